@@ -1,0 +1,34 @@
+/** Every rule, and no output: load → select → compose → render, and with the documents print → pdf in memory. */
+
+import { ALL_FORMATS } from './build.ts';
+import { make } from './make.ts';
+import type { Message, Told } from './model/message.ts';
+import type { Day } from './model/time.ts';
+import type { World } from './model/world.ts';
+import { prepare } from './prepare.ts';
+
+export interface Checked {
+  readonly sources: number;
+  readonly passages: number;
+  readonly documents: number;
+  /** Whether the documents were printed too. */
+  readonly printed: boolean;
+}
+
+/** Checks a project; null where it has errors before anything is printed. */
+export const check = async (
+  world: World,
+  request: { readonly documents: boolean; readonly today: Day },
+): Promise<Told<Checked | null>> => {
+  const { value: prepared, messages } = await prepare(world, () => ALL_FORMATS, request.today);
+  if (!prepared) return { value: null, messages };
+  const { project, drafts } = prepared;
+  const printed: readonly Message[] = request.documents ? (await make(world, project, drafts)).messages : [];
+  const value: Checked = {
+    sources: project.sources.size,
+    passages: project.passages.size,
+    documents: drafts.length,
+    printed: request.documents,
+  };
+  return { value, messages: [...messages, ...printed] };
+};

@@ -1,0 +1,92 @@
+/** Rules on a printed document: what its template promises of pages, type and fonts. */
+
+import { error, type Message } from '../model/message.ts';
+import type { Template } from '../model/project.ts';
+import type { Measures } from '../model/world.ts';
+
+/** A document as printed. */
+export interface PrintedDocument {
+  /** e.g. `childrens-wellbeing-bill/mp`. */
+  readonly name: string;
+  readonly pages: number;
+  readonly measures: Measures;
+  /** Addresses that the page asked for and that were refused. */
+  readonly refused: readonly string[];
+  /** Fonts in the PDF that the template did not embed. */
+  readonly strangeFonts: readonly string[];
+}
+
+/** Holds a printed document against its template. */
+export const checkContract = (template: Template, printed: PrintedDocument): readonly Message[] => [
+  ...pages(template, printed),
+  ...type(template, printed),
+  ...printed.measures.overflowing.map((text) =>
+    error('overflow', template.place, `“${text}” runs beyond the side of the page, in ${printed.name}`, {
+      remedy: 'Break the word or the table, or let the style sheet wrap it.',
+    }),
+  ),
+  ...printed.refused.map((address) =>
+    error(
+      'refused-address',
+      template.place,
+      `The page asks for \`${address}\`, which is not part of the project, in ${printed.name}`,
+      {
+        remedy: 'Put the file into the project.',
+      },
+    ),
+  ),
+  ...printed.strangeFonts.map((font) =>
+    error(
+      'strange-font',
+      template.place,
+      `The PDF of ${printed.name} holds the font ${font}, which its template does not embed`,
+      {
+        remedy:
+          'Embed each font, weight and style that the style sheet uses; variable fonts and made-up bold do not print.',
+      },
+    ),
+  ),
+];
+
+const count = (pages: number): string => `${pages} ${pages === 1 ? 'page' : 'pages'}`;
+
+const pages = (
+  { pages: contract }: Template,
+  { name, pages: found }: PrintedDocument,
+): readonly Message[] => {
+  const { min, max, multiple, place } = contract;
+  const say = (text: string, remedy: string) => [error('page-contract', place, text, { remedy })];
+  if (max !== null && found > max)
+    return say(
+      `${name} has ${count(found)}; its template allows ${max}`,
+      "Shorten texts, give the audience shorter wordings, or lower a slot's `max` in the pack.",
+    );
+  if (found < min)
+    return say(`${name} has ${count(found)}; its template asks for ${min} at least`, 'Let it hold more.');
+  if (found % multiple)
+    return say(
+      `${name} has ${count(found)}; its template asks for a multiple of ${multiple}`,
+      'Let it hold more, or less.',
+    );
+  return [];
+};
+
+const type = ({ type: contract }: Template, { name, measures }: PrintedDocument): readonly Message[] =>
+  [
+    { found: measures.smallest, least: contract.min, what: 'Text' },
+    { found: measures.smallestNote, least: contract.notes, what: 'A note' },
+  ].flatMap(({ found, least, what }) =>
+    // Chrome's sizes are in pixels to some decimals: a hundredth of a point is no fault.
+    found && found.size < least - 0.01
+      ? [
+          error(
+            'small-type',
+            contract.place,
+            `${what} of ${name} is set in ${found.size.toFixed(1)}pt: “${found.text}”; its template allows ${least}pt`,
+            {
+              remedy: 'Mend the style sheet.',
+            },
+          ),
+        ]
+      : [],
+  );

@@ -1,0 +1,50 @@
+/** Puts messages into words for a terminal, a log or a program. */
+
+import { relative, resolve } from 'node:path';
+import { styleText } from 'node:util';
+import type { Message } from '../model/message.ts';
+import type { Place } from '../model/place.ts';
+
+export type Reporter = 'text' | 'json';
+
+/** How messages are shown. */
+export interface Manner {
+  readonly reporter: Reporter;
+  readonly colour: boolean;
+  /** The project's root: places are shown from the folder where the command runs, so that editors can follow them. */
+  readonly root: string;
+}
+
+/** All messages, by place, as lines; a JSON array for programs. */
+export const report = (messages: readonly Message[], manner: Manner): string => {
+  const sorted = messages.toSorted(byPlace);
+  if (manner.reporter === 'json') return `${JSON.stringify(sorted, null, 2)}\n`;
+  return sorted.map((message) => `${block(message, manner)}\n`).join('');
+};
+
+/** e.g. `2 errors and 1 warning`; empty where there are none. */
+export const tally = (messages: readonly Message[]): string => {
+  const count = (severity: Message['severity']) => messages.filter((one) => one.severity === severity).length;
+  const plural = (number: number, word: string) =>
+    number ? [`${number} ${word}${number === 1 ? '' : 's'}`] : [];
+  return [...plural(count('error'), 'error'), ...plural(count('warning'), 'warning')].join(' and ');
+};
+
+const byPlace = ({ place: a }: Message, { place: b }: Message): number => {
+  if (!a || !b) return Number(Boolean(a)) - Number(Boolean(b));
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || a.column - b.column;
+};
+
+const block = (message: Message, manner: Manner): string => {
+  const { severity, rule, text, remedy, related = [], place } = message;
+  const paint = (format: Parameters<typeof styleText>[0], words: string) =>
+    manner.colour ? styleText(format, words, { validateStream: false }) : words;
+  const where = place ? `${paint('bold', shown(place, manner))}: ` : '';
+  const first = `${where}${paint(severity === 'error' ? 'red' : 'yellow', severity)}: ${text} ${paint('dim', `[${rule}]`)}`;
+  const more = related.map((one) => `  ${shown(one.place, manner)}: ${one.text}`);
+  return [first, ...more, ...(remedy ? [`  ${remedy}`] : [])].join('\n');
+};
+
+const shown = ({ file, line, column }: Place, { root }: Manner): string =>
+  `${relative('.', resolve(root, file)).replaceAll('\\', '/')}:${line}:${column}`;

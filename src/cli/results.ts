@@ -1,0 +1,62 @@
+/** What commands say on standard output when they are done. */
+
+import type { Built } from '../build.ts';
+import type { Checked } from '../check.ts';
+import type { Explained } from '../explain.ts';
+import { showDate } from '../model/time.ts';
+import type { Entry } from '../publish/manifest.ts';
+
+/** The documents made, a line each, and what became of the others. */
+export const builtText = ({ made, carried, outdated, lost }: Built, folder: string): string => {
+  const width = Math.max(...made.map((entry) => nameOf(entry).length), 0);
+  const lines = made.map((entry) => `${nameOf(entry).padEnd(width)}  ${describe(entry)}`);
+  lines.push('', `${count(made.length, 'document')} in ${folder}`);
+  if (carried.length) {
+    const old = outdated.length ? `, ${outdated.length} of them out of date: ${outdated.join(', ')}` : '';
+    lines.push(`${count(carried.length, 'other')} carried over unchanged${old}`);
+  }
+  if (lost.length)
+    lines.push(
+      `${lost.join(', ')} could not be carried over: files are missing or were changed. Build without naming packs or audiences.`,
+    );
+  return `${lines.join('\n')}\n`;
+};
+
+const nameOf = ({ pack, edition }: Entry): string => `${pack}/${edition}`;
+
+const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
+
+const describe = ({ files, pages }: Entry): string => {
+  const kinds = Object.keys(files).join(', ');
+  return pages === null ? kinds : `${kinds}  ${count(pages, 'page')}`;
+};
+
+/** What was checked. */
+export const checkedText = ({ sources, passages, documents, printed }: Checked): string =>
+  `Checked ${count(sources, 'source')}, ${count(passages, 'passage')}, ${count(documents, 'document')}${printed ? ', printed' : ''}\n`;
+
+/** Every passage of the library, in or out, with the reason. */
+export const explainedText = (explained: Explained): string => {
+  const { project, pack, edition, audience, template, date, selection } = explained;
+  const width = Math.max(...selection.reasons.map(({ passage }) => passage.length), 0);
+  const line = ({ passage, why }: { passage: string; why: string }) => `  ${passage.padEnd(width)}  ${why}`;
+  const filled = selection.slots.map(({ slot, passages }) => {
+    const inside = selection.reasons.filter((reason) => reason.slot === slot.id);
+    const order = passages.map(({ id }) => id);
+    const ranked = inside.toSorted((a, b) => rank(order, a.passage) - rank(order, b.passage));
+    return [`${slot.id} (${passages.length})`, ...ranked.map(line), ''];
+  });
+  const out = selection.reasons.filter(({ slot }) => slot === null);
+  const head = `${pack}/${edition}: ${project.templates.get(template)?.name ?? template} for ${audience}, as at ${showDate(date)}`;
+  return `${[head, '', ...filled.flat(), `left out (${out.length})`, ...out.map(line)].join('\n')}\n`;
+};
+
+/** Those that a slot's passages bring with them come after. */
+const rank = (order: readonly string[], passage: string): number => {
+  const at = order.indexOf(passage);
+  return at < 0 ? order.length : at;
+};
+
+/** The same for programs. */
+export const explainedJson = ({ pack, edition, audience, template, date, selection }: Explained): string =>
+  `${JSON.stringify({ pack, edition, audience, template, date, passages: selection.reasons }, null, 2)}\n`;

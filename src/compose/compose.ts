@@ -1,0 +1,160 @@
+/**
+ * Compose takes the passages that select chose and gives the document: a tree in no format yet.
+ *
+ * In reading order — headline, summary, then slot by slot — each text is copied in the wording of its audience, set
+ * with curly quotation marks, given headings below its slot's, its abbreviations written out at their first use, and
+ * the reference to its source's note put at its end. Then what the template asks of texts is checked.
+ */
+
+import type { Root } from 'mdast';
+import type { Document, Item, Section } from '../model/document.ts';
+import type { Message, Told } from '../model/message.ts';
+import { shownAttributes } from '../model/passage.ts';
+import type { Edition, Organisation, Pack, Passage, Project, Slot, Text } from '../model/project.ts';
+import type { Selection } from '../model/selection.ts';
+import { isPartialDate, showDate } from '../model/time.ts';
+import { Abbreviations } from './abbreviations.ts';
+import { deadLinks, length, strayFigure } from './checks.ts';
+import { Notes } from './notes.ts';
+import { append, copy, quote, shiftHeadings, wordingFor } from './text.ts';
+import { typeset, typesetLine } from './typography.ts';
+
+/** Composes one edition from what was selected for it. `date` is the document's date. */
+export const compose = (
+  project: Project,
+  pack: Pack,
+  edition: Edition,
+  selection: Selection,
+  date: string,
+): Told<Document> => {
+  const template = project.templates.get(edition.template);
+  if (!template) throw new Error(`the template ${edition.template} was not loaded`);
+  const composer = new Composer(project, edition.audience, template.notes);
+  const headline = composer.line(edition.headline, pack.title);
+  const own = edition.summary ?? pack.summary;
+  const summary = own && composer.prose(own.text);
+  const sections = selection.slots
+    .filter(({ passages }) => passages.length)
+    .map(({ slot, passages }) => composer.section(slot, passages));
+  const passages = composer.passages();
+  const messages = [
+    ...composer.messages,
+    ...length('headline', edition.headline, headline, template.headline),
+    ...length('summary', own, summary, template.summary),
+    ...deadLinks(passages, edition.audience, `${pack.id}/${edition.id}`),
+  ];
+  const value: Document = {
+    pack: pack.id,
+    edition: edition.id,
+    audience: edition.audience,
+    template: template.id,
+    organisation: typesetOrganisation(project.organisation),
+    title: typesetLine(pack.title),
+    headline,
+    summary,
+    event: maybe(edition.event ?? pack.event, typesetLine),
+    date,
+    embargo: edition.embargo,
+    draft: pack.status === 'draft',
+    sections,
+    notes: composer.notes.all(),
+    passages: passages.map(({ id }) => id),
+    sources: [...new Set(passages.map(({ source }) => source))].toSorted(),
+  };
+  return { value, messages };
+};
+
+const maybe = <T, R>(value: T | null, change: (value: T) => R): R | null =>
+  value === null ? null : change(value);
+
+const typesetOrganisation = (organisation: Organisation): Organisation => ({
+  ...organisation,
+  name: typesetLine(organisation.name),
+  short: typesetLine(organisation.short),
+  about: maybe(organisation.about, typesetLine),
+  address: maybe(organisation.address, typesetLine),
+  imprint: maybe(organisation.imprint, typesetLine),
+  notice: maybe(organisation.notice, typesetLine),
+});
+
+class Composer {
+  readonly messages: Message[] = [];
+  readonly notes: Notes;
+  readonly #project: Project;
+  readonly #audience: string;
+  readonly #abbreviations: Abbreviations;
+  /** In reading order; the passage that a rebuttal answers stands before it. */
+  readonly #used = new Set<Passage>();
+
+  constructor(project: Project, audience: string, notes: 'short' | 'full') {
+    this.#project = project;
+    this.#audience = audience;
+    this.notes = new Notes(project, notes);
+    this.#abbreviations = new Abbreviations(project.vocabulary.abbreviations);
+  }
+
+  passages(): readonly Passage[] {
+    return [...this.#used];
+  }
+
+  /** The headline: nothing in it is written out. */
+  line(own: Text | null, otherwise: string): Root {
+    const text: Root = own
+      ? copy(own.text)
+      : { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value: otherwise }] }] };
+    typeset(text);
+    this.#abbreviations.mark(text, true);
+    return text;
+  }
+
+  prose(own: Root): Root {
+    const text = copy(own);
+    typeset(text);
+    this.#abbreviations.mark(text, false);
+    return text;
+  }
+
+  section(slot: Slot, passages: readonly Passage[]): Section {
+    return {
+      slot: slot.id,
+      title: maybe(slot.title, typesetLine),
+      items: passages.map((passage) => this.#item(slot, passage)),
+    };
+  }
+
+  #item(slot: Slot, passage: Passage): Item {
+    const answered = this.#project.passages.get(passage.attributes['against'] ?? '');
+    const against = answered ? this.#text(answered, slot) : null;
+    const text = this.#text(passage, slot);
+    this.messages.push(...length('passage', passage, text, slot.words), ...strayFigure(passage, text));
+    const attributes = Object.entries(shownAttributes(passage)).map(([name, value]) => [
+      name,
+      this.#shown(passage, name, value),
+    ]);
+    return {
+      passage: passage.id,
+      kind: passage.kind,
+      text,
+      attributes: Object.fromEntries(attributes),
+      against,
+    };
+  }
+
+  #text(passage: Passage, slot: Slot): Root {
+    const kind = this.#project.vocabulary.kinds.get(passage.kind);
+    const text = copy(wordingFor(passage, this.#audience));
+    this.#used.add(passage);
+    typeset(text);
+    shiftHeadings(text, slot.level);
+    this.#abbreviations.mark(text, kind?.verbatim ?? false);
+    if (kind?.verbatim) quote(text);
+    if (kind?.cited) append(text, this.notes.refer(passage));
+    return text;
+  }
+
+  /** An attribute as readers see it. */
+  #shown(passage: Passage, name: string, value: string): string {
+    const type = this.#project.vocabulary.kinds.get(passage.kind)?.attributes[name]?.type;
+    return (type === 'date' || type === 'day') && isPartialDate(value) ? showDate(value) : typesetLine(value);
+  }
+}

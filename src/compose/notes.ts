@@ -1,0 +1,38 @@
+import { cite } from '../citation/cite.ts';
+import type { Note, NoteReference } from '../model/document.ts';
+import type { Passage, Project } from '../model/project.ts';
+import { typesetPhrases } from './typography.ts';
+
+/** Numbers the notes of one document: one for each source and locator, reused when they are cited again. */
+export class Notes {
+  readonly #project: Project;
+  readonly #style: 'short' | 'full';
+  readonly #notes = new Map<string, Note>();
+
+  constructor(project: Project, style: 'short' | 'full') {
+    this.#project = project;
+    this.#style = style;
+  }
+
+  /** A reference to the note for a passage's source. */
+  refer(passage: Passage): NoteReference {
+    const key = JSON.stringify([passage.source, passage.locator, passage.from]);
+    const before = this.#notes.get(key);
+    const note = before ? { ...before, uses: before.uses + 1 } : this.#first(passage);
+    this.#notes.set(key, note);
+    return { type: 'noteReference', number: note.number, use: note.uses };
+  }
+
+  all(): readonly Note[] {
+    return [...this.#notes.values()];
+  }
+
+  #first(passage: Passage): Note {
+    const { locator } = passage;
+    const source = this.#project.sources.get(passage.source);
+    const from = passage.from ? (this.#project.sources.get(passage.from) ?? null) : null;
+    if (!source) throw new Error(`the source ${passage.source} was not loaded`);
+    const citation = typesetPhrases(cite({ source, locator, from }, this.#style));
+    return { number: this.#notes.size + 1, source: source.id, locator, citation, uses: 1 };
+  }
+}

@@ -1,0 +1,51 @@
+import type { Heading, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Passage } from '../model/project.ts';
+
+/** A copy of a tree that may be changed. */
+export const copy = (tree: Root): Root => structuredClone(tree);
+
+/** The wording of a passage for an audience: the first that names it, else the passage's own text. */
+export const wordingFor = (passage: Passage, audience: string): Root =>
+  passage.wordings.find((wording) => wording.audiences.includes(audience))?.text ?? passage.text;
+
+/** Puts the headings of a text below the heading that it stands under, the highest one level below; h6 is the last. */
+export const shiftHeadings = (tree: Root, above: number): void => {
+  const headings: Heading[] = [];
+  visit(tree, 'heading', (heading) => void headings.push(heading));
+  const highest = Math.min(...headings.map((heading) => heading.depth));
+  for (const heading of headings) {
+    const depth = Math.min(6, heading.depth - highest + above + 1);
+    heading.depth = depth as Heading['depth'];
+  }
+};
+
+/** Puts quotation marks round a text: into the text itself, so that a screen reader and a copied line have them. */
+export const quote = (tree: Root): void => {
+  const paragraphs = paragraphsOf(tree);
+  const last = paragraphs.at(-1);
+  // By the convention of print, each paragraph opens with a mark and only the last closes with one.
+  for (const paragraph of paragraphs) paragraph.children.unshift({ type: 'text', value: '“' });
+  last?.children.push({ type: 'text', value: '”' });
+};
+
+const paragraphsOf = (tree: Root): Paragraph[] => {
+  const found: Paragraph[] = [];
+  visit(tree, 'paragraph', (paragraph) => void found.push(paragraph));
+  return found;
+};
+
+/** Puts a phrase at the end of a text: into its last paragraph, else into one of its own. */
+export const append = (tree: Root, phrase: PhrasingContent): void => {
+  const last = lastParagraph(tree.children);
+  if (last) last.children.push(phrase);
+  else tree.children.push({ type: 'paragraph', children: [{ type: 'text', value: 'Source: ' }, phrase] });
+};
+
+const lastParagraph = (nodes: readonly RootContent[]): Paragraph | null => {
+  const last = nodes.at(-1);
+  if (last?.type === 'paragraph') return last;
+  return last?.type === 'list' || last?.type === 'listItem' || last?.type === 'blockquote'
+    ? lastParagraph(last.children)
+    : null;
+};

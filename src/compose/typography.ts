@@ -1,0 +1,40 @@
+import type { Paragraph, PhrasingContent, Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import remarkSmartypants from 'remark-smartypants';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+
+const smart = unified().use(remarkSmartypants, { dashes: 'oldschool' }).freeze();
+
+/** Phrases, set likewise; the given ones are not changed. */
+export const typesetPhrases = (phrases: readonly PhrasingContent[]): readonly PhrasingContent[] => {
+  const paragraph: Paragraph = { type: 'paragraph', children: structuredClone([...phrases]) };
+  typeset({ type: 'root', children: [paragraph] });
+  return paragraph.children;
+};
+
+/** One line of plain text, set likewise. */
+export const typesetLine = (line: string): string =>
+  typesetPhrases([{ type: 'text', value: line }])
+    .map((phrase) => toString(phrase))
+    .join('');
+
+/**
+ * Sets straight quotation marks curly and `--` and `---` as dashes, in place.
+ * The text of a link that is its own address stays as it was written.
+ */
+export const typeset = (tree: Root): void => {
+  const addresses: (() => void)[] = [];
+  visit(tree, 'link', (link) => {
+    const words = toString(link);
+    const spelled = [words, `mailto:${words}`, `https://${words}`, `http://${words}`].includes(link.url);
+    const children = spelled ? structuredClone(link.children) : null;
+    if (children) addresses.push(() => (link.children = children));
+  });
+  smart.runSync(tree);
+  addresses.forEach((restore) => restore());
+  // A quotation mark that opens a shortened word is an apostrophe: ’90s, ’n’, ’tis.
+  visit(tree, 'text', (node) => {
+    node.value = node.value.replace(/‘(?=\d\ds?\b|n’|tis\b|twas\b)/gu, '’');
+  });
+};

@@ -1,0 +1,190 @@
+import { error, type Say } from '../model/message.ts';
+import { nearest, oneOf, suggest } from '../model/nearest.ts';
+import type { Attribute, Kind } from '../model/kind.ts';
+import type { Place } from '../model/place.ts';
+import { isDay, isPartialDate, parseMoment, type Moment } from '../model/time.ts';
+import { alike } from './alike.ts';
+import type { Written } from './attributes.ts';
+import type { Opening } from './opening.ts';
+import type { References, Sort } from './references.ts';
+
+/** Attributes of every passage, whatever its kind. */
+const COMMON = [
+  'id',
+  'topics',
+  'only',
+  'priority',
+  'status',
+  'embargo',
+  'expires',
+  'review',
+  'supersedes',
+  'locator',
+  'area',
+  'period',
+  'from',
+] as const;
+
+export type Common = (typeof COMMON)[number];
+
+export const isCommon = (name: string): name is Common => (COMMON as readonly string[]).includes(name);
+
+export const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** One value in a list, with its place in the file. */
+export interface Member {
+  readonly name: string;
+  readonly place: Place;
+}
+
+/** Reads the values of one fence's attributes, each by its type; says each that is wrong and passes it over. */
+export class Values {
+  readonly #opening: Opening;
+  readonly #references: References;
+  readonly #say: Say;
+
+  constructor(opening: Opening, references: References, say: Say) {
+    this.#opening = opening;
+    this.#references = references;
+    this.#say = say;
+  }
+
+  get(name: string): string | null {
+    return this.#written(name)?.value ?? null;
+  }
+
+  /** Says attributes that the kind does not have, and those that it needs and are not there. */
+  checkNames(allowed: Iterable<string>, required: readonly string[]): void {
+    const { attributes, name, place, namePlace, wellFormed } = this.#opening;
+    const known = [...new Set(allowed)];
+    const unknown = [...attributes.written.values()].filter((written) => !known.includes(written.name));
+    for (const written of unknown) {
+      const text = `\`${written.name}\` is not an attribute of \`${name}\``;
+      this.#say(error('unknown-attribute', written.place, text, { remedy: suggest(written.name, known) }));
+    }
+    if (!attributes.sound || !wellFormed) return;
+    for (const needed of required) {
+      // A mistyped name is said already.
+      if (attributes.written.has(needed) || unknown.some((written) => alike(written.name, needed))) continue;
+      if (needed === 'id') this.#missing('missing-id', place, '#id', '#some-id');
+      else this.#missing('missing-attribute', namePlace, needed, `${needed}="…"`);
+    }
+  }
+
+  #missing(rule: string, place: Place, needed: string, example: string): void {
+    const text = `\`${this.#opening.name}\` needs \`${needed}\``;
+    this.#say(error(rule, place, text, { remedy: `Add \`${example}\` between its braces.` }));
+  }
+
+  /** A passage's id; null where it has none that can be used. */
+  id(): string | null {
+    const written = this.#written('id');
+    if (!written) return null;
+    if (ID.test(written.value)) return written.value;
+    this.#bad(written, 'small letters, figures and single hyphens, such as `care-costs`', 'bad-id');
+    return null;
+  }
+
+  /** A list of names, each of which is to be defined. */
+  members(name: string, sort: Sort): readonly Member[] {
+    const written = this.#written(name);
+    if (!written) return [];
+    const comma = written.value.search(/[,;]/);
+    if (comma >= 0) {
+      const place = { ...written.valuePlace, column: written.valuePlace.column + comma };
+      const remedy = 'Separate the members of a list by spaces.';
+      this.#say(error('attribute-comma', place, `A comma stands in the list \`${name}\``, { remedy }));
+      return [];
+    }
+    const members = Array.from(written.value.matchAll(/\S+/g), ({ 0: member, index }) => ({
+      name: member,
+      place: { ...written.valuePlace, column: written.valuePlace.column + index },
+    }));
+    for (const member of members) this.#references.use(sort, member.name, member.place);
+    return members;
+  }
+
+  /** One name that is to be defined. */
+  name(name: string, sort: Sort): string | null {
+    const written = this.#written(name);
+    if (written) this.#references.use(sort, written.value, written.valuePlace);
+    return written?.value ?? null;
+  }
+
+  number(name: string, most: number): number | null {
+    const fits = (value: string) => /^[1-9]\d{0,5}$/.test(value) && Number(value) <= most;
+    const text = this.#checked(
+      name,
+      fits,
+      most < 10 ? `a whole number from 1 to ${most}` : 'a whole number above 0',
+    );
+    return text === null ? null : Number(text);
+  }
+
+  day(name: string): string | null {
+    return this.#checked(name, isDay, 'a day of the calendar, such as `2025-01-16`');
+  }
+
+  moment(name: string): Moment | null {
+    const text = this.#checked(
+      name,
+      (value) => parseMoment(value) !== null,
+      'a day, perhaps with a time, such as `2025-01-16T00:01`',
+    );
+    return text === null ? null : parseMoment(text);
+  }
+
+  choice<T extends string>(name: string, among: readonly T[]): T | null {
+    const fits = (value: string) => (among as readonly string[]).includes(value);
+    return this.#checked(name, fits, oneOf(among), among) as T | null;
+  }
+
+  /** What a kind asks for, read by its type and kept as text. */
+  own(name: string, { type }: Attribute): string | null {
+    if (type === 'day') return this.day(name);
+    if (type === 'date')
+      return this.#checked(
+        name,
+        isPartialDate,
+        'a year, a month or a day, such as `2025`, `2025-01` or `2025-01-16`',
+      );
+    if (type === 'number') return this.number(name, Infinity)?.toString() ?? null;
+    if (type === 'id') return this.name(name, 'passage');
+    return type === 'text' ? this.get(name) : this.choice(name, type);
+  }
+
+  #checked(
+    name: string,
+    fits: (value: string) => boolean,
+    expected: string,
+    among: readonly string[] = [],
+  ): string | null {
+    const written = this.#written(name);
+    if (!written || fits(written.value)) return written?.value ?? null;
+    this.#bad(written, expected, 'bad-attribute', among);
+    return null;
+  }
+
+  /** `among` are the values that there are, where they are few. */
+  #bad(written: Written, expected: string, rule: string, among: readonly string[] = []): void {
+    const name = written.name === 'id' ? 'The id' : `\`${written.name}\``;
+    const text = `${name} is \`${written.value}\`; expected ${expected}`;
+    const near = nearest(written.value, among);
+    this.#say(error(rule, written.valuePlace, text, near ? { remedy: `Did you mean \`${near}\`?` } : {}));
+  }
+
+  /** An attribute, where it is written well enough for its value to be judged. */
+  #written(name: string): Written | undefined {
+    const written = this.#opening.attributes.written.get(name);
+    return written?.sound ? written : undefined;
+  }
+}
+
+/** The names that a passage of a kind may give; all common ones and its kind's. */
+export const allowedFor = (kind: Kind): readonly string[] => [...COMMON, ...Object.keys(kind.attributes)];
+
+/** The names that it has to give. */
+export const requiredFor = (kind: Kind): readonly string[] => [
+  'id',
+  ...Object.entries(kind.attributes).flatMap(([name, { required }]) => (required ? [name] : [])),
+];

@@ -1,0 +1,245 @@
+import type { Say } from '../model/message.ts';
+import { error } from '../model/message.ts';
+import type { Place } from '../model/place.ts';
+import type { Lines } from './lines.ts';
+import { stray } from './slips.ts';
+
+/** An attribute as written in a fence. */
+export interface Written {
+  readonly name: string;
+  readonly value: string;
+  readonly place: Place;
+  /** Where the value begins, within its quotation marks. */
+  readonly valuePlace: Place;
+  /** Whether it is written as it should be, so that its value can be judged. */
+  readonly sound: boolean;
+}
+
+/** The attributes of a fence, and what came of reading them. */
+export interface Attributes {
+  readonly written: ReadonlyMap<string, Written>;
+  /** Where the closing brace stands in the line, from 0; null where there is none. */
+  readonly end: number | null;
+  /** Whether each was read: while one was not, nothing is said of missing or unknown ones. */
+  readonly sound: boolean;
+}
+const LISTS = 'Members of a list are separated by spaces.';
+const QUOTED = 'Write it as `name="value"`, with straight quotation marks.';
+
+/**
+ * Reads attributes from after their opening brace: `#id`, `name=value`, `name="some words"`. They stand on one line.
+ * Says each that is not so written, and reads on behind it.
+ */
+export const readAttributes = (lines: Lines, line: number, from: number, say: Say): Attributes =>
+  new Reader(lines, line, from, say).read();
+
+class Reader {
+  readonly #lines: Lines;
+  readonly #line: number;
+  readonly #text: string;
+  readonly #say: Say;
+  readonly #written = new Map<string, Written>();
+  #at: number;
+  /** Whether all attributes, and whether this one, are written as they should be. */
+  #sound = true;
+  #soundHere = true;
+  /** The attribute before, where its value is not in quotation marks. */
+  #bare: { readonly name: string; readonly value: string } | null = null;
+
+  constructor(lines: Lines, line: number, from: number, say: Say) {
+    this.#lines = lines;
+    this.#line = line;
+    this.#text = lines.line(line);
+    this.#at = from;
+    this.#say = say;
+  }
+
+  read(): Attributes {
+    let end: number | null = null;
+    while (end === null) {
+      this.#take(/[ \t]*/y);
+      if (this.#at >= this.#text.length) break;
+      if (this.#text[this.#at] === '}') end = this.#at;
+      else this.#attribute();
+    }
+    return { written: this.#written, end, sound: this.#sound };
+  }
+
+  #attribute(): void {
+    const start = this.#at;
+    this.#soundHere = true;
+    if (this.#take(/[,;]+/y))
+      return this.#fault('attribute-comma', start, 'A comma stands between attributes', 'Take it out.');
+    const mark = this.#take(/[#.]/y);
+    if (mark) return this.#shortcut(mark, start);
+    const name = this.#take(/[^\s=}"'“”‘’]+/y);
+    if (!name) return this.#unreadable(start);
+    if (!this.#take(/[ \t]*=[ \t]*/y)) return this.#valueless(name, start);
+    this.#bare = null;
+    this.#value(name, start);
+  }
+
+  /** A word by itself: most often the next word of a list that is not in quotation marks. */
+  #valueless(name: string, start: number): void {
+    // What follows of that list is the same slip.
+    const more = this.#take(/(?:[ \t]+[^\s=}#"']+(?=[\s}]))*/y);
+    const list = this.#bare && `${this.#bare.name}="${this.#bare.value} ${name}${more}"`;
+    const remedy = list
+      ? `Put several words of one value in quotation marks: \`${list}\`.`
+      : `Give it one: \`${name}="…"\`.`;
+    this.#fault('attribute-value', start, `\`${name}\` has no value`, remedy);
+  }
+
+  #shortcut(mark: string, start: number): void {
+    const value = this.#take(/[^\s}"'=]*/y);
+    if (mark === '.')
+      return this.#fault(
+        'attribute-class',
+        start,
+        `\`.${value}\` is a class, and passages take none`,
+        'Take it out.',
+      );
+    if (this.#take(/=?["'][^"']*["']?|=[^\s}]*/y))
+      this.#fault(
+        'attribute-quotes',
+        start,
+        'Another attribute is joined to the id',
+        'Put a space before its name.',
+      );
+    this.#keep('id', value, start, start + 1);
+  }
+
+  #value(name: string, start: number): void {
+    const from = this.#at;
+    const quote = this.#take(/["']/y);
+    if (quote) return this.#quoted(name, quote, start, from);
+    const curly = this.#take(/[“”‘’„][^“”‘’"'}]*[“”‘’"']?/y);
+    if (curly) {
+      this.#fault('curly-quotes', from, `The value of \`${name}\` stands in curly quotation marks`, QUOTED);
+      return this.#keep(name, curly.replace(/^.|[“”‘’"']$/g, ''), start, from + 1);
+    }
+    const value = this.#take(/[^\s}]*/y);
+    if (/[,;]/.test(value))
+      this.#fault(
+        'attribute-comma',
+        from + value.search(/[,;]/),
+        `A comma stands in the value of \`${name}\``,
+        `Take it out, or put the value in quotation marks. ${LISTS}`,
+      );
+    else if (/["'“”‘’=<>`]/.test(value))
+      this.#fault('attribute-quotes', from, `The value of \`${name}\` is not in quotation marks`, QUOTED);
+    this.#keep(name, value, start, from);
+    this.#bare = { name, value };
+  }
+
+  #quoted(name: string, quote: string, start: number, from: number): void {
+    const value = this.#take(quote === '"' ? /[^"]*/y : /[^']*/y);
+    const closed = this.#take(/["']/y) !== '';
+    if (!closed) this.#unpaired(name, from);
+    else if (/[^\s}]/.test(this.#text[this.#at] ?? ' ')) this.#closeBehind(name, value, from);
+    else this.#inspect(name, value, from + 1);
+    this.#keep(name, value, start, from + 1);
+  }
+
+  /** Something follows the closing mark at once: a comma, or the next attribute, or the mark was the next one's. */
+  #closeBehind(name: string, value: string, from: number): void {
+    if (/=\s*$/.test(value)) return this.#unpaired(name, from);
+    const comma = this.#take(/[,;]+/y);
+    const at = this.#at - comma.length;
+    const rule = comma ? 'attribute-comma' : 'attribute-quotes';
+    const text = comma
+      ? `A comma follows the value of \`${name}\``
+      : `No space follows the value of \`${name}\``;
+    this.#fault(rule, at, text, 'Put one space, and nothing else, between attributes.');
+    if (!comma && !/^[a-z-]+=/.test(this.#text.slice(at))) this.#passOver();
+  }
+
+  #unpaired(name: string, from: number): void {
+    const text = `The quotation mark before the value of \`${name}\` has no partner`;
+    this.#fault('attribute-quotes', from, text, QUOTED);
+    this.#passOver();
+  }
+
+  /** From here on what is within quotation marks and what is not can't be told. */
+  #passOver(): void {
+    const brace = this.#text.lastIndexOf('}');
+    this.#at = brace >= this.#at ? brace : this.#text.length;
+  }
+
+  /** What is no slip of the pen within quotation marks, and yet no part of a value. */
+  #inspect(name: string, value: string, from: number): void {
+    const swallowed = /\s[a-z-]+=/.exec(value);
+    const found = stray(value);
+    if (swallowed)
+      this.#fault(
+        'attribute-quotes',
+        from + swallowed.index + 1,
+        `Another attribute stands within the value of \`${name}\``,
+        QUOTED,
+      );
+    else if (/^[“”„]|[“”]$/.test(value))
+      this.#fault(
+        'curly-quotes',
+        from,
+        `The value of \`${name}\` begins or ends with a curly quotation mark`,
+        QUOTED,
+      );
+    else if (/[,;]\s*$/.test(value))
+      this.#fault(
+        'attribute-comma',
+        from + value.search(/[,;]\s*$/),
+        `The value of \`${name}\` ends with a comma`,
+        'Take it out.',
+      );
+    else if (/&(?:#\w+|[a-z]+);/i.test(value))
+      this.#fault(
+        'character-reference',
+        from + value.indexOf('&'),
+        `A character is written in code in the value of \`${name}\``,
+        'Write the character itself.',
+      );
+    else if (found) this.#fault(found.rule, from + found.index, found.text, found.remedy);
+  }
+
+  #keep(name: string, value: string, start: number, from: number): void {
+    const [place, valuePlace] = [this.#place(start), this.#place(from + value.search(/\S|$/))];
+    const first = this.#written.get(name);
+    if (first) {
+      const related = [{ place: first.place, text: 'first given here' }];
+      this.#say(
+        error('attribute-twice', place, `\`${name}\` is given twice`, {
+          remedy: 'Keep one of them.',
+          related,
+        }),
+      );
+      return;
+    }
+    if (!value.trim() && this.#soundHere)
+      this.#fault('attribute-value', start, `\`${name}\` has no value`, 'Give it one, or take it out.');
+    this.#written.set(name, { name, value: value.trim(), place, valuePlace, sound: this.#soundHere });
+  }
+
+  #unreadable(start: number): void {
+    // At least one sign, such as a space that is none.
+    this.#take(/[^}][^\s}]*/y);
+    this.#fault('attribute-quotes', start, 'This is not an attribute', QUOTED);
+  }
+
+  #fault(rule: string, index: number, text: string, remedy: string): void {
+    this.#sound = false;
+    this.#soundHere = false;
+    this.#say(error(rule, this.#place(index), text, { remedy }));
+  }
+
+  #place(index: number): Place {
+    return this.#lines.at(this.#line, index + 1);
+  }
+
+  /** Takes what matches here, perhaps nothing. */
+  #take(pattern: RegExp): string {
+    pattern.lastIndex = this.#at;
+    const found = pattern.exec(this.#text)?.[0] ?? '';
+    this.#at += found.length;
+    return found;
+  }
+}

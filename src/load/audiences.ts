@@ -1,0 +1,42 @@
+import type { Say } from '../model/message.ts';
+import type { Audience } from '../model/project.ts';
+import { choice, field, flag, keys, maybe, named, slug, text } from './fields.ts';
+import type { References } from './references.ts';
+import { shape } from './shape.ts';
+import type { Yaml } from './yaml.ts';
+
+const grade = field('a reading grade, such as `9`', (written) => {
+  const number = Number(/^\d{1,2}(?:\.\d+)?$/.exec(written)?.[0]);
+  return number > 0 ? number : null;
+});
+
+const audiences = named(
+  slug,
+  keys({
+    name: text,
+    template: maybe(slug),
+    public: flag.prefault('false'),
+    grade: maybe(grade),
+    numbers: choice(['figures', 'words-to-nine']).prefault('figures'),
+  }),
+);
+
+/** Reads `audiences.yaml`; where it is faulty, the names in it are known all the same. */
+export const readAudiences = (
+  yaml: Yaml,
+  references: References,
+  say: Say,
+): ReadonlyMap<string, Audience> | null => {
+  const ids = yaml.keys([]);
+  for (const id of ids) references.define('audience', id, yaml.keyPlace([id]), say);
+  const read = shape(audiences, yaml, say);
+  if (!read) return null;
+  const found = new Map<string, Audience>();
+  for (const id of ids) {
+    const audience = read[id];
+    if (!audience) continue;
+    found.set(id, { id, ...audience });
+    if (audience.template) references.use('template', audience.template, yaml.place([id, 'template']));
+  }
+  return found;
+};

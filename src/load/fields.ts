@@ -1,0 +1,82 @@
+/** What values in YAML may be. Each is written as text; an issue's message names what is expected. */
+
+import { z } from 'zod';
+import { oneOf } from '../model/nearest.ts';
+import { isDay, isPartialDate, parseMoment } from '../model/time.ts';
+import { ID } from './attribute-values.ts';
+
+/** A value made from text; `read` gives null where the text is no such value. `among` are all of them, where few. */
+export const field = <T>(expected: string, read: (text: string) => T | null, among: readonly string[] = []) =>
+  z.string({ error: expected }).transform((written, context): T => {
+    const value = read(written.trim());
+    if (value !== null) return value;
+    context.issues.push({ code: 'custom', message: expected, input: written, params: { among } });
+    return z.NEVER;
+  });
+
+/** Text of a certain form. */
+export const matching = (expected: string, pattern: RegExp) =>
+  field(expected, (text) => (pattern.test(text) ? text : null));
+
+/** Null where the key is not given; a key that is there has a value. */
+export const maybe = <T extends z.ZodType>(schema: T) =>
+  schema.optional().transform((value): z.output<T> | null => value ?? null);
+
+/** A map with these keys and no others. An unknown key's issue names them in its message, for want of another place. */
+export const keys = <T extends z.ZodRawShape>(shape: T) =>
+  z.strictObject(shape, {
+    error: ({ code }) => (code === 'unrecognized_keys' ? Object.keys(shape).join(' ') : 'keys with values'),
+  });
+
+/** A map whose keys are names of the project's own. */
+export const named = <T extends z.ZodType>(key: z.ZodType<string, string>, value: T) =>
+  z.record(key, value, { error: 'keys with values' });
+
+/** A list, or one member by itself. */
+export const list = <T extends z.ZodType>(member: T, expected: string) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' ? [value] : value),
+    z.array(member, { error: expected }),
+  );
+
+/** A list, or its members in one text, with spaces between them. */
+export const words = <T extends z.ZodType>(member: T, expected: string) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' ? (value.match(/\S+/g) ?? ['']) : value),
+    z.array(member, { error: expected }),
+  );
+
+/** A list of which at least one member is given. */
+export const filled = <T extends z.ZodType<readonly unknown[]>>(schema: T, expected: string) =>
+  schema.refine((members) => members.length > 0, expected);
+
+export const text = field('a text', (written) => written || null);
+export const slug = matching('small letters, figures and single hyphens, such as `one-page`', ID);
+/** A topic's path; whether there is such a topic is seen when all is read. */
+export const topic = matching(
+  'a topic such as `children/child-protection`; a list is written `[one, two]`',
+  /^[a-z0-9-]+(?:\/[a-z0-9-]+)*$/,
+);
+export const day = field('a day of the calendar, such as `2025-01-16`', (written) =>
+  isDay(written) ? written : null,
+);
+export const partialDate = field(
+  'a year, a month or a day, such as `2025`, `2025-01` or `2025-01-16`',
+  (written) => (isPartialDate(written) ? written : null),
+);
+export const moment = field('a day, perhaps with a time, such as `2025-01-16T00:01`', parseMoment);
+export const flag = field('`true` or `false`', (written) => ({ true: true, false: false })[written] ?? null);
+export const count = (least: number) =>
+  field(`a whole number, ${least} or more`, (written) =>
+    /^\d{1,6}$/.test(written) && Number(written) >= least ? Number(written) : null,
+  );
+export const choice = <const T extends string>(among: readonly T[]) =>
+  field(oneOf(among), (written) => among.find((each) => each === written) ?? null, among);
+/** A size of type, in points. */
+export const points = field('a size in points, such as `12pt`', (written) => {
+  const size = Number(/^(\d{1,3}(?:\.\d+)?)pt$/.exec(written)?.[1]);
+  return size > 0 ? size : null;
+});
+export const webAddress = field('an address that begins with `https://` or `http://`', (written) =>
+  /^https?:\/\/[^/\s]\S*$/i.test(written) && URL.canParse(written) ? written : null,
+);

@@ -1,0 +1,57 @@
+import { posix } from 'node:path';
+import type { Image } from 'mdast';
+import { error, type Say } from '../model/message.ts';
+import type { Place } from '../model/place.ts';
+import type { Files } from '../model/world.ts';
+
+const TYPES = /\.(?:png|jpe?g|gif|webp|svg)$/i;
+
+/** The images that texts show; whether they are there is looked up at the end, once for each. */
+export class Images {
+  readonly #used = new Map<string, Place>();
+
+  /** Takes an image of a source: its address becomes the path from the root. Says what is wrong with it. */
+  use(image: Image, place: Place, say: Say): void {
+    if (!image.alt?.trim()) {
+      const remedy = 'Say what it shows: `![A line that rises from 2010 to 2024](…)`.';
+      say(error('image-alt', place, 'The image has no alternative text', { remedy }));
+    }
+    const path = pathOf(image.url, place.file);
+    if (path === null) {
+      const remedy =
+        'Write its path from this file, e.g. `../images/chart.png`; png, jpg, gif, webp and svg are shown.';
+      say(
+        error('image-address', place, `\`${image.url}\` is not the path of an image within the project`, {
+          remedy,
+        }),
+      );
+      return;
+    }
+    image.url = path;
+    if (!this.#used.has(path)) this.#used.set(path, place);
+  }
+
+  /** Says every image that is not there, at its first use. */
+  async resolve(files: Files, say: Say): Promise<void> {
+    for (const [path, place] of this.#used) {
+      if (await files.read(path)) continue;
+      const remedy = 'Put the image there, or correct the path, which is read from this file.';
+      say(error('missing-image', place, `There is no image \`${path}\` in the project`, { remedy }));
+    }
+  }
+}
+
+/** The path from the root that an address in a file means; null where it leads out of the project or to no image. */
+const pathOf = (address: string, file: string): string | null => {
+  if (/^[/\\]|^[a-z][a-z\d+.-]*:|[?#\\]/i.test(address)) return null;
+  const path = posix.join(posix.dirname(file), decoded(address));
+  return path.startsWith('..') || !TYPES.test(path) ? null : path;
+};
+
+const decoded = (address: string): string => {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+};

@@ -1,0 +1,85 @@
+import type { Nodes, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { error, type Say } from '../model/message.ts';
+import type { Text } from '../model/project.ts';
+import { LONGEST_TEXT, readMarkdown } from './markdown.ts';
+import { slipIn } from './slips.ts';
+import { checkText, type TextContext } from './text-rules.ts';
+import type { Path, Yaml } from './yaml.ts';
+
+const INLINE: ReadonlySet<Nodes['type']> = new Set([
+  'root',
+  'paragraph',
+  'text',
+  'emphasis',
+  'strong',
+  'delete',
+  'link',
+  'inlineCode',
+  'break',
+]);
+
+/**
+ * Reads a line or two of Markdown in YAML: a headline is one paragraph, a summary some; neither holds anything else.
+ * Positions are those in the YAML file.
+ */
+export const readInline = (
+  yaml: Yaml,
+  path: Path,
+  form: 'headline' | 'summary',
+  context: TextContext,
+): Text => {
+  const place = yaml.place(path);
+  const { text: written, offsets } = yaml.text(path);
+  const at = (offset: number) => yaml.lines.point(offsets[offset] ?? offsets.at(-1) ?? 0);
+  const clean = sayLineSlips(written, (offset) => yaml.lines.place(at(offset).offset ?? 0), context.say);
+  const root = clean && written.length <= LONGEST_TEXT ? readMarkdown(written, at) : null;
+  if (!root) {
+    const remedy = 'Say it in a line or two.';
+    if (clean)
+      context.say(error('too-long', place, `The ${form} is too long or too deeply nested`, { remedy }));
+    return { text: { type: 'root', children: [] }, place };
+  }
+  if (checkText(root, yaml.lines, context)) checkForm(root, yaml, form, context.say);
+  return { text: root, place };
+};
+
+/** Says what the lines of a text may not hold; whether there was nothing. */
+const sayLineSlips = (
+  written: string,
+  at: (offset: number) => Parameters<typeof error>[1],
+  say: Say,
+): boolean => {
+  let offset = 0;
+  let clean = true;
+  for (const line of written.split('\n')) {
+    const found = slipIn(line, new Set());
+    if (found) say(error(found.rule, at(offset + found.index), found.text, { remedy: found.remedy }));
+    clean &&= !found;
+    offset += line.length + 1;
+  }
+  return clean;
+};
+
+const checkForm = (root: Root, yaml: Yaml, form: 'headline' | 'summary', say: Say): void => {
+  const place = (node: Nodes) => yaml.lines.at(node.position?.start.line ?? 1, node.position?.start.column);
+  visit(root, (node) => {
+    if (INLINE.has(node.type)) return true;
+    const text = `A ${node.type.replace(/([A-Z])/, ' $1').toLowerCase()} stands in a ${form}, which is plain text`;
+    say(
+      error('plain-text-only', place(node), text, {
+        remedy: 'Write it as a sentence, perhaps with **bold** or a link.',
+      }),
+    );
+    return false;
+  });
+  const second = form === 'headline' && root.children[1];
+  if (second) {
+    const remedy = 'Take the empty line out, or put the rest into the summary.';
+    say(
+      error('plain-text-only', place(second), 'The headline is one paragraph, and a second one begins here', {
+        remedy,
+      }),
+    );
+  }
+};

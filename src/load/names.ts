@@ -1,0 +1,75 @@
+import { posix } from 'node:path';
+import { error, type Say } from '../model/message.ts';
+import { startOf, type Place } from '../model/place.ts';
+import { ID } from './attribute-values.ts';
+
+/** Names that `output/` uses itself. */
+const RESERVED: ReadonlySet<string> = new Set(['index', 'assets', 'site']);
+
+/** Says a pack or an edition whose pages would take the place of what despatch writes itself. */
+export const sayReserved = (name: string, what: 'pack' | 'edition', place: Place, say: Say): void => {
+  if (!RESERVED.has(name)) return;
+  const text = `\`${name}\` is a name that despatch needs itself`;
+  say(error('reserved-name', place, text, { remedy: `Give the ${what} another name.` }));
+};
+
+/** A file's name without its ending, or a template's folder: what the thing in it is called. Says where it is no name. */
+export const nameOf = (file: string, say: Say): string => {
+  const name = file.startsWith('templates/')
+    ? posix.basename(posix.dirname(file))
+    : posix.basename(file, posix.extname(file));
+  if (!ID.test(name)) {
+    const text = `\`${name}\` is no name: it is made of small letters, figures and single hyphens`;
+    say(error('file-name', startOf(file), text, { remedy: `Call it \`${slugOf(name)}\`.` }));
+  }
+  return name;
+};
+
+const slugOf = (name: string): string =>
+  name
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '') || 'another-name';
+
+/** The files of a project that are read, each sort sorted by path. */
+export interface Found {
+  readonly library: readonly string[];
+  readonly packs: readonly string[];
+  readonly templates: readonly string[];
+}
+
+const GLOBS = ['sources/library/**/*', 'sources/packs/**/*', 'templates/*/*'];
+
+/** Sorts a project's files; says those that look like a source, pack or template and would not be read as one. */
+export const sortFiles = (files: readonly string[], say: Say): Found => {
+  for (const file of files) {
+    const expected = expectedName(file);
+    if (!expected) continue;
+    const text = `This file would not be read: it is called \`${posix.basename(file)}\``;
+    say(error('file-name', startOf(file), text, { remedy: `Call it \`${expected}\`.` }));
+  }
+  const matching = (pattern: RegExp) => files.filter((file) => pattern.test(file));
+  return {
+    library: matching(/^sources\/library\/.*\.md$/),
+    packs: matching(/^sources\/packs\/[^/]*\.yaml$/),
+    templates: matching(/^templates\/[^/]*\/template\.yaml$/),
+  };
+};
+
+export { GLOBS };
+
+/** What a file that would be passed over was meant to be called; null where it was meant as nothing that is read. */
+const expectedName = (file: string): string | null => {
+  const source = /^sources\/library\/(.*)\.(?:md|markdown|mdown)$/i.exec(file);
+  if (source) return file.endsWith('.md') ? null : `sources/library/${source[1]}.md`;
+  const pack = /^sources\/packs\/(?:.*\/)?([^/]*)\.ya?ml$/i.exec(file);
+  const template = /^templates\/([^/]*)\/template\.ya?ml$/i.exec(file);
+  const expected = pack
+    ? `sources/packs/${pack[1]}.yaml`
+    : template
+      ? `templates/${template[1]}/template.yaml`
+      : file;
+  return expected === file ? null : expected;
+};

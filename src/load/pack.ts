@@ -1,0 +1,200 @@
+import { z } from 'zod';
+import { error, type Say } from '../model/message.ts';
+import type { Place } from '../model/place.ts';
+import type { Audience, Edition, Named, Pack, SlotChoice, Template } from '../model/project.ts';
+import {
+  choice,
+  count,
+  day,
+  filled,
+  keys,
+  list,
+  maybe,
+  moment,
+  named,
+  slug,
+  text,
+  topic,
+  words,
+} from './fields.ts';
+import { readInline } from './inline.ts';
+import { sayReserved } from './names.ts';
+import { salvage } from './salvage.ts';
+import { shape } from './shape.ts';
+import type { TextContext } from './text-rules.ts';
+import type { Yaml } from './yaml.ts';
+
+/** A key by itself says that the edition is there, and nothing else of it. */
+const empty = (value: unknown): unknown => (value === '' ? {} : value);
+
+const edition = z.preprocess(
+  empty,
+  keys({
+    audience: maybe(slug),
+    template: maybe(slug),
+    date: maybe(day),
+    embargo: maybe(moment),
+    headline: maybe(text),
+    summary: maybe(text),
+    event: maybe(text),
+    slots: named(
+      slug,
+      keys({ passages: list(slug, 'a list of passages’ ids').prefault([]), max: maybe(count(1)) }),
+    ).prefault({}),
+  }),
+);
+
+/** A plain list of audiences stands for a map of editions of which nothing is said. */
+const editions = z.preprocess(
+  (value) =>
+    Array.isArray(value) && value.every((each) => typeof each === 'string') ? fromList(value) : value,
+  named(slug, edition).refine((map) => Object.keys(map).length > 0, 'at least one edition'),
+);
+
+const fromList = (names: readonly string[]): unknown => Object.fromEntries(names.map((name) => [name, '']));
+
+const TOPICS = 'a list of topics, such as `[children, funding]`';
+
+const pack = keys({
+  title: text,
+  short: maybe(slug),
+  date: day,
+  status: choice(['draft', 'approved']).prefault('approved'),
+  topics: filled(words(topic, TOPICS), TOPICS),
+  summary: maybe(text),
+  event: maybe(text),
+  editions,
+});
+
+/** What reading a pack needs to know and to hand on. */
+export interface PackContext extends TextContext {
+  /** Null where they could not be read. */
+  readonly audiences: ReadonlyMap<string, Audience> | null;
+  readonly templates: ReadonlyMap<string, Template>;
+}
+
+/** Reads a pack; `id` is its file's stem. */
+export const readPack = (id: string, yaml: Yaml, context: PackContext): Pack | null => {
+  const { references, say } = context;
+  sayTwice(yaml, say);
+  const read = shape(pack, yaml, say);
+  const { topics = [], summary = null, editions: named = {} } = read ?? salvage(pack, yaml);
+  topics.forEach((name, index) => references.use('topic', name, yaml.wordPlace(['topics'], index)));
+  const text = summary === null ? null : readInline(yaml, ['summary'], 'summary', context);
+  const found = yaml.keys(['editions']).flatMap((each) => {
+    const edition = named[each];
+    return edition ? readEdition(each, edition, yaml, context) : [];
+  });
+  return read && { ...read, id, summary: text, editions: found, place: yaml.keyPlace([]) };
+};
+
+/** In a map a key that stands twice is no YAML; in a list it is. */
+const sayTwice = (yaml: Yaml, say: Say): void => {
+  const ids = yaml.keys(['editions']);
+  ids.forEach((id, index) => {
+    const first = ids.indexOf(id);
+    if (first === index) return;
+    const related = [{ place: yaml.place(['editions', first]), text: 'the first one' }];
+    const text = `The edition \`${id}\` is there already`;
+    say(
+      error('edition-twice', yaml.place(['editions', index]), text, { remedy: 'Keep one of them.', related }),
+    );
+  });
+};
+
+const readEdition = (
+  id: string,
+  written: z.output<typeof edition>,
+  yaml: Yaml,
+  context: PackContext,
+): readonly Edition[] => {
+  const { references, say } = context;
+  const path = ['editions', id];
+  const place = yaml.keyPlace(path);
+  sayReserved(id, 'edition', place, say);
+  const audience = written.audience ?? id;
+  if (written.audience) references.use('audience', audience, yaml.place([...path, 'audience']));
+  else references.use('audience', audience, place, { or: 'An edition of another name says `audience: …`.' });
+  const template = templateOf(id, audience, written.template, yaml, context);
+  if (template === null) return [];
+  const { headline, summary } = written;
+  return [
+    {
+      ...written,
+      id,
+      audience,
+      template,
+      headline: headline === null ? null : readInline(yaml, [...path, 'headline'], 'headline', context),
+      summary: summary === null ? null : readInline(yaml, [...path, 'summary'], 'summary', context),
+      slots: readSlots(id, written, template, yaml, context),
+      place,
+    },
+  ];
+};
+
+/** The edition's template, else its audience's; null, with what is missing said once, where there is none. */
+const templateOf = (
+  id: string,
+  audience: string,
+  written: string | null,
+  yaml: Yaml,
+  { references, audiences, say }: PackContext,
+): string | null => {
+  if (written) {
+    references.use('template', written, yaml.place(['editions', id, 'template']));
+    return written;
+  }
+  const known = audiences?.get(audience);
+  if (!known || known.template) return known?.template ?? null;
+  const text = `The edition \`${id}\` has no template: neither it nor its audience \`${audience}\` names one`;
+  const remedy = `Write \`template: …\` in the edition, or in \`${audience}\` in \`sources/audiences.yaml\`.`;
+  say(error('no-template', yaml.keyPlace(['editions', id]), text, { remedy }));
+  return null;
+};
+
+const readSlots = (
+  id: string,
+  { slots }: z.output<typeof edition>,
+  template: string,
+  yaml: Yaml,
+  context: PackContext,
+): ReadonlyMap<string, SlotChoice> => {
+  const { references, templates } = context;
+  const path = ['editions', id, 'slots'];
+  const named = new Map<string, Place>();
+  const choices = yaml.keys(path).map((slotId) => {
+    const { passages = [], max = null } = slots[slotId] ?? {};
+    const place = yaml.keyPlace([...path, slotId]);
+    if (references.has('template', template)) references.use(`slot of ${template}`, slotId, place);
+    const most = templates.get(template)?.slots.find((slot) => slot.id === slotId)?.max;
+    if (most && max && max > most)
+      sayRaised(slotId, most, max, yaml.place([...path, slotId, 'max']), context);
+    const places = passages.map((passage, index) => ({
+      id: passage,
+      place: yaml.place([...path, slotId, 'passages', index]),
+    }));
+    for (const each of places) readNamed(each, named, context);
+    return [slotId, { passages: places, max, place }] as const;
+  });
+  return new Map(choices);
+};
+
+const sayRaised = (slot: string, most: number, max: number, place: Place, { say }: PackContext): void => {
+  const text = `\`max\` is ${max}; the template’s slot \`${slot}\` takes at most ${most}`;
+  say(error('slot-maximum', place, text, { remedy: `Write ${most} or less, or leave it out.` }));
+};
+
+/** A passage stands in a document once. */
+const readNamed = (
+  { id, place }: Named,
+  named: Map<string, Place>,
+  { references, say }: PackContext,
+): void => {
+  references.use('passage', id, place);
+  const first = named.get(id);
+  named.set(id, first ?? place);
+  if (!first) return;
+  const related = [{ place: first, text: 'first named here' }];
+  const text = `\`${id}\` is named in this edition already`;
+  say(error('named-twice', place, text, { remedy: 'Keep it in one slot.', related }));
+};

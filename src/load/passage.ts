@@ -1,0 +1,111 @@
+import { error } from '../model/message.ts';
+import type { Kind } from '../model/kind.ts';
+import type { Place } from '../model/place.ts';
+import type { Passage, Wording } from '../model/project.ts';
+import type { Comments } from './comments.ts';
+import { allowedFor, isCommon, requiredFor, Values } from './attribute-values.ts';
+import { readBody } from './body.ts';
+import type { Fenced, FencedWording } from './fences.ts';
+import type { Lines } from './lines.ts';
+import type { TextContext } from './text-rules.ts';
+
+/** What a passage takes from the source that it stands in. */
+export interface SourceContext extends TextContext {
+  readonly lines: Lines;
+  readonly comments: Comments;
+  readonly kinds: ReadonlyMap<string, Kind>;
+  /** The source's id. */
+  readonly source: string;
+  readonly topics: readonly string[];
+}
+
+/** Reads one passage; null where it has no id to be known by, or one that is taken. */
+export const readPassage = (fenced: Fenced, context: SourceContext): Passage | null => {
+  const { opening } = fenced;
+  const { references, say } = context;
+  const values = new Values(opening, references, say);
+  const kind = kindOf(fenced, context, values);
+  const id = values.id();
+  const passage = { ...attributesOf(fenced, kind, values, context), ...textsOf(fenced, context) };
+  if (id === null) references.unsure('passage');
+  return id !== null && references.define('passage', id, opening.place, say) ? { id, ...passage } : null;
+};
+
+/** Its kind, with what that asks for checked; null where there is none of the name. */
+const kindOf = ({ opening }: Fenced, { kinds, references }: SourceContext, values: Values): Kind | null => {
+  const kind = kinds.get(opening.name);
+  if (kind) values.checkNames(allowedFor(kind), requiredFor(kind));
+  else references.use('kind', opening.name, opening.namePlace);
+  return kind ?? null;
+};
+
+const attributesOf = (
+  { opening }: Fenced,
+  kind: Kind | null,
+  values: Values,
+  { source, topics }: SourceContext,
+): Omit<Passage, 'id' | 'text' | 'wordings'> => {
+  const names = (members: readonly { name: string }[]) => members.map(({ name }) => name);
+  const only = values.members('only', 'audience');
+  const own = Object.entries(kind?.attributes ?? {}).flatMap(([name, type]) => {
+    const value = values.own(name, type);
+    return value === null || isCommon(name) ? [] : [[name, value]];
+  });
+  return {
+    kind: opening.name,
+    source,
+    topics: [...new Set([...topics, ...names(values.members('topics', 'topic'))])],
+    only: only.length ? names(only) : null,
+    priority: values.number('priority', 5) ?? 3,
+    status: values.choice('status', ['draft', 'approved', 'withdrawn']) ?? 'approved',
+    embargo: values.moment('embargo'),
+    expires: values.day('expires'),
+    review: values.day('review'),
+    supersedes: names(values.members('supersedes', 'passage')),
+    locator: values.get('locator'),
+    from: values.name('from', 'source'),
+    area: values.get('area'),
+    period: values.get('period'),
+    attributes: Object.fromEntries(own),
+    place: opening.place,
+    places: Object.fromEntries(
+      Array.from(opening.attributes.written.values(), (each) => [each.name, each.valuePlace]),
+    ),
+  };
+};
+
+const textsOf = (fenced: Fenced, context: SourceContext): Pick<Passage, 'text' | 'wordings'> => {
+  const { opening, body, certain } = fenced;
+  const heard = new Map<string, Place>();
+  const wordings = fenced.wordings.map((wording) => readWording(wording, certain, heard, context));
+  const text = certain ? readBody(context.lines, body, context.comments, opening, context) : NO_TEXT;
+  return { text, wordings };
+};
+
+const NO_TEXT: Passage['text'] = { type: 'root', children: [] };
+
+const readWording = (
+  { opening, body }: FencedWording,
+  certain: boolean,
+  heard: Map<string, Place>,
+  context: SourceContext,
+): Wording => {
+  const { lines, comments, references, say } = context;
+  if (opening.name !== 'wording') {
+    const text = `There is nothing called \`${opening.name}\` within a passage`;
+    say(error('unknown-kind', opening.namePlace, text, { remedy: 'Write `:::wording{for="…"}`.' }));
+  }
+  const values = new Values(opening, references, say);
+  values.checkNames(['for'], ['for']);
+  const audiences = values.members('for', 'audience');
+  for (const { name, place } of audiences) {
+    const first = heard.get(name);
+    heard.set(name, first ?? place);
+    if (!first) continue;
+    const related = [{ place: first, text: 'the first one' }];
+    const remedy = 'Keep one of them.';
+    say(error('wording-twice', place, `There is a wording for \`${name}\` already`, { remedy, related }));
+  }
+  const text = certain ? readBody(lines, body, comments, opening, context) : NO_TEXT;
+  return { audiences: audiences.map(({ name }) => name), text, place: opening.place };
+};

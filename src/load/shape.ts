@@ -1,0 +1,95 @@
+import type { z } from 'zod';
+import { error, type Message, type Say } from '../model/message.ts';
+import { nearest, suggest } from '../model/nearest.ts';
+import { alike } from './alike.ts';
+import type { Path, Yaml } from './yaml.ts';
+
+/** The most that is said of one map: a file with more wrong in it is another kind of file. */
+const MOST_SAID = 50;
+
+/** Reads a YAML text by its schema, every default filled in; null, with each fault said at its place, where it does not fit. */
+export const shape = <T>(schema: z.ZodType<T>, yaml: Yaml, say: Say): T | null => {
+  const result = schema.safeParse(yaml.value);
+  if (result.success) return result.data;
+  const { issues } = result.error;
+  for (const issue of issues.slice(0, MOST_SAID)) explain(issue, issues, yaml).forEach(say);
+  return null;
+};
+
+type Issue = z.core.$ZodIssue;
+
+const explain = (issue: Issue, issues: readonly Issue[], yaml: Yaml): readonly Message[] => {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.slice(0, MOST_SAID).map((key) => unknownKey(key, issue, yaml));
+  if (issue.code === 'invalid_key') return [badKey(issue.path, issue.issues[0]?.message ?? '', yaml)];
+  const found = valueAt(issue.path, yaml.value);
+  if (found === undefined) return mistyped(issue, issues) ? [] : [missingKey(issue, yaml)];
+  const name = nameOf(issue.path);
+  const text = `${name} is ${shown(found)}; expected ${issue.message}`;
+  const near = typeof found === 'string' && nearest(found, amongst(issue));
+  const remedy = found === '' ? 'Give it a value, or take the key out.' : near && `Did you mean \`${near}\`?`;
+  return [error('bad-value', yaml.place(issue.path), text, remedy ? { remedy } : {})];
+};
+
+/** The values that there are, where an issue is that a value is none of a few. */
+const amongst = (issue: Issue): readonly string[] =>
+  issue.code === 'custom' && Array.isArray(issue.params?.['among']) ? issue.params['among'] : [];
+
+const unknownKey = (key: string, issue: Issue, yaml: Yaml): Message => {
+  const known = issue.message.split(' ');
+  return error(
+    'unknown-key',
+    yaml.keyPlace([...issue.path, key]),
+    `\`${key}\` is not a key that is known here`,
+    {
+      remedy: suggest(key, known),
+    },
+  );
+};
+
+const badKey = (path: Path, expected: string, yaml: Yaml): Message =>
+  error('bad-key', yaml.keyPlace(path), `\`${String(path.at(-1))}\` is no name; expected ${expected}`, {
+    remedy: 'Rename it.',
+  });
+
+const missingKey = ({ path, message }: Issue, yaml: Yaml): Message => {
+  const key = String(path.at(-1));
+  const owner = path.length > 1 ? ` of ${nameOf(path.slice(0, -1))}` : '';
+  return error('missing-key', yaml.keyPlace(path.slice(0, -1)), `The key \`${key}\`${owner} is missing`, {
+    remedy: `Add \`${key}: …\`: ${message}.`,
+  });
+};
+
+/** Whether a missing key stands there under a mistyped name, which is said by itself. */
+const mistyped = ({ path }: Issue, issues: readonly Issue[]): boolean =>
+  issues.some(
+    (other) =>
+      other.code === 'unrecognized_keys' &&
+      other.path.join('\n') === path.slice(0, -1).join('\n') &&
+      other.keys.some((key) => alike(key, String(path.at(-1)))),
+  );
+
+/** The value at a path; a text that was read as a list stands for its members. */
+const valueAt = (path: Path, value: unknown): unknown => {
+  let at = value;
+  for (const step of path) {
+    if (typeof at === 'string') return at;
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, step)) return undefined;
+    at = (at as Record<PropertyKey, unknown>)[step];
+  }
+  return at;
+};
+
+/** e.g. `` `slots.facts.max` ``. */
+const nameOf = (path: Path): string => (path.length ? `\`${path.join('.')}\`` : 'The file');
+
+const shown = (value: unknown): string => {
+  if (Array.isArray(value)) return value.length ? 'a list' : 'an empty list';
+  if (typeof value !== 'string') return 'a map of keys';
+  return value ? `\`${excerpt(value)}\`` : 'empty';
+};
+
+const excerpt = (value: string): string => {
+  const line = value.replace(/\s+/g, ' ');
+  return line.length > 40 ? `${line.slice(0, 40)}…` : line;
+};

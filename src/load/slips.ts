@@ -1,0 +1,80 @@
+/** What one line may not hold. Each finding names the place within the line, what is wrong and how to mend it. */
+export interface Slip {
+  readonly rule: string;
+  /** Offset in the line, from 0. */
+  readonly index: number;
+  readonly text: string;
+  readonly remedy: string;
+}
+
+/** Two colons or a brace, as officers and their word processors write them. */
+const FENCE_SIGNS = /[:：∶]{2,}|[{}｛｝]/u;
+/** More markers of quotations and lists in a row than any text needs; reading thousands of them takes minutes. */
+const NESTED = /^(?:\s*(?:>|[-+*](?=\s)|\d{1,9}[.)](?=\s))){9}/;
+
+const ESCAPE = 'Write `\\{`, `\\}` or `\\:` for a sign that is meant as such.';
+
+type Rule = readonly [rule: string, pattern: RegExp, text: string, remedy: string];
+
+const STRAY: readonly Rule[] = [
+  [
+    'merge-field',
+    /(?<!\\):field\s*[[{]/iu,
+    'A merge field stands here, and there is no recipient whose value it could take',
+    'Write the value out.',
+  ],
+  [
+    'template-markup',
+    /\{\{|\}\}/,
+    'Template markup stands here; it works in templates only',
+    'Write the text itself.',
+  ],
+];
+
+const RULES: readonly Rule[] = [
+  ...STRAY,
+  [
+    'code-block',
+    /^[\s>]*(?:`{3}|~{3})/,
+    'A code block begins here',
+    'Write the text as a paragraph, a list or a quotation (`> `).',
+  ],
+  [
+    'comment',
+    /<!|--!?>/,
+    'Part of a comment stands here',
+    'Write a comment whole, `<!-- … -->`, with no other text on its lines.',
+  ],
+  ['nesting', NESTED, 'Quotations or lists stand too deep in one another', 'Take levels out.'],
+];
+
+/** A merge field or template markup in a text that takes none; null where there is none. */
+export const stray = (text: string): Slip | null => first(STRAY, text);
+
+/** The first thing wrong with a line that is neither a fence nor part of a comment; null where it is right. */
+export const slipIn = (line: string, kinds: ReadonlySet<string>): Slip | null =>
+  first(RULES, line) ?? looksLikeFence(line, kinds);
+
+/** Whether a line holds what fences are made of. */
+export const hasFenceSigns = (line: string): boolean => FENCE_SIGNS.test(withoutEscapes(line));
+
+const first = (rules: readonly Rule[], line: string): Slip | null => {
+  for (const [rule, pattern, text, remedy] of rules) {
+    const index = line.search(pattern);
+    if (index >= 0) return { rule, index, text, remedy };
+  }
+  return null;
+};
+
+const looksLikeFence = (line: string, kinds: ReadonlySet<string>): Slip | null => {
+  const plain = withoutEscapes(line);
+  const found = FENCE_SIGNS.exec(plain);
+  const remedy = `A passage opens with \`::::kind{#id …}\` on a line of its own and closes with \`::::\`. ${ESCAPE}`;
+  const text = 'This looks like a part of a passage’s fence and is none';
+  if (found) return { rule: 'suspect-line', index: found.index, text: `${text}: \`${found[0]}\``, remedy };
+  const name = /^\s*[:;.：∶]+\s*([a-z-]+)/iu.exec(plain)?.[1]?.toLowerCase();
+  return name && kinds.has(name) ? { rule: 'suspect-line', index: 0, text, remedy } : null;
+};
+
+/** The line with each `\{` blanked out, so that columns stay. */
+const withoutEscapes = (line: string): string => line.replace(/\\[{}:]/g, '  ');

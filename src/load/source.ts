@@ -1,0 +1,69 @@
+import type { Say } from '../model/message.ts';
+import { SOURCE_TYPES, type Passage, type Source } from '../model/project.ts';
+import { findComments } from './comments.ts';
+import { choice, day, keys, list, maybe, partialDate, text, topic, webAddress, words } from './fields.ts';
+import { readFences } from './fences.ts';
+import { findFrontMatter, guessedNext } from './front-matter.ts';
+import type { Lines } from './lines.ts';
+import { readPassage } from './passage.ts';
+import { salvage } from './salvage.ts';
+import { shape } from './shape.ts';
+import type { NameContext } from './template.ts';
+import type { TextContext } from './text-rules.ts';
+import { readYaml, type Span, type Yaml } from './yaml.ts';
+
+const citation = keys({
+  title: text,
+  author: list(text, 'a name or a list of names').prefault([]),
+  publisher: maybe(text),
+  container: maybe(text),
+  issued: partialDate,
+  type: choice(SOURCE_TYPES),
+  url: maybe(webAddress),
+  accessed: maybe(day),
+  topics: words(topic, 'topics with spaces between them, or a list').prefault([]),
+});
+
+type Citation = Omit<Source, 'id' | 'file' | 'passages' | 'place'>;
+
+/** A source that was read; `source` is null where its citation could not be. */
+export interface ReadSource {
+  readonly source: Source | null;
+  readonly passages: readonly Passage[];
+}
+
+/** Reads a source: its citation and its passages. Faults in the one leave the other readable. */
+export const readSource = (id: string, lines: Lines, context: NameContext & TextContext): ReadSource => {
+  const { say } = context;
+  const front = findFrontMatter(lines, say);
+  const cited = front && readCitation(lines, front.span, context, say);
+  const next = front?.next ?? guessedNext(lines);
+  const comments = findComments(lines, next, say);
+  const fenced = readFences(lines, next, comments, new Set(context.kinds.keys()), say);
+  const topics = cited?.topics ?? [];
+  const passages = fenced.flatMap((each) => {
+    const passage = readPassage(each, { ...context, lines, comments, source: id, topics });
+    return passage ? [passage] : [];
+  });
+  const source = cited && {
+    ...cited,
+    id,
+    file: lines.file,
+    passages: passages.map((passage) => passage.id),
+    place: lines.at(1),
+  };
+  return { source, passages };
+};
+
+const readCitation = (lines: Lines, span: Span, context: NameContext, say: Say): Citation | null => {
+  const yaml = readYaml(lines, say, span);
+  if (!yaml) return null;
+  const read = shape(citation, yaml, say);
+  sayTopics(yaml, (read ?? salvage(citation, yaml)).topics ?? [], context);
+  if (!read) return null;
+  const { author, topics, ...rest } = read;
+  return { ...rest, authors: author, topics: [...new Set(topics)] };
+};
+
+const sayTopics = (yaml: Yaml, topics: readonly string[], { references }: NameContext): void =>
+  topics.forEach((name, index) => references.use('topic', name, yaml.wordPlace(['topics'], index)));

@@ -1,0 +1,177 @@
+import { error, type Say } from '../model/message.ts';
+import type { Kind } from '../model/kind.ts';
+import { oneOf, suggest } from '../model/nearest.ts';
+import { SHOWN } from '../model/passage.ts';
+import type { PageContract, Slot, Template } from '../model/project.ts';
+import {
+  choice,
+  count,
+  field,
+  filled,
+  keys,
+  list,
+  maybe,
+  named,
+  points,
+  slug,
+  text,
+  topic,
+  words,
+} from './fields.ts';
+import type { References } from './references.ts';
+import { salvage } from './salvage.ts';
+import { shape } from './shape.ts';
+import type { Path, Yaml } from './yaml.ts';
+
+/** One to four CSS lengths, as in the property `margin`. */
+const margin = field('one to four lengths in mm, cm, in or pt, such as `20mm 15mm`', (written) => {
+  const lengths = written.split(/\s+/);
+  const right = lengths.every((length) => /^\d{1,4}(?:\.\d+)?(?:mm|cm|in|pt)$/.test(length));
+  return right && lengths.length <= 4 ? lengths.join(' ') : null;
+});
+
+const KINDS = 'a list of kinds, such as `[ask]`';
+
+const slot = keys({
+  title: maybe(text),
+  kinds: filled(list(slug, KINDS), KINDS),
+  where: named(slug, list(text, 'a value or a list of values')).prefault({}),
+  topics: maybe(words(topic, 'a list of topics')),
+  min: count(0).prefault('0'),
+  ideal: maybe(count(1)),
+  max: maybe(count(1)),
+  words: maybe(count(1)),
+  level: choice(['2', '3', '4', '5']).prefault('2').transform(Number),
+});
+
+const limit = keys({ words: maybe(count(1)) }).prefault({});
+
+const template = keys({
+  name: text,
+  page: keys({
+    size: choice(['A3', 'A4', 'A5', 'A6']).prefault('A4'),
+    orientation: choice(['portrait', 'landscape']).prefault('portrait'),
+    margin: margin.prefault('20mm'),
+  }).prefault({}),
+  pages: keys({
+    min: count(1).prefault('1'),
+    max: maybe(count(1)),
+    multiple: count(1).prefault('1'),
+  }).prefault({}),
+  type: keys({
+    size: points.prefault('12pt'),
+    min: points.prefault('10pt'),
+    notes: points.prefault('9pt'),
+  }).prefault({}),
+  notes: choice(['short', 'full']).prefault('short'),
+  formats: list(choice(['html', 'pdf', 'text']), 'a list of formats').prefault(['html', 'pdf']),
+  headline: limit,
+  summary: limit,
+  slots: named(slug, slot),
+});
+
+/** What reading a template or a pack needs to know and to hand on. */
+export interface NameContext {
+  readonly references: References;
+  readonly kinds: ReadonlyMap<string, Kind>;
+  readonly say: Say;
+}
+
+/** Reads `templates/<id>/template.yaml`; where it is faulty, the slots in it are known all the same. */
+export const readTemplate = (id: string, yaml: Yaml, context: NameContext): Template | null => {
+  const { references, say } = context;
+  for (const slotId of yaml.keys(['slots']))
+    references.define(`slot of ${id}`, slotId, yaml.keyPlace(['slots', slotId]), say);
+  const read = shape(template, yaml, say);
+  const known = (read ?? salvage(template, yaml)).slots ?? {};
+  const slots = yaml.keys(['slots']).flatMap((slotId): Slot[] => {
+    const found = known[slotId];
+    return found ? [{ id: slotId, ...found, place: yaml.keyPlace(['slots', slotId]) }] : [];
+  });
+  for (const each of slots) checkSlot(each, yaml, context);
+  if (!read) return null;
+  const found: Template = {
+    ...read,
+    id,
+    pages: { ...read.pages, place: yaml.keyPlace(['pages']) },
+    type: { ...read.type, place: yaml.keyPlace(['type']) },
+    headline: read.headline.words,
+    summary: read.summary.words,
+    slots,
+    place: yaml.keyPlace([]),
+  };
+  sayContradictions(found, yaml, say);
+  return found;
+};
+
+const sayContradictions = ({ pages, type, formats }: Template, yaml: Yaml, say: Say): void => {
+  const contradiction = (path: Path, text: string, remedy: string) =>
+    say(error('contradiction', yaml.place(path), text, { remedy }));
+  if (!fits(pages))
+    contradiction(['pages'], `No number of pages fits ${shown(pages)}`, 'Correct the numbers.');
+  if (type.min > type.size)
+    contradiction(
+      ['type'],
+      `The smallest type, ${type.min}pt, is larger than the type itself, ${type.size}pt`,
+      'Write a smaller `min`, or a larger `size`.',
+    );
+  if (!formats.includes('html'))
+    contradiction(
+      ['formats'],
+      'The format `html` is not among them, and the others are made from it',
+      'Add `html`.',
+    );
+};
+
+const shown = ({ min, max, multiple }: PageContract): string =>
+  `\`min\` ${min}, \`max\` ${max ?? 'none'}, \`multiple\` ${multiple}`;
+
+const fits = ({ min, max, multiple }: PageContract): boolean =>
+  max === null || Math.ceil(min / multiple) * multiple <= max;
+
+const checkSlot = (slot: Slot, yaml: Yaml, context: NameContext): void => {
+  const { references, say } = context;
+  const path = ['slots', slot.id];
+  const [least, aim, most] = [slot.min, slot.ideal ?? slot.min, slot.max ?? Infinity];
+  if (least > most || aim > most || least > aim) {
+    const text = `The numbers of the slot \`${slot.id}\` contradict each other: \`min\` ≤ \`ideal\` ≤ \`max\` does not hold`;
+    say(error('contradiction', yaml.keyPlace(path), text, { remedy: 'Correct the numbers.' }));
+  }
+  slot.kinds.forEach((kind, index) => references.use('kind', kind, yaml.place([...path, 'kinds', index])));
+  slot.topics?.forEach((name, index) =>
+    references.use('topic', name, yaml.wordPlace([...path, 'topics'], index)),
+  );
+  for (const [name, values] of Object.entries(slot.where)) checkWhere(slot, name, values, yaml, context);
+};
+
+/** An attribute asked for is one that a kind of the slot has; where that kind lists its values, each is one of those. */
+const checkWhere = (
+  slot: Slot,
+  name: string,
+  values: readonly string[],
+  yaml: Yaml,
+  { kinds, say }: NameContext,
+): void => {
+  const path = ['slots', slot.id, 'where', name];
+  const found = slot.kinds.flatMap((kind) => kinds.get(kind) ?? []);
+  if (found.length < slot.kinds.length) return;
+  const shown = SHOWN.map((each) => [each, { type: 'text' as const }] as const);
+  const known = [...found.flatMap(({ attributes }) => Object.entries(attributes)), ...shown];
+  const types = known.flatMap(([each, { type }]) => (each === name ? [type] : []));
+  if (!types.length) {
+    const text = `No passage of this slot (${oneOf(slot.kinds)}) has an attribute \`${name}\` to choose by`;
+    say(
+      error('unknown-attribute', yaml.keyPlace(path), text, {
+        remedy: suggest(name, new Set(known.map(([each]) => each))),
+      }),
+    );
+    return;
+  }
+  if (types.some((type) => typeof type === 'string')) return;
+  const allowed = new Set(types.flat());
+  values.forEach((value, index) => {
+    if (allowed.has(value)) return;
+    const text = `\`${name}\` is never \`${value}\``;
+    say(error('bad-value', yaml.place([...path, index]), text, { remedy: suggest(value, allowed) }));
+  });
+};

@@ -1,0 +1,66 @@
+import { isUtf8 } from 'node:buffer';
+import { error, type Say } from '../model/message.ts';
+import { startOf, type Place } from '../model/place.ts';
+import type { Files } from '../model/world.ts';
+import { Lines } from './lines.ts';
+
+/** The longest file that is read, in bytes: about three hundred pages. */
+const LONGEST = 1_000_000;
+
+/** A file's text without its byte order mark; null, with the reason said, where it can't be read as text. */
+export const readText = async (files: Files, file: string, say: Say): Promise<Lines | null> => {
+  const bytes = await files.read(file);
+  if (!bytes) {
+    const remedy = 'Add it, or see whether it is a link to a file outside the project.';
+    say(error('missing-file', startOf(file), `There is no file \`${file}\` in the project`, { remedy }));
+    return null;
+  }
+  if (bytes.length > LONGEST) {
+    const size = (bytes.length / 1e6).toFixed(1);
+    const remedy = 'Split it into several files.';
+    say(error('too-large', startOf(file), `The file is ${size} MB; the most is 1 MB`, { remedy }));
+    return null;
+  }
+  return isUtf8(bytes)
+    ? checked(new Lines(file, new TextDecoder().decode(bytes)), say)
+    : notUtf8(file, bytes, say);
+};
+
+/** Control characters would be lost or read as something else on the way; a lone carriage return ends no line. */
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
+const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)/;
+
+const checked = (lines: Lines, say: Say): Lines | null => {
+  const offset = lines.text.search(CONTROL);
+  if (offset < 0) return lines;
+  const code = lines.text.charCodeAt(offset).toString(16).toUpperCase().padStart(4, '0');
+  const remedy = 'Delete it, or save the file anew as plain text.';
+  say(
+    error('control-character', lines.place(offset), `Here is an invisible control character (U+${code})`, {
+      remedy,
+    }),
+  );
+  return null;
+};
+
+const notUtf8 = (file: string, bytes: Uint8Array, say: Say): null => {
+  const at = firstBadByte(bytes);
+  const before = new Lines(file, new TextDecoder().decode(bytes.subarray(0, at)));
+  const place: Place = before.place(before.text.length);
+  const code = (bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0');
+  const remedy = 'Save the file with the encoding UTF-8.';
+  say(error('not-utf-8', place, `The file is not UTF-8 text: the byte ${code} stands here`, { remedy }));
+  return null;
+};
+
+/** The index of the first byte that belongs to no whole character. */
+const firstBadByte = (bytes: Uint8Array): number => {
+  let at = 0;
+  while (at < bytes.length) {
+    const lead = bytes[at] ?? 0;
+    const length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+    if (length > 1 && (at + length > bytes.length || !isUtf8(bytes.subarray(at, at + length)))) break;
+    at += length;
+  }
+  return at;
+};

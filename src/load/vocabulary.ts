@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { error, type Say } from '../model/message.ts';
+import { KINDS, ownKind, type Kind } from '../model/kind.ts';
+import type { Abbreviation, Topic, Vocabulary } from '../model/project.ts';
+import { choice, flag, keys, list, matching, maybe, named, slug, text } from './fields.ts';
+import type { References } from './references.ts';
+import { shape } from './shape.ts';
+import type { Path, Yaml } from './yaml.ts';
+
+/** A topic as written: its name alone, or its name and the topics below it. */
+interface Branch {
+  readonly name: string;
+  readonly topics: Readonly<Record<string, Branch>>;
+}
+
+const nameAlone = (value: unknown): unknown => (typeof value === 'string' ? { name: value } : value);
+
+const branch: z.ZodType<Branch> = z.lazy(() =>
+  z.preprocess(nameAlone, keys({ name: text, topics: named(slug, branch).prefault({}) })),
+);
+
+const kind = keys({
+  name: text,
+  cited: flag.prefault('true'),
+  needs: list(slug, 'a list of attribute names').prefault([]),
+});
+
+const shortForm = matching('a short form such as `DfE`, without spaces', /^[\p{L}\p{N}][\p{L}\p{N}&./+-]*$/u);
+
+const abbreviation = z.preprocess(
+  (value) => (typeof value === 'string' ? { expansion: value } : value),
+  keys({ expansion: text, plural: maybe(text), expand: choice(['first', 'never']).prefault('first') }),
+);
+
+const vocabulary = keys({
+  topics: named(slug, branch).prefault({}),
+  kinds: named(slug, kind).prefault({}),
+  abbreviations: named(shortForm, abbreviation).prefault({}),
+});
+
+/** Reads `vocabulary.yaml`; where it is faulty, the names in it are known all the same. */
+export const readVocabulary = (yaml: Yaml, references: References, say: Say): Vocabulary | null => {
+  defineTopics(yaml, ['topics'], '', references, say);
+  for (const { id } of KINDS) references.define('kind', id, yaml.place([]), say);
+  const own = yaml.keys(['kinds']).filter((id) => isFree(id, yaml, references, say));
+  const read = shape(vocabulary, yaml, say);
+  if (!read) return null;
+  const topics = new Map<string, Topic>();
+  collectTopics(yaml, ['topics'], '', read.topics, topics);
+  const kinds = own.flatMap((id) => ownKindOf(id, read.kinds[id]));
+  return {
+    topics,
+    kinds: new Map([...KINDS, ...kinds].map((each) => [each.id, each])),
+    abbreviations: new Map(
+      Object.entries(read.abbreviations).map(([short, each]) => [short, expanded(short, each)]),
+    ),
+  };
+};
+
+/** What stands in for a vocabulary that could not be read. */
+export const BUILT_IN: Vocabulary = {
+  topics: new Map(),
+  kinds: new Map(KINDS.map((kind) => [kind.id, kind])),
+  abbreviations: new Map(),
+};
+
+const ownKindOf = (id: string, read: z.output<typeof kind> | undefined): readonly Kind[] =>
+  read ? [ownKind(id, read.name, read.cited, read.needs)] : [];
+
+const expanded = (
+  short: string,
+  { expansion, plural, expand }: z.output<typeof abbreviation>,
+): Abbreviation => ({
+  short,
+  expansion,
+  plural: plural ?? `${expansion}s`,
+  expand,
+});
+
+/** Every topic by its path, however faulty what is said of it. */
+const defineTopics = (yaml: Yaml, path: Path, above: string, references: References, say: Say): void => {
+  for (const id of yaml.keys(path)) {
+    references.define('topic', above + id, yaml.keyPlace([...path, id]), say);
+    defineTopics(yaml, [...path, id, 'topics'], `${above}${id}/`, references, say);
+  }
+};
+
+/** Puts the topics of a branch where they belong: each before those below it. */
+const collectTopics = (
+  yaml: Yaml,
+  path: Path,
+  above: string,
+  branches: Branch['topics'],
+  topics: Map<string, Topic>,
+): void => {
+  for (const id of yaml.keys(path)) {
+    const topic = branches[id];
+    if (!topic) continue;
+    topics.set(above + id, { path: above + id, name: topic.name });
+    collectTopics(yaml, [...path, id, 'topics'], `${above}${id}/`, topic.topics, topics);
+  }
+};
+
+/** Whether an own kind has a name that is not taken. */
+const isFree = (id: string, yaml: Yaml, references: References, say: Say): boolean => {
+  const place = yaml.keyPlace(['kinds', id]);
+  if (id !== 'wording' && !references.has('kind', id)) return references.define('kind', id, place, say);
+  const remedy = 'Give the kind another name.';
+  say(error('reserved-name', place, `\`${id}\` is a name that despatch has already`, { remedy }));
+  return false;
+};

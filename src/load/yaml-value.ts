@@ -1,0 +1,60 @@
+import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import { error, type Say } from '../model/message.ts';
+import type { Place } from '../model/place.ts';
+import { textOf } from './scalar.ts';
+import { stray } from './slips.ts';
+
+/** The most levels that lists and maps stand in one another; topics need some, nothing needs more. */
+const DEEPEST = 30;
+
+/** A YAML tree as texts, lists, and maps without a prototype; an empty file is an empty map. Says doubled keys. */
+export const plainValue = (root: Node | null, place: (node: Node) => Place, say: Say): unknown =>
+  root ? new Plain(place, say).value(root, 0) : Object.create(null);
+
+class Plain {
+  readonly #place: (node: Node) => Place;
+  readonly #say: Say;
+
+  constructor(place: (node: Node) => Place, say: Say) {
+    this.#place = place;
+    this.#say = say;
+  }
+
+  value(node: Node | null, depth: number): unknown {
+    if (node && depth > DEEPEST) return this.#tooDeep(node);
+    if (isSeq<Node>(node)) return node.items.map((item) => this.value(item, depth + 1));
+    if (!isMap<Node, Node | null>(node)) return this.#text(node);
+    // Without a prototype no key of the file is mistaken for something that every object has.
+    const map: Record<string, unknown> = Object.create(null);
+    const first = new Map<string, Node>();
+    for (const { key, value } of node.items) {
+      const name = textOf(key);
+      const twice = first.get(name);
+      if (twice) this.#twice(name, key, twice);
+      else if (isScalar(key) && name !== '__proto__') map[name] = this.value(value, depth + 1);
+      else this.#say(error('bad-key', this.#place(key), 'A key is a single word', { remedy: 'Rename it.' }));
+      first.set(name, twice ?? key);
+    }
+    return map;
+  }
+
+  /** Nothing can be merged into a text yet. */
+  #text(node: Node | null): string {
+    const text = textOf(node);
+    const found = stray(text);
+    if (node && found) this.#say(error(found.rule, this.#place(node), found.text, { remedy: found.remedy }));
+    return text;
+  }
+
+  #twice(name: string, key: Node, twice: Node): void {
+    const related = [{ place: this.#place(twice), text: 'the first one' }];
+    const remedy = 'Keep one of them.';
+    this.#say(error('key-twice', this.#place(key), `\`${name}\` is there already`, { remedy, related }));
+  }
+
+  #tooDeep(node: Node): unknown {
+    const text = 'Lists or maps stand too deep in one another';
+    this.#say(error('nesting', this.#place(node), text, { remedy: 'Take levels out.' }));
+    return '';
+  }
+}

@@ -1,0 +1,57 @@
+import type { Place } from './place.ts';
+
+/** An error stops the build; a warning never does, `--strict` apart. */
+export type Severity = 'error' | 'warning';
+
+/** A diagnostic: a value that stages collect and return; only `cli/` prints it. */
+export interface Message {
+  /** The rule's id, e.g. `unknown-topic`: stable, lower case, words joined by hyphens. */
+  readonly rule: string;
+  readonly severity: Severity;
+  /** What was found, and what was expected. One sentence without its full stop; names stand in backticks. */
+  readonly text: string;
+  /** Where; absent only where no file is at fault. */
+  readonly place?: Place;
+  /** How to mend it: one sentence, in the imperative. */
+  readonly remedy?: string;
+  /** Other places that matter, e.g. the first of two equal ids. */
+  readonly related?: readonly Related[];
+}
+
+export interface Related {
+  readonly place: Place;
+  /** What stands there, e.g. `first used here`. */
+  readonly text: string;
+}
+
+/** Takes a message as it is found. */
+export type Say = (message: Message) => void;
+
+/** A result together with what was found on the way; the value is usable only while there is no error. */
+export interface Told<T> {
+  readonly value: T;
+  readonly messages: readonly Message[];
+}
+
+type Rest = Pick<Message, 'remedy' | 'related'>;
+
+/** An error at a place. */
+export const error = (rule: string, place: Place, text: string, rest: Rest = {}): Message => ({
+  rule,
+  severity: 'error',
+  place,
+  text,
+  ...rest,
+});
+
+/** A warning at a place. */
+export const warning = (rule: string, place: Place, text: string, rest: Rest = {}): Message => ({
+  rule,
+  severity: 'warning',
+  place,
+  text,
+  ...rest,
+});
+
+export const hasErrors = (messages: readonly Message[]): boolean =>
+  messages.some((message) => message.severity === 'error');

@@ -1,0 +1,267 @@
+/** A project as loaded: complete, checked against its schemas, every name in it resolved. */
+
+import type { Root } from 'mdast';
+import type { Kind } from './kind.ts';
+import type { Place } from './place.ts';
+import type { Day, Moment, PartialDate } from './time.ts';
+
+export interface Project {
+  readonly organisation: Organisation;
+  readonly vocabulary: Vocabulary;
+  readonly audiences: ReadonlyMap<string, Audience>;
+  /** By id: the file's stem. Sources, passages and packs stand in the order of their files' names. */
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly passages: ReadonlyMap<string, Passage>;
+  readonly packs: ReadonlyMap<string, Pack>;
+  readonly templates: ReadonlyMap<string, Template>;
+}
+
+export interface Organisation {
+  readonly name: string;
+  /** The name in short, e.g. `LSWG`; the name itself where none is given. */
+  readonly short: string;
+  readonly about: string | null;
+  readonly address: string | null;
+  readonly contact: Contact;
+  /** Who printed and published, where the law asks for it. */
+  readonly imprint: string | null;
+  /** Stands on every page of every document. */
+  readonly notice: string | null;
+  /** Where documents lie on the web, e.g. `https://example.org`, without a final slash. */
+  readonly site: string | null;
+  readonly language: string;
+}
+
+export interface Contact {
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly 'out-of-hours': string | null;
+  readonly web: string | null;
+}
+
+export interface Vocabulary {
+  /** By path, e.g. `children/child-protection`; every ancestor of a topic is there too. */
+  readonly topics: ReadonlyMap<string, Topic>;
+  /** The built-in kinds and the project's own, by id. */
+  readonly kinds: ReadonlyMap<string, Kind>;
+  /** By the short form, e.g. `DfE`. */
+  readonly abbreviations: ReadonlyMap<string, Abbreviation>;
+}
+
+export interface Topic {
+  readonly path: string;
+  readonly name: string;
+}
+
+export interface Abbreviation {
+  readonly short: string;
+  readonly expansion: string;
+  /** The expansion of the plural (`local authorities` for `LAs`); the expansion with an s where none is given. */
+  readonly plural: string;
+  /** Whether a document writes it out at its first use; `never` for those that every reader knows. */
+  readonly expand: 'first' | 'never';
+}
+
+export interface Audience {
+  readonly id: string;
+  /** As in "Briefing for Members of Parliament". */
+  readonly name: string;
+  /** The template of its editions where they name none. */
+  readonly template: string | null;
+  readonly public: boolean;
+  /** The reading grade that its documents should not exceed. */
+  readonly grade: number | null;
+  readonly numbers: 'figures' | 'words-to-nine';
+}
+
+export const SOURCE_TYPES = [
+  'briefing',
+  'report',
+  'letter',
+  'speech',
+  'article',
+  'statistics',
+  'legislation',
+  'submission',
+  'manifesto',
+  'book',
+  'web-page',
+] as const;
+
+export type SourceType = (typeof SOURCE_TYPES)[number];
+
+export interface Source {
+  readonly id: string;
+  readonly file: string;
+  readonly title: string;
+  /** Names as they are to be read, e.g. `Ray Jones`; empty where the publisher alone stands for it. */
+  readonly authors: readonly string[];
+  readonly publisher: string | null;
+  /** The newspaper, journal or book in which it stands. */
+  readonly container: string | null;
+  readonly issued: PartialDate;
+  readonly type: SourceType;
+  readonly url: string | null;
+  readonly accessed: Day | null;
+  readonly topics: readonly string[];
+  /** The ids of its passages, in the file's order. */
+  readonly passages: readonly string[];
+  readonly place: Place;
+}
+
+export interface Passage {
+  readonly id: string;
+  readonly kind: string;
+  readonly source: string;
+  /** The source's topics and its own. */
+  readonly topics: readonly string[];
+  /** The audiences that may see it; null where all may. */
+  readonly only: readonly string[] | null;
+  /** 1 is kept at all costs, 5 goes first. */
+  readonly priority: number;
+  readonly status: 'draft' | 'approved' | 'withdrawn';
+  readonly embargo: Moment | null;
+  /** Its last day. */
+  readonly expires: Day | null;
+  readonly review: Day | null;
+  /** Ids of the passages that it takes the place of. */
+  readonly supersedes: readonly string[];
+  readonly locator: string | null;
+  /** Id of the source that this passage's source quotes. */
+  readonly from: string | null;
+  readonly area: string | null;
+  readonly period: string | null;
+  /** What its kind asks for beyond that, by attribute name, e.g. `figure`, `to`, `speaker`. */
+  readonly attributes: Readonly<Record<string, string>>;
+  /** The text for every audience that has no wording of its own. Positions are those of the file. */
+  readonly text: Root;
+  readonly wordings: readonly Wording[];
+  /** Where its fence opens. */
+  readonly place: Place;
+  /** Where each attribute's value stands, by attribute name. */
+  readonly places: Readonly<Record<string, Place>>;
+}
+
+export interface Wording {
+  readonly audiences: readonly string[];
+  readonly text: Root;
+  readonly place: Place;
+}
+
+export interface Pack {
+  /** The file's stem. */
+  readonly id: string;
+  readonly title: string;
+  /** Site address + short is the printed address. */
+  readonly short: string | null;
+  readonly date: Day;
+  readonly status: 'draft' | 'approved';
+  readonly topics: readonly string[];
+  readonly summary: Text | null;
+  /** What it is for, e.g. `Second Reading, 8 January 2025`. */
+  readonly event: string | null;
+  readonly editions: readonly Edition[];
+  readonly place: Place;
+}
+
+export interface Edition {
+  readonly id: string;
+  readonly audience: string;
+  readonly template: string;
+  readonly date: Day | null;
+  readonly embargo: Moment | null;
+  readonly headline: Text | null;
+  readonly summary: Text | null;
+  readonly event: string | null;
+  /** What the pack says of the template's slots, by slot. */
+  readonly slots: ReadonlyMap<string, SlotChoice>;
+  /** Where its key stands in the pack. */
+  readonly place: Place;
+}
+
+/** A line or two of Markdown in YAML. */
+export interface Text {
+  readonly text: Root;
+  readonly place: Place;
+}
+
+export interface SlotChoice {
+  /** Passages named, in this order. */
+  readonly passages: readonly Named[];
+  /** A maximum below the template's. */
+  readonly max: number | null;
+  readonly place: Place;
+}
+
+export interface Named {
+  readonly id: string;
+  readonly place: Place;
+}
+
+export type Format = 'html' | 'pdf' | 'text';
+
+/** A document's form. */
+export interface Template {
+  /** The folder's name. */
+  readonly id: string;
+  readonly name: string;
+  readonly page: PageBox;
+  readonly pages: PageContract;
+  readonly type: TypeContract;
+  /** short: author, year, locator; full: the whole citation. */
+  readonly notes: 'short' | 'full';
+  readonly formats: readonly Format[];
+  /** The most words that a headline and a summary may have. */
+  readonly headline: number | null;
+  readonly summary: number | null;
+  /** In reading order: notes are numbered and abbreviations written out in this order. */
+  readonly slots: readonly Slot[];
+  readonly place: Place;
+}
+
+export interface PageBox {
+  /** A CSS page size, e.g. `A4`. */
+  readonly size: 'A3' | 'A4' | 'A5' | 'A6';
+  readonly orientation: 'portrait' | 'landscape';
+  /** One to four CSS lengths as in `margin`, e.g. `18mm`. */
+  readonly margin: string;
+}
+
+/** How many pages a document may have. */
+export interface PageContract {
+  readonly min: number;
+  readonly max: number | null;
+  /** The number of pages is a multiple of this. */
+  readonly multiple: number;
+  readonly place: Place;
+}
+
+/** Sizes of type in points. */
+export interface TypeContract {
+  readonly size: number;
+  /** No text on the page is smaller, notes apart. */
+  readonly min: number;
+  /** No note is smaller. */
+  readonly notes: number;
+  readonly place: Place;
+}
+
+export interface Slot {
+  readonly id: string;
+  readonly title: string | null;
+  readonly kinds: readonly string[];
+  /** Attribute values that a passage must have, e.g. `for: [oral]`. */
+  readonly where: Readonly<Record<string, readonly string[]>>;
+  /** In place of the pack's. */
+  readonly topics: readonly string[] | null;
+  readonly min: number;
+  /** The number aimed at; `max` where none is given. */
+  readonly ideal: number | null;
+  readonly max: number | null;
+  /** The most words that one passage should have here. */
+  readonly words: number | null;
+  /** The level of the slot's heading, 2 to 5; headings inside its passages are below it. */
+  readonly level: number;
+  readonly place: Place;
+}

@@ -1,0 +1,23 @@
+/** What select decides: which passages stand in which slot, and why each of the library is in or out. */
+
+import type { Passage, Slot } from './project.ts';
+
+export interface Selection {
+  /** In the template's order; empty slots too. */
+  readonly slots: readonly FilledSlot[];
+  /** One for each passage of the library, in the library's order. */
+  readonly reasons: readonly Reason[];
+}
+
+export interface FilledSlot {
+  readonly slot: Slot;
+  readonly passages: readonly Passage[];
+}
+
+export interface Reason {
+  readonly passage: string;
+  /** The slot where it stands; null where it is out. */
+  readonly slot: string | null;
+  /** Why, in words that go on from the passage's id, e.g. `named by the pack`, `draft`. */
+  readonly why: string;
+}

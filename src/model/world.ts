@@ -1,0 +1,73 @@
+/** The outside world, as the stages see it: handed in, so that tests hand in their own. */
+
+/** The project's files, read only. Paths are relative to its root, with forward slashes. */
+export interface Files {
+  /** All files whose path matches one of the globs, sorted by code unit; dot files and `node_modules` are left out. */
+  list(globs: readonly string[]): Promise<readonly string[]>;
+  /** The file's bytes; null where there is none, or where it lies outside the root (behind `..` or a link). */
+  read(path: string): Promise<Uint8Array | null>;
+}
+
+/** Prints pages with a browser. */
+export interface Printer {
+  /** Prints one page; calls made at once wait for each other. */
+  print(job: PrintJob): Promise<Printed>;
+  close(): Promise<void>;
+}
+
+export interface PrintJob {
+  /** The page's path below the output folder, e.g. `childrens-wellbeing-bill/mp.html`. */
+  readonly path: string;
+  readonly html: string;
+  /** What the page may load, by path below the output folder. Nothing else can be loaded. */
+  readonly assets: ReadonlyMap<string, Uint8Array>;
+}
+
+export interface Printed {
+  /** The PDF as the browser gives it. */
+  readonly bytes: Uint8Array;
+  readonly measures: Measures;
+  /** Addresses that the page asked for and that were refused. */
+  readonly refused: readonly string[];
+}
+
+/** What was measured in the page under print media. */
+export interface Measures {
+  /** The smallest text outside and inside the notes, in points, with a few words of it; null where there is none. */
+  readonly smallest: SmallText | null;
+  readonly smallestNote: SmallText | null;
+  /** What reaches beyond the page's sides: a few words of a text, else its tag, e.g. `<img src="…">`. */
+  readonly overflowing: readonly string[];
+}
+
+export interface SmallText {
+  /** Points. */
+  readonly size: number;
+  readonly text: string;
+}
+
+/** The npm packages of fonts that despatch or the project has installed. */
+export interface Packages {
+  /** A package's file, e.g. `@fontsource/source-sans-3/files/source-sans-3-latin-400-normal.woff2`; null where there is none. */
+  read(specifier: string): Promise<Uint8Array | null>;
+}
+
+/** The folder that a build replaces. Paths are relative to it. */
+export interface Output {
+  /** Why the folder must not be replaced, in words that go on from its name; null where it may be. */
+  unfit(): Promise<string | null>;
+  read(path: string): Promise<Uint8Array | null>;
+  /** Puts these files, and nothing else, into the folder: all of them, or none and the old ones stay. */
+  replace(files: ReadonlyMap<string, Uint8Array>): Promise<void>;
+}
+
+/** All that a build needs of the outside. */
+export interface World {
+  readonly files: Files;
+  readonly packages: Packages;
+  readonly output: Output;
+  /** Opens a printer; called when the first page is to be printed. */
+  readonly openPrinter: () => Promise<Printer>;
+  /** Told of each document before it is made: how many are done, of how many, and its name. */
+  readonly progress: (done: number, all: number, name: string) => void;
+}

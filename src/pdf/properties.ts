@@ -1,0 +1,15 @@
+import type { Day } from '../model/time.ts';
+
+/** What a PDF says of itself. */
+export interface PdfProperties {
+  readonly title: string;
+  readonly author: string | null;
+  readonly subject: string | null;
+  readonly keywords: readonly string[];
+  /** The texts of the page's headings, in its order: what the outline is to say. */
+  readonly headings: readonly string[];
+  /** E.g. `en-GB`. */
+  readonly language: string;
+  /** The document's own day, which stands for the day on which it was made. */
+  readonly date: Day;
+}

@@ -1,0 +1,86 @@
+/**
+ * The stages that need no browser — load → select → compose → render — for every document of a project, so that all
+ * errors are found together and before anything is printed.
+ */
+
+import { checkReviews } from './check/review.ts';
+import { compose } from './compose/compose.ts';
+import { load } from './load/load.ts';
+import type { Document } from './model/document.ts';
+import { hasErrors, type Message, type Told } from './model/message.ts';
+import type { Edition, Format, Pack, Project, Template } from './model/project.ts';
+import type { Selection } from './model/selection.ts';
+import type { Day } from './model/time.ts';
+import type { World } from './model/world.ts';
+import { prepareDesk, type FillDesk } from './render/desk.ts';
+import { prepareRenderer, type Rendered } from './render/render.ts';
+import { documentDate, select } from './select/select.ts';
+
+/** A document before it is printed. */
+export interface Draft {
+  /** `pack/edition`. */
+  readonly name: string;
+  readonly pack: Pack;
+  readonly edition: Edition;
+  readonly template: Template;
+  readonly selection: Selection;
+  readonly document: Document;
+  readonly rendered: Rendered;
+}
+
+export interface Prepared {
+  readonly project: Project;
+  /** Every document, in the order of packs and their editions. */
+  readonly drafts: readonly Draft[];
+  readonly desk: FillDesk;
+}
+
+/** Takes every document of a project up to its page, in the formats that `formatsOf` gives; null where there is an error. */
+export const prepare = async (
+  { files, packages }: Pick<World, 'files' | 'packages'>,
+  formatsOf: (pack: Pack, edition: Edition) => readonly Format[],
+  today: Day,
+): Promise<Told<Prepared | null>> => {
+  const { value: project, messages: loaded } = await load(files);
+  const { value: renderer, messages: templates } = await prepareRenderer(files, packages, project);
+  const { value: desk, messages: site } = await prepareDesk(files, packages);
+  const messages: Message[] = [...loaded, ...templates, ...site];
+  if (hasErrors(messages) || !renderer || !desk) return { value: null, messages };
+  const drafts: Draft[] = [];
+  for (const { pack, edition, template } of editionsOf(project)) {
+    const selected = select(project, pack, edition);
+    messages.push(...selected.messages);
+    if (hasErrors(selected.messages)) continue;
+    const composed = compose(project, pack, edition, selected.value, documentDate(pack, edition));
+    messages.push(...composed.messages);
+    if (hasErrors(composed.messages)) continue;
+    const rendered = await renderer.render(composed.value, formatsOf(pack, edition));
+    messages.push(...rendered.messages);
+    const [name, selection] = [`${pack.id}/${edition.id}`, selected.value];
+    drafts.push({
+      name,
+      pack,
+      edition,
+      template,
+      selection,
+      document: composed.value,
+      rendered: rendered.value,
+    });
+  }
+  const used = new Set(drafts.flatMap(({ document }) => document.passages));
+  messages.push(
+    ...checkReviews(
+      [...project.passages.values()].filter(({ id }) => used.has(id)),
+      today,
+    ),
+  );
+  return { value: hasErrors(messages) ? null : { project, drafts, desk }, messages };
+};
+
+const editionsOf = (project: Project) =>
+  [...project.packs.values()].flatMap((pack) =>
+    pack.editions.flatMap((edition) => {
+      const template = project.templates.get(edition.template);
+      return template ? [{ pack, edition, template }] : [];
+    }),
+  );

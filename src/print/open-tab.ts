@@ -1,0 +1,44 @@
+import type { CDPSession, Page } from 'puppeteer';
+import type { Running } from './launch.ts';
+import { type Seal, seal } from './seal.ts';
+import { type Traffic, watch } from './traffic.ts';
+
+/** A browser's one tab, sealed and ready to print. */
+export interface Tab {
+  readonly page: Page;
+  readonly seal: Seal;
+  readonly traffic: Traffic;
+  /** Rejects when the browser ends or the tab crashes; never resolves. */
+  readonly death: Promise<never>;
+  readonly isDead: () => boolean;
+  /** Ends the browser. */
+  readonly end: () => Promise<void>;
+}
+
+/** Seals the tab with which a browser starts. */
+export const openTab = async ({ browser, end }: Running): Promise<Tab> => {
+  try {
+    const page = (await browser.pages())[0] ?? (await browser.newPage());
+    let dead = false;
+    const death = new Promise<never>((_, reject) => {
+      const die = (): void => {
+        dead = true;
+        reject(new Error('The browser has died'));
+      };
+      browser.once('disconnected', die);
+      page.once('error', die);
+    });
+    // Between two jobs nobody listens.
+    death.catch(() => {});
+    await page.emulateMediaType('print');
+    const sealed = await seal(page);
+    const session = new Promise<CDPSession>((resolve) =>
+      page.once('request', ({ client }) => resolve(client)),
+    );
+    await sealed.empty();
+    return { page, seal: sealed, traffic: watch(await session), death, isDead: () => dead, end };
+  } catch (fault) {
+    await end();
+    throw fault;
+  }
+};

@@ -1,0 +1,98 @@
+/** Prints pages in one sealed tab: load, wait for fonts, measure, print. */
+
+import type { Page } from 'puppeteer';
+import type { Measures, PrintJob, Printed, SmallText } from '../model/world.ts';
+import { MEASURE_PAGE, type PageMeasures } from './measure-page.ts';
+import { PAGE_WIDTHS, type PageWidth } from './page-widths.ts';
+import type { Tab } from './open-tab.ts';
+import { addressOf } from './seal.ts';
+import type { Traffic } from './traffic.ts';
+
+/** Chrome shrinks a document whose content is too wide to this share at most. */
+const MOST_SHRUNK = 1.5;
+
+/** Prints one page. */
+export const printInTab = async (tab: Tab, job: PrintJob): Promise<Printed> => {
+  const { page, seal, traffic } = tab;
+  await write(tab, job);
+  const measures = await measure(tab, job);
+  const bytes = await print(page, traffic);
+  return { bytes, measures, refused: seal.refused() };
+};
+
+/**
+ * Writes the page into the document that is there, which takes a quarter of the time of going to a new one, and gives
+ * that its address. What the document has loaded stays at hand: a new one is needed where it must not.
+ */
+const write = async ({ page, seal, traffic }: Tab, job: PrintJob): Promise<void> => {
+  if (!seal.fits(job)) await seal.empty();
+  seal.open(job);
+  await page.evaluate(`history.replaceState(null, '', ${JSON.stringify(addressOf(job.path))})`);
+  await page.setContent(job.html, { waitUntil: 'load', timeout: 0 });
+  traffic.mark();
+};
+
+/** Lays the page out anew. A picture of several files is chosen when it loads, by a width that must be its own. */
+const widen = async (tab: Tab, job: PrintJob, width: number): Promise<void> => {
+  if (tab.page.viewport()?.width !== width) await tab.page.setViewport({ width, height: 1100 });
+  if (job.html.includes('srcset')) await write(tab, job);
+};
+
+/** Puts functions into a page and calls the first of them. */
+const call = (functions: readonly ((...given: never[]) => unknown)[], argument: unknown): string => {
+  const sources = functions.map((made) => `const ${made.name} = ${made.toString()};`);
+  return `(() => { ${sources.join('\n')}\nreturn ${functions[0]?.name}(${JSON.stringify(argument)}); })()`;
+};
+
+/** Asks the page when its fonts are there. */
+const ask = async <T>(page: Page, script: string): Promise<T> =>
+  (await page.evaluate(`document.fonts.ready.then(() => ${script})`)) as T;
+
+const measure = async (tab: Tab, job: PrintJob): Promise<Measures> => {
+  const { page } = tab;
+  const widths = await ask<PageWidth[]>(page, call(PAGE_WIDTHS, null));
+  const found: PageMeasures[] = [];
+  for (const { name, width } of widths) {
+    // Chrome lays out a printed page in whole pixels, rounded up.
+    const whole = Math.ceil(width);
+    await widen(tab, job, whole);
+    found.push(await ask<PageMeasures>(page, call(MEASURE_PAGE, { name, width: whole })));
+  }
+  const shrunk = Math.min(MOST_SHRUNK, Math.max(1, ...found.map(({ reach }) => reach)));
+  return {
+    smallest: least(
+      found.map(({ smallest }) => smallest),
+      shrunk,
+    ),
+    smallestNote: least(
+      found.map(({ smallestNote }) => smallestNote),
+      shrunk,
+    ),
+    overflowing: [...new Set(found.flatMap(({ overflowing }) => overflowing))],
+  };
+};
+
+const least = (texts: readonly (SmallText | null)[], shrunk: number): SmallText | null => {
+  const known = texts.filter((text) => text !== null);
+  const [first] = known.sort((a, b) => a.size - b.size);
+  return first ? { ...first, size: Math.round((first.size / shrunk) * 100) / 100 } : null;
+};
+
+const print = async (page: Page, traffic: Traffic): Promise<Uint8Array> => {
+  const bytes = await page.pdf(PAPER);
+  // Printing does not wait for what is asked for after the page has loaded: pictures for its own width only, and in
+  // printing itself fonts and pictures of margin boxes.
+  return (await traffic.late()) ? page.pdf(PAPER) : bytes;
+};
+
+const PAPER = {
+  tagged: true,
+  outline: true,
+  preferCSSPageSize: true,
+  printBackground: true,
+  // A4, where a page names no size.
+  width: '210mm',
+  height: '297mm',
+  waitForFonts: false, // They are there already.
+  timeout: 0,
+} as const;

@@ -1,0 +1,34 @@
+import type { Project } from '../model/project.ts';
+import { showDate, showWeekday } from '../model/time.ts';
+import type { Entry, Manifest } from './manifest.ts';
+
+/** What the desk shows of a build: its documents by pack, in the order of the manifest. */
+export const deskView = (project: Project, manifest: Manifest) => ({
+  language: project.organisation.language,
+  organisation: { name: project.organisation.name, notice: project.organisation.notice },
+  packs: [...project.packs.values()].flatMap((pack) => {
+    const documents = manifest.documents.filter((entry) => entry.pack === pack.id);
+    const date = { iso: pack.date, text: showDate(pack.date) };
+    const rows = documents.map((entry) => documentRow(project, entry));
+    return rows.length ? [{ title: pack.title, date, draft: pack.status === 'draft', documents: rows }] : [];
+  }),
+});
+
+const documentRow = (project: Project, entry: Entry) => ({
+  headline: entry.title,
+  audience: project.audiences.get(entry.audience)?.name ?? entry.audience,
+  template: project.templates.get(entry.template)?.name ?? entry.template,
+  pages: entry.pages,
+  embargo: entry.embargo ? embargo(entry.embargo) : null,
+  draft: entry.draft ?? false,
+  files: [
+    { name: 'Web page', href: entry.files.html, type: 'text/html' },
+    ...(entry.files.pdf ? [{ name: 'PDF', href: entry.files.pdf, type: 'application/pdf' }] : []),
+    ...(entry.files.text ? [{ name: 'Plain text', href: entry.files.text, type: 'text/plain' }] : []),
+  ],
+});
+
+const embargo = (moment: string) => {
+  const [day = '', time] = moment.split('T');
+  return { iso: moment, text: [time, showWeekday(day)].filter(Boolean).join(', ') };
+};

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+const File = z.string().describe('A path relative to the output folder');
+
+const Entry = z.object({
+  pack: z.string(),
+  edition: z.string(),
+  variant: z.string(),
+  audience: z.string(),
+  template: z.string(),
+  title: z.string().describe('The headline'),
+  date: z.string(),
+  embargo: z.string().optional(),
+  draft: z.boolean().optional(),
+  files: z.object({ html: File, pdf: File.optional(), text: File.optional() }),
+  pages: z.number().int().nullable().describe('Pages of the PDF; null where none was made'),
+  passages: z.array(z.string()),
+  sources: z.array(z.string()),
+  assets: z.array(File).describe('What the page refers to'),
+  sha256: z.record(z.string(), z.string()),
+});
+
+const Manifest = z.object({
+  despatch: z.string().describe('The version that built it'),
+  documents: z.array(Entry),
+});
+
+/** One document of a build. */
+export type Entry = z.infer<typeof Entry>;
+/** What a build made: `manifest.json` in the output folder. No time of day and no machine's path is in it. */
+export type Manifest = z.infer<typeof Manifest>;
+
+/** The manifest's file in the output folder. */
+export const MANIFEST = 'manifest.json';
+
+/** Reads a manifest; null where the text is none. */
+export const parseManifest = (text: string): Manifest | null => {
+  try {
+    return Manifest.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+};
+
+export const writeManifest = (manifest: Manifest): string => `${JSON.stringify(manifest, null, 2)}\n`;

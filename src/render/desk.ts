@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { hasErrors, type Message, type Told } from '../model/message.ts';
+import type { Files, Packages } from '../model/world.ts';
+import { Assets } from './assets.ts';
+import { freeze } from './document-view.ts';
+import { shapeOf } from './shape.ts';
+import { bundleStyle } from './style.ts';
+import { prepare, readPartials } from './templates.ts';
+
+const text = (what: string) => z.string().describe(what);
+const address = (what: string) => z.string().meta({ format: 'address', description: what });
+const date = z.object({ iso: text('e.g. `2025-01-16`'), text: text('e.g. `16 January 2025`') });
+
+const deskSchema = z.object({
+  language: text('A language tag'),
+  organisation: z.object({ name: text('In full'), notice: text('Stands on every page').nullable() }),
+  stylesheet: address('The style sheet'),
+  packs: z.array(
+    z.object({
+      title: text("The pack's title"),
+      date,
+      draft: z.boolean(),
+      documents: z.array(
+        z.object({
+          headline: text('The headline'),
+          audience: text('For whom'),
+          template: text("The template's name"),
+          pages: z.number().describe('Pages of the PDF').nullable(),
+          embargo: date.describe('When it may be published').nullable(),
+          draft: z.boolean(),
+          files: z.array(
+            z.object({
+              name: text('e.g. `PDF`'),
+              href: address('Relative to the desk'),
+              type: text('Media type'),
+            }),
+          ),
+        }),
+      ),
+    }),
+  ),
+});
+
+/** What the desk shows: every document of the build, by pack. */
+export type DeskView = z.infer<typeof deskSchema>;
+
+/** Fills the desk's template. */
+export type FillDesk = (view: Omit<DeskView, 'stylesheet'>) => Desk;
+
+export interface Desk {
+  /** `index.html` of the output folder. */
+  readonly html: string;
+  /** By path below the output folder. */
+  readonly assets: ReadonlyMap<string, Uint8Array>;
+}
+
+/** Makes the desk's template ready; null where something is wrong with it. */
+export const prepareDesk = async (files: Files, packages: Packages): Promise<Told<FillDesk | null>> => {
+  const messages: Message[] = [];
+  const say = (message: Message) => void messages.push(message);
+  const assets = new Assets();
+  const partials = await readPartials(files, () => {});
+  const fill = await prepare(files, 'templates/site/desk.hbs', shapeOf(deskSchema), partials, say);
+  const style = await bundleStyle('templates/site/desk.css', 'desk', { files, packages, assets }, say);
+  const desk: FillDesk = (view) => ({
+    html: fill ? fill(freeze({ ...view, stylesheet: style.path })) : '',
+    assets: assets.all(),
+  });
+  return { value: hasErrors(messages) ? null : desk, messages };
+};

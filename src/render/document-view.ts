@@ -1,0 +1,144 @@
+import { toString } from 'mdast-util-to-string';
+import type { Document, Note, Section } from '../model/document.ts';
+import type { Audience, Format, Organisation, Pack, Template } from '../model/project.ts';
+import { showDate, showWeekday, type Day, type Moment } from '../model/time.ts';
+import { noteId, phrases, referenceId, toHtml, toInlineHtml } from './html.ts';
+import { pageStyle } from './page-style.ts';
+import { qrCode } from './qr.ts';
+import type { ItemView, SlotForm, View } from './view.ts';
+
+/** What a view is made of besides the document. */
+export interface Surroundings {
+  readonly template: Template;
+  readonly audience: Audience;
+  readonly pack: Pack;
+  /** By slot. */
+  readonly forms: ReadonlyMap<string, SlotForm>;
+  /** The address of the style sheet, relative to the page. */
+  readonly stylesheet: string;
+  /** The formats that are made of the document. */
+  readonly formats: readonly Format[];
+  /** The address of an image, relative to the page, given its path in the project. */
+  readonly image: (path: string) => string;
+}
+
+/** The view of one document; frozen through and through. */
+export const documentView = (document: Document, around: Surroundings): View => {
+  const { organisation } = document;
+  const { pack, audience, template, image } = around;
+  const headline = toString(document.headline);
+  const view: View = {
+    language: organisation.language,
+    title: document.title,
+    name: headline === document.title ? headline : `${headline} – ${document.title}`,
+    headline: toInlineHtml(phrases(document.headline)),
+    summary: document.summary && toHtml(document.summary, { image }),
+    event: document.event,
+    draft: document.draft,
+    date: dateView(document.date),
+    embargo: document.embargo && embargoView(document.embargo),
+    audience: { id: audience.id, name: audience.name },
+    organisation: organisationView(organisation),
+    address: addressView(organisation, pack),
+    slots: Object.fromEntries(
+      template.slots.map(({ id }) => {
+        const section = document.sections.find(({ slot }) => slot === id);
+        return [id, section ? slotView(section, around) : null];
+      }),
+    ),
+    notes: document.notes.map(noteView),
+    files: filesView(document.edition, around.formats),
+    stylesheet: around.stylesheet,
+    pageStyle: pageStyle(document, template),
+  };
+  return freeze(view);
+};
+
+const dateView = (day: Day) => ({ iso: day, text: showDate(day) });
+
+/** `00:01, Monday 20 January 2025`. */
+const embargoView = ({ day, time }: Moment) => ({
+  iso: time ? `${day}T${time}` : day,
+  text: `${time ?? '00:00'}, ${showWeekday(day)}`,
+});
+
+const bare = (address: string): string => address.replace(/^https?:\/\//u, '').replace(/\/$/u, '');
+
+const organisationView = (organisation: Organisation): View['organisation'] => {
+  const { name, short, about, address, imprint, notice, contact } = organisation;
+  return {
+    name,
+    short,
+    about,
+    address,
+    imprint,
+    notice,
+    contact: {
+      name: contact.name,
+      email: contact.email,
+      emailHref: contact.email && `mailto:${contact.email}`,
+      phone: contact.phone,
+      outOfHours: contact['out-of-hours'],
+      web: contact.web && bare(contact.web),
+      webHref: contact.web,
+    },
+  };
+};
+
+const addressView = ({ site }: Organisation, { short }: Pack): View['address'] => {
+  if (!site || !short) return null;
+  const href = `${site}/${short}`;
+  return { text: bare(href), href, qr: qrCode(href) };
+};
+
+const slotView = (section: Section, { forms, image }: Surroundings) => ({
+  id: section.slot,
+  title: section.title,
+  items: section.items.map((item, index): ItemView => {
+    const names = [...(forms.get(section.slot)?.attributes.keys() ?? [])];
+    return {
+      id: item.passage,
+      number: index + 1,
+      kind: item.kind,
+      html: toHtml(item.text, { id: item.passage, image }),
+      against: item.against && toHtml(item.against, { image }),
+      attributes: Object.fromEntries(names.map((name) => [name, item.attributes[name] ?? null])),
+    };
+  }),
+});
+
+const noteView = ({ number, uses, citation }: Note): View['notes'][number] => ({
+  number,
+  id: noteId(number),
+  html: toInlineHtml(citation),
+  backlinks: Array.from({ length: uses }, (_, index) => ({
+    href: `#${referenceId(number, index + 1)}`,
+    label:
+      uses === 1
+        ? `Back to the text from note ${number}`
+        : `Back to place ${index + 1} in the text from note ${number}`,
+  })),
+});
+
+/** Each format's name for readers, ending and media type; the page itself apart. */
+export const FORMATS = {
+  html: { name: 'Web page', ending: 'html', type: 'text/html' },
+  pdf: { name: 'PDF', ending: 'pdf', type: 'application/pdf' },
+  text: { name: 'Plain text', ending: 'txt', type: 'text/plain' },
+} as const satisfies Record<Format, { name: string; ending: string; type: string }>;
+
+const filesView = (edition: string, formats: readonly Format[]): View['files'] =>
+  formats
+    .filter((format) => format !== 'html')
+    .map((format) => ({
+      name: FORMATS[format].name,
+      href: `${edition}.${FORMATS[format].ending}`,
+      type: FORMATS[format].type,
+    }));
+
+/** Freezes plain objects and lists all the way down. */
+export const freeze = <T>(value: T): T => {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.values(value).forEach(freeze);
+  return Object.freeze(value);
+};

@@ -1,0 +1,105 @@
+import Handlebars from 'handlebars';
+import type { Element, ElementContent, Properties, Root as Hast } from 'hast';
+import type { PhrasingContent, Root } from 'mdast';
+import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
+import rehypeStringify from 'rehype-stringify';
+import remarkRehype, { type Options } from 'remark-rehype';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import type { AbbreviationNode, NoteReference } from '../model/document.ts';
+
+/** The id of a note's element, which references lead to. */
+export const noteId = (number: number): string => `note-${number}`;
+
+/** The id of one of the references to a note, which the note leads back to. */
+export const referenceId = (number: number, use: number): string => `note-${number}-ref-${use}`;
+
+const element = (tagName: string, properties: Properties, children: ElementContent[]): Element => ({
+  type: 'element',
+  tagName,
+  properties,
+  children,
+});
+
+const noteReference = (_state: unknown, node: NoteReference): Element => {
+  const properties = {
+    href: `#${noteId(node.number)}`,
+    id: referenceId(node.number, node.use),
+    role: 'doc-noteref',
+    ariaLabel: `Note ${node.number}`,
+  };
+  const link = element('a', properties, [{ type: 'text', value: String(node.number) }]);
+  return element('sup', { className: ['note-ref'] }, [link]);
+};
+
+const abbreviation = (_state: unknown, node: AbbreviationNode): Element =>
+  element('abbr', { title: node.title }, [{ type: 'text', value: node.children[0].value }]);
+
+const handlers: Options['handlers'] = { noteReference, abbreviation };
+
+/** What may stand in a text: GFM's elements, notes and abbreviations. Ids are ours, so they keep their names. */
+const allowed: typeof defaultSchema = {
+  ...defaultSchema,
+  clobberPrefix: '',
+  tagNames: [...(defaultSchema.tagNames ?? []), 'abbr'],
+  attributes: {
+    ...defaultSchema.attributes,
+    a: ['href', 'id', ['role', 'doc-noteref'], 'ariaLabel'],
+    abbr: ['title'],
+    sup: [['className', 'note-ref']],
+    td: [['className', /^align-/u]],
+    th: [
+      ['className', /^align-/u],
+      ['scope', 'col'],
+    ],
+  },
+};
+
+/** Column alignment as a class, since the `align` attribute is obsolete; the heads of columns say that they are such. */
+const tables = () => (tree: Hast) =>
+  visit(tree, 'element', (node) => {
+    if (node.tagName !== 'td' && node.tagName !== 'th') return;
+    const { align, ...properties } = node.properties;
+    node.properties = {
+      ...properties,
+      ...(typeof align === 'string' ? { className: [`align-${align}`] } : {}),
+      ...(node.tagName === 'th' ? { scope: 'col' } : {}),
+    };
+  });
+
+const blocks = unified()
+  .use(remarkRehype, { handlers })
+  .use(tables)
+  .use(rehypeSanitize, allowed)
+  .use(rehypeStringify)
+  .freeze();
+
+/** Where images and anchors of a text go. */
+export interface Targets {
+  /** The id of the first element: what links to the passage lead to. */
+  readonly id?: string;
+  /** The address of an image, given its path in the project. */
+  readonly image: (path: string) => string;
+}
+
+/** A text as HTML blocks. */
+export const toHtml = (text: Root, targets: Targets): Handlebars.SafeString => {
+  const tree = structuredClone(text);
+  visit(tree, 'image', (image) => void (image.url = targets.image(image.url)));
+  const hast = blocks.runSync(tree);
+  const first = hast.children.find((node) => node.type === 'element');
+  if (first && targets.id) first.properties = { ...first.properties, id: targets.id };
+  return new Handlebars.SafeString(blocks.stringify(hast));
+};
+
+/** One line of text as HTML without a block element round it. */
+export const toInlineHtml = (phrases: readonly PhrasingContent[]): Handlebars.SafeString => {
+  const paragraph: Root = { type: 'root', children: [{ type: 'paragraph', children: [...phrases] }] };
+  const hast = blocks.runSync(structuredClone(paragraph));
+  const children = hast.children.flatMap((node) => (node.type === 'element' ? node.children : []));
+  return new Handlebars.SafeString(blocks.stringify({ type: 'root', children }));
+};
+
+/** The phrases of a text of one paragraph. */
+export const phrases = (text: Root): readonly PhrasingContent[] =>
+  text.children.flatMap((block) => (block.type === 'paragraph' ? block.children : []));

@@ -1,0 +1,189 @@
+/**
+ * A filled template as a page: parsed, held against what every document promises, and written out twice — for the
+ * web, and for printing, where links that only work beside the page are made whole or taken out.
+ */
+
+import type { Element, Root } from 'hast';
+import rehypeParse from 'rehype-parse';
+import rehypeStringify from 'rehype-stringify';
+import { unified } from 'unified';
+import { toString } from 'mdast-util-to-string';
+import { SKIP, visit } from 'unist-util-visit';
+import { error, type Message } from '../model/message.ts';
+import { startOf } from '../model/place.ts';
+
+const html = unified().use(rehypeParse).use(rehypeStringify).freeze();
+
+export const parsePage = (markup: string): Root => html.parse(markup);
+
+export const writePage = (page: Root): string => `${html.stringify(page)}\n`;
+
+/** What a page has to hold, and the file that is at fault where it does not. */
+export interface Promised {
+  /** The template's page. */
+  readonly file: string;
+  /** The document's name in messages, e.g. `childrens-wellbeing-bill/mp`. */
+  readonly document: string;
+  /** The ids of the passages selected, in reading order. */
+  readonly passages: readonly string[];
+  /** A sentence that the page must hold. */
+  readonly notice: string | null;
+}
+
+/** Holds a page against what every document promises: what is wrong is the template's doing. */
+export const checkPage = (page: Root, promised: Promised): readonly Message[] => {
+  const seen = survey(page);
+  const say = (rule: string, text: string, remedy: string) =>
+    error(rule, startOf(promised.file), `${text}, in ${promised.document}`, { remedy });
+  const messages: Message[] = [];
+  if (!seen.title)
+    messages.push(say('page-title', 'The page has no title', 'Write `<title>{{name}}</title>`.'));
+  if (!seen.language)
+    messages.push(
+      say('page-language', 'The page does not say its language', 'Write `<html lang="{{language}}">`.'),
+    );
+  const h1 = seen.headings.filter((level) => level === 1).length;
+  if (h1 !== 1)
+    messages.push(
+      say(
+        'page-headings',
+        `The page has ${h1} headings of level 1; expected one`,
+        'Put the headline, and nothing else, into `h1`.',
+      ),
+    );
+  seen.headings.forEach((level, index) => {
+    const before = seen.headings[index - 1] ?? 0;
+    if (level > before + 1)
+      messages.push(
+        say(
+          'page-headings',
+          `A heading of level ${level} follows one of level ${before}`,
+          `Expected level ${before + 1} at most: mend the template, or the slot's \`level\`.`,
+        ),
+      );
+  });
+  for (const id of seen.twice)
+    messages.push(say('page-ids', `The id \`${id}\` is given twice`, 'Give each element its own.'));
+  for (const target of seen.links)
+    if (!seen.ids.has(target))
+      messages.push(
+        say(
+          'dead-link',
+          `The link to \`#${target}\` leads nowhere`,
+          'Mend the link, or place what it leads to.',
+        ),
+      );
+  for (const source of seen.images)
+    messages.push(
+      say(
+        'image-text',
+        `The image \`${source}\` has no \`alt\``,
+        'Describe it, or write `alt=""` where it is decoration.',
+      ),
+    );
+  const absent = promised.passages.filter((id) => !seen.ids.has(id)).map((id) => `\`${id}\``);
+  if (absent.length)
+    messages.push(
+      say(
+        'slot-not-placed',
+        `The page does not show ${absent.join(', ')}, though selected`,
+        'Place the slot in the template, or take it out of `template.yaml`.',
+      ),
+    );
+  if (promised.notice && !seen.text.includes(fold(promised.notice)))
+    messages.push(
+      say(
+        'notice-missing',
+        "The page does not hold the organisation's notice",
+        'Place `{{organisation.notice}}`.',
+      ),
+    );
+  return messages.concat(order(seen.notes, say));
+};
+
+/** Notes are numbered in the order of the slots in `template.yaml`; the page has to show them in that order. */
+const order = (
+  numbers: readonly number[],
+  say: (rule: string, text: string, remedy: string) => Message,
+): readonly Message[] => {
+  const first = [...new Set(numbers)];
+  const wrong = first.find((number, index) => number !== index + 1);
+  return wrong === undefined
+    ? []
+    : [
+        say(
+          'note-order',
+          `Note ${wrong} is referred to before note ${first.indexOf(wrong) + 1}`,
+          'Place the slots in the order in which `template.yaml` lists them.',
+        ),
+      ];
+};
+
+const fold = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+
+const survey = (page: Root) => {
+  const seen = {
+    title: false,
+    language: false,
+    headings: [] as number[],
+    ids: new Set<string>(),
+    twice: new Set<string>(),
+    links: new Set<string>(),
+    images: [] as string[],
+    notes: [] as number[],
+    text: '',
+  };
+  visit(page, (node) => {
+    if (node.type === 'text') seen.text += node.value;
+    if (node.type !== 'element') return;
+    const { tagName, properties } = node;
+    const id = properties['id'];
+    if (typeof id === 'string') (seen.ids.has(id) ? seen.twice : seen.ids).add(id);
+    if (tagName === 'html') seen.language = Boolean(properties['lang']);
+    if (tagName === 'title')
+      seen.title ||= node.children.some((child) => child.type === 'text' && child.value.trim());
+    if (/^h[1-6]$/u.test(tagName)) seen.headings.push(Number(tagName[1]));
+    if (tagName === 'img' && typeof properties['alt'] !== 'string')
+      seen.images.push(String(properties['src']));
+    const href = properties['href'];
+    if (typeof href === 'string' && href.startsWith('#')) seen.links.add(decodeURIComponent(href.slice(1)));
+    if (properties['role'] === 'doc-noteref') seen.notes.push(Number(String(href).replace(/\D/gu, '')));
+  });
+  seen.text = fold(seen.text);
+  return seen;
+};
+
+/**
+ * A copy of the page for printing. What is for the web alone (`data-web`) is taken out; a link beside the page leads
+ * to the same place below `base`, the document's folder on the web, or where there is none gives way to its text.
+ */
+export const forPrint = (page: Root, base: string | null): Root => {
+  const copy = structuredClone(page);
+  visit(copy, 'element', (node, index, parent) => {
+    if (!parent || index === undefined) return;
+    if (node.properties['dataWeb'] !== undefined) {
+      parent.children.splice(index, 1);
+      return [SKIP, index];
+    }
+    if (node.tagName !== 'a' || !beside(node)) return;
+    if (base) node.properties['href'] = new URL(String(node.properties['href']), base).href;
+    else {
+      parent.children.splice(index, 1, ...node.children);
+      return [SKIP, index];
+    }
+  });
+  return copy;
+};
+
+/** The texts of a page's headings, in its order, white space folded. */
+export const headingsOf = (page: Root): readonly string[] => {
+  const headings: string[] = [];
+  visit(page, 'element', (node) => {
+    if (/^h[1-6]$/u.test(node.tagName)) headings.push(fold(toString(node)));
+  });
+  return headings;
+};
+
+/** Whether a link leads to a file beside the page. */
+const beside = ({ properties: { href } }: Element): boolean =>
+  typeof href === 'string' && !/^(?:#|[a-z][a-z0-9+.-]*:)/iu.test(href);

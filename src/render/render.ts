@@ -1,0 +1,148 @@
+/**
+ * Render takes a composed document and gives its page, the page as it is to be printed, and its plain text.
+ *
+ * Once for the project: read the partials, then for each template bundle its style sheet, check its page against the
+ * view and compile it. Then for each document: make the view, fill the page, parse it, hold it against what every
+ * document promises, and write it out.
+ */
+
+import { posix } from 'node:path';
+import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import type { Document } from '../model/document.ts';
+import { hasErrors, type Message, type Told } from '../model/message.ts';
+import type { Format, Project, Template } from '../model/project.ts';
+import type { Files, Packages } from '../model/world.ts';
+import { Assets } from './assets.ts';
+import { documentView, FORMATS } from './document-view.ts';
+import { checkPage, forPrint, headingsOf, parsePage, writePage, type Promised } from './page.ts';
+import { toPlainText } from './plain-text.ts';
+import { shapeOf } from './shape.ts';
+import { bundleStyle, type Style } from './style.ts';
+import { prepare, readPartials, type Fill } from './templates.ts';
+import { slotForms, viewSchema, type SlotForm } from './view.ts';
+
+/** A document in the formats that need no browser. */
+export interface Rendered {
+  /** Below the output folder, e.g. `childrens-wellbeing-bill/mp.html`. */
+  readonly path: string;
+  /** The page's title. */
+  readonly title: string;
+  /** The headline without markup. */
+  readonly headline: string;
+  readonly html: string;
+  /** The texts of its headings, in its order. */
+  readonly headings: readonly string[];
+  /** The page to print; null where no PDF is made. */
+  readonly print: string | null;
+  readonly text: string | null;
+  /** Style sheet, fonts and images of the page, by path below the output folder. */
+  readonly assets: ReadonlyMap<string, Uint8Array>;
+  /** The files of the fonts that its style sheet embeds. */
+  readonly fonts: readonly Uint8Array[];
+}
+
+export interface Renderer {
+  /** Renders one document in those of its template's formats that are wanted. */
+  render(document: Document, wanted: readonly Format[]): Promise<Told<Rendered>>;
+}
+
+interface Ready {
+  readonly template: Template;
+  readonly fill: Fill;
+  readonly style: Style;
+  readonly assets: Assets;
+  readonly forms: ReadonlyMap<string, SlotForm>;
+}
+
+/** Makes every template of a project ready, so that all faults of all templates are known; null where there is one. */
+export const prepareRenderer = async (
+  files: Files,
+  packages: Packages,
+  project: Project,
+): Promise<Told<Renderer | null>> => {
+  const messages: Message[] = [];
+  const say = (message: Message) => void messages.push(message);
+  const partials = await readPartials(files, say);
+  const ready = new Map<string, Ready>();
+  for (const template of project.templates.values()) {
+    const folder = `templates/${template.id}`;
+    const forms = slotForms(template, project.vocabulary.kinds);
+    const fill = await prepare(files, `${folder}/page.hbs`, shapeOf(viewSchema(forms)), partials, say);
+    const assets = new Assets();
+    const style = await bundleStyle(`${folder}/style.css`, template.id, { files, packages, assets }, say);
+    if (fill) ready.set(template.id, { template, fill, style, assets, forms });
+  }
+  const renderer: Renderer = {
+    render: (document, wanted) => render(project, files, ready, document, wanted),
+  };
+  return { value: hasErrors(messages) ? null : renderer, messages: unique(messages) };
+};
+
+/** A fault in a shared partial or style sheet is found once for each template that uses it, and said once. */
+const unique = (messages: readonly Message[]): readonly Message[] => [
+  ...new Map(messages.map((message) => [JSON.stringify(message), message])).values(),
+];
+
+const render = async (
+  project: Project,
+  files: Files,
+  templates: ReadonlyMap<string, Ready>,
+  document: Document,
+  wanted: readonly Format[],
+): Promise<Told<Rendered>> => {
+  const pack = project.packs.get(document.pack);
+  const audience = project.audiences.get(document.audience);
+  const ready = templates.get(document.template);
+  if (!pack || !audience || !ready) throw new Error(`${document.pack}/${document.edition} was not loaded`);
+  const { template, style } = ready;
+  const formats = template.formats.filter((format) => wanted.includes(format));
+  const path = `${document.pack}/${document.edition}.${FORMATS.html.ending}`;
+  const up = (asset: string) => posix.relative(posix.dirname(path), asset);
+  const images = await readImages(document, files);
+  const view = documentView(document, {
+    template,
+    audience,
+    pack,
+    forms: ready.forms,
+    stylesheet: up(style.path),
+    formats,
+    image: (image) => up(images.paths.get(image) ?? image),
+  });
+  const page = parsePage(ready.fill(view));
+  const promised: Promised = {
+    file: `templates/${template.id}/page.hbs`,
+    document: `${document.pack}/${document.edition}`,
+    passages: document.sections.flatMap(({ items }) => items.map(({ passage }) => passage)),
+    notice: document.organisation.notice,
+  };
+  const { site } = document.organisation;
+  const value: Rendered = {
+    path,
+    title: view.name,
+    headline: toString(document.headline),
+    html: writePage(page),
+    headings: headingsOf(page),
+    print: formats.includes('pdf') ? writePage(forPrint(page, site && `${site}/${path}`)) : null,
+    text: formats.includes('text') ? toPlainText(page) : null,
+    assets: new Map([...ready.assets.all(), ...images.assets.all()]),
+    fonts: style.fonts,
+  };
+  return { value, messages: checkPage(page, promised) };
+};
+
+/** Takes the images of a document's texts into the assets; load has seen that they are there. */
+const readImages = async (document: Document, files: Files) => {
+  const wanted = new Set<string>();
+  for (const { items } of document.sections)
+    for (const { text, against } of items)
+      for (const tree of [text, ...(against ? [against] : [])])
+        visit(tree, 'image', (image) => void wanted.add(image.url));
+  const assets = new Assets();
+  const paths = new Map<string, string>();
+  for (const image of wanted) {
+    const bytes = await files.read(image);
+    if (bytes) paths.set(image, assets.add(posix.basename(image), bytes));
+  }
+  return { assets, paths };
+};

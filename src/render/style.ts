@@ -1,0 +1,140 @@
+/**
+ * Makes one style sheet of a template's `style.css`: imports are put in, fonts and images become assets, and what
+ * would reach outside the project is refused.
+ */
+
+import { posix } from 'node:path';
+import { clone, generate, parse, walk, type CssNode, type List, type StyleSheet, type Url } from 'css-tree';
+import { error, type Message, type Say } from '../model/message.ts';
+import { startOf, type Place } from '../model/place.ts';
+import type { Files, Packages } from '../model/world.ts';
+import type { Assets } from './assets.ts';
+
+export interface Style {
+  /** The sheet's path below the output folder. */
+  readonly path: string;
+  /** The files of the fonts that it embeds. */
+  readonly fonts: readonly Uint8Array[];
+}
+
+/** Where a style sheet's parts come from and go. */
+export interface Shelves {
+  readonly files: Files;
+  readonly packages: Packages;
+  readonly assets: Assets;
+}
+
+/** Bundles the sheet at `file`, as `name` among the assets. What is wrong is said; the style is then incomplete. */
+export const bundleStyle = async (file: string, name: string, shelves: Shelves, say: Say): Promise<Style> => {
+  const bundler = new Bundler(shelves, say);
+  const sheet = await bundler.sheet(file, startOf(file), []);
+  const path = shelves.assets.add(`${name}.css`, new TextEncoder().encode(sheet ? generate(sheet) : ''));
+  return { path, fonts: bundler.fonts };
+};
+
+class Bundler {
+  readonly fonts: Uint8Array[] = [];
+  readonly #shelves: Shelves;
+  readonly #say: Say;
+
+  constructor(shelves: Shelves, say: Say) {
+    this.#shelves = shelves;
+    this.#say = say;
+  }
+
+  /** A sheet with its imports in it. `from` is where it is asked for, `open` the sheets that ask, the outermost first. */
+  async sheet(file: string, from: Place, open: readonly string[]): Promise<StyleSheet | null> {
+    if (open.includes(file)) return this.#fail(from, `\`${file}\` imports itself`, 'Take the import out.');
+    const bytes = await this.#shelves.files.read(file);
+    if (!bytes)
+      return this.#fail(from, `There is no style sheet \`${file}\``, 'Mend the path, or write the file.');
+    const parsed = parse(new TextDecoder().decode(bytes), {
+      filename: file,
+      positions: true,
+      onParseError: ({ line, column, message }: ParseError) =>
+        void this.#fail({ file, line, column }, message, 'Mend the CSS here.'),
+    });
+    if (parsed.type !== 'StyleSheet') return null;
+    // Its own addresses first: those of the sheets that it imports have been seen to when they come in.
+    await this.#addresses(parsed, file);
+    await this.#inline(parsed, file, [...open, file]);
+    return parsed;
+  }
+
+  /** Puts what `@import` names in its place. */
+  async #inline(sheet: StyleSheet, file: string, open: readonly string[]): Promise<void> {
+    const imports: { item: Parameters<List<CssNode>['remove']>[0]; node: CssNode }[] = [];
+    sheet.children.forEach((node, item) => {
+      if (node.type === 'Atrule' && node.name === 'import') imports.push({ item, node });
+    });
+    for (const { item, node } of imports) {
+      const at = place(node, file);
+      const address = imported(node);
+      const inner = address ? await this.sheet(posix.join(posix.dirname(file), address), at, open) : null;
+      if (!address) this.#fail(at, "This import can't be read", 'Write `@import "../styles/base.css";`.');
+      if (inner) sheet.children.replace(item, (clone(inner) as StyleSheet).children);
+      else sheet.children.remove(item);
+    }
+  }
+
+  /** Turns each address in a sheet into that of an asset. */
+  async #addresses(sheet: StyleSheet, file: string): Promise<void> {
+    const urls: { node: Url; font: boolean }[] = [];
+    const fail = (node: CssNode, text: string, remedy: string) => this.#fail(place(node, file), text, remedy);
+    walk(sheet, function (this: { atrule: { name: string } | null }, node) {
+      const rule = this.atrule?.name;
+      if (node.type === 'Url' && rule !== 'import') urls.push({ node, font: rule === 'font-face' });
+      if (node.type === 'Function' && node.name === 'local' && rule === 'font-face')
+        fail(node, 'A font of the machine is asked for', 'Embed the font: `url("npm:@fontsource/…")`.');
+    });
+    for (const { node, font } of urls) if (!node.value.startsWith('#')) await this.#asset(node, font, file);
+  }
+
+  async #asset(node: Url, font: boolean, file: string): Promise<void> {
+    const at = place(node, file);
+    const address = node.value;
+    const bytes = await this.#read(address, file);
+    if (!bytes) {
+      const remedy = /^[a-z]+:/u.test(address)
+        ? 'Use a file of the project, or a font of a package: `npm:@fontsource/…`.'
+        : 'Mend the path: it is read from where the style sheet lies.';
+      this.#fail(at, `There is no file \`${address}\` to take into the style sheet`, remedy);
+      return;
+    }
+    if (font) this.fonts.push(bytes);
+    // The sheet lies in the assets folder too.
+    node.value = posix.basename(this.#shelves.assets.add(posix.basename(address), bytes));
+  }
+
+  #read(address: string, file: string): Promise<Uint8Array | null> {
+    const packaged = /^npm:(@fontsource\/.+)$/u.exec(address)?.[1];
+    if (packaged) return this.#shelves.packages.read(packaged);
+    if (/^[a-z][a-z0-9+.-]*:|^\//iu.test(address)) return Promise.resolve(null);
+    return this.#shelves.files.read(posix.join(posix.dirname(file), address));
+  }
+
+  #fail(at: Place, text: string, remedy: string): null {
+    this.#say(error('style-sheet', at, text, { remedy }) satisfies Message);
+    return null;
+  }
+}
+
+interface ParseError {
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+/** What an `@import` names, where it names one file and nothing else. */
+const imported = (node: CssNode): string | null => {
+  if (node.type !== 'Atrule' || node.prelude?.type !== 'AtrulePrelude') return null;
+  const [only, ...more] = node.prelude.children.toArray();
+  if (more.length || !only || (only.type !== 'String' && only.type !== 'Url')) return null;
+  return /^[a-z]+:|^\//iu.test(only.value) ? null : only.value;
+};
+
+const place = (node: CssNode, file: string): Place => ({
+  file,
+  line: node.loc?.start.line ?? 1,
+  column: node.loc?.start.column ?? 1,
+});

@@ -1,0 +1,202 @@
+/**
+ * Select takes a pack's edition and gives the passages for each slot of its template, with the reason for each
+ * passage of the library, in or out.
+ *
+ * 1. bar what may never stand in a document for this reader on this date (`eligible.ts`);
+ * 2. put each named passage where the edition names it;
+ * 3. fill each slot, in the template's order, with what fits: by priority, then newest source, then id;
+ * 4. hold what came out against the slots' minima.
+ */
+
+import { shownAttributes } from '../model/passage.ts';
+import { error, type Message, type Told } from '../model/message.ts';
+import type { Edition, Pack, Passage, Project, Slot, Template } from '../model/project.ts';
+import type { FilledSlot, Reason, Selection } from '../model/selection.ts';
+import { firstDay, parseMoment, type Day } from '../model/time.ts';
+import { ineligible, type Reader } from './eligible.ts';
+
+/** A document's date: the edition's embargo day, else the edition's date, else the pack's. */
+export const documentDate = (pack: Pack, edition: Edition): Day =>
+  edition.embargo?.day ?? edition.date ?? pack.date;
+
+/** Chooses the passages of one edition. The names in the edition are known to exist. */
+export const select = (project: Project, pack: Pack, edition: Edition): Told<Selection> => {
+  const template = project.templates.get(edition.template);
+  if (!template) throw new Error(`the template ${edition.template} was not loaded`);
+  const date = documentDate(pack, edition);
+  const reader: Reader = {
+    audience: edition.audience,
+    date,
+    released: edition.embargo?.instant ?? parseMoment(date)?.instant ?? 0,
+  };
+  const choice = new Choice(project, pack, edition, reader);
+  const named = choice.named(template);
+  const slots = template.slots.map((slot) => choice.fill(slot, named.get(slot.id) ?? []));
+  return { value: { slots, reasons: choice.reasons(template, slots) }, messages: choice.messages };
+};
+
+class Choice {
+  readonly messages: Message[] = [];
+  readonly #project: Project;
+  readonly #pack: Pack;
+  readonly #edition: Edition;
+  /** Why a passage may not be used; null where it may. */
+  readonly #barred: ReadonlyMap<string, string | null>;
+  /** Every passage of the library, the best first. */
+  readonly #ranked: readonly Passage[];
+  /** Where each chosen passage stands and why. */
+  readonly #chosen = new Map<string, Reason>();
+
+  constructor(project: Project, pack: Pack, edition: Edition, reader: Reader) {
+    this.#project = project;
+    this.#pack = pack;
+    this.#edition = edition;
+    this.#barred = ineligible(project, reader);
+    const issued = (passage: Passage) => firstDay(project.sources.get(passage.source)?.issued ?? '0000');
+    this.#ranked = [...project.passages.values()].toSorted(
+      (a, b) => a.priority - b.priority || compare(issued(b), issued(a)) || compare(a.id, b.id),
+    );
+  }
+
+  /** The passages that the edition names, by slot; those that can't be used are reported. */
+  named(template: Template): ReadonlyMap<string, readonly Passage[]> {
+    return new Map(
+      template.slots.map((slot) => {
+        const passages = (this.#edition.slots.get(slot.id)?.passages ?? []).flatMap(({ id, place }) => {
+          const passage = this.#project.passages.get(id);
+          if (!passage) return [];
+          const why = this.#unfit(passage, slot);
+          if (why) {
+            const related = [{ place: passage.place, text: 'the passage' }];
+            this.messages.push(
+              error(
+                'named-passage',
+                place,
+                `\`${id}\` is named for the slot \`${slot.id}\` but can't be used: ${why}`,
+                {
+                  remedy: 'Name another passage, or mend this one where it stands.',
+                  related,
+                },
+              ),
+            );
+            return [];
+          }
+          this.#chosen.set(id, { passage: id, slot: slot.id, why: 'named by the pack' });
+          return [passage];
+        });
+        return [slot.id, passages];
+      }),
+    );
+  }
+
+  /** Fills one slot: the named first, then the best of what fits, up to the number aimed at. */
+  fill(slot: Slot, named: readonly Passage[]): FilledSlot {
+    const choice = this.#edition.slots.get(slot.id);
+    const most = Math.min(choice?.max ?? Infinity, slot.max ?? Infinity);
+    const aim = Math.min(slot.ideal ?? Infinity, most);
+    if (named.length > most)
+      this.messages.push(
+        error(
+          'slot-maximum',
+          choice?.place ?? this.#edition.place,
+          `The slot \`${slot.id}\` is given ${named.length} passages; it takes at most ${most}`,
+          { remedy: 'Name fewer.' },
+        ),
+      );
+    const rest = this.#ranked
+      .filter((passage) => !this.#chosen.has(passage.id) && this.#fits(passage, slot))
+      .slice(0, Math.max(0, aim - named.length));
+    rest.forEach((passage, index) =>
+      this.#chosen.set(passage.id, {
+        passage: passage.id,
+        slot: slot.id,
+        why: `number ${named.length + index + 1} by priority ${passage.priority}, newest source, id`,
+      }),
+    );
+    const passages = [...named, ...rest];
+    if (passages.length < slot.min) this.#belowMinimum(slot, passages.length, choice?.place);
+    return { slot, passages };
+  }
+
+  /** The reason for each passage of the library. */
+  reasons(template: Template, slots: readonly FilledSlot[]): readonly Reason[] {
+    const answered = new Map(
+      slots.flatMap(({ slot, passages }) =>
+        passages.flatMap((passage) => {
+          const id = passage.attributes['against'];
+          return id ? [[id, { slot: slot.id, by: passage.id }] as const] : [];
+        }),
+      ),
+    );
+    return [...this.#project.passages.values()].map((passage) => {
+      const chosen = this.#chosen.get(passage.id);
+      if (chosen) return chosen;
+      const answer = answered.get(passage.id);
+      if (answer) return { passage: passage.id, slot: answer.slot, why: `answered by \`${answer.by}\`` };
+      return { passage: passage.id, slot: null, why: this.#out(passage, template) };
+    });
+  }
+
+  /** Why a passage that may be used was not: no slot, no topic, or better ones filled the slots. */
+  #out(passage: Passage, template: Template): string {
+    const barred = this.#barred.get(passage.id);
+    if (barred) return barred;
+    const takers = template.slots.filter((slot) => ofKind(passage, slot));
+    if (!takers.length) return `no slot takes ${described(passage)}`;
+    const onTopic = takers.filter((slot) => this.#onTopic(passage, slot));
+    if (!onTopic.length) return `about ${passage.topics.join(', ')}: not a topic of this document`;
+    const full = onTopic.map((slot) => {
+      const rank = this.#ranked.filter((other) => this.#fits(other, slot)).indexOf(passage) + 1;
+      return `\`${slot.id}\` is full (it ranks ${rank})`;
+    });
+    return full.join(', ');
+  }
+
+  #fits(passage: Passage, slot: Slot): boolean {
+    return !this.#barred.get(passage.id) && ofKind(passage, slot) && this.#onTopic(passage, slot);
+  }
+
+  /** Why a named passage can't stand in its slot; its topic does not matter, since the pack asks for it by name. */
+  #unfit(passage: Passage, slot: Slot): string | null {
+    if (ofKind(passage, slot)) return this.#barred.get(passage.id) ?? null;
+    return `it is ${described(passage)}, and the slot takes ${slot.kinds.join(', ')}${showWhere(slot)}`;
+  }
+
+  #onTopic(passage: Passage, slot: Slot): boolean {
+    const wanted = slot.topics ?? this.#pack.topics;
+    return passage.topics.some((topic) =>
+      wanted.some((above) => topic === above || topic.startsWith(`${above}/`)),
+    );
+  }
+
+  #belowMinimum(slot: Slot, found: number, place = this.#edition.place): void {
+    this.messages.push(
+      error(
+        'slot-minimum',
+        place,
+        `The slot \`${slot.id}\` of ${this.#pack.id}/${this.#edition.id} has ${found} of the ${slot.min} passages that its template asks for`,
+        {
+          remedy: `Add a ${slot.kinds.join(' or ')}${showWhere(slot)} on one of the document's topics, or see \`despatch explain ${this.#pack.id} ${this.#edition.id}\` for what is left out and why.`,
+        },
+      ),
+    );
+  }
+}
+
+const ofKind = (passage: Passage, slot: Slot): boolean =>
+  slot.kinds.includes(passage.kind) &&
+  Object.entries(slot.where).every(([name, values]) => values.includes(shownAttributes(passage)[name] ?? ''));
+
+const showWhere = (slot: Slot): string =>
+  Object.entries(slot.where)
+    .map(([name, values]) => ` with ${name}=${values.join('|')}`)
+    .join('');
+
+/** e.g. `an ask`, `a question (oral)`. */
+const described = (passage: Passage): string => {
+  const trait = passage.kind === 'question' ? ` (${passage.attributes['for']})` : '';
+  return `${/^[aeiou]/u.test(passage.kind) ? 'an' : 'a'} ${passage.kind}${trait}`;
+};
+
+/** Orders texts by code unit: the same everywhere, whatever the machine's language. */
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

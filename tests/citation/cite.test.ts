@@ -1,0 +1,91 @@
+import type { PhrasingContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { describe, expect, test } from 'vitest';
+import { cite } from '../../src/citation/cite.ts';
+import { SOURCE_TYPES, type Source } from '../../src/model/project.ts';
+
+const source = (over: Partial<Source> = {}): Source => ({
+  id: 'jones-2025',
+  file: 'sources/library/jones-2025.md',
+  title: 'Briefing on clauses 3 and 10',
+  authors: ['Ray Jones'],
+  publisher: 'Social Work Group',
+  container: null,
+  issued: '2025-01-16',
+  type: 'briefing',
+  url: null,
+  accessed: null,
+  topics: [],
+  passages: [],
+  place: { file: 'sources/library/jones-2025.md', line: 1, column: 1 },
+  ...over,
+});
+
+const words = (phrases: readonly PhrasingContent[]) => phrases.map((one) => toString(one)).join('');
+const full = (over: Partial<Source>, locator: string | null = null, from: Source | null = null) =>
+  words(cite({ source: source(over), locator, from }, 'full'));
+const short = (over: Partial<Source>, locator: string | null = null, from: Source | null = null) =>
+  words(cite({ source: source(over), locator, from }, 'short'));
+
+describe('a short note', () => {
+  test('gives author, kind of document, date and locator', () => {
+    expect(short({}, 'item 4')).toBe('Ray Jones, briefing, 16 January 2025, item 4.');
+  });
+  test('names the publisher where there is no author, and the paper of an article', () => {
+    expect(short({ authors: [], issued: '2023-03', type: 'submission' })).toBe(
+      'Social Work Group, submission, March 2023.',
+    );
+    expect(short({ type: 'article', container: 'The Guardian', issued: '2019' })).toBe(
+      'Ray Jones, article in The Guardian, 2019.',
+    );
+  });
+  test('gives an Act by its name alone', () => {
+    expect(short({ type: 'legislation', title: 'Children Act 1989' }, 'section 47')).toBe(
+      'Children Act 1989, section 47.',
+    );
+  });
+});
+
+describe('a full note', () => {
+  test('gives a work with publisher and date', () => {
+    expect(full({}, 'item 4')).toBe(
+      'Ray Jones, Briefing on clauses 3 and 10 (Social Work Group, 16 January 2025), item 4.',
+    );
+  });
+  test('gives an article in quotation marks, in its paper', () => {
+    expect(full({ type: 'article', title: 'Who profits', container: 'The Guardian', issued: '2019' })).toBe(
+      'Ray Jones, ‘Who profits’, The Guardian, 2019.',
+    );
+  });
+  test('gives statistics by who counts', () => {
+    expect(
+      full({ type: 'statistics', title: 'Workforce', authors: [], publisher: 'DfE', issued: '2024' }),
+    ).toBe('DfE, Workforce, 2024.');
+  });
+  test('ends with the address and when it was read', () => {
+    expect(full({ url: 'https://example.org/b', accessed: '2026-11-22' })).toMatch(
+      /2025\)\. https:\/\/example\.org\/b \(read on 22 November 2026\)$/,
+    );
+  });
+  test.each(SOURCE_TYPES)('has a form for every type: %s', (type) => {
+    expect(full({ type })).toContain('Briefing on clauses 3 and 10');
+    expect(full({ type })).toMatch(/\.$/);
+  });
+});
+
+test('several authors are listed, more than three are cut', () => {
+  expect(short({ authors: ['A', 'B', 'C'] })).toMatch(/^A, B and C,/);
+  expect(short({ authors: ['A', 'B', 'C', 'D'] })).toMatch(/^A and others,/);
+});
+
+test('a figure quoted from elsewhere is cited in the source that quotes it', () => {
+  const from = source({
+    authors: [],
+    publisher: 'Department for Education',
+    type: 'statistics',
+    issued: '2023',
+  });
+  expect(short({}, 'item 4', from)).toBe(
+    'Department for Education, statistics, 2023, cited in Ray Jones, briefing, 16 January 2025, item 4.',
+  );
+});

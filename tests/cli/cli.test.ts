@@ -1,0 +1,190 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { run } from '../../src/cli/run.ts';
+import { filesBelow, onDisk } from '../on-disk.ts';
+import { baseProject } from '../project.ts';
+import { despatch } from './command.ts';
+
+const library = 'sources/library/okoro-2025.md';
+const HTML = ['--format', 'html'];
+
+let root: string;
+beforeAll(async () => {
+  root = await onDisk(baseProject());
+});
+
+/** A copy of the base project with one file changed. */
+const broken = (file: string, from: string, to: string): Promise<string> => {
+  const contents = baseProject();
+  const before = contents[file] ?? '';
+  contents[file] = before.replace(from, to);
+  expect(contents[file]).not.toBe(before);
+  return onDisk(contents);
+};
+
+describe('a command that is done ends with 0', () => {
+  test('build says what it made on standard output and nothing else', async () => {
+    const { status, out, err } = await despatch(root, ['build', ...HTML]);
+    expect(err).toBe('');
+    expect(out).toBe('bill/mp     html\nbill/press  html\n\n2 documents in output\n');
+    expect(status).toBe(0);
+    expect(await readdir(join(root, 'output'))).toEqual(['assets', 'bill', 'index.html', 'manifest.json']);
+  });
+  test('check counts and writes nothing', async () => {
+    const folder = await onDisk(baseProject());
+    expect(await despatch(folder, ['check'])).toEqual({
+      status: 0,
+      out: 'Checked 1 source, 3 passages, 2 documents\n',
+      err: '',
+    });
+    expect(await readdir(folder)).not.toContain('output');
+  });
+  test('explain lists every passage with its reason, as text and as JSON', async () => {
+    const { out } = await despatch(root, ['explain', 'bill', 'mp']);
+    expect(out).toMatch(/^bill\/mp: One-page brief for mp, as at 16 January 2025$/mu);
+    expect(out).toMatch(/^ {2}investigations-growth {2}named by the pack$/mu);
+    const { out: json } = await despatch(root, ['explain', 'bill', 'mp', '--json']);
+    expect(JSON.parse(json)).toMatchObject({
+      pack: 'bill',
+      edition: 'mp',
+      date: '2025-01-16',
+      passages: expect.any(Array),
+    });
+  });
+  test('a narrowed build says what became of the others', async () => {
+    const folder = await onDisk(baseProject());
+    await despatch(folder, ['build', ...HTML]);
+    await writeFile(
+      join(folder, library),
+      (await readFile(join(folder, library), 'utf8')).replace('rose by', 'grew by'),
+    );
+    const { out } = await despatch(folder, ['build', '--audience', 'press', '--format', 'html']);
+    expect(out).toBe(
+      'bill/press  html\n\n1 document in output\n1 other carried over unchanged, 1 of them out of date: bill/mp\n',
+    );
+  });
+  test('help and version', async () => {
+    expect((await despatch(root, ['--help'])).out).toContain('build [options] [pack...]');
+    expect((await despatch(root, ['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/u);
+  });
+});
+
+describe('input with errors ends with 1, every error with its place, and nothing is written', () => {
+  test('as text, from wherever the command runs', async () => {
+    const folder = await broken(library, 'statistic{', 'statistc{');
+    const { status, out, err } = await despatch(join(folder, 'sources'), ['build', '--root', '..']);
+    expect(status).toBe(1);
+    expect(out).toBe('');
+    expect(err).toMatch(/^library\/okoro-2025\.md:\d+:\d+: error: .*statistc.*\[[a-z-]+\]$/mu);
+    expect(err).toContain('`statistic`');
+    expect(err).not.toMatch(/\n\s+at /u);
+    expect(await readdir(folder)).not.toContain('output');
+  });
+  test('as JSON', async () => {
+    const folder = await broken(library, 'statistic{', 'statistc{');
+    const { err } = await despatch(folder, ['check', '--reporter', 'json']);
+    expect(JSON.parse(err)).toContainEqual(
+      expect.objectContaining({ severity: 'error', place: expect.objectContaining({ file: library }) }),
+    );
+  });
+  test('the earlier output stays', async () => {
+    const folder = await onDisk(baseProject());
+    await despatch(folder, ['build', ...HTML]);
+    const before = await filesBelow(join(folder, 'output'));
+    await writeFile(join(folder, library), 'no front matter');
+    expect((await despatch(folder, ['build', ...HTML])).status).toBe(1);
+    expect(await filesBelow(join(folder, 'output'))).toEqual(before);
+    expect(await readdir(folder)).toEqual(['output', 'sources', 'templates']);
+  });
+  test('warnings alone do not fail a command unless it is strict', async () => {
+    const folder = await broken(library, 'priority=1}', 'priority=1 review=2020-01-01}');
+    const relaxed = await despatch(folder, ['check']);
+    expect(relaxed.status).toBe(0);
+    expect(relaxed.err).toMatch(/warning: .*\[review-due\]\n.*\n1 warning\n$/u);
+    expect((await despatch(folder, ['check', '--strict'])).status).toBe(1);
+    expect((await despatch(folder, ['check', '--now', '2019-12-31'])).err).toBe('');
+    expect((await despatch(folder, ['check'], { SOURCE_DATE_EPOCH: '1500000000' })).err).toBe('');
+  });
+});
+
+describe('wrong use ends with 2 and says how to use it', () => {
+  test.each([
+    [['biuld'], /Did you mean build\?/u],
+    [['build', '--audiense', 'mp'], /Did you mean --audience\?/u],
+    [['build', 'bil'], /no pack `bil`\n {2}Did you mean `bill`\?/u],
+    [['build', '--audience', 'mps'], /Did you mean `mp`\?/u],
+    [['build', '--format', 'docx'], /no format `docx`\n {2}Write one or more of html, pdf, text/u],
+    [['build', '--now', 'yesterday'], /`yesterday` is no date or time/u],
+    [['explain', 'bill'], /missing required argument 'edition'/u],
+    [['explain', 'bill', 'mps'], /Did you mean `mp`\?/u],
+    [['build', '--out', '.'], /holds the project itself/u],
+    [['build', '--out', 'sources/new'], /among the project's own files/u],
+    [['check', '--reporter', 'xml'], /Allowed choices are text, json/u],
+  ])('%s', async (args, text) => {
+    const { status, out, err } = await despatch(root, args);
+    expect(err).toMatch(text);
+    expect(out).toBe('');
+    expect(status).toBe(2);
+  });
+  test('a folder with files of other origin is replaced by force alone', async () => {
+    const folder = await onDisk(baseProject());
+    await mkdir(join(folder, 'mine'));
+    await writeFile(join(folder, 'mine', 'letter.txt'), 'keep');
+    const refused = await despatch(folder, ['build', ...HTML, '--out', 'mine']);
+    expect(refused.status).toBe(2);
+    expect(refused.err).toContain('--force');
+    expect(await readdir(join(folder, 'mine'))).toEqual(['letter.txt']);
+    expect((await despatch(folder, ['build', ...HTML, '--out', 'mine', '--force'])).status).toBe(0);
+    expect(await readdir(join(folder, 'mine'))).toContain('manifest.json');
+  });
+});
+
+describe('what is missing outside ends with 3', () => {
+  test('a browser that is not where DESPATCH_CHROME says', async () => {
+    const { status, err } = await despatch(root, ['build'], { DESPATCH_CHROME: '/nowhere/chrome' });
+    expect(status).toBe(3);
+    expect(err).toContain('/nowhere/chrome');
+    expect(err).not.toMatch(/\n\s+at /u);
+  });
+  test('an output folder that cannot be made', async () => {
+    await writeFile(join(root, 'file'), '');
+    const below = await despatch(root, ['build', ...HTML, '--out', 'file/below']);
+    expect(below.status).toBe(3);
+    expect(below.err).toMatch(/could not be written\n {2}Choose another folder/u);
+  });
+});
+
+describe('a fault of despatch itself ends with 4 and asks for a report', () => {
+  const failing = async (args: readonly string[]) => {
+    let err = '';
+    const host = Object.create(process, {
+      stdout: {
+        value: {
+          write: () => {
+            throw new TypeError('boom');
+          },
+        },
+      },
+      stderr: { value: { write: (text: string) => (err += text), isTTY: false } },
+    }) as NodeJS.Process;
+    return { status: await run([...args, '--root', root], host), err };
+  };
+  test('without a stack', async () => {
+    const { status, err } = await failing(['check']);
+    expect(status).toBe(4);
+    expect(err).toMatch(/despatch itself failed: boom\n.*not of your files.*report/su);
+    expect(err).not.toMatch(/\n\s+at /u);
+  });
+  test('with the stack where it is asked for', async () => {
+    expect((await failing(['check', '--debug'])).err).toMatch(/TypeError: boom\n\s+at /u);
+  });
+});
+
+test('whoever stops reading early is no fault', async () => {
+  const { status, err } = await despatch(root, ['explain', 'bill', 'mp'], {}, (child) =>
+    child.stdout?.destroy(),
+  );
+  expect(err).toBe('');
+  expect(status).toBe(0);
+});

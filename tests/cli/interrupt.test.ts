@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { onDisk } from '../on-disk.ts';
+import { baseProject } from '../project.ts';
+import { despatch } from './command.ts';
+
+/** A project with so many editions that its build is still printing when it is interrupted. */
+const longProject = (): Promise<string> => {
+  const contents = baseProject();
+  const editions = Array.from({ length: 400 }, (_, index) => `  mp-${index}: { audience: mp }\n`).join('');
+  contents['sources/packs/bill.yaml'] =
+    `title: Long\ndate: 2025-01-16\ntopics: [children, funding]\neditions:\n${editions}`;
+  return onDisk(contents);
+};
+
+interface Running {
+  readonly pid: number;
+  readonly parent: number;
+  readonly args: string;
+}
+
+/** Every process of the machine, as Linux tells of them. */
+const running = (): readonly Running[] =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/u.test(name))
+    .flatMap((pid) => {
+      try {
+        const parent = Number(/\) \S (\d+)/u.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1]);
+        return [
+          {
+            pid: Number(pid),
+            parent,
+            args: readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' '),
+          },
+        ];
+      } catch {
+        // It has ended meanwhile.
+        return [];
+      }
+    });
+
+/** The processes below one, by their command lines. */
+const below = (pid: number): readonly string[] => {
+  const all = running();
+  const of = (parent: number): readonly string[] =>
+    all.filter((one) => one.parent === parent).flatMap((one) => [one.args, ...of(one.pid)]);
+  return of(pid);
+};
+
+const started = async (pid: number): Promise<void> => {
+  while (!below(pid).some((args) => args.includes('--type=renderer')))
+    await new Promise((wake) => setTimeout(wake, 50));
+  await new Promise((wake) => setTimeout(wake, 500));
+};
+
+describe.runIf(process.platform === 'linux')('a build that is interrupted', () => {
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    'by %s ends with 130, writes nothing and leaves nothing behind',
+    async (signal) => {
+      const root = await longProject();
+      const temp = await mkdtemp(join(tmpdir(), 'despatch-interrupt-'));
+      let browser: readonly string[] = [];
+      const { status, err } = await despatch(root, ['build'], { TMPDIR: temp }, (child) => {
+        const pid = child.pid ?? 0;
+        void started(pid).then(() => {
+          browser = below(pid);
+          child.kill(signal);
+        });
+      });
+      expect(browser.length).toBeGreaterThan(1);
+      expect(status).toBe(130);
+      expect(err.replace(/^note: .*\n/mu, '')).toBe('');
+      expect(await readdir(root)).toEqual(['sources', 'templates']);
+      expect(await readdir(temp)).toEqual([]);
+      const profile = /--user-data-dir=(\S+)/u.exec(browser.join('\n'))?.[1] ?? 'none';
+      expect(running().filter(({ args }) => args.includes(profile))).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,220 @@
+import type { Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { describe, expect, test } from 'vitest';
+import { compose } from '../../src/compose/compose.ts';
+import { documentDate, select } from '../../src/select/select.ts';
+import { editionOf, loaded, source, statistic } from '../loaded.ts';
+import type { Contents } from '../project.ts';
+
+const library = 'sources/library/okoro-2025.md';
+const all =
+  'name: Brief\nslots:\n  all: { title: All, kinds: [statistic, ask, quote, context, rebuttal], max: 99 }\n';
+const pack = (rest = '', edition = 'mp: {}') =>
+  `title: P\ndate: 2025-01-16\ntopics: [children]\n${rest}editions:\n  ${edition}\n`;
+
+const run = async (passages: string, over: Contents = {}, edition = 'mp') => {
+  const project = await loaded({
+    [library]: source('2024-06', passages),
+    'sources/packs/bill.yaml': pack(),
+    'templates/brief/template.yaml': all,
+    ...over,
+  });
+  const { pack: found, edition: one } = editionOf(project, 'bill', edition);
+  const { value: selection } = select(project, found, one);
+  const { value, messages } = compose(project, found, one, selection, documentDate(found, one));
+  return { document: value, messages, items: value.sections.flatMap(({ items }) => items) };
+};
+
+/** A text with its notes as [1] and its abbreviations as DfE<title>. */
+const shown = (root: Root | null | undefined): string => {
+  const copy = structuredClone(root ?? { type: 'root' as const, children: [] });
+  visit(copy, (node, index, parent) => {
+    const as = (value: string) => parent?.children.splice(index ?? 0, 1, { type: 'text', value });
+    if (node.type === 'noteReference') as(`[${node.number}]`);
+    if (node.type === 'abbreviation') as(`${toString(node)}<${node.title}>`);
+  });
+  return copy.children.map((block) => toString(block)).join('\n');
+};
+
+const context = (id: string, text: string, attributes = '') =>
+  `::::context{#${id}${attributes && ` ${attributes}`}}\n${text}\n::::\n\n`;
+
+describe('the wording', () => {
+  const text =
+    '::::context{#a}\nFor members.\n\n:::wording{for="press mp"}\nFor both.\n:::\n\n:::wording{for=councillor}\nFor councils.\n:::\n::::\n';
+  const audiences =
+    'mp: { name: MPs, template: brief }\npress: { name: Press, template: brief }\ncouncillor: { name: Councillors, template: brief }\nminister: { name: Ministers, template: brief }\n';
+  const wordingFor = async (audience: string) => {
+    const over = {
+      'sources/audiences.yaml': audiences,
+      'sources/packs/bill.yaml': pack('', `${audience}: {}`),
+    };
+    return shown((await run(text, over, audience)).items[0]?.text);
+  };
+  test("is the audience's own, else the passage's", async () => {
+    expect(await wordingFor('press')).toBe('For both.[1]');
+    expect(await wordingFor('councillor')).toBe('For councils.[1]');
+    expect(await wordingFor('minister')).toBe('For members.[1]');
+  });
+});
+
+describe('notes', () => {
+  test('are one for each source and locator, numbered as they come and used again', async () => {
+    const { document, items } = await run(
+      statistic('a', 'priority=1') +
+        statistic('b', 'priority=2').replace('page 1', 'page 2') +
+        statistic('c', 'priority=3'),
+    );
+    expect(items.map(({ text }) => shown(text))).toEqual(['Text of a.[1]', 'Text of b.[2]', 'Text of c.[1]']);
+    expect(document.notes.map(({ number, locator, uses }) => [number, locator, uses])).toEqual([
+      [1, 'page 1', 2],
+      [2, 'page 2', 1],
+    ]);
+    expect(document.notes[0]?.citation.map((one) => toString(one)).join('')).toBe(
+      'Group, report, June 2024, page 1.',
+    );
+  });
+  test('name the source that was quoted', async () => {
+    const { document } = await run(statistic('a', 'from=census'), {
+      'sources/library/census.md': `---\ntitle: Census\npublisher: ONS\nissued: 2022\ntype: statistics\n---\n`,
+    });
+    expect(document.notes[0]?.citation.map((one) => toString(one)).join('')).toBe(
+      'ONS, statistics, 2022, cited in Group, report, June 2024, page 1.',
+    );
+  });
+  test('stand at the end of the last paragraph, in a list too; after a table on a line of their own', async () => {
+    const { items } = await run(
+      context('a', 'One.\n\nTwo.', 'priority=1') +
+        context('b', '- x\n- y', 'priority=2') +
+        context('c', '| h |\n| - |\n| d |'),
+    );
+    expect(items.map(({ text }) => shown(text))).toEqual(['One.\nTwo.[1]', 'xy[1]', 'hd\nSource: [1]']);
+  });
+  test('are for kinds that are cited: an ask has none', async () => {
+    const { document } = await run('::::ask{#a to=DfE}\nFund it.\n::::\n');
+    expect(document.notes).toEqual([]);
+    expect(document.sources).toEqual(['okoro-2025']);
+  });
+});
+
+describe('abbreviations', () => {
+  test('are written out where the document uses them first, in the summary before the slots', async () => {
+    const { document, items } = await run(
+      context('a', 'The DfE pays. The DfE counts.', 'priority=1') + context('b', 'LAs and an LA.'),
+      {
+        'sources/packs/bill.yaml': pack('summary: Ask the DfE.\n'),
+      },
+    );
+    const DfE = 'DfE<Department for Education>';
+    expect(shown(document.summary)).toBe(`Ask the Department for Education (${DfE}).`);
+    expect(items.map(({ text }) => shown(text))).toEqual([
+      `The ${DfE} pays. The ${DfE} counts.[1]`,
+      'local authorities (LAs<local authorities>) and an LA<local authority>.[1]',
+    ]);
+  });
+  test('that the author has written out are not written out again', async () => {
+    const { items } = await run(context('a', 'The Department for Education (DfE) pays; the DfE counts.'));
+    expect(shown(items[0]?.text)).toBe(
+      'The Department for Education (DfE<Department for Education>) pays; the DfE<Department for Education> counts.[1]',
+    );
+  });
+  test('that every reader knows are explained and never written out', async () => {
+    const { items } = await run(context('a', 'Ask your MP. MPs vote.'));
+    expect(shown(items[0]?.text)).toBe(
+      'Ask your MP<Member of Parliament>. MPs<Member of Parliaments> vote.[1]',
+    );
+  });
+  test('are whole words, and nothing is put into headlines, headings, links or quotations', async () => {
+    const quote = '::::quote{#q speaker=A role=B said=2024 locator=x priority=1}\nThe DfE pays.\n::::\n\n';
+    const { document, items } = await run(
+      quote + context('a', '## DfE\n\n[DfE](https://e.org) DfEs-like XDfE.'),
+      {
+        'sources/packs/bill.yaml': pack('', 'mp: { headline: The DfE }'),
+      },
+    );
+    expect(shown(document.headline)).toBe('The DfE<Department for Education>');
+    expect(shown(items[0]?.text)).toBe('“The DfE<Department for Education> pays.”[1]');
+    expect(shown(items[1]?.text)).toMatch(
+      /^DfE<[^>]+>\nDfE<[^>]+> Department for Educations \(DfEs<[^>]+>\)-like XDfE/,
+    );
+  });
+});
+
+describe('typography', () => {
+  test('curls quotation marks and sets dashes, and leaves an address alone', async () => {
+    const { items } = await run(
+      context('a', `"It's" -- in the '90s, rock 'n' roll at 10:30, 3:1, https://example.org/a--b'c`),
+    );
+    expect(shown(items[0]?.text)).toBe(
+      "“It’s” – in the ’90s, rock ’n’ roll at 10:30, 3:1, https://example.org/a--b'c[1]",
+    );
+  });
+  test('a quotation has its marks in the text, each paragraph opened, the last closed', async () => {
+    const { items } = await run(
+      '::::quote{#q speaker=A role=B said=2024-03 locator=x}\nOne.\n\nTwo.\n::::\n',
+    );
+    expect(shown(items[0]?.text)).toBe('“One.\n“Two.”[1]');
+    expect(items[0]?.attributes).toMatchObject({ speaker: 'A', said: 'March 2024' });
+  });
+});
+
+test('headings in a passage stand below the heading of its slot', async () => {
+  const { items } = await run(context('a', '# Top\n\n### Deep\n\nText.'), {
+    'templates/brief/template.yaml': all.replace('title: All', 'title: All, level: 3'),
+  });
+  const depths = items[0]?.text.children.flatMap((node) => (node.type === 'heading' ? [node.depth] : []));
+  expect(depths).toEqual([4, 6]);
+});
+
+test('a slot that nothing fills leaves no trace', async () => {
+  const { document } = await run(statistic('a'), {
+    'templates/brief/template.yaml': `${all}  none: { title: None, kinds: [duty] }\n`,
+  });
+  expect(document.sections.map(({ slot }) => slot)).toEqual(['all']);
+});
+
+test('a rebuttal stands with what it answers, and both are in the document', async () => {
+  const { document, items } = await run(
+    context('claim', 'They say so.', 'topics=funding priority=5') +
+      '::::rebuttal{#answer against=claim}\nIt is not.\n::::\n',
+    { 'templates/brief/template.yaml': 'name: B\nslots:\n  say: { kinds: [rebuttal] }\n' },
+  );
+  expect(shown(items[0]?.against)).toBe('They say so.[1]');
+  expect(shown(items[0]?.text)).toBe('It is not.[1]');
+  expect(document.passages).toEqual(['claim', 'answer']);
+});
+
+describe('what a template asks of texts', () => {
+  const said = async (...args: Parameters<typeof run>) =>
+    (await run(...args)).messages.map(
+      ({ severity, rule, place }) => `${severity} ${rule} ${place?.file}:${place?.line}`,
+    );
+  test('a passage, headline or summary that is too long is a warning', async () => {
+    const over = {
+      'templates/brief/template.yaml': `${all.replace('max: 99', 'max: 99, words: 3')}headline: { words: 2 }\nsummary: { words: 2 }\n`,
+      'sources/packs/bill.yaml': pack('summary: One two three.\n', 'mp: { headline: One two three }'),
+    };
+    expect(await said(statistic('a', '', 'One two three four.'), over)).toEqual([
+      `warning too-many-words ${library}:9`,
+      'warning too-many-words sources/packs/bill.yaml:6',
+      'warning too-many-words sources/packs/bill.yaml:4',
+    ]);
+    expect(
+      await said(statistic('a', '', 'One two – three.'), { ...over, 'sources/packs/bill.yaml': pack() }),
+    ).toEqual([]);
+  });
+  test('a figure set large has to be in the sentence beside it', async () => {
+    expect(await said(statistic('a', 'figure="+152%"', 'It rose by 125%.'))).toEqual([
+      `warning stray-figure ${library}:9`,
+    ]);
+    expect(await said(statistic('a', 'figure="52%"', 'It rose by 152% or 52.5%.'))).toHaveLength(1);
+    expect(await said(statistic('a', 'figure="+152%"', 'It rose by **152%**.'))).toEqual([]);
+    expect(await said(statistic('a', 'figure="3 in 4"', 'It is true of three quarters.'))).toEqual([]);
+  });
+  test('a link to a passage that is not in the document is an error at the link', async () => {
+    const linking = context('a', 'See [b](#b).') + statistic('b', 'topics=funding only=press');
+    expect(await said(linking)).toEqual([`error dead-link ${library}:10`]);
+    expect(await said(linking.replace(' only=press', ''))).toEqual([]);
+  });
+});

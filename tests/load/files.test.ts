@@ -1,0 +1,155 @@
+import { expect, test } from 'vitest';
+import { load } from '../../src/load/load.ts';
+import { baseProject, memoryFiles } from '../project.ts';
+import { said, saidLines } from './said.ts';
+
+const SOURCE = 'sources/library/okoro-2025.md';
+const source = baseProject()[SOURCE] ?? '';
+const pack = baseProject()['sources/packs/bill.yaml'] ?? '';
+
+/** A source of its own, with one passage. */
+const another = (id: string) =>
+  source.slice(0, source.indexOf('Notes')) + `::::context{#${id}}\nText.\n::::\n`;
+
+const bytes = (text: string): number[] => [...new TextEncoder().encode(text)];
+
+test('a byte order mark is no part of a file, and columns count without it', async () => {
+  const marked = Object.fromEntries(
+    Object.entries(baseProject()).map(([path, text]) => [path, `\uFEFF${text}`]),
+  );
+  expect(await saidLines(marked)).toEqual([]);
+  const wrong = pack.replace('title: The', 'titel: The');
+  expect(await saidLines({ ...marked, 'sources/packs/bill.yaml': `\uFEFF${wrong}` })).toEqual([
+    'sources/packs/bill.yaml:1:1 unknown-key',
+  ]);
+});
+
+test('lines may end as on Windows: the same is read, at the same places', async () => {
+  const windows = Object.fromEntries(
+    Object.entries(baseProject()).map(([path, text]) => [path, text.replaceAll('\n', '\r\n')]),
+  );
+  const [one, other] = await Promise.all([load(memoryFiles(baseProject())), load(memoryFiles(windows))]);
+  expect(other.messages).toEqual([]);
+  const places = ({ value }: typeof one) =>
+    [...value.passages.values()].map(({ place, places, text }) => [
+      place,
+      places,
+      text.children.map((node) => [node.position?.start.line, node.position?.end.column]),
+    ]);
+  expect(places(other)).toEqual(places(one));
+  const broken = source.replace('area=England', 'aera=England').replaceAll('\n', '\r\n');
+  expect(await saidLines({ ...windows, [SOURCE]: broken })).toEqual([`${SOURCE}:14:66 unknown-attribute`]);
+});
+
+test.each([
+  ['a letter of Windows-1252', 'Häuser', [...bytes('title: H'), 0xe4, ...bytes('user')], '2:9'],
+  ['a quotation mark of Windows-1252', '“', [...bytes('title: '), 0x93], '2:8'],
+  ['a character cut short', '€', [...bytes('title: '), 0xe2, 0x82], '2:8'],
+  ['a character behind one of two units', '😀', [...bytes('title: 😀'), 0xff], '2:10'],
+])('%s is no UTF-8, and its place is said', async (_name, right, wrong, place) => {
+  const found = await said({ ...baseProject(), [SOURCE]: new Uint8Array([...bytes('---\n'), ...wrong, 10]) });
+  expect(found.map(({ line }) => line)).toEqual([`${SOURCE}:${place} not-utf-8`]);
+  expect(found[0]?.words).toMatch(/UTF-8/);
+  const fits = source.replace('title: What', `title: ${right} What`);
+  expect(await saidLines({ ...baseProject(), [SOURCE]: fits })).toEqual([]);
+});
+
+test('a control character is refused, a tab and a line break are not', async () => {
+  const at = (sign: string) =>
+    saidLines({ ...baseProject(), [SOURCE]: source.replace('Families meet', `Families${sign}meet`) });
+  expect(await at('\u0000')).toEqual([`${SOURCE}:27:9 control-character`]);
+  expect(await at('\r')).toEqual([`${SOURCE}:27:9 control-character`]);
+  expect(await at('\u000c')).toEqual([`${SOURCE}:27:9 control-character`]);
+  expect(await at('\t')).toEqual([]);
+  expect(await at('\n')).toEqual([]);
+});
+
+test('a file over 1 MB is refused, one of 1 MB is read', async () => {
+  const long = (length: number) => source + '\n'.repeat(length - source.length);
+  expect(await saidLines({ ...baseProject(), [SOURCE]: long(1_000_001) })).toEqual([
+    `${SOURCE}:1:1 too-large`,
+  ]);
+  expect(await saidLines({ ...baseProject(), [SOURCE]: long(1_000_000) })).toEqual([]);
+});
+
+test.each(['sources/organisation.yaml', 'sources/vocabulary.yaml', 'sources/audiences.yaml'])(
+  'without %s that, and nothing that follows from it, is said',
+  async (path) => {
+    const { [path]: _removed, ...rest } = baseProject();
+    expect(await saidLines(rest)).toEqual([`${path}:1:1 missing-file`]);
+  },
+);
+
+test('a project without sources and packs is complete', async () => {
+  const { [SOURCE]: _source, 'sources/packs/bill.yaml': _pack, ...rest } = baseProject();
+  expect(await saidLines(rest)).toEqual([]);
+});
+
+test.each([
+  ['sources/library/Okoro_2025.md', 'okoro-2025-md'],
+  ['sources/library/a/héllo--x.md', 'hello-x'],
+])('the source %s has no name that can be used', async (path) => {
+  const found = await said({ ...baseProject(), [path]: another('x') });
+  expect(found.map(({ line }) => line)).toEqual([`${path}:1:1 file-name`]);
+});
+
+test('what a file should be called is said', async () => {
+  const [found] = await said({ ...baseProject(), 'sources/packs/Élan Vital_2.yaml': pack });
+  expect(found?.words).toContain('`elan-vital-2`');
+});
+
+test.each([
+  ['sources/library/x.markdown', 'sources/library/x.md'],
+  ['sources/library/a/x.MD', 'sources/library/a/x.md'],
+  ['sources/packs/x.yml', 'sources/packs/x.yaml'],
+  ['sources/packs/2025/x.yaml', 'sources/packs/x.yaml'],
+  ['templates/x/template.yml', 'templates/x/template.yaml'],
+])('%s would not be read, and is not passed over in silence', async (path, expected) => {
+  const found = await said({ ...baseProject(), [path]: '' });
+  expect(found.map(({ line }) => line)).toEqual([`${path}:1:1 file-name`]);
+  expect(found[0]?.words).toContain(expected);
+});
+
+test('other files beside sources and packs are let be', async () => {
+  const others = {
+    'sources/library/README.txt': '',
+    'sources/packs/notes.md': '',
+    'templates/brief/x.css': '',
+  };
+  expect(await saidLines({ ...baseProject(), ...others })).toEqual([]);
+});
+
+test('two sources of one name are said, with both places', async () => {
+  const path = 'sources/library/older/okoro-2025.md';
+  const found = await said({ ...baseProject(), [path]: another('x') });
+  expect(found.map(({ line, related }) => [line, related])).toEqual([
+    [`${path}:1:1 duplicate-source`, [`${SOURCE}:1:1`]],
+  ]);
+});
+
+test('two passages of one id in two sources are said, with both places', async () => {
+  const path = 'sources/library/second.md';
+  const found = await said({ ...baseProject(), [path]: another('local-capacity') });
+  expect(found.map(({ line, related }) => [line, related])).toEqual([
+    [`${path}:12:1 duplicate-passage`, [`${SOURCE}:18:1`]],
+  ]);
+  expect(await saidLines({ ...baseProject(), [path]: another('other') })).toEqual([]);
+});
+
+test.each(['index', 'assets', 'site'])(
+  'a pack called %s would take the place of what despatch writes',
+  async (name) => {
+    const path = `sources/packs/${name}.yaml`;
+    expect(await saidLines({ ...baseProject(), [path]: pack })).toEqual([`${path}:1:1 reserved-name`]);
+    expect(await saidLines({ ...baseProject(), 'sources/packs/sites.yaml': pack })).toEqual([]);
+  },
+);
+
+test('a file that the project lists and cannot read is said', async () => {
+  const files = memoryFiles(baseProject());
+  const { messages } = await load({
+    ...files,
+    read: async (path) => (path === SOURCE ? null : files.read(path)),
+  });
+  expect(messages.map(({ rule, place }) => [rule, place?.file])).toEqual([['missing-file', SOURCE]]);
+});

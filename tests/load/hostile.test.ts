@@ -1,0 +1,129 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { load } from '../../src/load/load.ts';
+import { baseProject, memoryFiles } from '../project.ts';
+import { SLIPS, valid } from './slips.ts';
+
+const FILE = 'sources/library/x.md';
+const PACK = 'sources/packs/x.yaml';
+const head = `${baseProject()['sources/library/okoro-2025.md']?.split('\n').slice(0, 10).join('\n')}\n`;
+
+/** The rules of what is said, each once, and of which files. */
+const rules = async (path: string, content: string | Uint8Array) => {
+  const { messages } = await load(memoryFiles({ ...baseProject(), [path]: content }));
+  for (const { place } of messages) expect(place?.file).toBe(path);
+  return [...new Set(messages.map(({ rule }) => rule))];
+};
+
+const passage = (text: string) => `${head}::::context{#x}\n${text}\n::::\n`;
+
+/** What takes a reader minutes that looks at all of it. Each is refused at once, with the file's name. */
+test.each([
+  ['25,000 ratios in a passage', passage('a:a '.repeat(25_000)), ['too-long']],
+  [
+    '1,000 passages that are not closed',
+    head + '::::context{#x}\ntext\n'.repeat(1000),
+    ['not-closed', 'duplicate-passage'],
+  ],
+  ['10,000 comments in a line', head + '<!-- '.repeat(10_000), ['comment']],
+  ['10,000 comments that are not closed', head + '<!--\n'.repeat(10_000), ['comment']],
+  ['quotations in quotations', passage('> '.repeat(4000)), ['nesting']],
+  ['lists in lists', passage('1. '.repeat(3000)), ['nesting']],
+  ['stars', passage(`${'*'.repeat(4000)}a${'*'.repeat(4000)}`), ['nesting']],
+  ['a line of colons', head + ':'.repeat(900_000), ['stray-fence']],
+  ['a line of fences', head + '::::context{#a} '.repeat(50_000), ['fence-text', 'not-closed']],
+  [
+    'a fence of attributes',
+    passage('x').replace('#x', `#x ${'a=b '.repeat(100_000)}`),
+    ['unknown-attribute', 'attribute-twice'],
+  ],
+  ['front matter of brackets', `---\n${'['.repeat(100_000)}\n---\n`, ['yaml']],
+])('%s', { timeout: 20_000 }, async (_name, content, expected) => {
+  expect((await rules(FILE, content)).toSorted()).toEqual(expected.toSorted());
+});
+
+test.each([
+  ['brackets', '['.repeat(100_000), ['yaml']],
+  ['braces', '{a: '.repeat(100_000), ['yaml']],
+  ['lists in lists', '- '.repeat(100_000), ['yaml']],
+  ['levels', Array.from({ length: 200 }, (_, level) => `${' '.repeat(level)}a:`).join('\n'), ['nesting']],
+  [
+    'keys',
+    Array.from({ length: 50_000 }, (_, index) => `k${index}: v`).join('\n'),
+    ['missing-key', 'unknown-key'],
+  ],
+  ['one key', 'a: b\n'.repeat(20_000), ['key-twice']],
+  ['a key of every object', '__proto__: { title: x }', ['bad-key']],
+  ['keys of every object', 'constructor: x\ntoString: y', ['missing-key', 'unknown-key']],
+  ['a list', '- a', ['bad-value']],
+  ['a word', 'a', ['bad-value']],
+])('a pack of %s', { timeout: 20_000 }, async (_name, content, expected) => {
+  expect((await rules(PACK, content)).toSorted()).toEqual(expected);
+});
+
+test('whatever bytes a file holds, loading it ends with messages', { timeout: 60_000 }, async () => {
+  const scrap = fc.constantFrom(
+    '::::',
+    ':::',
+    'ask',
+    '{',
+    '}',
+    '#a',
+    '="',
+    '"',
+    '\n',
+    ' ',
+    '---\n',
+    '<!--',
+    '-->',
+    'title: ',
+    '[',
+    '- ',
+    '|',
+    '&a',
+    '*a',
+    '\t',
+    '\u00a0',
+    '“',
+    '\\',
+    ':field[x]',
+    '```',
+    '![',
+    '](',
+    '😀',
+    '\r\n',
+  );
+  const text = fc.array(scrap, { maxLength: 60 }).map((parts) => parts.join(''));
+  const paths = [
+    FILE,
+    PACK,
+    'sources/vocabulary.yaml',
+    'sources/audiences.yaml',
+    'sources/organisation.yaml',
+    'templates/brief/template.yaml',
+  ];
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...paths), text, fc.boolean(), async (path, text, front) => {
+      const content = front ? head + text : text;
+      const { messages } = await load(memoryFiles({ ...baseProject(), [path]: content }));
+      const lines = content.split('\n');
+      const beyond = messages.filter(
+        ({ place }) => place?.file === path && place.column > (lines[place.line - 1]?.length ?? -1) + 1,
+      );
+      expect(beyond).toEqual([]);
+    }),
+    { numRuns: process.env['DESPATCH_LONG'] ? 5000 : 300 },
+  );
+});
+
+test('however many slips a source has, loading it ends', { timeout: 60_000 }, async () => {
+  const slips = fc.array(fc.tuple(fc.constantFrom(...Object.values(SLIPS)), fc.nat()), { maxLength: 8 });
+  await fc.assert(
+    fc.asyncProperty(valid, slips, async (source, slips) => {
+      const slipped = slips.reduce((text, [slip, at]) => slip(text, at), source);
+      const { messages } = await load(memoryFiles({ ...baseProject(), [FILE]: slipped }));
+      expect(messages.every(({ place }) => place !== undefined)).toBe(true);
+    }),
+    { numRuns: process.env['DESPATCH_LONG'] ? 2000 : 60 },
+  );
+});

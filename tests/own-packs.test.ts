@@ -1,0 +1,215 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { HtmlValidate } from 'html-validate';
+import { extractText, getDocumentProxy } from 'unpdf';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { readPdf, type PdfFacts } from '../src/pdf/read.ts';
+import type { Manifest } from '../src/publish/manifest.ts';
+import { despatch } from './cli/command.ts';
+import { filesBelow } from './on-disk.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const NOTICE = 'Sample made with despatch from public material; not issued by the Labour Social Work Group';
+
+let files: ReadonlyMap<string, Buffer>;
+let manifest: Manifest;
+let said: string;
+beforeAll(async () => {
+  const out = join(await mkdtemp(join(tmpdir(), 'despatch-own-')), 'output');
+  const { status, err } = await despatch(ROOT, ['build', '--out', out]);
+  said = err;
+  expect(status).toBe(0);
+  files = await filesBelow(out);
+  manifest = JSON.parse(text('manifest.json')) as Manifest;
+});
+
+const text = (path: string): string => files.get(path)?.toString() ?? '';
+const bytes = (path: string): Uint8Array => new Uint8Array(files.get(path) ?? []);
+
+/** A PDF's text, a string a page, white space folded. */
+const pdfText = async (path: string): Promise<string[]> => {
+  const { text: pages } = await extractText(await getDocumentProxy(bytes(path)));
+  return pages.map((page) => page.replace(/\s+/gu, ' '));
+};
+
+/** A page's words in reading order, without what is for the web alone or hidden. */
+const pageWords = (html: string): string =>
+  html
+    .replace(/^.*<body[^>]*>/su, '')
+    .replace(/<(nav|div|p|a|span)[^>]*(?:data-web|aria-hidden="true")[^>]*>.*?<\/\1>/gsu, '')
+    .replace(/<[^>]+>/gu, '');
+
+test('our own packs build without an error or a warning', () => {
+  expect(said.replace(/^note: The browser runs without its sandbox.*\n/mu, '')).toBe('');
+  expect(manifest.documents.map(({ pack, edition }) => `${pack}/${edition}`)).toEqual([
+    'childrens-wellbeing-bill/mp',
+    'childrens-wellbeing-bill/press',
+  ]);
+});
+
+test('every document has its formats, and the manifest the hash of each file', () => {
+  expect(manifest.documents.map(({ files: own }) => Object.keys(own))).toEqual([
+    ['html', 'pdf'],
+    ['html', 'pdf', 'text'],
+  ]);
+  for (const { files: own, sha256 } of manifest.documents)
+    for (const path of Object.values(own).filter((one) => one !== undefined)) {
+      expect(files.has(path)).toBe(true);
+      expect(sha256[path]).toMatch(/^[0-9a-f]{64}$/u);
+    }
+});
+
+describe.each(['childrens-wellbeing-bill/mp', 'childrens-wellbeing-bill/press'])('the PDF of %s', (name) => {
+  let facts: PdfFacts;
+  beforeAll(async () => {
+    facts = await readPdf(bytes(`${name}.pdf`));
+  });
+  const entry = () => manifest.documents.find(({ pack, edition }) => `${pack}/${edition}` === name);
+
+  test('is A4, of as many pages as the manifest says, within its contract', () => {
+    expect(facts.pages.length).toBe(entry()?.pages);
+    expect(facts.pages.length).toBeLessThanOrEqual(name.endsWith('/mp') ? 1 : 2);
+    for (const { width, height } of facts.pages) {
+      expect(width).toBeCloseTo(210, 0);
+      expect(height).toBeCloseTo(297, 0);
+    }
+  });
+
+  test('says its title, author, language, and is tagged', () => {
+    expect(facts.title).toContain(entry()?.title);
+    expect(facts).toMatchObject({ author: 'Labour Social Work Group', language: 'en-GB', tagged: true });
+  });
+
+  test('has an outline of its headings, the headline first', () => {
+    expect(facts.outline[0]).toEqual({ title: entry()?.title, level: 1 });
+    expect(facts.outline.length).toBeGreaterThan(4);
+  });
+
+  test('holds nothing but embedded fonts of the family', () => {
+    expect(facts.fonts.length).toBeGreaterThan(0);
+    for (const font of facts.fonts) {
+      expect(font.name).toMatch(/^Source(?:Sans|Serif)/u);
+      expect(font.embedded).toBe(true);
+    }
+  });
+
+  test('has links that lead somewhere', () => {
+    const links = facts.pages.flatMap(({ links: own }) => own);
+    expect(links.some((link) => 'page' in link)).toBe(true);
+    for (const link of links) {
+      if ('address' in link) expect(link.address).toMatch(/^(?:https:\/\/|mailto:)/u);
+      else expect(link.page).toBeGreaterThan(0);
+    }
+  });
+
+  test('has page x of y, title and date in the foot of each page, and the notice on each', async () => {
+    const pages = await pdfText(`${name}.pdf`);
+    pages.forEach((page, index) => {
+      expect(page).toContain(`Page ${index + 1} of ${pages.length}`);
+      expect(page).toContain('Children’s Wellbeing and Schools Bill · as at 16 January 2025');
+      expect(page).toContain(NOTICE);
+    });
+  });
+
+  test('holds every word of the web page', async () => {
+    const printed = (await pdfText(`${name}.pdf`)).join(' ').replace(/\s/gu, '');
+    const words = pageWords(text(`${name}.html`))
+      .replaceAll('&#x26;', '&')
+      .split(/\s+/u)
+      .filter(Boolean);
+    expect(words.length).toBeGreaterThan(200);
+    expect(words.filter((word) => !printed.includes(word))).toEqual([]);
+  });
+
+  test('is below 60 kB', () => {
+    expect(bytes(`${name}.pdf`).length).toBeLessThan(60_000);
+  });
+});
+
+test("the release's text is for an email: wrapped, with notes, ENDS and the notice", () => {
+  const release = text('childrens-wellbeing-bill/press.txt');
+  expect(release.split('\n').every((line) => line.length <= 72)).toBe(true);
+  for (const part of [
+    'NEWS RELEASE',
+    '\nENDS\n',
+    'Notes to editors',
+    '[1]',
+    '\n1. Ray Jones',
+    'briefings@example.org',
+  ])
+    expect(release).toContain(part);
+  expect(release.replace(/\s+/gu, ' ')).toContain(NOTICE);
+});
+
+test('passages for other readers reach no file of the press', () => {
+  const others = ['What assessment has the Secretary of State', 'To ask the Secretary of State'];
+  for (const phrase of others) {
+    expect(text('childrens-wellbeing-bill/mp.html')).toContain(phrase);
+    expect(text('childrens-wellbeing-bill/press.html')).not.toContain(phrase);
+    expect(text('childrens-wellbeing-bill/press.txt')).not.toContain(phrase);
+  }
+});
+
+test('a second build in another folder gives the same bytes, every file', async () => {
+  const out = join(await mkdtemp(join(tmpdir(), 'despatch-again-')), 'elsewhere');
+  await despatch(ROOT, ['build', '--out', out], { SOURCE_DATE_EPOCH: '1800000000', TZ: 'Pacific/Auckland' });
+  const again = await filesBelow(out);
+  expect([...again.keys()]).toEqual([...files.keys()]);
+  expect([...again].filter(([path, own]) => !files.get(path)?.equals(own)).map(([path]) => path)).toEqual([]);
+});
+
+test('pages lead to files that are there, from disk', () => {
+  for (const [path, own] of files) {
+    if (!path.endsWith('.html')) continue;
+    for (const [, address = ''] of own.toString().matchAll(/(?:href|src)="([^"#:]+)"/gu)) {
+      const target = new URL(address, `file:///${path}`).pathname.slice(1);
+      expect(files.has(target), `${path} leads to ${address}`).toBe(true);
+    }
+  }
+});
+
+test('every page is valid HTML', async () => {
+  const rules = new HtmlValidate({
+    extends: ['html-validate:standard', 'html-validate:a11y'],
+    // The serialiser decides on these forms.
+    rules: {
+      'doctype-style': 'off',
+      'attr-quotes': 'off',
+      'no-trailing-whitespace': 'off',
+      'long-title': 'off',
+    },
+  });
+  for (const [path, own] of files) {
+    if (!path.endsWith('.html')) continue;
+    const { results } = await rules.validateString(own.toString());
+    expect(
+      results.flatMap(({ messages }) =>
+        messages.map(({ ruleId, message, line }) => `${path}:${line} ${ruleId}: ${message}`),
+      ),
+    ).toEqual([]);
+  }
+});
+
+const VERBATIM = join(ROOT, '../shared/tools/no-verbatim.mjs');
+test.runIf(existsSync(VERBATIM))(
+  'no sentence is copied from the documents that the facts come from',
+  async () => {
+    await expect(promisify(execFile)(process.execPath, [VERBATIM, ROOT])).resolves.toMatchObject({
+      stdout: '',
+    });
+  },
+);
+
+test('the library is as large as a sample should be', async () => {
+  const packs = await readFile(join(ROOT, 'sources/packs/childrens-wellbeing-bill.yaml'), 'utf8');
+  expect(packs).toContain('editions:');
+  const { out } = await despatch(ROOT, ['check']);
+  const [, sources = 0, passages = 0] = /(\d+) sources, (\d+) passages/u.exec(out) ?? [];
+  expect(Number(sources)).toBeGreaterThanOrEqual(4);
+  expect(Number(passages)).toBeGreaterThanOrEqual(30);
+});

@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { build } from '../src/build.ts';
+import { explain } from '../src/explain.ts';
+import { diskFiles } from '../src/load/disk.ts';
+import { KINDS } from '../src/model/kind.ts';
+import type { Files } from '../src/model/world.ts';
+import { memoryFiles } from './project.ts';
+import { memoryWorld, textOf } from './world.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const read = (name: string): string => readFileSync(`${ROOT}/${name}`, 'utf8');
+const readme = read('README.md');
+const scripts = (JSON.parse(read('package.json')) as { scripts: Record<string, string> }).scripts;
+
+/** The README's examples by the file that they are to be written to. */
+const examples = Object.fromEntries(
+  [...readme.matchAll(/^```\w+ (\S+)\n(.*?)^```$/gmsu)].map(([, file = '', text = '']) => [file, text]),
+);
+
+/** This repository's project with files added. */
+const withFiles = (added: Record<string, string>): Files => {
+  const [disk, memory] = [diskFiles(ROOT), memoryFiles(added)];
+  return {
+    list: async (globs) =>
+      [...new Set([...(await disk.list(globs)), ...(await memory.list(globs))])].toSorted(),
+    read: async (path) => (await memory.read(path)) ?? disk.read(path),
+  };
+};
+
+/** The line that the README adds to the vocabulary. */
+const topic = /^```yaml\n( {2}.*\n)```$/mu.exec(readme)?.[1] ?? '';
+
+describe('the README', () => {
+  test('names commands that there are', () => {
+    const named = [...readme.matchAll(/npm (?:run -s )?(start|test|despatch)\b/gu)].map(([, name]) => name);
+    expect(new Set(named)).toEqual(new Set(['start', 'test', 'despatch']));
+    for (const name of new Set(named)) expect(scripts[name ?? '']).toBeTruthy();
+  });
+
+  test('gives a first pack that builds without a word of complaint', async () => {
+    expect(Object.keys(examples)).toEqual(['sources/library/first.md', 'sources/packs/libraries.yaml']);
+    const vocabulary = read('sources/vocabulary.yaml').replace(/^topics:\n/mu, (line) => `${line}${topic}`);
+    const added = { ...examples, 'sources/vocabulary.yaml': vocabulary };
+    const world = memoryWorld({}, { files: withFiles(added) });
+    const request = {
+      packs: ['libraries'],
+      audiences: [],
+      formats: ['html' as const],
+      version: '0',
+      today: '2026-03-09',
+    };
+    const { value, messages } = await build(world, request);
+    expect(messages).toEqual([]);
+    expect(value?.made.map(({ files }) => files.html)).toEqual(['libraries/mp.html']);
+    expect(textOf(world.written, 'libraries/mp.html')).toContain('Give Leeds its Saturday libraries back');
+    const explained = await explain(world, 'libraries', 'mp');
+    expect(
+      explained.value?.selection.reasons.filter(({ slot }) => slot).map(({ passage }) => passage),
+    ).toEqual(['library-hours', 'library-visits', 'library-branches', 'restore-hours']);
+  });
+
+  test('lists every kind with its attributes', () => {
+    const rows = KINDS.map(({ id, attributes }) => {
+      const names = Object.entries(attributes).map(
+        ([name, { required }]) => `\`${name}\`${required ? '!' : ''}`,
+      );
+      return `| \`${id}\` | ${names.join(', ') || '–'} |`;
+    });
+    const table = ['| kind | attributes |', '| --- | --- |', ...rows].join('\n');
+    expect(/<!-- kinds -->\n(.*)\n<!-- \/kinds -->/su.exec(readme)?.[1]).toBe(table);
+  });
+
+  test('shows a picture that is there', () => {
+    for (const [, file] of readme.matchAll(/\]\(([^)#:]+)\)/gu)) expect(read(file ?? '')).toBeTruthy();
+  });
+});
+
+describe('ARCHITECTURE.md', () => {
+  const architecture = read('ARCHITECTURE.md');
+  test('names folders and files that there are', () => {
+    for (const [, file] of architecture.matchAll(
+      /`((?:render|model|tests|print)\/[\w/-]+\.ts|(?:build|make|prepare|check|explain)\.ts)`/gu,
+    )) {
+      const path = file?.startsWith('tests/') ? file : `src/${file}`;
+      expect(read(path)).toBeTruthy();
+    }
+  });
+  test('has a row for every stage', () => {
+    for (const stage of ['load', 'select', 'compose', 'render', 'print', 'pdf', 'check', 'publish'])
+      expect(architecture).toContain(`| \`${stage}/\` |`);
+  });
+});

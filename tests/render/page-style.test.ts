@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import type { Document } from '../../src/model/document.ts';
+import type { PageBox, Template } from '../../src/model/project.ts';
+import { pageStyle } from '../../src/render/page-style.ts';
+
+const place = { file: 't', line: 1, column: 1 };
+const style = (
+  over: { title?: string; draft?: boolean; max?: number | null; page?: Partial<PageBox> } = {},
+): string => {
+  const template: Pick<Template, 'page' | 'pages' | 'type'> = {
+    page: { size: 'A4', orientation: 'portrait', margin: '15mm 17mm 16mm', ...over.page },
+    pages: { min: 1, max: over.max === undefined ? 1 : over.max, multiple: 1, place },
+    type: { size: 12, min: 10, notes: 9, place },
+  };
+  const document = {
+    title: over.title ?? 'The Bill',
+    date: '2025-01-16',
+    draft: over.draft ?? false,
+    organisation: { notice: 'A sample' },
+  } as unknown as Document;
+  return pageStyle(document, template as Template).toString();
+};
+
+describe("the page's style", () => {
+  test('has the box, the foot and the sizes of the contract', () => {
+    expect(style()).toBe(
+      '@page{size:A4 portrait;margin:15mm 17mm 16mm;' +
+        '@bottom-left{content:"The Bill · as at 16 January 2025";white-space:pre-line}' +
+        '@bottom-right{content:"Page " counter(page) " of " counter(pages);white-space:pre-line}}' +
+        ':root{--page-height:266mm;--type-size:12pt;--type-min:10pt;--type-notes:9pt}',
+    );
+  });
+  test('says DRAFT on every page of a draft', () => {
+    expect(style({ draft: true })).toContain('@top-center{content:"DRAFT"');
+    expect(style()).not.toContain('DRAFT');
+  });
+  test('repeats the notice where there may be more pages than one', () => {
+    expect(style({ max: 2 })).toContain('2025\\a A sample"');
+    expect(style({ max: null })).toContain('A sample');
+  });
+  test('lets no title out of its string', () => {
+    expect(style({ title: '"}</style><script>\\' })).toContain(
+      '"\\22 }\\3c /style\\3e \\3c script\\3e \\5c  · as',
+    );
+  });
+  test.each([
+    ['18mm', 'portrait', 261],
+    ['1in 2cm', 'portrait', 246.2],
+    ['1cm 1cm 2cm', 'landscape', 180],
+    ['36pt', 'portrait', 271.6],
+  ] as const)('knows the height between margins of %s %s', (margin, orientation, height) => {
+    expect(style({ page: { margin, orientation } })).toContain(`--page-height:${height}mm`);
+  });
+});

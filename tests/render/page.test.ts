@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { checkPage, forPrint, parsePage, writePage } from '../../src/render/page.ts';
+
+const page = (body: string, head = '<title>T</title>', lang = ' lang="en-GB"') =>
+  parsePage(`<!doctype html><html${lang}><head>${head}</head><body>${body}</body></html>`);
+
+const promised = { file: 'templates/brief/page.hbs', document: 'bill/mp', passages: [], notice: null };
+const check = (tree: ReturnType<typeof page>, over: Partial<Parameters<typeof checkPage>[1]> = {}) =>
+  checkPage(tree, { ...promised, ...over }).map(({ rule }) => rule);
+
+test('a sound page passes', () => {
+  const body =
+    '<h1>A</h1><h2>B</h2><p id="p">Sample <a role="doc-noteref" href="#note-1">1</a></p><ol><li id="note-1"></li></ol><img alt="" src="x">';
+  expect(check(page(body), { passages: ['p'], notice: 'Sample' })).toEqual([]);
+});
+
+describe('what a page breaks is found', () => {
+  test.each([
+    ['page-title', page('<h1>A</h1>', '<title> </title>')],
+    ['page-language', page('<h1>A</h1>', '<title>T</title>', '')],
+    ['page-headings', page('<h2>A</h2>')],
+    ['page-headings', page('<h1>A</h1><h1>B</h1>')],
+    ['page-headings', page('<h1>A</h1><h3>B</h3>')],
+    ['page-ids', page('<h1 id="a">A</h1><p id="a"></p>')],
+    ['dead-link', page('<h1>A</h1><a href="#b">b</a>')],
+    ['image-text', page('<h1>A</h1><img src="x">')],
+    [
+      'note-order',
+      page(
+        '<h1>A</h1><a role="doc-noteref" href="#note-2">2</a><a role="doc-noteref" href="#note-1">1</a><i id="note-1"></i><i id="note-2"></i>',
+      ),
+    ],
+  ])('%s', (rule, tree) => expect(check(tree)).toContain(rule));
+
+  test('a passage that the template does not place, and a missing notice', () => {
+    expect(check(page('<h1>A</h1>'), { passages: ['p'], notice: 'Sample' })).toEqual([
+      'slot-not-placed',
+      'notice-missing',
+    ]);
+  });
+});
+
+describe('for printing', () => {
+  const body =
+    '<nav data-web><a href="mp.pdf">PDF</a></nav><p><a href="mp.txt">text</a> <a href="#a">a</a> <a href="https://e.org/">e</a> <a href="mailto:x@e.org">x</a></p>';
+  test('what is for the web goes, links beside the page lead to the site', () => {
+    expect(writePage(forPrint(page(body), 'https://example.org/bill/mp.html'))).toContain(
+      '<body><p><a href="https://example.org/bill/mp.txt">text</a> <a href="#a">a</a> <a href="https://e.org/">e</a> <a href="mailto:x@e.org">x</a></p>',
+    );
+  });
+  test('without a site they give way to their text', () => {
+    expect(writePage(forPrint(page(body), null))).toContain('<p>text <a href="#a">a</a>');
+  });
+  test('the page itself is not changed', () => {
+    const tree = page(body);
+    const before = writePage(tree);
+    forPrint(tree, null);
+    expect(writePage(tree)).toBe(before);
+  });
+});

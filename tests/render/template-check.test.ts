@@ -1,0 +1,128 @@
+import Handlebars from 'handlebars';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { shapeOf } from '../../src/render/shape.ts';
+import { checkTemplate } from '../../src/render/template-check.ts';
+
+const view = shapeOf(
+  z.object({
+    title: z.string(),
+    event: z.string().nullable(),
+    draft: z.boolean(),
+    body: z.instanceof(Handlebars.SafeString).meta({ format: 'html' }),
+    style: z.instanceof(Handlebars.SafeString).meta({ format: 'css' }),
+    href: z.string().meta({ format: 'address' }),
+    contact: z.object({ email: z.string().nullable() }).nullable(),
+    slots: z.object({
+      'why-now': z
+        .object({ items: z.array(z.object({ id: z.string(), note: z.string().nullable() })) })
+        .nullable(),
+    }),
+  }),
+);
+
+const parsed = (name: string, text: string) => ({
+  file: `templates/${name}.hbs`,
+  program: Handlebars.parse(text),
+});
+
+const check = (text: string, partials: Record<string, string> = {}) =>
+  checkTemplate(
+    parsed('page', text),
+    view,
+    new Map(Object.entries(partials).map(([name, partial]) => [name, parsed(name, partial)])),
+  ).map(({ place, text: said }) => `${place?.file}:${place?.line}:${place?.column} ${said}`);
+
+describe('a template that keeps to the view passes', () => {
+  test.each([
+    '<h1>{{title}}</h1>',
+    '{{#if event}}{{event}}{{/if}}',
+    '{{#unless event}}none{{else}}{{event}}{{/unless}}',
+    '{{#if draft}}DRAFT{{/if}}',
+    '<style>{{style}}</style><title>{{title}}</title>',
+    '<a href="{{href}}" title="{{title}}">{{body}}</a>',
+    '{{#with contact}}{{#if email}}{{email}}{{/if}}{{../title}}{{@root.title}}{{/with}}',
+    '{{#if contact}}{{#if contact.email}}{{contact.email}}{{/if}}{{/if}}',
+    '{{#with slots.[why-now]}}{{#each items}}{{@index}}{{id}}{{#if note}}{{note}}{{/if}}{{../../title}}{{/each}}{{/with}}',
+    '{{#with slots.why-now as |slot|}}{{#each slot.items as |item|}}{{item.id}}{{/each}}{{/with}}',
+  ])('%s', (text) => expect(check(text)).toEqual([]));
+});
+
+describe('what the view lacks is found, in branches that are not taken too', () => {
+  test.each([
+    ['{{titel}}', /1:3 The view has no `titel`/],
+    ['{{#if draft}}\n  {{slots.facts}}\n{{/if}}', /2:5 The view has no `facts` in `slots`/],
+    ['{{#each slots.why-now}}{{/each}}', /is no list|may be missing/],
+    [
+      '{{#with slots.why-now}}{{#each items}}{{../items.id}}{{../../../x}}{{/each}}{{/with}}',
+      /no `id`|climbs out/,
+    ],
+    ['{{@index}}', /no such thing here/],
+    ['{{slots}}', /is an object/],
+  ])('%s', (text, said) => expect(check(text).join('\n')).toMatch(said));
+});
+
+describe('what may be missing has to be asked for', () => {
+  test.each([
+    '{{event}}',
+    '{{contact.email}}',
+    '{{#if event}}{{else}}{{event}}{{/if}}',
+    '{{#if contact}}{{contact.email}}{{/if}}',
+  ])('%s', (text) => expect(check(text).join()).toMatch(/may be missing/));
+});
+
+describe('values land where their format may stand', () => {
+  test.each([
+    ['{{{body}}}', /raw text/],
+    ['{{&body}}', /raw text/],
+    ['<p class={{title}}>', /unquoted in `class`/],
+    ['<p {{title}}>', /between the attributes/],
+    ['<a href="{{title}}">', /no address/],
+    ['<p onclick="{{title}}">', /may not stand in `onclick`/],
+    ['<p style="{{title}}">', /may not stand in `style`/],
+    ['<p title="{{body}}">', /is html and may not stand in an attribute/],
+    ['<script>{{title}}</script>', /in a script/],
+    ['<style>{{title}}</style>', /in a style/],
+    ['<!-- {{title}} -->', /in a comment/],
+    ['<title>{{body}}</title>', /the title holds text alone/],
+    ['<p>{{style}}</p>', /is CSS/],
+    ['<p title="{{#if draft}}a{{/if}}{{body}}">', /is html/],
+  ])('%s', (text, said) => expect(check(text).join()).toMatch(said));
+});
+
+describe('what Handlebars could do besides is refused', () => {
+  test.each([
+    ['{{upper title}}', /no helper `upper`/],
+    ['{{#list slots}}{{/list}}', /no block helper `list`/],
+    ['{{lookup slots "x"}}', /no helper/],
+    ['{{#*inline "x"}}{{/inline}}', /Inline partials/],
+    ['{{> (title)}}', /has to be written out/],
+  ])('%s', (text, said) => expect(check(text).join()).toMatch(said));
+});
+
+describe('partials', () => {
+  test('are checked in the context that calls them, and faults carry their own file', () => {
+    expect(check('{{> foot}}', { foot: '\n{{titel}}' })).toEqual([
+      'templates/foot.hbs:2:3 The view has no `titel`',
+    ]);
+    expect(check('{{#with contact}}{{> foot}}{{/with}}', { foot: '{{title}}' }).join()).toMatch(/no `title`/);
+  });
+  test('get a context and arguments', () => {
+    const item = { item: '{{label}}{{#if email}}{{email}}{{/if}}' };
+    expect(check('{{#if contact}}{{> item contact label="Ask"}}{{/if}}', item)).toEqual([]);
+    expect(check('{{> item contact label="Ask"}}', item).join()).toMatch(/may be missing/);
+    expect(check('{{#if contact}}{{> item contact label=nope}}{{/if}}', item).join()).toMatch(/no `nope`/);
+  });
+  test('take a block', () => {
+    const page = { page: '<main>{{> @partial-block}}</main>' };
+    expect(check('{{#> page}}{{title}}{{/page}}', page)).toEqual([]);
+    expect(check('{{#> page}}{{titel}}{{/page}}', page)).toEqual([
+      'templates/page.hbs:1:14 The view has no `titel`',
+    ]);
+    expect(check('{{> @partial-block}}').join()).toMatch(/no block/);
+  });
+  test('that are not there or call themselves are found', () => {
+    expect(check('{{> foto}}', { foot: '' }).join()).toMatch(/no partial `foto`/);
+    expect(check('{{> a}}', { a: '{{> a}}' }).join()).toMatch(/calls itself/);
+  });
+});

@@ -1,0 +1,216 @@
+import { describe, expect, test } from 'vitest';
+import { select } from '../../src/select/select.ts';
+import { editionOf, loaded, source, statistic } from '../loaded.ts';
+import type { Contents } from '../project.ts';
+
+const template = (slots: string) => `name: Brief\nslots:\n${slots}`;
+const facts = template('  facts: { kinds: [statistic], max: 9 }\n');
+const pack = (rest = '', date = '2025-01-16', edition = 'mp: {}') =>
+  `title: P\ndate: ${date}\ntopics: [children]\n${rest}editions:\n  ${edition}\n`;
+
+/** Selects `p/mp` from one library file, and gives ids by slot, reasons and messages. */
+const run = async (library: string, over: Contents = {}, edition = 'mp') => {
+  const project = await loaded({
+    'sources/library/okoro-2025.md': source('2024-06', library),
+    'sources/packs/bill.yaml': pack(),
+    'templates/brief/template.yaml': facts,
+    ...over,
+  });
+  const found = editionOf(project, 'bill', edition);
+  const { value, messages } = select(project, found.pack, found.edition);
+  return {
+    slots: Object.fromEntries(
+      value.slots.map(({ slot, passages }) => [slot.id, passages.map(({ id }) => id)]),
+    ),
+    why: Object.fromEntries(value.reasons.map(({ passage, why }) => [passage, why])),
+    messages: messages.map(({ rule, text, place }) => `${place?.file}:${place?.line} ${rule}: ${text}`),
+  };
+};
+
+describe('order', () => {
+  test('is by priority, then newest source, then id', async () => {
+    const { slots } = await run(
+      statistic('b') + statistic('a') + statistic('last', 'priority=5') + statistic('first', 'priority=1'),
+      { 'sources/library/newer.md': source('2024-07', statistic('newer')) },
+    );
+    expect(slots['facts']).toEqual(['first', 'newer', 'a', 'b', 'last']);
+  });
+  test('begins with what the pack names, as named', async () => {
+    const edition = 'mp: { slots: { facts: { passages: [c, b] } } }';
+    const { slots, why } = await run(statistic('a', 'priority=1') + statistic('b') + statistic('c'), {
+      'sources/packs/bill.yaml': pack('', '2025-01-16', edition),
+    });
+    expect(slots['facts']).toEqual(['c', 'b', 'a']);
+    expect(why).toMatchObject({ c: 'named by the pack', a: expect.stringContaining('priority 1') });
+  });
+});
+
+describe('how many', () => {
+  const five = ['a', 'b', 'c', 'd', 'e'].map((id) => statistic(id)).join('');
+  test('is the ideal number, else the maximum', async () => {
+    const slot = (rest: string) => ({
+      'templates/brief/template.yaml': template(`  facts: { kinds: [statistic], ${rest} }\n`),
+    });
+    expect((await run(five, slot('ideal: 2, max: 4'))).slots['facts']).toHaveLength(2);
+    expect((await run(five, slot('max: 4'))).slots['facts']).toHaveLength(4);
+    expect((await run(five, slot('min: 0'))).slots['facts']).toHaveLength(5);
+  });
+  test('a pack may lower', async () => {
+    const lowered = {
+      'sources/packs/bill.yaml': pack('', '2025-01-16', 'mp: { slots: { facts: { max: 1 } } }'),
+    };
+    const { slots, why } = await run(five, lowered);
+    expect(slots['facts']).toEqual(['a']);
+    expect(why['b']).toBe('`facts` is full (it ranks 2)');
+  });
+  test('below the minimum is an error at the edition', async () => {
+    const { messages } = await run(statistic('a'), {
+      'templates/brief/template.yaml': template('  facts: { kinds: [statistic], min: 3 }\n'),
+    });
+    expect(messages).toEqual([
+      'sources/packs/bill.yaml:5 slot-minimum: The slot `facts` of bill/mp has 1 of the 3 passages that its template asks for',
+    ]);
+  });
+  test('more named than the slot takes is an error', async () => {
+    const { messages } = await run(five, {
+      'templates/brief/template.yaml': template('  facts: { kinds: [statistic], max: 1 }\n'),
+      'sources/packs/bill.yaml': pack('', '2025-01-16', 'mp: { slots: { facts: { passages: [a, b] } } }'),
+    });
+    expect(messages.join()).toMatch(/slot-maximum: .*given 2 passages; it takes at most 1/);
+  });
+});
+
+describe('never chosen is what is', () => {
+  test.each([
+    ['restricted to others', 'only=press', 'only for press'],
+    ['a draft', 'status=draft', 'draft'],
+    ['withdrawn', 'status=withdrawn', 'withdrawn'],
+    ['expired', 'expires=2025-01-15', 'expired on 2025-01-15'],
+    ['under embargo', 'embargo=2025-01-16T00:01', 'under embargo until 2025-01-16 00:01'],
+  ])('%s', async (_what, attribute, why) => {
+    const { slots, why: reasons } = await run(statistic('a', attribute) + statistic('b'));
+    expect(slots['facts']).toEqual(['b']);
+    expect(reasons['a']).toBe(why);
+  });
+  test.each([
+    ['allowed to this audience', 'only="press mp"'],
+    ['on its last day', 'expires=2025-01-16'],
+    ['released as the day begins', 'embargo=2025-01-16'],
+  ])('but chosen is what is %s', async (_what, attribute) => {
+    expect((await run(statistic('a', attribute))).slots['facts']).toEqual(['a']);
+  });
+  test('from a source issued after the document', async () => {
+    const later = { 'sources/library/later.md': source('2025-02', statistic('b')) };
+    const { slots, why } = await run(statistic('a'), later);
+    expect(slots['facts']).toEqual(['a']);
+    expect(why['b']).toMatch(/its source is of 2025-02/);
+  });
+  test('about another topic; a topic takes its descendants with it', async () => {
+    const { slots, why } = await run(statistic('a', 'topics=children/child-protection'), {
+      'sources/library/other.md': source('2024', statistic('b'), 'funding'),
+    });
+    expect(slots['facts']).toEqual(['a']);
+    expect(why['b']).toMatch(/about funding: not a topic/);
+  });
+});
+
+describe('the moment of a document', () => {
+  const embargoed = (edition: string) =>
+    run(statistic('a', 'embargo=2025-01-20T09:00'), {
+      'sources/packs/bill.yaml': pack('', '2025-01-16', edition),
+    });
+  test("is its edition's embargo to the minute, else its edition's date, else the pack's", async () => {
+    expect((await embargoed('mp: { embargo: 2025-01-20T09:00 }')).slots['facts']).toEqual(['a']);
+    expect((await embargoed('mp: { embargo: 2025-01-20T08:59 }')).slots['facts']).toEqual([]);
+    expect((await embargoed('mp: { date: 2025-01-21 }')).slots['facts']).toEqual(['a']);
+    expect((await embargoed('mp: {}')).slots['facts']).toEqual([]);
+  });
+});
+
+describe('superseded', () => {
+  test('is a passage whose successor this document could use, over any number of steps', async () => {
+    const { slots, why } = await run(
+      statistic('a') + statistic('b', 'supersedes=a') + statistic('c', 'supersedes=b'),
+    );
+    expect(slots['facts']).toEqual(['c']);
+    expect(why).toMatchObject({ a: 'superseded by `b`', b: 'superseded by `c`' });
+  });
+  test('is none whose successor this document could not use', async () => {
+    expect((await run(statistic('a') + statistic('b', 'supersedes=a status=draft'))).slots['facts']).toEqual([
+      'a',
+    ]);
+    expect((await run(statistic('a') + statistic('b', 'supersedes=a only=press'))).slots['facts']).toEqual([
+      'a',
+    ]);
+  });
+});
+
+describe('a passage appears once', () => {
+  const slots = template('  facts: { kinds: [statistic], max: 1 }\n  more: { kinds: [statistic], max: 1 }\n');
+  test("in the template's first slot that it fits", async () => {
+    const { slots: found } = await run(statistic('a') + statistic('b'), {
+      'templates/brief/template.yaml': slots,
+    });
+    expect(found).toEqual({ facts: ['a'], more: ['b'] });
+  });
+  test('or in the slot that names it', async () => {
+    const { slots: found } = await run(statistic('a') + statistic('b'), {
+      'templates/brief/template.yaml': slots,
+      'sources/packs/bill.yaml': pack('', '2025-01-16', 'mp: { slots: { more: { passages: [a] } } }'),
+    });
+    expect(found).toEqual({ facts: ['b'], more: ['a'] });
+  });
+});
+
+describe('a slot', () => {
+  const questions =
+    '::::question{#oral for=oral}\nWill she?\n::::\n\n::::question{#written for=written}\nTo ask.\n::::\n\n';
+  test('may ask for attributes and topics of its own', async () => {
+    const { slots } = await run(questions + statistic('a', 'topics=funding'), {
+      'templates/brief/template.yaml': template(
+        '  written: { kinds: [question], where: { for: written } }\n  money: { kinds: [statistic], topics: [funding] }\n',
+      ),
+    });
+    expect(slots).toEqual({ written: ['written'], money: ['a'] });
+    const leeds = statistic('b').replace('area=England', 'area=Leeds');
+    const local = template('  here: { kinds: [statistic], where: { area: [Leeds, York] } }\n');
+    const found = await run(statistic('a') + leeds, { 'templates/brief/template.yaml': local });
+    expect(found.slots).toEqual({ here: ['b'] });
+  });
+});
+
+describe('a named passage that may not be used is an error where it is named', () => {
+  test.each([
+    ['status=draft', /can't be used: draft/],
+    ['only=press', /can't be used: only for press/],
+    ['expires=2024-01-01', /can't be used: expired/],
+  ])('%s', async (attribute, text) => {
+    const { messages } = await run(statistic('a', attribute), {
+      'sources/packs/bill.yaml': pack('', '2025-01-16', 'mp: { slots: { facts: { passages: [a] } } }'),
+    });
+    expect(messages.join()).toMatch(text);
+    expect(messages.join()).toMatch(/^sources\/packs\/bill\.yaml:5 named-passage/);
+  });
+  test('of the wrong kind for its slot', async () => {
+    const { messages } = await run('::::ask{#x to=DfE}\nFund it.\n::::\n', {
+      'sources/packs/bill.yaml': pack('', '2025-01-16', 'mp: { slots: { facts: { passages: [x] } } }'),
+    });
+    expect(messages.join()).toMatch(/it is an ask, and the slot takes statistic/);
+  });
+});
+
+describe('a rebuttal', () => {
+  const answer =
+    '::::context{#claim status=STATUS}\nThey say so.\n::::\n\n::::rebuttal{#answer against=claim}\nIt is not so.\n::::\n';
+  const slots = { 'templates/brief/template.yaml': template('  say: { kinds: [rebuttal] }\n') };
+  test('brings what it answers with it', async () => {
+    const { slots: found, why } = await run(answer.replace(' status=STATUS', ''), slots);
+    expect(found['say']).toEqual(['answer']);
+    expect(why['claim']).toBe('answered by `answer`');
+  });
+  test('goes where what it answers may not be used', async () => {
+    const { slots: found, why } = await run(answer.replace('STATUS', 'draft'), slots);
+    expect(found['say']).toEqual([]);
+    expect(why['answer']).toBe('it answers `claim`, which is draft');
+  });
+});

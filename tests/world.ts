@@ -1,0 +1,41 @@
+import type { Files, Packages, Printer, World } from '../src/model/world.ts';
+import { installedPackages } from '../src/render/packages.ts';
+import { memoryFiles, type Contents } from './project.ts';
+
+/** A world in memory; what a build writes is in `written`, null until it has written. */
+export interface MemoryWorld extends World {
+  written: ReadonlyMap<string, Uint8Array> | null;
+}
+
+const noPrinter = (): Promise<Printer> => Promise.reject(new Error('this test prints nothing'));
+
+/** A world with these files; the output folder holds `before`. */
+export const memoryWorld = (
+  contents: Contents,
+  over: {
+    before?: ReadonlyMap<string, Uint8Array>;
+    openPrinter?: () => Promise<Printer>;
+    files?: Files;
+  } = {},
+): MemoryWorld => {
+  const packages: Packages = installedPackages('.');
+  const world: MemoryWorld = {
+    files: over.files ?? memoryFiles(contents),
+    packages,
+    output: {
+      unfit: async () => null,
+      read: async (path) => (world.written ?? over.before ?? new Map()).get(path) ?? null,
+      replace: async (files) => {
+        world.written = files;
+      },
+    },
+    openPrinter: over.openPrinter ?? noPrinter,
+    progress: () => {},
+    written: null,
+  };
+  return world;
+};
+
+/** The text of a file that a build wrote. */
+export const textOf = (files: ReadonlyMap<string, Uint8Array> | null, path: string): string =>
+  new TextDecoder().decode(files?.get(path));
