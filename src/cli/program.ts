@@ -7,22 +7,22 @@ import type { Format } from '../model/project.ts';
 import { dayAt, parseMoment } from '../model/time.ts';
 import { UsageError } from '../model/usage.ts';
 import { builtText, checkedText, explainedJson, explainedText } from './results.ts';
-import type { Common, Session } from './session.ts';
+import type { Common, Terminal } from './terminal.ts';
 
 /** The command line: what there is to ask for. */
-export const program = (session: Session): Command => {
+export const program = (terminal: Terminal): Command => {
   const command = new Command('despatch')
     .description(
       'Turns tagged, sourced passages into briefings for particular readers, as web pages and PDFs.',
     )
-    .version(session.version)
+    .version(terminal.version)
     .exitOverride()
     .showSuggestionAfterError()
     .configureOutput({
-      writeOut: (text) => session.say(text),
-      writeErr: (text) => session.complain(text),
+      writeOut: (text) => terminal.say(text),
+      writeErr: (text) => terminal.complain(text),
     });
-  for (const add of [buildCommand, checkCommand, explainCommand]) add(command, session);
+  for (const add of [buildCommand, checkCommand, explainCommand]) add(command, terminal);
   return command;
 };
 
@@ -56,11 +56,11 @@ const withCommon = (command: Command): Command =>
     .option('--debug', 'where despatch itself fails, show where');
 
 /** The present day in London: `--now`, else SOURCE_DATE_EPOCH, else the clock. */
-const today = (session: Session, now: string | undefined): string => {
+const today = (terminal: Terminal, now: string | undefined): string => {
   const moment = now === undefined ? null : parseMoment(now);
   if (now !== undefined && !moment)
     throw new UsageError(`\`${now}\` is no date or time`, 'Write it like 2025-01-20 or 2025-01-20T09:00.');
-  const epoch = Number(session.host.env['SOURCE_DATE_EPOCH'] || NaN);
+  const epoch = Number(terminal.host.env['SOURCE_DATE_EPOCH'] || NaN);
   return dayAt(moment?.instant ?? (Number.isFinite(epoch) ? epoch * 1000 : Date.now()));
 };
 
@@ -72,7 +72,7 @@ interface BuildOptions extends Common {
   readonly json?: boolean;
 }
 
-const buildCommand = (parent: Command, session: Session): void => {
+const buildCommand = (parent: Command, terminal: Terminal): void => {
   withCommon(parent.command('build'))
     .description('build documents into the output folder')
     .argument('[pack...]', 'the packs to build; all where none is named')
@@ -83,44 +83,44 @@ const buildCommand = (parent: Command, session: Session): void => {
     .option('--json', 'tell the result as JSON')
     .action(async (packs: string[], options: BuildOptions) => {
       const { audience = [], format = [], out = resolve(options.root, 'output'), force = false } = options;
-      const world = session.world(options, out);
+      const world = terminal.world(options, out);
       const unfit = await world.output.unfit();
       if (unfit && !(force && unfit.startsWith('holds files')))
         throw new UsageError(
           `\`${out}\` can't be the output folder: it ${unfit}`,
           'A build replaces the folder whole. Name another with `--out`, or, where its files may go, add `--force`.',
         );
-      const day = today(session, options.now);
-      const request = { packs, audiences: audience, formats: format, version: session.version, today: day };
+      const day = today(terminal, options.now);
+      const request = { packs, audiences: audience, formats: format, version: terminal.version, today: day };
       const { value, messages } = await build(world, request);
-      session.tell(messages, options);
+      terminal.tell(messages, options);
       if (!value) return;
       const folder = relative('.', out) || out;
-      session.say(options.json ? `${JSON.stringify(value, null, 2)}\n` : builtText(value, folder));
+      terminal.say(options.json ? `${JSON.stringify(value, null, 2)}\n` : builtText(value, folder));
     });
 };
 
-const checkCommand = (parent: Command, session: Session): void => {
+const checkCommand = (parent: Command, terminal: Terminal): void => {
   withCommon(parent.command('check'))
     .description('check sources, packs and templates, and write nothing')
     .option('--documents', 'also print every document in memory and check it')
     .action(async (options: Common & { documents?: boolean }) => {
-      const request = { documents: options.documents ?? false, today: today(session, options.now) };
-      const { value, messages } = await check(session.world(options), request);
-      session.tell(messages, options);
-      if (value && options.reporter === 'text') session.say(checkedText(value));
+      const request = { documents: options.documents ?? false, today: today(terminal, options.now) };
+      const { value, messages } = await check(terminal.world(options), request);
+      terminal.tell(messages, options);
+      if (value && options.reporter === 'text') terminal.say(checkedText(value));
     });
 };
 
-const explainCommand = (parent: Command, session: Session): void => {
+const explainCommand = (parent: Command, terminal: Terminal): void => {
   withCommon(parent.command('explain'))
     .description('say why each passage is in a document or not')
     .argument('<pack>', "the pack's name: its file without the ending")
     .argument('<edition>', "the edition's name in the pack")
     .option('--json', 'tell it as JSON')
     .action(async (pack: string, edition: string, options: Common & { json?: boolean }) => {
-      const { value, messages } = await explain(session.world(options), pack, edition);
-      session.tell(messages, options);
-      if (value) session.say(options.json ? explainedJson(value) : explainedText(value));
+      const { value, messages } = await explain(terminal.world(options), pack, edition);
+      terminal.tell(messages, options);
+      if (value) terminal.say(options.json ? explainedJson(value) : explainedText(value));
     });
 };

@@ -7,40 +7,40 @@ import { CommanderError } from 'commander';
 import { OutsideError } from '../model/outside.ts';
 import { UsageError } from '../model/usage.ts';
 import { program } from './program.ts';
-import { Session } from './session.ts';
+import { Terminal } from './terminal.ts';
 
 const STATUS = { done: 0, input: 1, usage: 2, outside: 3, fault: 4, interrupted: 130 } as const;
 
 /** Runs the command that the arguments name. */
 export const run = async (args: readonly string[], host: NodeJS.Process): Promise<number> => {
-  const session = new Session(host);
-  const stop = () => void session.interrupt();
+  const terminal = new Terminal(host);
+  const stop = () => void terminal.interrupt();
   host.on('SIGINT', stop).on('SIGTERM', stop);
   try {
-    const command = program(session);
+    const command = program(terminal);
     await command.parseAsync([...args], { from: 'user' });
-    return session.interrupted ? STATUS.interrupted : session.failed ? STATUS.input : STATUS.done;
+    return terminal.interrupted ? STATUS.interrupted : terminal.failed ? STATUS.input : STATUS.done;
   } catch (fault) {
-    return session.interrupted ? STATUS.interrupted : explain(fault, session, args.includes('--debug'));
+    return terminal.interrupted ? STATUS.interrupted : explain(fault, terminal, args.includes('--debug'));
   } finally {
-    session.progress.clear();
+    terminal.progress.clear();
     host.off('SIGINT', stop).off('SIGTERM', stop);
   }
 };
 
 /** Says what went wrong, and gives the status for it. */
-const explain = (fault: unknown, session: Session, debug: boolean): number => {
-  session.progress.clear();
+const explain = (fault: unknown, terminal: Terminal, debug: boolean): number => {
+  terminal.progress.clear();
   if (fault instanceof CommanderError) return fault.exitCode === 0 ? STATUS.done : STATUS.usage;
   const text = fault instanceof Error ? fault.message : String(fault);
   if (fault instanceof UsageError || fault instanceof OutsideError) {
-    session.complain(`error: ${text}\n  ${fault.remedy}\n${debug ? stack(fault) : ''}`);
+    terminal.complain(`error: ${text}\n  ${fault.remedy}\n${debug ? stack(fault) : ''}`);
     return fault instanceof UsageError ? STATUS.usage : STATUS.outside;
   }
-  session.complain(
+  terminal.complain(
     `error: despatch itself failed: ${text}\n` +
       '  This is a fault of despatch, not of your files, and nothing was written. Please report it, with the command\n' +
-      `  and what it prints with \`--debug\` (despatch ${session.version}, Node ${session.host.version}, ${session.host.platform}).\n` +
+      `  and what it prints with \`--debug\` (despatch ${terminal.version}, Node ${terminal.host.version}, ${terminal.host.platform}).\n` +
       (debug ? stack(fault) : ''),
   );
   return STATUS.fault;

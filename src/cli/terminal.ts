@@ -21,7 +21,7 @@ export interface Common {
 }
 
 /** One run of a command: the process it runs in, what it says, and how it ends. */
-export class Session {
+export class Terminal {
   readonly host: NodeJS.Process;
   readonly progress: Progress;
   readonly version: string;
