@@ -20,7 +20,7 @@ export const typesetLine = (line: string): string =>
     .join('');
 
 /**
- * Sets straight quotation marks curly and `--` and `---` as dashes, in place.
+ * Sets straight quotation marks curly, `--` and `---` as dashes, and the hyphen of a negative number as a minus, in place.
  * The text of a link that is its own address stays as it was written.
  */
 export const typeset = (tree: Root): void => {
@@ -35,6 +35,9 @@ export const typeset = (tree: Root): void => {
   addresses.forEach((restore) => restore());
   // A quotation mark that opens a shortened word is an apostrophe: ’90s, ’n’, ’tis.
   visit(tree, 'text', (node) => {
-    node.value = node.value.replace(/‘(?=\d\ds?\b|n’|tis\b|twas\b)/gu, '’');
+    node.value = node.value
+      .replace(/‘(?=\d\ds?\b|n’|tis\b|twas\b)/gu, '’')
+      // A hyphen before a number is a minus: -31%, but 2009-10.
+      .replace(/(?<![^\s(])-(?=£?\d)/gu, '−');
   });
 };

@@ -150,6 +150,11 @@ describe('typography', () => {
       "“It’s” – in the ’90s, rock ’n’ roll at 10:30, 3:1, https://example.org/a--b'c[1]",
     );
   });
+  test('sets the minus of a number, in a figure too, and leaves ranges and words alone', async () => {
+    const { items } = await run(statistic('a', 'figure="-31%"', 'It was -31% (-£5) in 2009-10, well-known.'));
+    expect(shown(items[0]?.text)).toBe('It was −31% (−£5) in 2009-10, well-known.[1]');
+    expect(items[0]?.attributes).toMatchObject({ figure: '−31%', area: 'England', locator: 'page 1' });
+  });
   test('a quotation has its marks in the text, each paragraph opened, the last closed', async () => {
     const { items } = await run(
       '::::quote{#q speaker=A role=B said=2024-03 locator=x}\nOne.\n\nTwo.\n::::\n',
