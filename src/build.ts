@@ -35,6 +35,8 @@ export interface Built {
   readonly carried: readonly Entry[];
   /** Names of those carried over that the sources have left behind. */
   readonly outdated: readonly string[];
+  /** Formats that were not asked for: the documents made have lost theirs, if they had any. */
+  readonly unmade: readonly Format[];
   /** Names of those that could not be carried over: their files are gone or were changed by hand. */
   readonly lost: readonly string[];
 }
@@ -67,12 +69,15 @@ export const build = async (world: World, request: Request): Promise<Told<Built 
     carried,
     drafts.map(({ name }) => name),
   );
-  const index = desk(deskView(project, manifest));
+  const titles = new Map(drafts.map(({ pack, document }) => [pack.id, document.title]));
+  const index = desk(deskView(project, manifest, titles));
   for (const [path, bytes] of index.assets) files.set(path, bytes);
   files.set('index.html', new TextEncoder().encode(index.html));
   await world.output.replace(files);
   const outdated = carried.filter(({ entry }) => isOutdated(entry, drafts)).map(({ entry }) => nameOf(entry));
+  const formatsLeft = ALL_FORMATS.filter((format) => !formats.includes(format));
   const value: Built = {
+    unmade: formatsLeft,
     made: made.map(entryOf),
     carried: carried.map(({ entry }) => entry),
     outdated,

@@ -2,8 +2,10 @@
 
 import { refuseUnknown } from './build.ts';
 import { load } from './load/load.ts';
+import { oneOf, suggest } from './model/nearest.ts';
+import { UsageError } from './model/usage.ts';
 import { hasErrors, type Message, type Told } from './model/message.ts';
-import type { Edition, Project } from './model/project.ts';
+import type { Edition, Pack, Project } from './model/project.ts';
 import type { Selection } from './model/selection.ts';
 import type { Day } from './model/time.ts';
 import type { World } from './model/world.ts';
@@ -19,33 +21,32 @@ export interface Explained {
   readonly selection: Selection;
 }
 
-/** Explains one edition; null where the project has errors. What select finds wrong with it is told beside it. */
+/** Explains one edition, the pack's only one where none is named; null where the project has errors. What select finds wrong with it is told beside it. */
 export const explain = async (
   { files }: Pick<World, 'files'>,
   packId: string,
-  editionId: string,
+  editionId: string | undefined,
 ): Promise<Told<Explained | null>> => {
   const { value: project, messages } = await load(files);
   if (hasErrors(messages)) return { value: null, messages };
   refuseUnknown('pack', [packId], project.packs.keys());
   const pack = project.packs.get(packId);
-  const editions: readonly Edition[] = pack?.editions ?? [];
-  const known = editions.map(({ id }) => id);
-  refuseUnknown(`edition in the pack \`${packId}\``, [editionId], known);
-  const edition = editions.find(({ id }) => id === editionId);
-  if (!pack || !edition) throw new Error('unreachable: unknown names are refused');
+  if (!pack) throw new Error('unreachable: unknown packs are refused');
+  const edition = editionOf(pack, editionId);
   const selected = select(project, pack, edition);
   const found: readonly Message[] = [...messages, ...selected.messages];
-  const { audience, template } = edition;
+  const { id, audience, template } = edition;
   const date = documentDate(pack, edition);
-  const value = {
-    project,
-    pack: packId,
-    edition: editionId,
-    audience,
-    template,
-    date,
-    selection: selected.value,
-  };
+  const value = { project, pack: packId, edition: id, audience, template, date, selection: selected.value };
   return { value, messages: found };
+};
+
+const editionOf = ({ id: pack, editions }: Pack, wanted: string | undefined): Edition => {
+  const known = editions.map(({ id }) => id);
+  const found =
+    wanted === undefined && editions.length === 1 ? editions[0] : editions.find(({ id }) => id === wanted);
+  if (found) return found;
+  throw wanted === undefined
+    ? new UsageError(`The pack \`${pack}\` has several editions`, `Name one after it: ${oneOf(known)}.`)
+    : new UsageError(`There is no edition \`${wanted}\` in the pack \`${pack}\``, suggest(wanted, known));
 };

@@ -58,6 +58,7 @@ const finish = async (project: Project, draft: Draft, printed: Printed): Promise
   const facts = await readPdf(bytes);
   const messages = checkContract(template, {
     name,
+    place: draft.edition.place,
     pages: facts.pages.length,
     measures: printed.measures,
     refused: printed.refused,

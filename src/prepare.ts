@@ -3,6 +3,7 @@
  * errors are found together and before anything is printed.
  */
 
+import { checkLibrary } from './check/library.ts';
 import { checkReviews } from './check/review.ts';
 import { compose } from './compose/compose.ts';
 import { load } from './load/load.ts';
@@ -67,6 +68,7 @@ export const prepare = async (
       rendered: rendered.value,
     });
   }
+  messages.push(...checkLibrary(project));
   const used = new Set(drafts.flatMap(({ document }) => document.passages));
   messages.push(
     ...checkReviews(

@@ -158,12 +158,22 @@ test('check counts what it read, writes nothing and tells what is due for review
 test('explain gives the reason for every passage of the library', async () => {
   const { value } = await explain(memoryWorld(project()), 'bill', 'mp');
   expect(value?.selection.reasons).toEqual([
-    { passage: 'investigations-growth', slot: 'facts', why: 'named by the pack' },
-    { passage: 'local-capacity', slot: 'asks', why: expect.stringContaining('priority 3') },
-    { passage: 'okoro-on-help', slot: 'facts', why: expect.stringContaining('number 2') },
+    { passage: 'investigations-growth', slot: 'facts', because: 'chosen', why: 'named by the pack' },
+    {
+      passage: 'local-capacity',
+      slot: 'asks',
+      because: 'chosen',
+      why: 'number 1 of 1 that fit: priority 3, source of 2025-01-10',
+    },
+    {
+      passage: 'okoro-on-help',
+      slot: 'facts',
+      because: 'chosen',
+      why: 'number 1 of 1 that fit: priority 3, source of 2025-01-10',
+    },
   ]);
   await expect(explain(memoryWorld(project()), 'bill', 'mps')).rejects.toThrow(
-    'There is no edition in the pack `bill` `mps`',
+    'There is no edition `mps` in the pack `bill`',
   );
 });
 

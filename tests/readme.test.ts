@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { build } from '../src/build.ts';
 import { explain } from '../src/explain.ts';
 import { diskFiles } from '../src/load/disk.ts';
-import { KINDS } from '../src/model/kind.ts';
+import { load } from '../src/load/load.ts';
+import { KINDS, type Attribute } from '../src/model/kind.ts';
+import { SOURCE_TYPES } from '../src/model/project.ts';
 import type { Files } from '../src/model/world.ts';
 import { memoryFiles } from './project.ts';
 import { memoryWorld, textOf } from './world.ts';
@@ -61,15 +63,32 @@ describe('the README', () => {
     ).toEqual(['library-hours', 'library-visits', 'library-branches', 'restore-hours']);
   });
 
+  /** What stands between two marks. */
+  const marked = (name: string): string =>
+    new RegExp(`<!-- ${name} -->\\s*(.*?)\\s*<!-- /${name} -->`, 'su').exec(readme)?.[1] ?? '';
+
   test('lists every kind with its attributes', () => {
-    const rows = KINDS.map(({ id, attributes }) => {
-      const names = Object.entries(attributes).map(
-        ([name, { required }]) => `\`${name}\`${required ? '!' : ''}`,
+    const shown = ([name, { required, type }]: [string, Attribute]) =>
+      `\`${name}\`${required ? '!' : ''}${Array.isArray(type) ? ` (${type.join(', ')})` : ''}`;
+    const rows = KINDS.map(
+      ({ id, attributes }) => `| \`${id}\` | ${Object.entries(attributes).map(shown).join(', ') || '–'} |`,
+    );
+    expect(marked('kinds')).toBe(['| kind | attributes |', '| --- | --- |', ...rows].join('\n'));
+  });
+
+  test('lists every type of source', () => {
+    expect(marked('types')).toBe(SOURCE_TYPES.join(', '));
+  });
+
+  test('lists every template with its slots', async () => {
+    const { value } = await load(diskFiles(ROOT));
+    const rows = [...value.templates.values()].map(({ id, slots }) => {
+      const shown = slots.map(
+        (slot) => `\`${slot.id}\` (${slot.kinds.join(', ')}${slot.min ? `, at least ${slot.min}` : ''})`,
       );
-      return `| \`${id}\` | ${names.join(', ') || '–'} |`;
+      return `| \`${id}\` | ${shown.join(', ')} |`;
     });
-    const table = ['| kind | attributes |', '| --- | --- |', ...rows].join('\n');
-    expect(/<!-- kinds -->\n(.*)\n<!-- \/kinds -->/su.exec(readme)?.[1]).toBe(table);
+    expect(marked('templates')).toBe(['| template | slots |', '| --- | --- |', ...rows].join('\n'));
   });
 
   test('shows a picture that is there', () => {

@@ -1,13 +1,15 @@
 /** Rules on a printed document: what its template promises of pages, type and fonts. */
 
 import { error, type Message } from '../model/message.ts';
+import type { Place } from '../model/place.ts';
 import type { Template } from '../model/project.ts';
 import type { Measures } from '../model/world.ts';
 
-/** A document as printed. */
+/** A document as printed; `place` is where its edition stands in the pack. */
 export interface PrintedDocument {
   /** e.g. `childrens-wellbeing-bill/mp`. */
   readonly name: string;
+  readonly place: Place;
   readonly pages: number;
   readonly measures: Measures;
   /** Addresses that the page asked for and that were refused. */
@@ -50,25 +52,19 @@ export const checkContract = (template: Template, printed: PrintedDocument): rea
 
 const count = (pages: number): string => `${pages} ${pages === 1 ? 'page' : 'pages'}`;
 
-const pages = (
-  { pages: contract }: Template,
-  { name, pages: found }: PrintedDocument,
-): readonly Message[] => {
-  const { min, max, multiple, place } = contract;
-  const say = (text: string, remedy: string) => [error('page-contract', place, text, { remedy })];
+const pages = (template: Template, { name, place, pages: found }: PrintedDocument): readonly Message[] => {
+  const { min, max, multiple, place: contract } = template.pages;
+  const related = [{ place: contract, text: `the contract of the template \`${template.id}\`` }];
+  const say = (asked: string, remedy: string) => [
+    error('page-contract', place, `${name} has ${count(found)}; its template ${asked}`, { remedy, related }),
+  ];
   if (max !== null && found > max)
     return say(
-      `${name} has ${count(found)}; its template allows ${max}`,
-      "Shorten texts, give the audience shorter wordings, or lower a slot's `max` in the pack.",
+      `allows ${max}`,
+      'Shorten its texts, or those of `sources/organisation.yaml` that it shows, give the audience shorter wordings, or lower a slot’s `max` in the pack.',
     );
-  if (found < min)
-    return say(`${name} has ${count(found)}; its template asks for ${min} at least`, 'Let it hold more.');
-  if (found % multiple)
-    return say(
-      `${name} has ${count(found)}; its template asks for a multiple of ${multiple}`,
-      'Let it hold more, or less.',
-    );
-  return [];
+  if (found < min) return say(`asks for ${min} at least`, 'Let it hold more.');
+  return found % multiple ? say(`asks for a multiple of ${multiple}`, 'Let it hold more, or less.') : [];
 };
 
 const type = ({ type: contract }: Template, { name, measures }: PrintedDocument): readonly Message[] =>

@@ -16,17 +16,23 @@ export interface Cited {
   readonly locator: string | null;
   /** The source that this one quotes; the note then reads "…, cited in …". */
   readonly from: Source | null;
+  /** The number of the first note that cites this source; null where this is the first. */
+  readonly earlier: number | null;
 }
 
 /**
- * The note's text. Short: author, kind of document, date, locator. Full: the whole citation with its address.
+ * The note's text. Short: author, title, date, locator. Full: the whole citation with its address. A source that an
+ * earlier note gives is named by its author and that note's number, and not said whole again.
  * Ends with a full stop, an address apart.
  */
 export const cite = (cited: Cited, style: 'short' | 'full'): readonly PhrasingContent[] => {
+  const { source, from, locator, earlier } = cited;
   const one = style === 'short' ? short : full;
-  const parts = [...one(cited.source), ...(cited.locator ? [text(`, ${cited.locator}`)] : [])];
-  const whole = cited.from ? [...one(cited.from), text(', cited in '), ...parts] : parts;
-  return [...whole, text('.'), ...(style === 'full' ? address(cited.source) : [])];
+  const again = earlier !== null && source.type !== 'legislation';
+  const named = again ? [text(`${who(source) ?? source.title}, as in note ${earlier}`)] : one(source);
+  const parts = [...named, ...(locator ? [text(`, ${locator}`)] : [])];
+  const whole = from ? [...one(from), text(', cited in '), ...parts] : parts;
+  return [...whole, text('.'), ...(style === 'full' && !again ? address(source) : [])];
 };
 
 const text = (value: string): Text => ({ type: 'text', value });
@@ -42,25 +48,16 @@ const who = (source: Source): string | null => {
     : `${authors.slice(0, -1).join(', ')} and ${authors.at(-1)}`;
 };
 
-/** The type of a source within a sentence. */
-const NAMES: Readonly<Record<SourceType, string>> = {
-  briefing: 'briefing',
-  report: 'report',
-  letter: 'letter',
-  speech: 'speech',
-  article: 'article',
-  statistics: 'statistics',
-  legislation: 'Act',
-  submission: 'submission',
-  manifesto: 'manifesto',
-  book: 'book',
-  'web-page': 'web page',
-};
-
+/** Author, *Title*, date. */
 const short = (source: Source): readonly PhrasingContent[] => {
   if (source.type === 'legislation') return [text(source.title)];
-  const where = source.container ? `${NAMES[source.type]} in ${source.container}` : NAMES[source.type];
-  return [text([who(source) ?? source.title, where, showDate(source.issued)].join(', '))];
+  const author = who(source);
+  const place = source.container ? `, ${source.container}` : '';
+  return [
+    ...(author ? [text(`${author}, `)] : []),
+    title(source.title),
+    text(`${place}, ${showDate(source.issued)}`),
+  ];
 };
 
 /** Author, *Title* (Publisher, date). */

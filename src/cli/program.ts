@@ -116,9 +116,9 @@ const explainCommand = (parent: Command, terminal: Terminal): void => {
   withCommon(parent.command('explain'))
     .description('say why each passage is in a document or not')
     .argument('<pack>', "the pack's name: its file without the ending")
-    .argument('<edition>', "the edition's name in the pack")
+    .argument('[edition]', "the edition's name in the pack")
     .option('--json', 'tell it as JSON')
-    .action(async (pack: string, edition: string, options: Common & { json?: boolean }) => {
+    .action(async (pack: string, edition: string | undefined, options: Common & { json?: boolean }) => {
       const { value, messages } = await explain(terminal.world(options), pack, edition);
       terminal.tell(messages, options);
       if (value) terminal.say(options.json ? explainedJson(value) : explainedText(value));

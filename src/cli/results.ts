@@ -3,16 +3,23 @@
 import type { Built } from '../build.ts';
 import type { Checked } from '../check.ts';
 import type { Explained } from '../explain.ts';
+import type { Reason } from '../model/selection.ts';
 import { showDate } from '../model/time.ts';
 import type { Entry } from '../publish/manifest.ts';
 
 /** The documents made, a line each, and what became of the others. */
-export const builtText = ({ made, carried, outdated, lost }: Built, folder: string): string => {
+export const builtText = ({ made, carried, outdated, unmade, lost }: Built, folder: string): string => {
   const width = Math.max(...made.map((entry) => nameOf(entry).length), 0);
   const lines = made.map((entry) => `${nameOf(entry).padEnd(width)}  ${describe(entry)}`);
   lines.push('', `${count(made.length, 'document')} in ${folder}`);
+  if (unmade.length)
+    lines.push(
+      `Without ${unmade.join(' and ')}, which were not asked for: earlier ones of these documents are gone`,
+    );
   if (carried.length) {
-    const old = outdated.length ? `, ${outdated.length} of them out of date: ${outdated.join(', ')}` : '';
+    const old = outdated.length
+      ? `, ${outdated.length} of them out of date: ${outdated.join(', ')} (build without names to renew them)`
+      : '';
     lines.push(`${count(carried.length, 'other')} carried over unchanged${old}`);
   }
   if (lost.length)
@@ -46,10 +53,13 @@ export const explainedText = (explained: Explained): string => {
     const ranked = inside.toSorted((a, b) => rank(order, a.passage) - rank(order, b.passage));
     return [`${slot.id} (${passages.length})`, ...ranked.map(line), ''];
   });
-  const out = selection.reasons.filter(({ slot }) => slot === null);
+  const out = NEAREST.flatMap((sort) => selection.reasons.filter(({ because }) => because === sort));
   const head = `${pack}/${edition}: ${project.templates.get(template)?.name ?? template} for ${audience}, as at ${showDate(date)}`;
   return `${[head, '', ...filled.flat(), `left out (${out.length})`, ...out.map(line)].join('\n')}\n`;
 };
+
+/** What is left out, the nearest to being in first. */
+const NEAREST: readonly Reason['because'][] = ['full', 'barred', 'kind', 'topic'];
 
 /** Those that a slot's passages bring with them come after. */
 const rank = (order: readonly string[], passage: string): number => {

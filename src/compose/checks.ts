@@ -44,20 +44,28 @@ const SPELLED: Readonly<Record<string, RegExp>> = {
   8: /\b(?:eight|eighths?)\b/iu,
   9: /\b(?:nine|ninths?)\b/iu,
   10: /\b(?:ten|tenths?)\b/iu,
+  11: /\beleven/iu,
+  12: /\btwel(?:ve|fths?)\b/iu,
+  20: /\btwent(?:y|ieths?)\b/iu,
+  50: /\b(?:half|fifty)\b/iu,
 };
 
-/** A figure set large that the sentence beside it does not hold: one of the two is wrong. */
-export const strayFigure = (passage: Passage, text: Root): readonly Message[] => {
+/** A figure set large that the sentence beside it, in the wording of this audience, does not hold: one of the two is wrong. */
+export const strayFigure = (passage: Passage, text: Root, audience: string): readonly Message[] => {
   const figure = passage.attributes['figure'];
   const said = text.children.map((block) => toString(block)).join(' ');
   const missing = figure?.match(/\d+(?:[.,]\d+)*/gu)?.find((number) => !holds(said, number));
   if (!figure || !missing) return [];
+  const wording = passage.wordings.find(({ audiences }) => audiences.includes(audience));
   return [
-    warning(
+    error(
       'stray-figure',
-      passage.places['figure'] ?? passage.place,
-      `The figure \`${figure}\` is set large, but \`${missing}\` is not in the text beside it`,
-      { remedy: 'Write the same number in both.' },
+      wording?.place ?? passage.place,
+      `The figure of \`${passage.id}\` is \`${figure}\`, but \`${missing}\` is not in the text for \`${audience}\` beside it`,
+      {
+        remedy: 'Write the same number in both, or take the figure out.',
+        related: [{ place: passage.places['figure'] ?? passage.place, text: 'the figure' }],
+      },
     ),
   ];
 };

@@ -126,7 +126,10 @@ class Composer {
     const answered = this.#project.passages.get(passage.attributes['against'] ?? '');
     const against = answered ? this.#text(answered, slot) : null;
     const text = this.#text(passage, slot);
-    this.messages.push(...length('passage', passage, text, slot.words), ...strayFigure(passage, text));
+    this.messages.push(
+      ...length('passage', passage, text, slot.words),
+      ...strayFigure(passage, text, this.#audience),
+    );
     const attributes = Object.entries(shownAttributes(passage)).map(([name, value]) => [
       name,
       this.#shown(passage, name, value),

@@ -32,7 +32,8 @@ export class Notes {
     const source = this.#project.sources.get(passage.source);
     const from = passage.from ? (this.#project.sources.get(passage.from) ?? null) : null;
     if (!source) throw new Error(`the source ${passage.source} was not loaded`);
-    const citation = typesetPhrases(cite({ source, locator, from }, this.#style));
+    const earlier = this.all().find((note) => note.source === source.id)?.number ?? null;
+    const citation = typesetPhrases(cite({ source, locator, from, earlier }, this.#style));
     return { number: this.#notes.size + 1, source: source.id, locator, citation, uses: 1 };
   }
 }

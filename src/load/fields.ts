@@ -25,12 +25,13 @@ export const maybe = <T extends z.ZodType>(schema: T) =>
 /** A map with these keys and no others. An unknown key's issue names them in its message, for want of another place. */
 export const keys = <T extends z.ZodRawShape>(shape: T) =>
   z.strictObject(shape, {
-    error: ({ code }) => (code === 'unrecognized_keys' ? Object.keys(shape).join(' ') : 'keys with values'),
+    error: ({ code }) =>
+      code === 'unrecognized_keys' ? Object.keys(shape).join(' ') : 'keys with values, set in below it',
   });
 
 /** A map whose keys are names of the project's own. */
 export const named = <T extends z.ZodType>(key: z.ZodType<string, string>, value: T) =>
-  z.record(key, value, { error: 'keys with values' });
+  z.record(key, value, { error: 'keys with values, set in below it' });
 
 /** A list, or one member by itself. */
 export const list = <T extends z.ZodType>(member: T, expected: string) =>

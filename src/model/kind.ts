@@ -41,6 +41,8 @@ export const KINDS: readonly Kind[] = [
     { verbatim: true },
   ),
   kind('question', 'Question', { for: need(['oral', 'written', 'scrutiny', 'officer']) }, uncited),
+  // What the other side says: for a rebuttal to answer, never to stand as our own words.
+  kind('claim', 'Claim'),
   kind('rebuttal', 'Rebuttal', { against: need('id') }),
   kind('definition', 'Definition', { term: need() }),
   kind('motion', 'Motion', { part: need(['notes', 'believes', 'resolves']) }, uncited),

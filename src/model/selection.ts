@@ -18,6 +18,8 @@ export interface Reason {
   readonly passage: string;
   /** The slot where it stands; null where it is out. */
   readonly slot: string | null;
+  /** The sort of reason: what is nearest to being in the document comes first. */
+  readonly because: 'chosen' | 'full' | 'barred' | 'kind' | 'topic';
   /** Why, in words that go on from the passage's id, e.g. `named by the pack`, `draft`. */
   readonly why: string;
 }

@@ -6,8 +6,7 @@ import type { FoundBrowser, Machine } from './machine.ts';
 import { openTab, type Tab } from './open-tab.ts';
 
 const UNSANDBOXED =
-  'The browser runs without its sandbox, which this machine does not allow (despatch runs as root, ' +
-  'or the system forbids user namespaces). Pages still run no scripts and load nothing from outside.';
+  'the browser prints without its sandbox, which this machine does not allow (it runs as root, or without user namespaces)';
 
 /**
  * Starts browsers in their sandbox. Where the first one on a Linux machine does not come to open its tab so, but does

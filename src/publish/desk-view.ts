@@ -2,15 +2,16 @@ import type { Project } from '../model/project.ts';
 import { showDate, showWeekday } from '../model/time.ts';
 import type { Entry, Manifest } from './manifest.ts';
 
-/** What the desk shows of a build: its documents by pack, in the order of the manifest. */
-export const deskView = (project: Project, manifest: Manifest) => ({
+/** What the desk shows of a build: its documents by pack, in the order of the manifest. `titles` are the packs', by id. */
+export const deskView = (project: Project, manifest: Manifest, titles: ReadonlyMap<string, string>) => ({
   language: project.organisation.language,
   organisation: { name: project.organisation.name, notice: project.organisation.notice },
   packs: [...project.packs.values()].flatMap((pack) => {
     const documents = manifest.documents.filter((entry) => entry.pack === pack.id);
     const date = { iso: pack.date, text: showDate(pack.date) };
     const rows = documents.map((entry) => documentRow(project, entry));
-    return rows.length ? [{ title: pack.title, date, draft: pack.status === 'draft', documents: rows }] : [];
+    const title = titles.get(pack.id) ?? pack.title;
+    return rows.length ? [{ title, date, draft: pack.status === 'draft', documents: rows }] : [];
   }),
 });
 

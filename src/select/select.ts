@@ -81,7 +81,7 @@ class Choice {
             );
             return [];
           }
-          this.#chosen.set(id, { passage: id, slot: slot.id, why: 'named by the pack' });
+          this.#chosen.set(id, { passage: id, slot: slot.id, because: 'chosen', why: 'named by the pack' });
           return [passage];
         });
         return [slot.id, passages];
@@ -103,16 +103,14 @@ class Choice {
           { remedy: 'Name fewer.' },
         ),
       );
-    const rest = this.#ranked
-      .filter((passage) => !this.#chosen.has(passage.id) && this.#fits(passage, slot))
-      .slice(0, Math.max(0, aim - named.length));
-    rest.forEach((passage, index) =>
-      this.#chosen.set(passage.id, {
-        passage: passage.id,
-        slot: slot.id,
-        why: `number ${named.length + index + 1} by priority ${passage.priority}, newest source, id`,
-      }),
+    const fitting = this.#ranked.filter(
+      (passage) => !this.#chosen.has(passage.id) && this.#fits(passage, slot),
     );
+    const rest = fitting.slice(0, Math.max(0, aim - named.length));
+    rest.forEach((passage, index) => {
+      const why = `number ${index + 1} of ${fitting.length} that fit: ${this.#standing(passage)}`;
+      this.#chosen.set(passage.id, { passage: passage.id, slot: slot.id, because: 'chosen', why });
+    });
     const passages = [...named, ...rest];
     if (passages.length < slot.min) this.#belowMinimum(slot, passages.length, choice?.place);
     return { slot, passages };
@@ -132,24 +130,43 @@ class Choice {
       const chosen = this.#chosen.get(passage.id);
       if (chosen) return chosen;
       const answer = answered.get(passage.id);
-      if (answer) return { passage: passage.id, slot: answer.slot, why: `answered by \`${answer.by}\`` };
-      return { passage: passage.id, slot: null, why: this.#out(passage, template) };
+      if (!answer) return this.#out(passage, template);
+      return {
+        passage: passage.id,
+        slot: answer.slot,
+        because: 'chosen',
+        why: `answered by \`${answer.by}\``,
+      };
     });
   }
 
-  /** Why a passage that may be used was not: no slot, no topic, or better ones filled the slots. */
-  #out(passage: Passage, template: Template): string {
-    const barred = this.#barred.get(passage.id);
-    if (barred) return barred;
-    const takers = template.slots.filter((slot) => ofKind(passage, slot));
-    if (!takers.length) return `no slot takes ${described(passage)}`;
-    const onTopic = takers.filter((slot) => this.#onTopic(passage, slot));
-    if (!onTopic.length) return `about ${passage.topics.join(', ')}: not a topic of this document`;
-    const full = onTopic.map((slot) => {
-      const rank = this.#ranked.filter((other) => this.#fits(other, slot)).indexOf(passage) + 1;
-      return `\`${slot.id}\` is full (it ranks ${rank})`;
+  /** Why a passage is out: it may not be used, no slot or topic is for it, or better ones filled the slots. */
+  #out(passage: Passage, template: Template): Reason {
+    const out = (because: Reason['because'], why: string): Reason => ({
+      passage: passage.id,
+      slot: null,
+      because,
+      why,
     });
-    return full.join(', ');
+    const takers = template.slots.filter((slot) => ofKind(passage, slot));
+    const onTopic = takers.filter((slot) => this.#onTopic(passage, slot));
+    const barred = this.#barred.get(passage.id);
+    if (barred) return out('barred', barred);
+    if (!takers.length) return out('kind', `no slot takes ${described(passage)}`);
+    if (!passage.topics.length) return out('topic', 'it has no topic, nor has its source');
+    if (!onTopic.length)
+      return out('topic', `about ${passage.topics.join(', ')}: not a topic of this document`);
+    const full = onTopic.map((slot) => {
+      const fitting = this.#ranked.filter((other) => this.#fits(other, slot));
+      return `\`${slot.id}\` is full: number ${fitting.indexOf(passage) + 1} of ${fitting.length} that fit, ${this.#standing(passage)}`;
+    });
+    return out('full', full.join('; '));
+  }
+
+  /** What a passage is ranked by. */
+  #standing(passage: Passage): string {
+    const issued = this.#project.sources.get(passage.source)?.issued;
+    return `priority ${passage.priority}, source of ${issued}`;
   }
 
   #fits(passage: Passage, slot: Slot): boolean {
@@ -176,7 +193,7 @@ class Choice {
         place,
         `The slot \`${slot.id}\` of ${this.#pack.id}/${this.#edition.id} has ${found} of the ${slot.min} passages that its template asks for`,
         {
-          remedy: `Add a ${slot.kinds.join(' or ')}${showWhere(slot)} on one of the document's topics, or see \`despatch explain ${this.#pack.id} ${this.#edition.id}\` for what is left out and why.`,
+          remedy: `Write more of \`${slot.kinds.join('` or `')}\`${showWhere(slot)} on one of the document's topics (${(slot.topics ?? this.#pack.topics).join(', ')}), or see \`despatch explain ${this.#pack.id} ${this.#edition.id}\` for what is left out and why.`,
         },
       ),
     );

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checkContract, type PrintedDocument } from '../../src/check/page-contract.ts';
 import type { Template } from '../../src/model/project.ts';
 
+const edition = { file: 'sources/packs/bill.yaml', line: 8, column: 3 };
 const place = { file: 'templates/brief/template.yaml', line: 3, column: 8 };
 const template = (pages: Partial<Template['pages']> = {}): Template => ({
   id: 'brief',
@@ -18,6 +19,7 @@ const template = (pages: Partial<Template['pages']> = {}): Template => ({
 });
 const printed = (over: Partial<PrintedDocument> = {}): PrintedDocument => ({
   name: 'bill/mp',
+  place: edition,
   pages: 1,
   measures: { smallest: { size: 10, text: 'a' }, smallestNote: { size: 9, text: 'b' }, overflowing: [] },
   refused: [],
@@ -59,7 +61,11 @@ describe('what breaks it is an error at the contract', () => {
   ])('%s', (rule, form, document, text) => {
     const [message, ...more] = checkContract(form, document);
     expect(more).toEqual([]);
-    expect(message).toMatchObject({ rule, severity: 'error', place });
+    expect(message).toMatchObject({
+      rule,
+      severity: 'error',
+      place: rule === 'page-contract' ? edition : place,
+    });
     expect(message?.text).toMatch(text);
     expect(message?.remedy).toBeTruthy();
   });

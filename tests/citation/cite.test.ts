@@ -22,26 +22,47 @@ const source = (over: Partial<Source> = {}): Source => ({
 });
 
 const words = (phrases: readonly PhrasingContent[]) => phrases.map((one) => toString(one)).join('');
-const full = (over: Partial<Source>, locator: string | null = null, from: Source | null = null) =>
-  words(cite({ source: source(over), locator, from }, 'full'));
-const short = (over: Partial<Source>, locator: string | null = null, from: Source | null = null) =>
-  words(cite({ source: source(over), locator, from }, 'short'));
+const note =
+  (style: 'full' | 'short') =>
+  (
+    over: Partial<Source>,
+    locator: string | null = null,
+    from: Source | null = null,
+    earlier: number | null = null,
+  ) =>
+    words(cite({ source: source(over), locator, from, earlier }, style));
+const [full, short] = [note('full'), note('short')];
 
 describe('a short note', () => {
-  test('gives author, kind of document, date and locator', () => {
-    expect(short({}, 'item 4')).toBe('Ray Jones, briefing, 16 January 2025, item 4.');
+  test('gives author, title, date and locator', () => {
+    expect(short({}, 'item 4')).toBe('Ray Jones, Briefing on clauses 3 and 10, 16 January 2025, item 4.');
   });
   test('names the publisher where there is no author, and the paper of an article', () => {
     expect(short({ authors: [], issued: '2023-03', type: 'submission' })).toBe(
-      'Social Work Group, submission, March 2023.',
+      'Social Work Group, Briefing on clauses 3 and 10, March 2023.',
     );
-    expect(short({ type: 'article', container: 'The Guardian', issued: '2019' })).toBe(
-      'Ray Jones, article in The Guardian, 2019.',
+    expect(short({ type: 'article', title: 'Who profits', container: 'The Guardian', issued: '2019' })).toBe(
+      'Ray Jones, Who profits, The Guardian, 2019.',
     );
   });
   test('gives an Act by its name alone', () => {
     expect(short({ type: 'legislation', title: 'Children Act 1989' }, 'section 47')).toBe(
       'Children Act 1989, section 47.',
+    );
+  });
+});
+
+describe('a source that an earlier note gives', () => {
+  test('is named by its author and that note, short and full, without its address', () => {
+    expect(short({}, 'item 5', null, 1)).toBe('Ray Jones, as in note 1, item 5.');
+    expect(full({ url: 'https://example.org/b' }, 'item 5', null, 2)).toBe(
+      'Ray Jones, as in note 2, item 5.',
+    );
+    expect(full({ authors: [] }, null, null, 2)).toBe('Social Work Group, as in note 2.');
+  });
+  test('is given whole again where it is an Act', () => {
+    expect(short({ type: 'legislation', title: 'Children Act 1989' }, 'section 17', null, 1)).toBe(
+      'Children Act 1989, section 17.',
     );
   });
 });
@@ -86,6 +107,6 @@ test('a figure quoted from elsewhere is cited in the source that quotes it', () 
     issued: '2023',
   });
   expect(short({}, 'item 4', from)).toBe(
-    'Department for Education, statistics, 2023, cited in Ray Jones, briefing, 16 January 2025, item 4.',
+    'Department for Education, Briefing on clauses 3 and 10, 2023, cited in Ray Jones, Briefing on clauses 3 and 10, 16 January 2025, item 4.',
   );
 });

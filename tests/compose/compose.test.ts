@@ -72,7 +72,7 @@ describe('notes', () => {
       [2, 'page 2', 1],
     ]);
     expect(document.notes[0]?.citation.map((one) => toString(one)).join('')).toBe(
-      'Group, report, June 2024, page 1.',
+      'Group, Facts of 2024-06, June 2024, page 1.',
     );
   });
   test('name the source that was quoted', async () => {
@@ -80,7 +80,7 @@ describe('notes', () => {
       'sources/library/census.md': `---\ntitle: Census\npublisher: ONS\nissued: 2022\ntype: statistics\n---\n`,
     });
     expect(document.notes[0]?.citation.map((one) => toString(one)).join('')).toBe(
-      'ONS, statistics, 2022, cited in Group, report, June 2024, page 1.',
+      'ONS, Census, 2022, cited in Group, Facts of 2024-06, June 2024, page 1.',
     );
   });
   test('stand at the end of the last paragraph, in a list too; after a table on a line of their own', async () => {
@@ -211,7 +211,7 @@ describe('what a template asks of texts', () => {
   });
   test('a figure set large has to be in the sentence beside it', async () => {
     expect(await said(statistic('a', 'figure="+152%"', 'It rose by 125%.'))).toEqual([
-      `warning stray-figure ${library}:9`,
+      `error stray-figure ${library}:9`,
     ]);
     expect(await said(statistic('a', 'figure="52%"', 'It rose by 152% or 52.5%.'))).toHaveLength(1);
     expect(await said(statistic('a', 'figure="+152%"', 'It rose by **152%**.'))).toEqual([]);

@@ -61,7 +61,7 @@ describe('how many', () => {
     };
     const { slots, why } = await run(five, lowered);
     expect(slots['facts']).toEqual(['a']);
-    expect(why['b']).toBe('`facts` is full (it ranks 2)');
+    expect(why['b']).toBe('`facts` is full: number 2 of 5 that fit, priority 3, source of 2024-06');
   });
   test('below the minimum is an error at the edition', async () => {
     const { messages } = await run(statistic('a'), {
