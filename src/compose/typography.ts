@@ -4,6 +4,10 @@ import remarkSmartypants from 'remark-smartypants';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 
+/** A number and the word that it belongs to, which no line may part: `16 January`, `£33.5 million`, `section 47`. */
+const TOGETHER =
+  /\b\d{1,2} (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)|\d (?=(?:million|billion|trillion)\b)|\b(?:sections?|clauses?|articles?|pages?|items?|notes?|paragraphs?|tables?|figures?) (?=\d)/giu;
+
 const smart = unified().use(remarkSmartypants, { dashes: 'oldschool' }).freeze();
 
 /** Phrases, set likewise; the given ones are not changed. */
@@ -38,6 +42,7 @@ export const typeset = (tree: Root): void => {
     node.value = node.value
       .replace(/‘(?=\d\ds?\b|n’|tis\b|twas\b)/gu, '’')
       // A hyphen before a number is a minus: -31%, but 2009-10.
-      .replace(/(?<![^\s(])-(?=£?\d)/gu, '−');
+      .replace(/(?<![^\s(])-(?=£?\d)/gu, '−')
+      .replace(TOGETHER, (pair) => pair.replace(' ', '\u00a0'));
   });
 };

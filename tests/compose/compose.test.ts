@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { PhrasingContent, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
@@ -25,6 +25,13 @@ const run = async (passages: string, over: Contents = {}, edition = 'mp') => {
   const { value, messages } = compose(project, found, one, selection, documentDate(found, one));
   return { document: value, messages, items: value.sections.flatMap(({ items }) => items) };
 };
+
+/** The words of a note; where its lines may break is tested by itself. */
+const words = (citation: readonly PhrasingContent[]): string =>
+  citation
+    .map((one) => toString(one))
+    .join('')
+    .replaceAll('\u00a0', ' ');
 
 /** A text with its notes as [1] and its abbreviations as DfE<title>. */
 const shown = (root: Root | null | undefined): string => {
@@ -71,15 +78,13 @@ describe('notes', () => {
       [1, 'page 1', 2],
       [2, 'page 2', 1],
     ]);
-    expect(document.notes[0]?.citation.map((one) => toString(one)).join('')).toBe(
-      'Group, Facts of 2024-06, June 2024, page 1.',
-    );
+    expect(words(document.notes[0]?.citation ?? [])).toBe('Group, Facts of 2024-06, June 2024, page 1.');
   });
   test('name the source that was quoted', async () => {
     const { document } = await run(statistic('a', 'from=census'), {
       'sources/library/census.md': `---\ntitle: Census\npublisher: ONS\nissued: 2022\ntype: statistics\n---\n`,
     });
-    expect(document.notes[0]?.citation.map((one) => toString(one)).join('')).toBe(
+    expect(words(document.notes[0]?.citation ?? [])).toBe(
       'ONS, Census, 2022, cited in Group, Facts of 2024-06, June 2024, page 1.',
     );
   });
@@ -150,10 +155,18 @@ describe('typography', () => {
       "“It’s” – in the ’90s, rock ’n’ roll at 10:30, 3:1, https://example.org/a--b'c[1]",
     );
   });
+  test('keeps a number and its word on one line', async () => {
+    const { items } = await run(
+      context('a', 'On 16 January 2025, £33.5 million under section 47 in 3 May wards.'),
+    );
+    expect(shown(items[0]?.text)).toBe(
+      'On 16\u00a0January 2025, £33.5\u00a0million under section\u00a047 in 3\u00a0May wards.[1]',
+    );
+  });
   test('sets the minus of a number, in a figure too, and leaves ranges and words alone', async () => {
     const { items } = await run(statistic('a', 'figure="-31%"', 'It was -31% (-£5) in 2009-10, well-known.'));
     expect(shown(items[0]?.text)).toBe('It was −31% (−£5) in 2009-10, well-known.[1]');
-    expect(items[0]?.attributes).toMatchObject({ figure: '−31%', area: 'England', locator: 'page 1' });
+    expect(items[0]?.attributes).toMatchObject({ figure: '−31%', area: 'England', locator: 'page\u00a01' });
   });
   test('a quotation has its marks in the text, each paragraph opened, the last closed', async () => {
     const { items } = await run(
