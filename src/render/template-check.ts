@@ -4,19 +4,24 @@
  * mode sees less: no branch that is not taken, no arguments of `#if` and `#each`, no nulls.
  */
 
-import { error, type Message, type Say } from '../model/message.ts';
+import type { Message, Say } from '../model/message.ts';
 import { oneOf, suggest } from '../model/nearest.ts';
-import { CONTENT, follow, type Spot } from './markup.ts';
-import type { Scalar, Shape } from './shape.ts';
-
-type AST = hbs.AST.Node;
-
-/** A parsed template or partial. */
-export interface Parsed {
-  /** The path from the project's root, e.g. `templates/partials/notes.hbs`. */
-  readonly file: string;
-  readonly program: hbs.AST.Program;
-}
+import { CONTENT, follow } from './markup.ts';
+import type { Shape } from './shape.ts';
+import { output } from './template-output.ts';
+import {
+  fault,
+  original,
+  resolve,
+  scope,
+  unasked,
+  type AST,
+  type Found,
+  type Here,
+  type Parsed,
+  type Scope,
+  type Walk,
+} from './template-scope.ts';
 
 /** Checks a template for a view of this shape. `partials` are those that it may use, by name. */
 export const checkTemplate = (
@@ -38,35 +43,6 @@ export const checkTemplate = (
   return [...messages.values()];
 };
 
-/** What stays the same through a template and its partials. */
-interface Walk {
-  readonly partials: ReadonlyMap<string, Parsed>;
-  readonly say: Say;
-  readonly root: Shape;
-  /** The partials that are being gone through, the outermost first. */
-  readonly open: readonly string[];
-  /** Where in the page the output stands; moves along. */
-  readonly spot: { now: Spot };
-}
-
-interface Here extends Walk {
-  readonly file: string;
-  /** The innermost last. */
-  readonly contexts: readonly Scope[];
-  /** Block parameters and `@index` and the like, by name. */
-  readonly locals: ReadonlyMap<string, Shape>;
-  /** What `{{> @partial-block}}` stands for. */
-  readonly block: (() => void) | null;
-}
-
-/** A context, with the paths in it that are known not to be null. */
-interface Scope {
-  readonly shape: Shape;
-  readonly present: ReadonlySet<string>;
-}
-
-const scope = (shape: Shape): Scope => ({ shape, present: new Set() });
-
 const program = (node: hbs.AST.Program | undefined, here: Here): void =>
   node?.body.forEach((statement) => (visitors[statement.type] ?? refuse)(statement, here));
 
@@ -85,155 +61,6 @@ const refuse = (node: AST, here: Here): void =>
   fault(here, node, 'template-syntax', 'Inline partials and decorators are not let through in a template', {
     remedy: 'Put the partial into a file of its own in `templates/partials/`.',
   });
-
-const fault = (here: Here, node: AST, rule: string, text: string, rest: { remedy?: string } = {}): void => {
-  const { line, column } = node.loc.start;
-  here.say(error(rule, { file: here.file, line, column: column + 1 }, text, rest));
-};
-
-// ---- paths ----
-
-interface Found {
-  readonly shape: Shape;
-  /** Whether it may be null here. */
-  readonly missing: boolean;
-}
-
-/** What an expression reads; null, and said, where the view lacks it. */
-const resolve = (node: AST, here: Here): Found | null => {
-  if (node.type !== 'PathExpression') {
-    fault(here, node, 'template-syntax', 'Unexpected value; expected the name of something in the view');
-    return null;
-  }
-  const path = node as hbs.AST.PathExpression;
-  const parts = path.parts as readonly string[];
-  const [head = '', ...tail] = parts;
-  if (path.data) {
-    if (head === 'root') return descend(path, scope(here.root), tail, here);
-    const local = here.locals.get(`@${head}`);
-    if (local && !tail.length) return { shape: local, missing: false };
-    fault(here, node, 'template-view', `Unexpected \`@${parts.join('.')}\`; there is no such thing here`);
-    return null;
-  }
-  const local = path.depth === 0 ? here.locals.get(head) : undefined;
-  if (local) return descend(path, scope(local), tail, here);
-  const context = here.contexts.at(-1 - path.depth);
-  if (context) return descend(path, context, parts, here);
-  fault(here, node, 'template-view', `\`${path.original}\` climbs out of the view`);
-  return null;
-};
-
-const descend = (
-  path: hbs.AST.PathExpression,
-  from: Scope,
-  parts: readonly string[],
-  here: Here,
-): Found | null => {
-  let shape = from.shape;
-  let walked = '';
-  for (const part of parts) {
-    if (walked && shape.nullable && !from.present.has(walked)) {
-      unasked(path, walked, here);
-      return null;
-    }
-    const field = shape.is === 'object' ? shape.fields.get(part) : undefined;
-    if (!field) {
-      const known = shape.is === 'object' ? [...shape.fields.keys()] : [];
-      fault(here, path, 'template-view', `The view has no \`${part}\`${walked ? ` in \`${walked}\`` : ''}`, {
-        remedy: known.length ? suggest(part, known) : 'It holds a single value.',
-      });
-      return null;
-    }
-    shape = field;
-    walked = walked ? `${walked}.${part}` : part;
-  }
-  return { shape, missing: shape.nullable && !from.present.has(walked) };
-};
-
-const unasked = (node: AST, path: string, here: Here): void =>
-  fault(here, node, 'template-view', `\`${path}\` may be missing, and the template reads it unasked`, {
-    remedy: `Read it inside \`{{#if ${path}}}\` or \`{{#with ${path}}}\`.`,
-  });
-
-// ---- output ----
-
-const output = (node: hbs.AST.MustacheStatement, here: Here): void => {
-  if (!node.escaped)
-    fault(
-      here,
-      node,
-      'template-syntax',
-      'Unexpected `{{{` or `{{&`, which would put raw text into the page',
-      {
-        remedy: 'Write `{{…}}`: what is HTML in the view is not escaped.',
-      },
-    );
-  if (node.params.length || node.hash?.pairs.length)
-    return fault(here, node, 'template-syntax', `There is no helper \`${original(node.path)}\``, {
-      remedy: 'The view holds values ready for the page; helpers are `if`, `unless`, `each` and `with`.',
-    });
-  const found = resolve(node.path, here);
-  if (!found) return;
-  if (found.missing) return unasked(node, original(node.path), here);
-  const { is } = found.shape;
-  if (is === 'object' || is === 'list')
-    return fault(
-      here,
-      node,
-      'template-view',
-      `\`${original(node.path)}\` is ${is === 'list' ? 'a list' : 'an object'}`,
-      {
-        remedy: 'Read a value inside it.',
-      },
-    );
-  landing(node, is, here);
-};
-
-const ADDRESS_ATTRIBUTES = new Set([
-  'href',
-  'src',
-  'srcset',
-  'action',
-  'formaction',
-  'poster',
-  'data',
-  'cite',
-  'ping',
-]);
-
-/** Whether a value of this format may stand where the output is. */
-const landing = (node: hbs.AST.MustacheStatement, is: Scalar, here: Here): void => {
-  const spot = here.spot.now;
-  const name = original(node.path);
-  const wrong = (text: string, remedy: string) => fault(here, node, 'template-markup', text, { remedy });
-  if (spot.in === 'tag')
-    return wrong(
-      `\`${name}\` stands ${spot.attribute ? `unquoted in \`${spot.attribute}\`` : 'between the attributes of a tag'}`,
-      `Write it inside quotation marks: \`${spot.attribute ?? 'name'}="{{${name}}}"\`.`,
-    );
-  if (spot.in === 'script' || spot.in === 'comment' || (spot.in === 'style' && is !== 'css'))
-    return wrong(`\`${name}\` may not stand in a ${spot.in}`, 'Put values into elements or attributes.');
-  if (spot.in === 'attribute') {
-    const { attribute } = spot;
-    if (attribute.startsWith('on') || attribute === 'style' || attribute === 'srcdoc')
-      return wrong(`\`${name}\` may not stand in \`${attribute}\``, 'Use a class and the style sheet.');
-    if (ADDRESS_ATTRIBUTES.has(attribute) && is !== 'address')
-      return wrong(
-        `\`${name}\` is no address and may not stand in \`${attribute}\``,
-        'Use an address of the view.',
-      );
-    if (is === 'html' || is === 'css')
-      return wrong(`\`${name}\` is ${is} and may not stand in an attribute`, 'Put it into an element.');
-    return;
-  }
-  if (spot.in === 'title' && is === 'html')
-    return wrong(`\`${name}\` is HTML, and the title holds text alone`, 'Use `name` or `title`.');
-  if (spot.in === 'content' && is === 'css') wrong(`\`${name}\` is CSS`, 'Put it into a `style` element.');
-};
-
-const original = (node: AST): string => (node as hbs.AST.PathExpression).original ?? '';
-
-// ---- blocks ----
 
 const block = (node: hbs.AST.BlockStatement, here: Here): void => {
   const name = original(node.path);
@@ -310,8 +137,6 @@ const knowing = (path: hbs.AST.PathExpression, here: Here): Here => {
   );
   return { ...here, contexts };
 };
-
-// ---- partials ----
 
 const partial = (node: hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement, here: Here): void => {
   if (node.name.type !== 'PathExpression')

@@ -6,7 +6,8 @@ import { error, type Say } from '../model/message.ts';
 import { startOf } from '../model/place.ts';
 import type { Files } from '../model/world.ts';
 import type { Shape } from './shape.ts';
-import { checkTemplate, type Parsed } from './template-check.ts';
+import { checkTemplate } from './template-check.ts';
+import type { Parsed } from './template-scope.ts';
 
 /** Fills a template with a view and gives the page. */
 export type Fill = (view: object) => string;

@@ -1,0 +1,119 @@
+/** Where the check of a template stands: what may be read there, and how its faults are said. */
+
+import { error, type Say } from '../model/message.ts';
+import { suggest } from '../model/nearest.ts';
+import type { Spot } from './markup.ts';
+import type { Shape } from './shape.ts';
+
+export type AST = hbs.AST.Node;
+
+/** A parsed template or partial. */
+export interface Parsed {
+  /** The path from the project's root, e.g. `templates/partials/notes.hbs`. */
+  readonly file: string;
+  readonly program: hbs.AST.Program;
+}
+
+/** What stays the same through a template and its partials. */
+export interface Walk {
+  readonly partials: ReadonlyMap<string, Parsed>;
+  readonly say: Say;
+  readonly root: Shape;
+  /** The partials that are being gone through, the outermost first. */
+  readonly open: readonly string[];
+  /** Where in the page the output stands; moves along. */
+  readonly spot: { now: Spot };
+}
+
+export interface Here extends Walk {
+  readonly file: string;
+  /** The innermost last. */
+  readonly contexts: readonly Scope[];
+  /** Block parameters and `@index` and the like, by name. */
+  readonly locals: ReadonlyMap<string, Shape>;
+  /** What `{{> @partial-block}}` stands for. */
+  readonly block: (() => void) | null;
+}
+
+/** A context, with the paths in it that are known not to be null. */
+export interface Scope {
+  readonly shape: Shape;
+  readonly present: ReadonlySet<string>;
+}
+
+export const scope = (shape: Shape): Scope => ({ shape, present: new Set() });
+
+export const fault = (
+  here: Here,
+  node: AST,
+  rule: string,
+  text: string,
+  rest: { remedy?: string } = {},
+): void => {
+  const { line, column } = node.loc.start;
+  here.say(error(rule, { file: here.file, line, column: column + 1 }, text, rest));
+};
+
+export const original = (node: AST): string => (node as hbs.AST.PathExpression).original ?? '';
+
+export interface Found {
+  readonly shape: Shape;
+  /** Whether it may be null here. */
+  readonly missing: boolean;
+}
+
+/** What an expression reads; null, and said, where the view lacks it. */
+export const resolve = (node: AST, here: Here): Found | null => {
+  if (node.type !== 'PathExpression') {
+    fault(here, node, 'template-syntax', 'Unexpected value; expected the name of something in the view');
+    return null;
+  }
+  const path = node as hbs.AST.PathExpression;
+  const parts = path.parts as readonly string[];
+  const [head = '', ...tail] = parts;
+  if (path.data) {
+    if (head === 'root') return descend(path, scope(here.root), tail, here);
+    const local = here.locals.get(`@${head}`);
+    if (local && !tail.length) return { shape: local, missing: false };
+    fault(here, node, 'template-view', `Unexpected \`@${parts.join('.')}\`; there is no such thing here`);
+    return null;
+  }
+  const local = path.depth === 0 ? here.locals.get(head) : undefined;
+  if (local) return descend(path, scope(local), tail, here);
+  const context = here.contexts.at(-1 - path.depth);
+  if (context) return descend(path, context, parts, here);
+  fault(here, node, 'template-view', `\`${path.original}\` climbs out of the view`);
+  return null;
+};
+
+const descend = (
+  path: hbs.AST.PathExpression,
+  from: Scope,
+  parts: readonly string[],
+  here: Here,
+): Found | null => {
+  let shape = from.shape;
+  let walked = '';
+  for (const part of parts) {
+    if (walked && shape.nullable && !from.present.has(walked)) {
+      unasked(path, walked, here);
+      return null;
+    }
+    const field = shape.is === 'object' ? shape.fields.get(part) : undefined;
+    if (!field) {
+      const known = shape.is === 'object' ? [...shape.fields.keys()] : [];
+      fault(here, path, 'template-view', `The view has no \`${part}\`${walked ? ` in \`${walked}\`` : ''}`, {
+        remedy: known.length ? suggest(part, known) : 'It holds a single value.',
+      });
+      return null;
+    }
+    shape = field;
+    walked = walked ? `${walked}.${part}` : part;
+  }
+  return { shape, missing: shape.nullable && !from.present.has(walked) };
+};
+
+export const unasked = (node: AST, path: string, here: Here): void =>
+  fault(here, node, 'template-view', `\`${path}\` may be missing, and the template reads it unasked`, {
+    remedy: `Read it inside \`{{#if ${path}}}\` or \`{{#with ${path}}}\`.`,
+  });
