@@ -5,10 +5,9 @@
  * every error, and knows which of the documents that it does not make anew are out of date.
  */
 
-import { make } from './make.ts';
+import { inputsOf, make } from './make.ts';
 import { hasErrors, type Message, type Told } from './model/message.ts';
 import { suggest } from './model/nearest.ts';
-import { sha256 } from './model/hash.ts';
 import type { Edition, Format, Pack, Project } from './model/project.ts';
 import type { Day } from './model/time.ts';
 import { UsageError } from './model/usage.ts';
@@ -27,6 +26,8 @@ export interface Request {
   readonly version: string;
   /** The present day in London: for warnings alone, no document knows it. */
   readonly today: Day;
+  /** Whether warnings stop the build too. */
+  readonly strict?: boolean;
 }
 
 export interface Built {
@@ -56,7 +57,7 @@ export const build = async (world: World, request: Request): Promise<Told<Built 
   const wanted = narrow(project, drafts, request);
   const { value: made, messages: printed } = await make(world, project, wanted);
   const messages: readonly Message[] = [...found, ...printed];
-  if (hasErrors(messages)) return { value: null, messages };
+  if (hasErrors(messages) || (request.strict && messages.length)) return { value: null, messages };
 
   const others = drafts.filter((draft) => !wanted.includes(draft));
   const { carried, lost } = await carryOver(
@@ -74,7 +75,9 @@ export const build = async (world: World, request: Request): Promise<Told<Built 
   for (const [path, bytes] of index.assets) files.set(path, bytes);
   files.set('index.html', new TextEncoder().encode(index.html));
   await world.output.replace(files);
-  const outdated = carried.filter(({ entry }) => isOutdated(entry, drafts)).map(({ entry }) => nameOf(entry));
+  const outdated = carried
+    .filter(({ entry }) => isOutdated(entry, project, drafts))
+    .map(({ entry }) => nameOf(entry));
   const formatsLeft = ALL_FORMATS.filter((format) => !formats.includes(format));
   const value: Built = {
     unmade: formatsLeft,
@@ -86,10 +89,10 @@ export const build = async (world: World, request: Request): Promise<Told<Built 
   return { value, messages };
 };
 
-/** Whether the sources have changed since a document was made: its page would be another today. */
-const isOutdated = (entry: Entry, drafts: readonly Draft[]): boolean => {
-  const html = drafts.find(({ name }) => name === nameOf(entry))?.rendered.html;
-  return html !== undefined && entry.sha256[entry.files.html] !== sha256(html);
+/** Whether the sources have changed since a document was made: it would be another today. */
+const isOutdated = (entry: Entry, project: Project, drafts: readonly Draft[]): boolean => {
+  const draft = drafts.find(({ name }) => name === nameOf(entry));
+  return draft !== undefined && inputsOf(project, draft) !== entry.inputs;
 };
 
 const asksFor = ({ packs, audiences }: Request, pack: Pack, edition: Edition): boolean =>

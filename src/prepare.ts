@@ -57,6 +57,7 @@ export const prepare = async (
     if (hasErrors(composed.messages)) continue;
     const rendered = await renderer.render(composed.value, formatsOf(pack, edition));
     messages.push(...rendered.messages);
+    if (!rendered.value) continue;
     const [name, selection] = [`${pack.id}/${edition.id}`, selected.value];
     drafts.push({
       name,

@@ -113,6 +113,17 @@ describe('a narrowed build', () => {
     expect(world.written?.get('bill/mp.html')).toEqual(before.get('bill/mp.html'));
   });
 
+  test('says so too where only what cannot be seen in the page has changed', async () => {
+    const before = await whole();
+    const contents = project();
+    contents['templates/brief/template.yaml'] = String(contents['templates/brief/template.yaml']).replace(
+      'max: 1 }',
+      'max: 2 }',
+    );
+    const world = memoryWorld(contents, { before });
+    expect((await build(world, request({ audiences: ['press'] }))).value?.outdated).toEqual(['bill/mp']);
+  });
+
   test('by format makes only that, and the page names no other', async () => {
     const world = memoryWorld(project());
     const { value } = await build(world, request({ formats: ['html'] }));

@@ -108,7 +108,7 @@ slots:
 <nav data-web>{{#each files}}<a href="{{href}}">{{name}}</a> {{/each}}</nav>
 <header><p>{{organisation.name}}, {{date.text}}{{#if draft}} DRAFT{{/if}}</p><h1>{{headline}}</h1>{{#if summary}}{{summary}}{{/if}}</header>
 <main>{{> slot slot=slots.asks}}{{> slot slot=slots.facts}}</main>
-<footer>{{> notes}}{{#if organisation.notice}}<p>{{organisation.notice}}</p>{{/if}}</footer>
+<footer>{{> notes}}{{#if embargo}}<p>Embargo: {{embargo.text}}</p>{{/if}}{{#if organisation.notice}}<p>{{organisation.notice}}</p>{{/if}}</footer>
 </body>
 </html>
 `,

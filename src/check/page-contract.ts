@@ -18,6 +18,9 @@ export interface PrintedDocument {
   readonly strangeFonts: readonly string[];
 }
 
+/** The font that stands for characters that no font of the page has; see `print/`. */
+const MISSING = 'DespatchMissing';
+
 /** Holds a printed document against its template. */
 export const checkContract = (template: Template, printed: PrintedDocument): readonly Message[] => [
   ...pages(template, printed),
@@ -38,15 +41,25 @@ export const checkContract = (template: Template, printed: PrintedDocument): rea
     ),
   ),
   ...printed.strangeFonts.map((font) =>
-    error(
-      'strange-font',
-      template.place,
-      `The PDF of ${printed.name} holds the font ${font}, which its template does not embed`,
-      {
-        remedy:
-          'Embed each font, weight and style that the style sheet uses; variable fonts and made-up bold do not print.',
-      },
-    ),
+    font === MISSING
+      ? error(
+          'missing-character',
+          printed.place,
+          `${printed.name} holds a character that none of its template's fonts has`,
+          {
+            remedy:
+              'Look for the boxes in the page, and write another character or embed a font that has it.',
+          },
+        )
+      : error(
+          'strange-font',
+          template.place,
+          `The PDF of ${printed.name} holds the font ${font}, which its template does not embed`,
+          {
+            remedy:
+              'Embed each font, weight and style that the style sheet uses; variable fonts and made-up bold do not print.',
+          },
+        ),
   ),
 ];
 

@@ -26,13 +26,13 @@ export const program = (terminal: Terminal): Command => {
   return command;
 };
 
-const list = (value: string, before: readonly string[] = []): readonly string[] => [
-  ...before,
-  ...value
-    .split(',')
-    .map((part) => part.trim())
-    .filter(Boolean),
-];
+const list = (value: string, before: readonly string[] = []): readonly string[] => {
+  const names = value.split(',').map((part) => part.trim());
+  // An empty name is a slip, such as a variable that is not set: it does not mean all.
+  if (names.some((name) => !name))
+    throw new UsageError(`There is an empty name in \`${value}\``, 'Write names with commas between them.');
+  return [...before, ...names];
+};
 
 const FORMATS: readonly Format[] = ['html', 'pdf', 'text'];
 
@@ -60,8 +60,9 @@ const today = (terminal: Terminal, now: string | undefined): string => {
   const moment = now === undefined ? null : parseMoment(now);
   if (now !== undefined && !moment)
     throw new UsageError(`\`${now}\` is no date or time`, 'Write it like 2025-01-20 or 2025-01-20T09:00.');
-  const epoch = Number(terminal.host.env['SOURCE_DATE_EPOCH'] || NaN);
-  return dayAt(moment?.instant ?? (Number.isFinite(epoch) ? epoch * 1000 : Date.now()));
+  const epoch = Number(terminal.host.env['SOURCE_DATE_EPOCH'] || NaN) * 1000;
+  // Further than 8.64e15 ms from 1970 there is no date (ECMA-262, 21.4.1.1).
+  return dayAt(moment?.instant ?? (Math.abs(epoch) <= 8.64e15 ? epoch : Date.now()));
 };
 
 interface BuildOptions extends Common {
@@ -91,7 +92,14 @@ const buildCommand = (parent: Command, terminal: Terminal): void => {
           'A build replaces the folder whole. Name another with `--out`, or, where its files may go, add `--force`.',
         );
       const day = today(terminal, options.now);
-      const request = { packs, audiences: audience, formats: format, version: terminal.version, today: day };
+      const request = {
+        packs,
+        audiences: audience,
+        formats: format,
+        version: terminal.version,
+        today: day,
+        strict: options.strict ?? false,
+      };
       const { value, messages } = await build(world, request);
       terminal.tell(messages, options);
       if (!value) return;

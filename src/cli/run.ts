@@ -16,6 +16,9 @@ export const run = async (args: readonly string[], host: NodeJS.Process): Promis
   const terminal = new Terminal(host);
   const stop = () => void terminal.interrupt();
   host.on('SIGINT', stop).on('SIGTERM', stop);
+  // What fails outside the command's own course, such as a browser that talks nonsense, ends it all the same.
+  const stray = (fault: unknown) => host.exit(explain(fault, terminal, args.includes('--debug')));
+  host.once('uncaughtException', stray);
   try {
     const command = program(terminal);
     await command.parseAsync([...args], { from: 'user' });
@@ -24,7 +27,7 @@ export const run = async (args: readonly string[], host: NodeJS.Process): Promis
     return terminal.interrupted ? STATUS.interrupted : explain(fault, terminal, args.includes('--debug'));
   } finally {
     terminal.progress.clear();
-    host.off('SIGINT', stop).off('SIGTERM', stop);
+    host.off('SIGINT', stop).off('SIGTERM', stop).off('uncaughtException', stray);
   }
 };
 

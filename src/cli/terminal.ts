@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { diskFiles } from '../load/disk.ts';
 import { hasErrors, type Message } from '../model/message.ts';
+import { UsageError } from '../model/usage.ts';
 import type { Printer, World } from '../model/world.ts';
 import { findBrowser } from '../print/browser.ts';
 import type { Machine } from '../print/machine.ts';
@@ -39,6 +40,11 @@ export class Terminal {
 
   /** The world of a project; `out` is the output folder, `output/` in the project unless another is named. */
   world({ root }: Common, out = join(root, 'output')): World {
+    if (!statSync(root, { throwIfNoEntry: false })?.isDirectory())
+      throw new UsageError(
+        `There is no folder \`${root}\``,
+        'Name the folder that holds `sources` and `templates`.',
+      );
     return {
       files: diskFiles(root),
       packages: installedPackages(root),

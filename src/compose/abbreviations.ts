@@ -1,5 +1,6 @@
 import type { PhrasingContent, Root } from 'mdast';
 import { findAndReplace } from 'mdast-util-find-and-replace';
+import { toString } from 'mdast-util-to-string';
 import type { AbbreviationNode } from '../model/document.ts';
 import type { Abbreviation } from '../model/project.ts';
 
@@ -16,7 +17,7 @@ export class Abbreviations {
   constructor(known: ReadonlyMap<string, Abbreviation>) {
     this.#known = known;
     const longestFirst = [...known.keys()].toSorted((a, b) => b.length - a.length);
-    const any = longestFirst.map((short) => short.replace(/[^\p{L}\p{N}]/gu, '\\$&')).join('|');
+    const any = longestFirst.map((short) => short.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')).join('|');
     this.#pattern = any ? new RegExp(String.raw`(?<![\p{L}\p{N}])(${any})(s?)(?![\p{L}\p{N}])`, 'gu') : null;
   }
 
@@ -49,11 +50,19 @@ export class Abbreviations {
 interface Match {
   readonly index: number;
   readonly input: string;
-  readonly stack: readonly { readonly type: string }[];
+  readonly stack: readonly { readonly type: string; readonly children?: readonly unknown[] }[];
 }
 
 /** Whether the author has written the expansion out just before: `… Department for Education (DfE) …`. */
-const writtenOut = ({ index, input }: Match, expansion: string): boolean => {
-  const before = input.slice(0, index).toLowerCase();
+const writtenOut = ({ index, input, stack }: Match, expansion: string): boolean => {
+  const [parent, text] = stack.slice(-2);
+  const siblings = parent?.children ?? [];
+  const earlier = siblings
+    .slice(
+      0,
+      siblings.findIndex((sibling) => sibling === text),
+    )
+    .map((one) => toString(one));
+  const before = (earlier.join('') + input.slice(0, index)).toLowerCase();
   return before.endsWith(`${expansion.toLowerCase()} (`);
 };

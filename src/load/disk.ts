@@ -3,7 +3,7 @@ import { join, resolve, sep } from 'node:path';
 import { glob } from 'tinyglobby';
 import type { Files } from '../model/world.ts';
 
-/** A project's files on disk. What lies outside its root, behind `..` or a link, is not there. */
+/** A project's files on disk. What lies outside its root, behind `..` or a link, is not there; linked files are not listed. */
 export const diskFiles = (root: string): Files => {
   const folder = resolve(root);
   return {

@@ -66,7 +66,9 @@ export const partialDate = field(
   (written) => (isPartialDate(written) ? written : null),
 );
 export const moment = field('a day, perhaps with a time, such as `2025-01-16T00:01`', parseMoment);
-export const flag = field('`true` or `false`', (written) => ({ true: true, false: false })[written] ?? null);
+export const flag = field('`true` or `false`', (written) =>
+  written === 'true' || written === 'false' ? written === 'true' : null,
+);
 export const count = (least: number) =>
   field(`a whole number, ${least} or more`, (written) =>
     /^\d{1,6}$/.test(written) && Number(written) >= least ? Number(written) : null,

@@ -82,7 +82,7 @@ export const readPack = (id: string, yaml: Yaml, context: PackContext): Pack | n
   topics.forEach((name, index) => references.use('topic', name, yaml.wordPlace(['topics'], index)));
   const text = summary === null ? null : readInline(yaml, ['summary'], 'summary', context);
   const found = yaml.keys(['editions']).flatMap((each) => {
-    const edition = named[each];
+    const edition = Object.hasOwn(named, each) ? named[each] : undefined;
     return edition ? readEdition(each, edition, yaml, context) : [];
   });
   return read && { ...read, id, summary: text, editions: found, place: yaml.keyPlace([]) };

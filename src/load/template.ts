@@ -3,6 +3,7 @@ import type { Kind } from '../model/kind.ts';
 import { oneOf, suggest } from '../model/nearest.ts';
 import { SHOWN } from '../model/passage.ts';
 import type { PageContract, Slot, Template } from '../model/project.ts';
+import { contentBox } from '../model/sheet.ts';
 import {
   choice,
   count,
@@ -85,7 +86,7 @@ export const readTemplate = (id: string, yaml: Yaml, context: NameContext): Temp
   const read = shape(template, yaml, say);
   const known = (read ?? salvage(template, yaml)).slots ?? {};
   const slots = yaml.keys(['slots']).flatMap((slotId): Slot[] => {
-    const found = known[slotId];
+    const found = Object.hasOwn(known, slotId) ? known[slotId] : undefined;
     return found ? [{ id: slotId, ...found, place: yaml.keyPlace(['slots', slotId]) }] : [];
   });
   for (const each of slots) checkSlot(each, yaml, context);
@@ -104,9 +105,16 @@ export const readTemplate = (id: string, yaml: Yaml, context: NameContext): Temp
   return found;
 };
 
-const sayContradictions = ({ pages, type, formats }: Template, yaml: Yaml, say: Say): void => {
+const sayContradictions = ({ page, pages, type, formats }: Template, yaml: Yaml, say: Say): void => {
   const contradiction = (path: Path, text: string, remedy: string) =>
     say(error('contradiction', yaml.place(path), text, { remedy }));
+  const { width, height } = contentBox(page);
+  if (width <= 0 || height <= 0)
+    contradiction(
+      ['page'],
+      `The margins \`${page.margin}\` leave nothing of the page`,
+      'Write smaller ones.',
+    );
   if (!fits(pages))
     contradiction(['pages'], `No number of pages fits ${shown(pages)}`, 'Correct the numbers.');
   if (type.min > type.size)

@@ -4,16 +4,27 @@ import type { PdfFacts, PdfFont } from './facts.ts';
 
 /**
  * The PostScript names of font files (WOFF2, WOFF, TrueType or OpenType with one font each), as they stand in a PDF.
- * @throws Error where a file is no font.
+ * A file that is no font has none, and stands in no PDF.
  */
 export const fontNames = async (files: Iterable<Uint8Array>): Promise<ReadonlySet<string>> => {
   const { create } = await import('fontkit');
   const names = [...files].map((file) => {
-    const name = NAMES.has(file) ? NAMES.get(file) : create(file).postscriptName;
+    const name = NAMES.has(file) ? NAMES.get(file) : nameOf(file, create);
     NAMES.set(file, name ?? null);
     return name;
   });
   return new Set(names.filter((name) => typeof name === 'string'));
+};
+
+const nameOf = (
+  file: Uint8Array,
+  create: (file: Uint8Array) => { postscriptName: string | null },
+): string | null => {
+  try {
+    return create(file).postscriptName;
+  } catch {
+    return null;
+  }
 };
 
 /** The names of files that have been read: a template's fonts are asked for with each of its documents. */

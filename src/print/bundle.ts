@@ -86,7 +86,11 @@ const unbrotli = (file: string, target: Writable): Promise<void> =>
 
 /** Asking for the version loads every library and starts nothing: 10 ms. */
 const starts = (path: string, variables: Machine['variables']): Promise<boolean> =>
-  promisify(execFile)(path, ['--version'], { env: { ...variables }, timeout: 30_000 }).then(
+  promisify(execFile)(path, ['--version'], {
+    env: { ...variables },
+    timeout: 30_000,
+    killSignal: 'SIGKILL',
+  }).then(
     () => true,
     () => false,
   );

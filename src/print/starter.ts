@@ -57,7 +57,7 @@ const complaint = async (found: FoundBrowser, machine: Machine): Promise<string 
   // On Windows the question for the version opens a window instead.
   if (machine.platform === 'win32') return null;
   const env = { ...machine.variables, ...found.variables };
-  return promisify(execFile)(found.path, ['--version'], { env, timeout: 30_000 }).then(
+  return promisify(execFile)(found.path, ['--version'], { env, timeout: 30_000, killSignal: 'SIGKILL' }).then(
     () => null,
     (fault: { stderr?: string }) => fault.stderr?.trim().split('\n')[0] || null,
   );

@@ -16,6 +16,7 @@ const Entry = z.object({
   pages: z.number().int().nullable().describe('Pages of the PDF; null where none was made'),
   passages: z.array(z.string()),
   sources: z.array(z.string()),
+  inputs: z.string().describe('The hash of all that the document was made of'),
   assets: z.array(File).describe('What the page refers to'),
   sha256: z.record(z.string(), z.string()),
 });

@@ -4,11 +4,11 @@
  */
 
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve, sep } from 'node:path';
+import { mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { OutsideError } from '../model/outside.ts';
 import type { Output } from '../model/world.ts';
-import { MANIFEST } from './manifest.ts';
+import { MANIFEST, parseManifest } from './manifest.ts';
 
 /** The output folder at a path on disk, of the project at `root`. */
 export const diskOutput = (folder: string, root: string): Output => {
@@ -16,20 +16,31 @@ export const diskOutput = (folder: string, root: string): Output => {
   return {
     unfit: () => unfit(whole, resolve(root)),
     read: (path) => readFile(join(whole, path)).catch(() => null),
-    replace: (files) => replace(whole, files),
+    replace: async (files) => replace(await real(whole), files),
   };
 };
 
 /** Fit is a folder that is not there, is empty, or holds an earlier build. */
-const unfit = async (whole: string, project: string): Promise<string | null> => {
+const unfit = async (folder: string, root: string): Promise<string | null> => {
+  const [whole, project] = await Promise.all([real(folder), real(root)]);
   if ((project + sep).startsWith(whole + sep)) return 'holds the project itself';
   if (['sources', 'templates'].some((part) => (whole + sep).startsWith(join(project, part) + sep)))
     return "is among the project's own files";
   const found = await stat(whole).catch(() => null);
   if (!found) return null;
   if (!found.isDirectory()) return 'is a file';
-  const names = await readdir(whole);
-  return !names.length || names.includes(MANIFEST) ? null : 'holds files that are not of an earlier build';
+  const names = await readdir(whole).catch((fault: unknown) => {
+    throw outside(fault, whole);
+  });
+  const manifest = await readFile(join(whole, MANIFEST), 'utf8').catch(() => '');
+  return !names.length || parseManifest(manifest) ? null : 'holds files that are not of an earlier build';
+};
+
+/** A path with its links followed, as far as it exists. */
+const real = async (path: string): Promise<string> => {
+  const found = await realpath(path).catch(() => null);
+  if (found) return found;
+  return dirname(path) === path ? path : join(await real(dirname(path)), basename(path));
 };
 
 const replace = async (whole: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> => {

@@ -1,6 +1,6 @@
 import Handlebars from 'handlebars';
 import type { Element, ElementContent, Properties, Root as Hast } from 'hast';
-import type { PhrasingContent, Root } from 'mdast';
+import type { Link, PhrasingContent, Root } from 'mdast';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import remarkRehype, { type Options } from 'remark-rehype';
@@ -8,11 +8,11 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { AbbreviationNode, NoteReference } from '../model/document.ts';
 
-/** The id of a note's element, which references lead to. */
-export const noteId = (number: number): string => `note-${number}`;
+/** The id of a note's element, which references lead to: two hyphens, since no passage's id has them together. */
+export const noteId = (number: number): string => `note--${number}`;
 
 /** The id of one of the references to a note, which the note leads back to. */
-export const referenceId = (number: number, use: number): string => `note-${number}-ref-${use}`;
+export const referenceId = (number: number, use: number): string => `note--${number}-ref-${use}`;
 
 const element = (tagName: string, properties: Properties, children: ElementContent[]): Element => ({
   type: 'element',
@@ -85,6 +85,7 @@ export interface Targets {
 /** A text as HTML blocks. */
 export const toHtml = (text: Root, targets: Targets): Handlebars.SafeString => {
   const tree = structuredClone(text);
+  visit(tree, 'link', lowerProtocol);
   visit(tree, 'image', (image) => void (image.url = targets.image(image.url)));
   const hast = blocks.runSync(tree);
   const first = hast.children.find((node) => node.type === 'element');
@@ -92,10 +93,17 @@ export const toHtml = (text: Root, targets: Targets): Handlebars.SafeString => {
   return new Handlebars.SafeString(blocks.stringify(hast));
 };
 
+/** Addresses mean the same with `HTTPS:`, but the sanitiser knows protocols in small letters. */
+const lowerProtocol = (link: Link): void => {
+  link.url = link.url.replace(/^[a-z]+:/iu, (protocol) => protocol.toLowerCase());
+};
+
 /** One line of text as HTML without a block element round it. */
 export const toInlineHtml = (phrases: readonly PhrasingContent[]): Handlebars.SafeString => {
   const paragraph: Root = { type: 'root', children: [{ type: 'paragraph', children: [...phrases] }] };
-  const hast = blocks.runSync(structuredClone(paragraph));
+  const tree = structuredClone(paragraph);
+  visit(tree, 'link', lowerProtocol);
+  const hast = blocks.runSync(tree);
   const children = hast.children.flatMap((node) => (node.type === 'element' ? node.children : []));
   return new Handlebars.SafeString(blocks.stringify({ type: 'root', children }));
 };

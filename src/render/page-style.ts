@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars';
 import type { Document } from '../model/document.ts';
-import type { PageBox, Template } from '../model/project.ts';
+import type { Template } from '../model/project.ts';
+import { contentBox } from '../model/sheet.ts';
 import { showDate } from '../model/time.ts';
 
 /**
@@ -20,24 +21,8 @@ export const pageStyle = (document: Document, template: Template): Handlebars.Sa
   ].map(([box, content]) => `@${box}{content:${content};white-space:pre-line}`);
   return new Handlebars.SafeString(
     `@page{size:${page.size} ${page.orientation};margin:${page.margin};${boxes.join('')}}` +
-      `:root{--page-height:${pageHeight(page)}mm;--type-size:${type.size}pt;--type-min:${type.min}pt;--type-notes:${type.notes}pt}`,
+      `:root{--page-height:${contentBox(page).height}mm;--type-size:${type.size}pt;--type-min:${type.min}pt;--type-notes:${type.notes}pt}`,
   );
-};
-
-/** Width and height of upright sheets in millimetres (ISO 216). */
-const SHEETS = { A3: [297, 420], A4: [210, 297], A5: [148, 210], A6: [105, 148] } as const;
-
-/** Millimetres in a unit. */
-const UNITS: Readonly<Record<string, number>> = { mm: 1, cm: 10, in: 25.4, pt: 25.4 / 72 };
-
-/** The height between the margins of a page, in millimetres: a style sheet's `--page-height`. */
-const pageHeight = ({ size, orientation, margin }: PageBox): number => {
-  const [short, long] = SHEETS[size];
-  const lengths = margin
-    .split(/\s+/u)
-    .map((length) => Number.parseFloat(length) * (UNITS[length.replace(/[\d.]+/u, '')] ?? 1));
-  const [top = 0, , bottom = top] = lengths;
-  return Number(((orientation === 'portrait' ? long : short) - top - bottom).toFixed(3));
 };
 
 /** A CSS string: what could end the string or the style element is escaped by its code point. */

@@ -28,6 +28,10 @@ export interface Promised {
   readonly passages: readonly string[];
   /** A sentence that the page must hold. */
   readonly notice: string | null;
+  /** Whether it must say that it is a draft. */
+  readonly draft: boolean;
+  /** The moment that it must name where it is under embargo. */
+  readonly embargo: string | null;
 }
 
 /** Holds a page against what every document promises: what is wrong is the template's doing. */
@@ -98,6 +102,26 @@ export const checkPage = (page: Root, promised: Promised): readonly Message[] =>
         'Place `{{organisation.notice}}`.',
       ),
     );
+  if (promised.draft && !/draft/iu.test(seen.text))
+    messages.push(
+      say('draft-missing', 'The page of a draft does not say so', 'Write `{{#if draft}}DRAFT{{/if}}`.'),
+    );
+  if (promised.embargo && !seen.text.includes(fold(promised.embargo)))
+    messages.push(
+      say(
+        'embargo-missing',
+        'The page does not name the moment of its embargo',
+        'Place `{{#if embargo}}{{embargo.text}}{{/if}}`.',
+      ),
+    );
+  for (const what of seen.unsafe)
+    messages.push(
+      say(
+        'unsafe-markup',
+        `The page holds ${what}`,
+        'Take it out: pages run no scripts and load nothing from outside.',
+      ),
+    );
   return messages.concat(order(seen.notes, say));
 };
 
@@ -121,6 +145,35 @@ const order = (
 
 const fold = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
+/** Elements that run or bring in what is not ours. */
+const FOREIGN = new Set(['script', 'iframe', 'frame', 'object', 'embed', 'base', 'form']);
+
+/** What of an element would run a script or load something from outside. */
+const unsafe = ({ tagName, properties }: Element): readonly string[] => [
+  ...(FOREIGN.has(tagName) ? [`a \`${tagName}\` element`] : []),
+  ...(tagName === 'meta' && properties['httpEquiv'] ? ['a `meta` element with `http-equiv`'] : []),
+  ...Object.entries(properties).flatMap(([name, value]) => {
+    const text = String(value).trim();
+    if (/^on[a-z]/iu.test(name)) return [`a script in \`${name.toLowerCase()}\``];
+    if (
+      /^(?:href|xLinkHref|src|action|formAction)$/u.test(name) &&
+      /^(?:javascript|data|vbscript|file):/iu.test(text)
+    )
+      return [`the address \`${text.slice(0, 60)}\``];
+    const loads = name === 'src' || name === 'srcSet' || (name === 'href' && tagName === 'link');
+    return loads && /^(?:[a-z]+:)?\/\//iu.test(text) ? [`the address \`${text.slice(0, 60)}\``] : [];
+  }),
+];
+
+/** A fragment as an id; as it stands where it is no right encoding. */
+const decoded = (fragment: string): string => {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+};
+
 const survey = (page: Root) => {
   const seen = {
     title: false,
@@ -131,12 +184,14 @@ const survey = (page: Root) => {
     links: new Set<string>(),
     images: [] as string[],
     notes: [] as number[],
+    unsafe: new Set<string>(),
     text: '',
   };
   visit(page, (node) => {
     if (node.type === 'text') seen.text += node.value;
     if (node.type !== 'element') return;
     const { tagName, properties } = node;
+    for (const what of unsafe(node)) seen.unsafe.add(what);
     const id = properties['id'];
     if (typeof id === 'string') (seen.ids.has(id) ? seen.twice : seen.ids).add(id);
     if (tagName === 'html') seen.language = Boolean(properties['lang']);
@@ -146,7 +201,7 @@ const survey = (page: Root) => {
     if (tagName === 'img' && typeof properties['alt'] !== 'string')
       seen.images.push(String(properties['src']));
     const href = properties['href'];
-    if (typeof href === 'string' && href.startsWith('#')) seen.links.add(decodeURIComponent(href.slice(1)));
+    if (typeof href === 'string' && href.startsWith('#')) seen.links.add(decoded(href.slice(1)));
     if (properties['role'] === 'doc-noteref') seen.notes.push(Number(String(href).replace(/\D/gu, '')));
   });
   seen.text = fold(seen.text);
@@ -166,7 +221,8 @@ export const forPrint = (page: Root, base: string | null): Root => {
       return [SKIP, index];
     }
     if (node.tagName !== 'a' || !beside(node)) return;
-    if (base) node.properties['href'] = new URL(String(node.properties['href']), base).href;
+    const href = String(node.properties['href']);
+    if (base && URL.canParse(href, base)) node.properties['href'] = new URL(href, base).href;
     else {
       parent.children.splice(index, 1, ...node.children);
       return [SKIP, index];

@@ -129,6 +129,7 @@ const phrase = (node: ElementContent): string => {
   if (node.type !== 'element') return '';
   const words = inline(node.children);
   if (node.tagName === 'br') return BREAK;
+  if (node.tagName === 'del') return `~~${words}~~`;
   if (node.properties['role'] === 'doc-noteref') return ` [${words.trim()}]`;
   const { href: address } = node.properties;
   const href = node.tagName === 'a' && typeof address === 'string' ? address : '';

@@ -10,7 +10,8 @@ import { posix } from 'node:path';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Document } from '../model/document.ts';
-import { hasErrors, type Message, type Told } from '../model/message.ts';
+import { error, hasErrors, type Message, type Told } from '../model/message.ts';
+import { startOf } from '../model/place.ts';
 import type { Format, Project, Template } from '../model/project.ts';
 import type { Files, Packages } from '../model/world.ts';
 import { Assets } from './assets.ts';
@@ -20,7 +21,7 @@ import { toPlainText } from './plain-text.ts';
 import { shapeOf } from './shape.ts';
 import { bundleStyle, type Style } from './style.ts';
 import { prepare, readPartials, type Fill } from './templates.ts';
-import { slotForms, viewSchema, type SlotForm } from './view.ts';
+import { slotForms, viewSchema, type SlotForm, type View } from './view.ts';
 
 /** A document in the formats that need no browser. */
 export interface Rendered {
@@ -44,7 +45,7 @@ export interface Rendered {
 
 export interface Renderer {
   /** Renders one document in those of its template's formats that are wanted. */
-  render(document: Document, wanted: readonly Format[]): Promise<Told<Rendered>>;
+  render(document: Document, wanted: readonly Format[]): Promise<Told<Rendered | null>>;
 }
 
 interface Ready {
@@ -90,7 +91,7 @@ const render = async (
   templates: ReadonlyMap<string, Ready>,
   document: Document,
   wanted: readonly Format[],
-): Promise<Told<Rendered>> => {
+): Promise<Told<Rendered | null>> => {
   const pack = project.packs.get(document.pack);
   const audience = project.audiences.get(document.audience);
   const ready = templates.get(document.template);
@@ -109,9 +110,14 @@ const render = async (
     formats,
     image: (image) => up(images.paths.get(image) ?? image),
   });
-  const page = parsePage(ready.fill(view));
+  const file = `templates/${template.id}/page.hbs`;
+  const filled = fillPage(ready.fill, view, file);
+  if (typeof filled !== 'string') return { value: null, messages: [filled] };
+  const page = parsePage(filled);
   const promised: Promised = {
-    file: `templates/${template.id}/page.hbs`,
+    file,
+    draft: document.draft,
+    embargo: view.embargo?.text ?? null,
     document: `${document.pack}/${document.edition}`,
     passages: document.sections.flatMap(({ items }) => items.map(({ passage }) => passage)),
     notice: document.organisation.notice,
@@ -129,6 +135,18 @@ const render = async (
     fonts: style.fonts,
   };
   return { value, messages: checkPage(page, promised) };
+};
+
+/** Fills a page; what Handlebars refuses although the check let it pass is the template's fault still. */
+const fillPage = (fill: Fill, view: View, file: string): string | Message => {
+  try {
+    return fill(view);
+  } catch (fault) {
+    const why = fault instanceof Error ? fault.message.split('\n')[0] : String(fault);
+    return error('template-view', startOf(file), `The template can’t be filled: ${why}`, {
+      remedy: 'Read only what the view holds; see `src/render/view.ts` of despatch.',
+    });
+  }
 };
 
 /** Takes the images of a document's texts into the assets; load has seen that they are there. */

@@ -65,7 +65,7 @@ class Bundler {
   async #inline(sheet: StyleSheet, file: string, open: readonly string[]): Promise<void> {
     const imports: { item: Parameters<List<CssNode>['remove']>[0]; node: CssNode }[] = [];
     sheet.children.forEach((node, item) => {
-      if (node.type === 'Atrule' && node.name === 'import') imports.push({ item, node });
+      if (node.type === 'Atrule' && node.name.toLowerCase() === 'import') imports.push({ item, node });
     });
     for (const { item, node } of imports) {
       const at = place(node, file);
@@ -82,7 +82,7 @@ class Bundler {
     const urls: { node: Url; font: boolean }[] = [];
     const fail = (node: CssNode, text: string, remedy: string) => this.#fail(place(node, file), text, remedy);
     walk(sheet, function (this: { atrule: { name: string } | null }, node) {
-      const rule = this.atrule?.name;
+      const rule = this.atrule?.name.toLowerCase();
       if (node.type === 'Url' && rule !== 'import') urls.push({ node, font: rule === 'font-face' });
       if (node.type === 'Function' && node.name === 'local' && rule === 'font-face')
         fail(node, 'A font of the machine is asked for', 'Embed the font: `url("npm:@fontsource/…")`.');
@@ -96,7 +96,7 @@ class Bundler {
     const bytes = await this.#read(address, file);
     if (!bytes) {
       const remedy = /^[a-z]+:/u.test(address)
-        ? 'Use a file of the project, or a font of a package: `npm:@fontsource/…`.'
+        ? 'Use a font or an image of the project, or a font of a package: `npm:@fontsource/…`.'
         : 'Mend the path: it is read from where the style sheet lies.';
       this.#fail(at, `There is no file \`${address}\` to take into the style sheet`, remedy);
       return;
@@ -107,7 +107,8 @@ class Bundler {
   }
 
   #read(address: string, file: string): Promise<Uint8Array | null> {
-    const packaged = /^npm:(@fontsource\/.+)$/u.exec(address)?.[1];
+    const packaged = /^npm:(@fontsource\/[\w-]+\/files\/[\w.-]+)$/u.exec(address)?.[1];
+    if (!PUBLISHED.test(address)) return Promise.resolve(null);
     if (packaged) return this.#shelves.packages.read(packaged);
     if (/^[a-z][a-z0-9+.-]*:|^\//iu.test(address)) return Promise.resolve(null);
     return this.#shelves.files.read(posix.join(posix.dirname(file), address));
@@ -118,6 +119,9 @@ class Bundler {
     return null;
   }
 }
+
+/** What a style sheet may take along: fonts and images, whatever else lies in the project. */
+const PUBLISHED = /\.(?:woff2?|ttf|otf|png|jpe?g|gif|webp|avif|svg)$/iu;
 
 interface ParseError {
   readonly line: number;

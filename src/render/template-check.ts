@@ -65,18 +65,16 @@ const refuse = (node: AST, here: Here): void =>
 const block = (node: hbs.AST.BlockStatement, here: Here): void => {
   const name = original(node.path);
   const [argument, ...more] = node.params;
-  const known = blocks[name];
+  const known = blocks.get(name);
   if (!known)
     return fault(here, node, 'template-syntax', `There is no block helper \`${name}\``, {
-      remedy: `Write ${oneOf(Object.keys(blocks))}.`,
+      remedy: `Write ${oneOf(blocks.keys())}.`,
     });
   if (!argument || more.length)
     return fault(here, node, 'template-syntax', `\`#${name}\` takes one name; it has ${node.params.length}`);
   const found = resolve(argument, here);
   if (!found) return;
-  // Both branches start where the block does; markup that differs between them must end alike.
-  const start = here.spot.now;
-  known(node, argument as hbs.AST.PathExpression, found, here, () => (here.spot.now = start));
+  known(node, argument as hbs.AST.PathExpression, found, here);
 };
 
 type Block = (
@@ -84,40 +82,60 @@ type Block = (
   argument: hbs.AST.PathExpression,
   found: Found,
   here: Here,
-  rewind: () => void,
 ) => void;
 
-const blocks: Readonly<Record<string, Block>> = {
-  if: (node, argument, _found, here, rewind) => {
-    program(node.program, knowing(argument, here));
-    rewind();
-    program(node.inverse, here);
-  },
-  unless: (node, argument, _found, here, rewind) => {
-    program(node.program, here);
-    rewind();
-    program(node.inverse, knowing(argument, here));
-  },
-  with: (node, _argument, { shape }, here, rewind) => {
-    program(node.program, inside(node, shape, here));
-    rewind();
-    program(node.inverse, here);
-  },
-  each: (node, argument, { shape, missing }, here, rewind) => {
-    if (missing) return unasked(argument, argument.original, here);
-    if (shape.is !== 'list')
-      return fault(here, argument, 'template-view', `\`${argument.original}\` is no list to go through`);
-    const counted = new Map<string, Shape>([
-      ['@index', { is: 'number', nullable: false }],
-      ['@first', { is: 'boolean', nullable: false }],
-      ['@last', { is: 'boolean', nullable: false }],
-    ]);
-    const inner = inside(node, shape.of, here);
-    program(node.program, { ...inner, locals: new Map([...inner.locals, ...counted]) });
-    rewind();
-    program(node.inverse, here);
-  },
+/** Checks both branches of a block, each from where the block stands in the markup; they must end alike. */
+const branches = (node: hbs.AST.BlockStatement, here: Here, taken: Here, other: Here): void => {
+  const start = here.spot.now;
+  program(node.program, taken);
+  const end = JSON.stringify(here.spot.now);
+  here.spot.now = start;
+  program(node.inverse, other);
+  if (JSON.stringify(here.spot.now) !== end)
+    fault(
+      here,
+      node,
+      'template-markup',
+      `\`#${original(node.path)}\` opens a tag, a quotation mark or an element like \`script\` that it does not close`,
+      {
+        remedy: 'Open and close it in the same branch.',
+      },
+    );
 };
+
+const blocks = new Map<string, Block>([
+  ['if', (node, argument, _found, here) => branches(node, here, knowing(argument, here), here)],
+  ['unless', (node, argument, _found, here) => branches(node, here, here, knowing(argument, here))],
+  [
+    'with',
+    (node, argument, { shape }, here) => {
+      // Handlebars opens no context for the one that it is in.
+      if (!argument.parts.length && !argument.data)
+        return fault(
+          here,
+          argument,
+          'template-syntax',
+          'Unexpected `this`; expected the name of something in the view',
+        );
+      return branches(node, here, inside(node, shape, here), here);
+    },
+  ],
+  [
+    'each',
+    (node, argument, { shape, missing }, here) => {
+      if (missing) return unasked(argument, argument.original, here);
+      if (shape.is !== 'list')
+        return fault(here, argument, 'template-view', `\`${argument.original}\` is no list to go through`);
+      const counted = new Map<string, Shape>([
+        ['@index', { is: 'number', nullable: false }],
+        ['@first', { is: 'boolean', nullable: false }],
+        ['@last', { is: 'boolean', nullable: false }],
+      ]);
+      const inner = inside(node, shape.of, here);
+      return branches(node, here, { ...inner, locals: new Map([...inner.locals, ...counted]) }, here);
+    },
+  ],
+]);
 
 /** Inside `#with` and `#each`: a context of its own, or a block parameter. */
 const inside = (node: hbs.AST.BlockStatement, shape: Shape, here: Here): Here => {
@@ -142,6 +160,11 @@ const partial = (node: hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement,
   if (node.name.type !== 'PathExpression')
     return fault(here, node, 'template-syntax', 'The name of a partial has to be written out');
   const name = original(node.name);
+  // A block reads in the context that the partial was called with: within `#with` or `#each` it would read in another.
+  if (name === '@partial-block' && here.contexts.length > 1)
+    return fault(here, node, 'template-syntax', '`@partial-block` stands within `#with` or `#each`', {
+      remedy: 'Place it outside.',
+    });
   if (name === '@partial-block')
     return here.block
       ? here.block()
@@ -185,7 +208,9 @@ const partialContext = (
     if (!value) return null;
     fields.set(pair.key, value);
   }
-  return { shape: { ...base.shape, fields }, present: base.present };
+  const hidden = new Set(node.hash?.pairs.map(({ key }) => key));
+  const present = [...base.present].filter((path) => !hidden.has(path.split('.')[0] ?? ''));
+  return { shape: { ...base.shape, fields }, present: new Set(present) };
 };
 
 const literal = (node: AST): Shape | null => {

@@ -36,6 +36,7 @@ export const output = (node: hbs.AST.MustacheStatement, here: Here): void => {
 
 const ADDRESS_ATTRIBUTES = new Set([
   'href',
+  'xlink:href',
   'src',
   'srcset',
   'action',

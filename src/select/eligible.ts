@@ -19,6 +19,8 @@ const barred = (passage: Passage, project: Project, reader: Reader): string | nu
   if (passage.only && !passage.only.includes(reader.audience)) return `only for ${passage.only.join(', ')}`;
   if (passage.status !== 'approved') return passage.status;
   if (passage.expires && passage.expires < reader.date) return `expired on ${passage.expires}`;
+  const consent = passage.attributes['consent-expires'];
+  if (consent && consent < reader.date) return `the consent to it expired on ${consent}`;
   if (passage.embargo && passage.embargo.instant > reader.released)
     return `under embargo until ${passage.embargo.day}${passage.embargo.time ? ` ${passage.embargo.time}` : ''}`;
   if (source && firstDay(source.issued) > reader.date)
@@ -32,15 +34,22 @@ const barred = (passage: Passage, project: Project, reader: Reader): string | nu
  */
 export const ineligible = (project: Project, reader: Reader): ReadonlyMap<string, string | null> => {
   const why = new Map<string, string | null>();
-  for (const passage of project.passages.values()) why.set(passage.id, barred(passage, project, reader));
-  const able = [...project.passages.values()].filter((passage) => why.get(passage.id) === null);
+  const passages = [...project.passages.values()];
+  for (const passage of passages) why.set(passage.id, barred(passage, project, reader));
+  barAnswers(passages, why);
+  const able = passages.filter((passage) => why.get(passage.id) === null);
   for (const later of able)
     for (const id of later.supersedes) if (why.get(id) === null) why.set(id, `superseded by \`${later.id}\``);
-  for (const passage of able) {
-    const against = passage.attributes['against'];
-    const gone = against && why.get(against);
-    if (gone && why.get(passage.id) === null)
-      why.set(passage.id, `it answers \`${against}\`, which is ${gone}`);
-  }
+  barAnswers(passages, why);
   return why;
+};
+
+/** Bars rebuttals of what is barred, and rebuttals of those. */
+const barAnswers = (passages: readonly Passage[], why: Map<string, string | null>): void => {
+  const gone = passages.flatMap(({ id, attributes: { against } }) => {
+    const reason = against && why.get(id) === null ? why.get(against) : null;
+    return against && reason ? [{ id, reason: `it answers \`${against}\`, which is out: ${reason}` }] : [];
+  });
+  for (const { id, reason } of gone) why.set(id, reason);
+  if (gone.length) barAnswers(passages, why);
 };

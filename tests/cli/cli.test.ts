@@ -104,6 +104,8 @@ describe('input with errors ends with 1, every error with its place, and nothing
     expect(relaxed.status).toBe(0);
     expect(relaxed.err).toMatch(/warning: .*\[review-due\]\n.*\n1 warning\n$/u);
     expect((await despatch(folder, ['check', '--strict'])).status).toBe(1);
+    expect((await despatch(folder, ['build', ...HTML, '--strict'])).status).toBe(1);
+    expect(await readdir(folder)).not.toContain('output');
     expect((await despatch(folder, ['check', '--now', '2019-12-31'])).err).toBe('');
     expect((await despatch(folder, ['check'], { SOURCE_DATE_EPOCH: '1500000000' })).err).toBe('');
   });
@@ -116,6 +118,8 @@ describe('wrong use ends with 2 and says how to use it', () => {
     [['build', 'bil'], /no pack `bil`\n {2}Did you mean `bill`\?/u],
     [['build', '--audience', 'mps'], /Did you mean `mp`\?/u],
     [['build', '--format', 'docx'], /no format `docx`\n {2}Write one or more of html, pdf, text/u],
+    [['build', '--audience', ''], /empty name/u],
+    [['build', '--root', 'nowhere'], /no folder `nowhere`/u],
     [['build', '--now', 'yesterday'], /`yesterday` is no date or time/u],
     [['explain', 'bill'], /has several editions\n {2}Name one after it: `mp` or `press`\./u],
     [['explain', 'bill', 'mps'], /Did you mean `mp`\?/u],

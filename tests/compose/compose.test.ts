@@ -124,6 +124,22 @@ describe('abbreviations', () => {
       'The Department for Education (DfE<Department for Education>) pays; the DfE<Department for Education> counts.[1]',
     );
   });
+  test('that the author has written out in bold or as a link are not either', async () => {
+    const { items } = await run(context('a', 'The **Department for Education** (DfE) pays.'));
+    expect(shown(items[0]?.text)).toBe(
+      'The Department for Education (DfE<Department for Education>) pays.[1]',
+    );
+  });
+  test('may hold signs', async () => {
+    const vocabulary =
+      'topics: { children: Children }\nabbreviations: { A&E: accident and emergency, T-level: technical level, C++: a language }\n';
+    const { items } = await run(context('a', 'A&E, a T-level and C++.'), {
+      'sources/vocabulary.yaml': vocabulary,
+    });
+    expect(shown(items[0]?.text)).toMatch(
+      /^accident and emergency \(A&E<.*technical level \(T-level<.*a language \(C\+\+</,
+    );
+  });
   test('that every reader knows are explained and never written out', async () => {
     const { items } = await run(context('a', 'Ask your MP. MPs vote.'));
     expect(shown(items[0]?.text)).toBe(

@@ -56,7 +56,9 @@ describe('a folder is fit', () => {
     expect(await diskOutput(out, root).unfit()).toBeNull();
     await mkdir(out);
     expect(await diskOutput(out, root).unfit()).toBeNull();
-    await writeFile(join(out, 'manifest.json'), '{}');
+    await writeFile(join(out, 'manifest.json'), '{"name": "somebody else’s"}');
+    expect(await diskOutput(out, root).unfit()).toMatch(/not of an earlier build/);
+    await writeFile(join(out, 'manifest.json'), '{"despatch": "1.0.0", "documents": []}');
     expect(await diskOutput(out, root).unfit()).toBeNull();
   });
 
@@ -65,6 +67,9 @@ describe('a folder is fit', () => {
     expect(await diskOutput(root, join(root, 'project')).unfit()).toMatch(/holds/);
     expect(await diskOutput(join(root, 'letter.docx'), join(root, 'project')).unfit()).toBe('is a file');
     expect(await diskOutput(root, root).unfit()).toBe('holds the project itself');
+    await mkdir(join(root, 'real'));
+    await symlink(join(root, 'real'), join(root, 'link'));
+    expect(await diskOutput(join(root, 'real'), join(root, 'link')).unfit()).toBe('holds the project itself');
     expect(await diskOutput(root, join(root, 'deep', 'project')).unfit()).toBe('holds the project itself');
     expect(await diskOutput(join(root, 'sources', 'x'), root).unfit()).toMatch(/own files/);
   });

@@ -4,7 +4,14 @@ import { checkPage, forPrint, parsePage, writePage } from '../../src/render/page
 const page = (body: string, head = '<title>T</title>', lang = ' lang="en-GB"') =>
   parsePage(`<!doctype html><html${lang}><head>${head}</head><body>${body}</body></html>`);
 
-const promised = { file: 'templates/brief/page.hbs', document: 'bill/mp', passages: [], notice: null };
+const promised = {
+  file: 'templates/brief/page.hbs',
+  document: 'bill/mp',
+  passages: [],
+  notice: null,
+  draft: false,
+  embargo: null,
+};
 const check = (tree: ReturnType<typeof page>, over: Partial<Parameters<typeof checkPage>[1]> = {}) =>
   checkPage(tree, { ...promised, ...over }).map(({ rule }) => rule);
 
@@ -32,6 +39,33 @@ describe('what a page breaks is found', () => {
     ],
   ])('%s', (rule, tree) => expect(check(tree)).toContain(rule));
 
+  test.each([
+    '<script>x</script>',
+    '<iframe src="x"></iframe>',
+    '<base href="x">',
+    '<p onclick="x()">x</p>',
+    '<a href="javascript:x()">x</a>',
+    '<img alt="" src="https://e.org/x.png">',
+    '<img alt="" src="//e.org/x.png">',
+    '<meta http-equiv="refresh" content="0">',
+  ])('%s runs or loads what is not ours', (markup) =>
+    expect(check(page(`<h1>A</h1>${markup}`))).toContain('unsafe-markup'),
+  );
+  test('a link to the web does not', () => {
+    expect(check(page('<h1>A</h1><a href="https://e.org/">e</a><a href="mailto:x@e.org">x</a>'))).toEqual([]);
+  });
+  test('a draft and an embargo that the page keeps to itself', () => {
+    expect(check(page('<h1>A</h1>'), { draft: true, embargo: '00:01, Monday' })).toEqual([
+      'draft-missing',
+      'embargo-missing',
+    ]);
+    expect(
+      check(page('<h1>A</h1><p>DRAFT until 00:01, Monday'), { draft: true, embargo: '00:01, Monday' }),
+    ).toEqual([]);
+  });
+  test('an address that is no right encoding is a dead link', () => {
+    expect(check(page('<h1>A</h1><a href="#100%">x</a>'))).toEqual(['dead-link']);
+  });
   test('a passage that the template does not place, and a missing notice', () => {
     expect(check(page('<h1>A</h1>'), { passages: ['p'], notice: 'Sample' })).toEqual([
       'slot-not-placed',

@@ -87,6 +87,9 @@ describe('values land where their format may stand', () => {
     ['<title>{{body}}</title>', /the title holds text alone/],
     ['<p>{{style}}</p>', /is CSS/],
     ['<p title="{{#if draft}}a{{/if}}{{body}}">', /is html/],
+    ['{{#if draft}}<script>{{/if}}{{title}}{{#if draft}}</script>{{/if}}', /does not close/],
+    ['{{#if draft}}<a href="{{/if}}{{title}}', /does not close/],
+    ['<a xlink:href="{{title}}">', /no address/],
   ])('%s', (text, said) => expect(check(text).join()).toMatch(said));
 });
 
@@ -96,6 +99,8 @@ describe('what Handlebars could do besides is refused', () => {
     ['{{#list slots}}{{/list}}', /no block helper `list`/],
     ['{{lookup slots "x"}}', /no helper/],
     ['{{#*inline "x"}}{{/inline}}', /Inline partials/],
+    ['{{#constructor title}}x{{/constructor}}', /no block helper `constructor`/],
+    ['{{#with this}}{{title}}{{/with}}', /Unexpected `this`/],
     ['{{> (title)}}', /has to be written out/],
   ])('%s', (text, said) => expect(check(text).join()).toMatch(said));
 });
@@ -112,6 +117,8 @@ describe('partials', () => {
     expect(check('{{#if contact}}{{> item contact label="Ask"}}{{/if}}', item)).toEqual([]);
     expect(check('{{> item contact label="Ask"}}', item).join()).toMatch(/may be missing/);
     expect(check('{{#if contact}}{{> item contact label=nope}}{{/if}}', item).join()).toMatch(/no `nope`/);
+    const shadowed = check('{{#if event}}{{> foot event=slots.why-now}}{{/if}}', { foot: '{{event.items}}' });
+    expect(shadowed.join()).toMatch(/`event` may be missing/);
   });
   test('take a block', () => {
     const page = { page: '<main>{{> @partial-block}}</main>' };
@@ -120,6 +127,8 @@ describe('partials', () => {
       'templates/page.hbs:1:14 The view has no `titel`',
     ]);
     expect(check('{{> @partial-block}}').join()).toMatch(/no block/);
+    const inner = { page: '{{#with contact}}{{> @partial-block}}{{/with}}' };
+    expect(check('{{#> page}}{{title}}{{/page}}', inner).join()).toMatch(/within `#with`/);
   });
   test('that are not there or call themselves are found', () => {
     expect(check('{{> foto}}', { foot: '' }).join()).toMatch(/no partial `foto`/);

@@ -199,6 +199,24 @@ describe('a named passage that may not be used is an error where it is named', (
   });
 });
 
+test('a case study is out once the consent to it has expired', async () => {
+  const study = (day: string) =>
+    `::::case-study{#a consent=signed consent-expires=${day} anonymity=full}\nShe was helped.\n::::\n`;
+  const slots = { 'templates/brief/template.yaml': template('  cases: { kinds: [case-study] }\n') };
+  expect((await run(study('2025-01-15'), slots)).why['a']).toBe('the consent to it expired on 2025-01-15');
+  expect((await run(study('2025-01-16'), slots)).slots['cases']).toEqual(['a']);
+});
+
+test('a passage is superseded by no rebuttal whose claim this reader may not see', async () => {
+  const passages =
+    '::::rebuttal{#old against=open}\nOld.\n::::\n\n::::rebuttal{#new against=shut supersedes=old}\nNew.\n::::\n\n' +
+    '::::claim{#open}\nA.\n::::\n\n::::claim{#shut only=press}\nB.\n::::\n';
+  const { slots } = await run(passages, {
+    'templates/brief/template.yaml': template('  say: { kinds: [rebuttal] }\n'),
+  });
+  expect(slots['say']).toEqual(['old']);
+});
+
 describe('a rebuttal', () => {
   const answer =
     '::::context{#claim status=STATUS}\nThey say so.\n::::\n\n::::rebuttal{#answer against=claim}\nIt is not so.\n::::\n';
@@ -211,6 +229,6 @@ describe('a rebuttal', () => {
   test('goes where what it answers may not be used', async () => {
     const { slots: found, why } = await run(answer.replace('STATUS', 'draft'), slots);
     expect(found['say']).toEqual([]);
-    expect(why['answer']).toBe('it answers `claim`, which is draft');
+    expect(why['answer']).toBe('it answers `claim`, which is out: draft');
   });
 });
