@@ -8,7 +8,7 @@ import { mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { OutsideError } from '../model/outside.ts';
 import type { Output } from '../model/world.ts';
-import { MANIFEST, parseManifest } from './manifest.ts';
+import { isManifest, MANIFEST } from './manifest.ts';
 
 /** The output folder at a path on disk, of the project at `root`. */
 export const diskOutput = (folder: string, root: string): Output => {
@@ -33,7 +33,7 @@ const unfit = async (folder: string, root: string): Promise<string | null> => {
     throw outside(fault, whole);
   });
   const manifest = await readFile(join(whole, MANIFEST), 'utf8').catch(() => '');
-  return !names.length || parseManifest(manifest) ? null : 'holds files that are not of an earlier build';
+  return !names.length || isManifest(manifest) ? null : 'holds files that are not of an earlier build';
 };
 
 /** A path with its links followed, as far as it exists. */

@@ -59,6 +59,8 @@ export const carryOver = async (
 ): Promise<{ readonly carried: readonly Carried[]; readonly lost: readonly string[] }> => {
   const text = names.length ? await output.read(MANIFEST) : null;
   const last = text && parseManifest(new TextDecoder().decode(text));
+  // What another version wrote can't be taken over.
+  if (text && !last) return { carried: [], lost: names };
   const carried: Carried[] = [];
   const lost: string[] = [];
   for (const entry of last?.documents.filter((one) => names.includes(nameOf(one))) ?? []) {

@@ -58,7 +58,7 @@ describe('a folder is fit', () => {
     expect(await diskOutput(out, root).unfit()).toBeNull();
     await writeFile(join(out, 'manifest.json'), '{"name": "somebody else’s"}');
     expect(await diskOutput(out, root).unfit()).toMatch(/not of an earlier build/);
-    await writeFile(join(out, 'manifest.json'), '{"despatch": "1.0.0", "documents": []}');
+    await writeFile(join(out, 'manifest.json'), '{"despatch": "0.0.1", "documents": [{}]}');
     expect(await diskOutput(out, root).unfit()).toBeNull();
   });
 

@@ -67,9 +67,10 @@ describe('a document that is not made anew', () => {
 
   test('is not looked for where there is no earlier build', async () => {
     expect(await carryOver(read(new Map()), ['bill/mp'])).toEqual({ carried: [], lost: [] });
-    expect(await carryOver(read(new Map([[MANIFEST, bytes('{"not": "ours"}')]])), ['bill/mp'])).toEqual({
-      carried: [],
-      lost: [],
-    });
+  });
+
+  test('is lost, and said to be, where another version made it', async () => {
+    const other = read(new Map([[MANIFEST, bytes('{"despatch": "0.0.1", "documents": [{}]}')]]));
+    expect(await carryOver(other, ['bill/mp'])).toEqual({ carried: [], lost: ['bill/mp'] });
   });
 });
