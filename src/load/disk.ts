@@ -3,7 +3,7 @@ import { join, resolve, sep } from 'node:path';
 import { glob } from 'tinyglobby';
 import type { Files } from '../model/world.ts';
 
-/** A project's files on disk. What lies outside its root, behind `..` or a link, is not there; linked files are not listed. */
+/** A project's files on disk. What lies outside its root, behind `..` or a link, is listed and not to be read: it is told of as missing. */
 export const diskFiles = (root: string): Files => {
   const folder = resolve(root);
   return {
@@ -12,7 +12,7 @@ export const diskFiles = (root: string): Files => {
       const found = await glob([...globs], {
         cwd: folder,
         ignore,
-        followSymbolicLinks: false,
+        followSymbolicLinks: true,
         expandDirectories: false,
       });
       return found.map((path) => path.replaceAll('\\', '/')).toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
