@@ -41,6 +41,15 @@ class Plain {
   /** Nothing can be merged into a text yet. */
   #text(node: Node | null): string {
     const text = textOf(node);
+    // Elsewhere `~` and `null` mean that there is no value; here they would be printed as words.
+    if (isScalar(node) && node.type === 'PLAIN' && /^(?:~|null|Null|NULL)$/.test(text)) return '';
+    // An escape such as `\e` brings in what the file itself may not hold.
+    if (node && /(?![\t\n\r])\p{Cc}/u.test(text))
+      this.#say(
+        error('control-character', this.#place(node), 'A control character stands in the text', {
+          remedy: 'Take it out.',
+        }),
+      );
     const found = stray(text);
     if (node && found) this.#say(error(found.rule, this.#place(node), found.text, { remedy: found.remedy }));
     return text;

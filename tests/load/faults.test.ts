@@ -1153,6 +1153,20 @@ faults(TEMPLATE, {
 
 const PACK = 'sources/packs/bill.yaml';
 faults(PACK, {
+  'a key whose value is null': {
+    find: 'event: Second Reading',
+    wrong: 'event: null',
+    right: 'event: Nullification',
+    says: '6:8 bad-value',
+    like: /`event`.*empty/,
+  },
+  'a control character by an escape': {
+    find: 'event: Second Reading',
+    wrong: 'event: "Second\\eReading"',
+    right: 'event: "Second Reading"',
+    says: '6:8 control-character',
+    like: /A control character/,
+  },
   'an unknown audience': {
     find: '  press:',
     wrong: '  pres:',
