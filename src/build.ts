@@ -78,9 +78,8 @@ export const build = async (world: World, request: Request): Promise<Told<Built 
   const outdated = carried
     .filter(({ entry }) => isOutdated(entry, project, drafts))
     .map(({ entry }) => nameOf(entry));
-  const formatsLeft = ALL_FORMATS.filter((format) => !formats.includes(format));
   const value: Built = {
-    unmade: formatsLeft,
+    unmade: ALL_FORMATS.filter((format) => !formats.includes(format)),
     made: made.map(entryOf),
     carried: carried.map(({ entry }) => entry),
     outdated,

@@ -1,6 +1,7 @@
 /** Rules on a printed document: what its template promises of pages, type and fonts. */
 
 import { error, type Message } from '../model/message.ts';
+import { MISSING } from '../model/missing-font.ts';
 import type { Place } from '../model/place.ts';
 import type { Template } from '../model/project.ts';
 import type { Measures } from '../model/world.ts';
@@ -17,9 +18,6 @@ export interface PrintedDocument {
   /** Fonts in the PDF that the template did not embed. */
   readonly strangeFonts: readonly string[];
 }
-
-/** The font that stands for characters that no font of the page has; see `print/`. */
-const MISSING = 'DespatchMissing';
 
 /** Holds a printed document against its template. */
 export const checkContract = (template: Template, printed: PrintedDocument): readonly Message[] => [

@@ -3,6 +3,7 @@
 import { relative, resolve } from 'node:path';
 import { styleText } from 'node:util';
 import type { Message } from '../model/message.ts';
+import { byPlace } from '../model/order.ts';
 import type { Place } from '../model/place.ts';
 
 export type Reporter = 'text' | 'json';
@@ -28,12 +29,6 @@ export const tally = (messages: readonly Message[]): string => {
   const plural = (number: number, word: string) =>
     number ? [`${number} ${word}${number === 1 ? '' : 's'}`] : [];
   return [...plural(count('error'), 'error'), ...plural(count('warning'), 'warning')].join(' and ');
-};
-
-const byPlace = ({ place: a }: Message, { place: b }: Message): number => {
-  if (!a || !b) return Number(Boolean(a)) - Number(Boolean(b));
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-  return a.line - b.line || a.column - b.column;
 };
 
 const block = (message: Message, manner: Manner): string => {

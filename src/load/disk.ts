@@ -1,6 +1,7 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import { glob } from 'tinyglobby';
+import { byCodeUnit } from '../model/order.ts';
 import type { Files } from '../model/world.ts';
 
 /** A project's files on disk. What lies outside its root, behind `..` or a link, is listed and not to be read: it is told of as missing. */
@@ -15,7 +16,7 @@ export const diskFiles = (root: string): Files => {
         followSymbolicLinks: true,
         expandDirectories: false,
       });
-      return found.map((path) => path.replaceAll('\\', '/')).toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+      return found.map((path) => path.replaceAll('\\', '/')).toSorted(byCodeUnit);
     },
     read: async (path) => {
       const [inside, file] = await Promise.all([realpath(folder), realpath(join(folder, path))]).catch(

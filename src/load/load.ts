@@ -8,6 +8,7 @@
  */
 
 import { type Message, type Say, type Told } from '../model/message.ts';
+import { byPlace } from '../model/order.ts';
 import { startOf } from '../model/place.ts';
 import type { Audience, Pack, Passage, Project, Source, Template, Vocabulary } from '../model/project.ts';
 import type { Files } from '../model/world.ts';
@@ -140,13 +141,5 @@ const inOrder = (messages: readonly Message[]): readonly Message[] => {
   const keyed = new Map(
     messages.map((message) => [JSON.stringify([message.place, message.rule, message.text]), message]),
   );
-  return [...keyed.values()].toSorted(
-    (a, b) =>
-      compare(a.place?.file ?? '', b.place?.file ?? '') ||
-      (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
-      (a.place?.column ?? 0) - (b.place?.column ?? 0),
-  );
+  return [...keyed.values()].toSorted(byPlace);
 };
-
-/** Orders texts by code unit: the same everywhere, whatever the machine's language. */
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

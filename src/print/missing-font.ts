@@ -6,8 +6,7 @@
  * The tables are those of the OpenType specification 1.9; numbers in a row are its fields in order.
  */
 
-/** The font's PostScript name. */
-export const MISSING = 'DespatchMissing';
+import { MISSING } from '../model/missing-font.ts';
 
 /** Sizes in units of a thousandth of the type's size. */
 const [ADVANCE, LEFT, RIGHT, TOP, ASCENT, DESCENT] = [600, 100, 500, 700, 800, -200];

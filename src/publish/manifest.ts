@@ -34,25 +34,21 @@ export type Manifest = z.infer<typeof Manifest>;
 /** The manifest's file in the output folder. */
 export const MANIFEST = 'manifest.json';
 
-/** Whether a text is the manifest of a build, of this version of despatch or another. */
-export const isManifest = (text: string): boolean => {
-  try {
-    return Outline.safeParse(JSON.parse(text)).success;
-  } catch {
-    return false;
-  }
-};
-
 /** What manifests of all versions have. */
 const Outline = z.object({ despatch: z.string(), documents: z.array(z.unknown()) });
 
-/** Reads a manifest; null where the text is none of this version. */
-export const parseManifest = (text: string): Manifest | null => {
+const parse = <T>(schema: z.ZodType<T>, text: string): T | null => {
   try {
-    return Manifest.parse(JSON.parse(text));
+    return schema.parse(JSON.parse(text));
   } catch {
     return null;
   }
 };
+
+/** Whether a text is the manifest of a build, of this version of despatch or another. */
+export const isManifest = (text: string): boolean => parse(Outline, text) !== null;
+
+/** Reads a manifest; null where the text is none of this version. */
+export const parseManifest = (text: string): Manifest | null => parse(Manifest, text);
 
 export const writeManifest = (manifest: Manifest): string => `${JSON.stringify(manifest, null, 2)}\n`;

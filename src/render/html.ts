@@ -1,6 +1,6 @@
 import Handlebars from 'handlebars';
 import type { Element, ElementContent, Properties, Root as Hast } from 'hast';
-import type { Link, PhrasingContent, Root } from 'mdast';
+import type { PhrasingContent, Root } from 'mdast';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import remarkRehype, { type Options } from 'remark-rehype';
@@ -67,7 +67,14 @@ const tables = () => (tree: Hast) =>
     };
   });
 
+/** Addresses mean the same with `HTTPS:`, but the sanitiser knows protocols in small letters. */
+const protocols = () => (tree: Root) =>
+  visit(tree, 'link', (link) => {
+    link.url = link.url.replace(/^[a-z]+:/iu, (protocol) => protocol.toLowerCase());
+  });
+
 const blocks = unified()
+  .use(protocols)
   .use(remarkRehype, { handlers })
   .use(tables)
   .use(rehypeSanitize, allowed)
@@ -85,7 +92,6 @@ export interface Targets {
 /** A text as HTML blocks. */
 export const toHtml = (text: Root, targets: Targets): Handlebars.SafeString => {
   const tree = structuredClone(text);
-  visit(tree, 'link', lowerProtocol);
   visit(tree, 'image', (image) => void (image.url = targets.image(image.url)));
   const hast = blocks.runSync(tree);
   const first = hast.children.find((node) => node.type === 'element');
@@ -93,17 +99,10 @@ export const toHtml = (text: Root, targets: Targets): Handlebars.SafeString => {
   return new Handlebars.SafeString(blocks.stringify(hast));
 };
 
-/** Addresses mean the same with `HTTPS:`, but the sanitiser knows protocols in small letters. */
-const lowerProtocol = (link: Link): void => {
-  link.url = link.url.replace(/^[a-z]+:/iu, (protocol) => protocol.toLowerCase());
-};
-
 /** One line of text as HTML without a block element round it. */
 export const toInlineHtml = (phrases: readonly PhrasingContent[]): Handlebars.SafeString => {
   const paragraph: Root = { type: 'root', children: [{ type: 'paragraph', children: [...phrases] }] };
-  const tree = structuredClone(paragraph);
-  visit(tree, 'link', lowerProtocol);
-  const hast = blocks.runSync(tree);
+  const hast = blocks.runSync(structuredClone(paragraph));
   const children = hast.children.flatMap((node) => (node.type === 'element' ? node.children : []));
   return new Handlebars.SafeString(blocks.stringify({ type: 'root', children }));
 };

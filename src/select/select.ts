@@ -11,6 +11,7 @@
 import { shownAttributes } from '../model/passage.ts';
 import { error, type Message, type Told } from '../model/message.ts';
 import type { Edition, Pack, Passage, Project, Slot, Template } from '../model/project.ts';
+import { byCodeUnit } from '../model/order.ts';
 import type { FilledSlot, Reason, Selection } from '../model/selection.ts';
 import { firstDay, parseMoment, type Day } from '../model/time.ts';
 import { ineligible, type Reader } from './eligible.ts';
@@ -54,7 +55,7 @@ class Choice {
     this.#barred = ineligible(project, reader);
     const issued = (passage: Passage) => firstDay(project.sources.get(passage.source)?.issued ?? '0000');
     this.#ranked = [...project.passages.values()].toSorted(
-      (a, b) => a.priority - b.priority || compare(issued(b), issued(a)) || compare(a.id, b.id),
+      (a, b) => a.priority - b.priority || byCodeUnit(issued(b), issued(a)) || byCodeUnit(a.id, b.id),
     );
   }
 
@@ -214,6 +215,3 @@ const described = (passage: Passage): string => {
   const trait = passage.kind === 'question' ? ` (${passage.attributes['for']})` : '';
   return `${/^[aeiou]/u.test(passage.kind) ? 'an' : 'a'} ${passage.kind}${trait}`;
 };
-
-/** Orders texts by code unit: the same everywhere, whatever the machine's language. */
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

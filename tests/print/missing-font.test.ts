@@ -4,7 +4,8 @@ import { create } from 'fontkit';
 import { expect, test } from 'vitest';
 import { fontNames } from '../../src/pdf/fonts.ts';
 import { writeFontconfig } from '../../src/print/fontconfig.ts';
-import { MISSING, missingFont } from '../../src/print/missing-font.ts';
+import { MISSING } from '../../src/model/missing-font.ts';
+import { missingFont } from '../../src/print/missing-font.ts';
 import { newFolder } from './press.ts';
 
 test('the font of missing characters has its name and a glyph for every character', async () => {
