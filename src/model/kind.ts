@@ -40,7 +40,7 @@ export const KINDS: readonly Kind[] = [
     { speaker: need(), role: need(), said: need('date'), locator: need() },
     { verbatim: true },
   ),
-  kind('question', 'Question', { for: need(['oral', 'written', 'scrutiny', 'officer']) }, uncited),
+  kind('question', 'Question', { for: need(['oral', 'written', 'scrutiny', 'officer']), to: may() }, uncited),
   // What the other side says: for a rebuttal to answer, never to stand as our own words.
   kind('claim', 'Claim'),
   kind('rebuttal', 'Rebuttal', { against: need('id') }),
