@@ -44,7 +44,7 @@ export const prepare = async (
 ): Promise<Told<Prepared | null>> => {
   const { value: project, messages: loaded } = await load(files);
   const { value: renderer, messages: templates } = await prepareRenderer(files, packages, project);
-  const { value: desk, messages: site } = await prepareDesk(files, packages);
+  const { value: desk, messages: site } = await prepareDesk(files, packages, project.organisation.colours);
   const messages: Message[] = [...loaded, ...templates, ...site];
   if (hasErrors(messages) || !renderer || !desk) return { value: null, messages };
   const drafts: Draft[] = [];

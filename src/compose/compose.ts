@@ -16,6 +16,7 @@ import { isPartialDate, showDate } from '../model/time.ts';
 import { Abbreviations } from './abbreviations.ts';
 import { deadLinks, length, strayFigure } from './checks.ts';
 import { Notes } from './notes.ts';
+import { spellNumbers } from './numbers.ts';
 import { append, copy, quote, shiftHeadings, wordingFor } from './text.ts';
 import { typeset, typesetLine } from './typography.ts';
 
@@ -29,7 +30,8 @@ export const compose = (
 ): Told<Document> => {
   const template = project.templates.get(edition.template);
   if (!template) throw new Error(`the template ${edition.template} was not loaded`);
-  const composer = new Composer(project, edition.audience, template.notes);
+  const words = project.audiences.get(edition.audience)?.numbers === 'words-to-nine';
+  const composer = new Composer(project, edition.audience, template.notes, words);
   const headline = composer.line(edition.headline, pack.title);
   const own = edition.summary ?? pack.summary;
   const summary = own && composer.prose(own.text);
@@ -83,12 +85,15 @@ class Composer {
   readonly #project: Project;
   readonly #audience: string;
   readonly #abbreviations: Abbreviations;
+  /** Whether small numbers are written as words. */
+  readonly #words: boolean;
   /** In reading order; the passage that a rebuttal answers stands before it. */
   readonly #used = new Set<Passage>();
 
-  constructor(project: Project, audience: string, notes: 'short' | 'full') {
+  constructor(project: Project, audience: string, notes: 'short' | 'full', words: boolean) {
     this.#project = project;
     this.#audience = audience;
+    this.#words = words;
     this.notes = new Notes(project, notes);
     this.#abbreviations = new Abbreviations(project.vocabulary.abbreviations);
   }
@@ -102,16 +107,22 @@ class Composer {
     const text: Root = own
       ? copy(own.text)
       : { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value: otherwise }] }] };
-    typeset(text);
+    this.#typeset(text);
     this.#abbreviations.mark(text, true);
     return text;
   }
 
   prose(own: Root): Root {
     const text = copy(own);
-    typeset(text);
+    this.#typeset(text);
     this.#abbreviations.mark(text, false);
     return text;
+  }
+
+  /** Sets a text of our own as this audience reads it. */
+  #typeset(text: Root): void {
+    typeset(text);
+    if (this.#words) spellNumbers(text);
   }
 
   section(slot: Slot, passages: readonly Passage[]): Section {
@@ -147,7 +158,8 @@ class Composer {
     const kind = this.#project.vocabulary.kinds.get(passage.kind);
     const text = copy(wordingFor(passage, this.#audience));
     this.#used.add(passage);
-    typeset(text);
+    if (kind?.verbatim) typeset(text);
+    else this.#typeset(text);
     shiftHeadings(text, slot.level);
     this.#abbreviations.mark(text, kind?.verbatim ?? false);
     if (kind?.verbatim) quote(text);

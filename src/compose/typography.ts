@@ -6,7 +6,10 @@ import { visit } from 'unist-util-visit';
 
 /** A number and the word that it belongs to, which no line may part: `16 January`, `£33.5 million`, `section 47`. */
 const TOGETHER =
-  /\b\d{1,2} (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)|\d (?=(?:million|billion|trillion)\b)|\b(?:sections?|clauses?|articles?|pages?|items?|notes?|paragraphs?|tables?|figures?) (?=\d)/giu;
+  /\b\d{1,2} (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)|\d (?=(?:million|billion|trillion|per cent|percentage|[ap]m)\b)|\b(?:parts?|schedules?|chapters?|sections?|clauses?|articles?|pages?|items?|notes?|paragraphs?|tables?|figures?) (?=\d)/giu;
+
+/** A title and the name that it belongs to. */
+const TITLED = /\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Lord|Lady|Baroness|Sir|Dame) (?=\p{Lu})/gu;
 
 const smart = unified().use(remarkSmartypants, { dashes: 'oldschool' }).freeze();
 
@@ -43,6 +46,7 @@ export const typeset = (tree: Root): void => {
       .replace(/‘(?=\d\ds?\b|n’|tis\b|twas\b)/gu, '’')
       // A hyphen before a number is a minus: -31%, but 2009-10.
       .replace(/(?<![^\s(])-(?=£?\d)/gu, '−')
-      .replace(TOGETHER, (pair) => pair.replace(' ', '\u00a0'));
+      .replace(TOGETHER, (pair) => pair.replace(' ', '\u00a0'))
+      .replace(TITLED, (pair) => pair.replace(' ', '\u00a0'));
   });
 };

@@ -16,19 +16,19 @@ export class Images {
       const remedy = 'Say what it shows: `![A line that rises from 2010 to 2024](…)`.';
       say(error('image-alt', place, 'The image has no alternative text', { remedy }));
     }
-    const path = pathOf(image.url, place.file);
+    image.url = this.path(image.url, place, say) ?? image.url;
+  }
+
+  /** Takes an address that a file gives of an image, and gives its path from the root; null, and said, where it has none. */
+  path(address: string, place: Place, say: Say): string | null {
+    const path = pathOf(address, place.file);
     if (path === null) {
       const remedy =
         'Write its path from this file, e.g. `../images/chart.png`; png, jpg, gif, webp and svg are shown.';
-      say(
-        error('image-address', place, `\`${image.url}\` is not the path of an image within the project`, {
-          remedy,
-        }),
-      );
-      return;
-    }
-    image.url = path;
-    if (!this.#used.has(path)) this.#used.set(path, place);
+      const text = `\`${address}\` is not the path of an image within the project`;
+      say(error('image-address', place, text, { remedy }));
+    } else if (!this.#used.has(path)) this.#used.set(path, place);
+    return path;
   }
 
   /** Says every image that is not there, at its first use. */

@@ -49,7 +49,8 @@ class Loader {
   async project(): Promise<Project> {
     const found = sortFiles(await this.#files.list(GLOBS), this.#say);
     const [references, say] = [this.#references, this.#say];
-    const organisation = await this.#yaml('sources/organisation.yaml', []);
+    const issuer = await this.#yaml('sources/organisation.yaml', []);
+    const organisation = issuer && readOrganisation(issuer, this.#images, say);
     const words = await this.#yaml('sources/vocabulary.yaml', ['topic', 'kind']);
     const readers = await this.#yaml('sources/audiences.yaml', ['audience']);
     const vocabulary = (words && readVocabulary(words, references, say)) ?? BUILT_IN;
@@ -62,7 +63,7 @@ class Loader {
     saySelfAnswer(passages, say);
     await this.#images.resolve(this.#files, say);
     return {
-      organisation: (organisation && readOrganisation(organisation, say)) ?? NO_ORGANISATION,
+      organisation: organisation ?? NO_ORGANISATION,
       vocabulary,
       audiences: audiences ?? new Map<string, Audience>(),
       sources,

@@ -1,6 +1,8 @@
-import type { Say } from '../model/message.ts';
+import { faint, LEAST_CONTRAST, LIGHT, type Colour } from '../model/colours.ts';
+import { error, type Say } from '../model/message.ts';
 import type { Organisation } from '../model/project.ts';
 import { field, keys, matching, maybe, text, webAddress } from './fields.ts';
+import type { Images } from './images.ts';
 import { shape } from './shape.ts';
 import type { Yaml } from './yaml.ts';
 
@@ -17,6 +19,16 @@ const language = field('a language tag, such as `en-GB` or `cy`', (written) => {
   } catch {
     return null;
   }
+});
+
+const colour = field('a colour such as `#7c1d2e`, in quotation marks', (written) =>
+  /^#[\da-f]{6}$/i.test(written) ? (written.toLowerCase() as Colour) : null,
+);
+
+/** The organisation's own colours; despatch's where it gives none. */
+const colours = keys({
+  accent: colour.prefault(LIGHT.accent),
+  tint: colour.prefault(LIGHT.tint),
 });
 
 const contact = keys({
@@ -37,12 +49,28 @@ const organisation = keys({
   notice: maybe(text),
   site: maybe(site),
   language: language.prefault('en-GB'),
+  colours: colours.prefault({}),
+  logo: maybe(text),
 });
 
 /** Reads `organisation.yaml`. */
-export const readOrganisation = (yaml: Yaml, say: Say): Organisation | null => {
+export const readOrganisation = (yaml: Yaml, images: Images, say: Say): Organisation | null => {
   const read = shape(organisation, yaml, say);
-  return read && { ...read, short: read.short ?? read.name };
+  if (!read) return null;
+  const palette = { ...LIGHT, ...read.colours };
+  for (const { text, ground, ratio } of faint(palette)) {
+    const [at = 'accent'] = (['accent', 'tint'] as const).filter(
+      (key) => (key === text || key === ground) && palette[key] !== LIGHT[key],
+    );
+    const found = `\`${text}\` ${palette[text]} on \`${ground}\` ${palette[ground]} has a contrast of ${ratio.toFixed(1)} to 1; expected ${LEAST_CONTRAST} to 1 at least`;
+    const remedy =
+      text !== 'accent'
+        ? 'Write a lighter tint.'
+        : `Write a darker accent${ground === 'tint' ? ', or a lighter tint' : ''}.`;
+    say(error('contrast', yaml.place(['colours', at]), found, { remedy }));
+  }
+  const logo = read.logo === null ? null : images.path(read.logo, yaml.place(['logo']), say);
+  return { ...read, short: read.short ?? read.name, colours: palette, logo };
 };
 
 /** What stands in for an organisation that could not be read; nothing is built with it. */
@@ -56,4 +84,6 @@ export const NO_ORGANISATION: Organisation = {
   notice: null,
   site: null,
   language: 'en-GB',
+  colours: LIGHT,
+  logo: null,
 };

@@ -1,6 +1,7 @@
 /** A project as loaded: complete, checked against its schemas, every name in it resolved. */
 
 import type { Root } from 'mdast';
+import type { Palette } from './colours.ts';
 import type { Kind } from './kind.ts';
 import type { Place } from './place.ts';
 import type { Day, Moment, PartialDate } from './time.ts';
@@ -30,6 +31,10 @@ export interface Organisation {
   /** Where documents lie on the web, e.g. `https://example.org`, without a final slash. */
   readonly site: string | null;
   readonly language: string;
+  /** Of its pages by day; `colours.ts` has those by night. */
+  readonly colours: Palette;
+  /** The path from the root of the image that stands beside its name. */
+  readonly logo: string | null;
 }
 
 export interface Contact {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Palette } from '../model/colours.ts';
 import { hasErrors, type Message, type Told } from '../model/message.ts';
 import type { Files, Packages } from '../model/world.ts';
 import { Assets } from './assets.ts';
@@ -55,13 +56,22 @@ export interface Desk {
 }
 
 /** Makes the desk's template ready; null where something is wrong with it. */
-export const prepareDesk = async (files: Files, packages: Packages): Promise<Told<FillDesk | null>> => {
+export const prepareDesk = async (
+  files: Files,
+  packages: Packages,
+  palette: Palette,
+): Promise<Told<FillDesk | null>> => {
   const messages: Message[] = [];
   const say = (message: Message) => void messages.push(message);
   const assets = new Assets();
   const partials = await readPartials(files, () => {});
   const fill = await prepare(files, 'templates/site/desk.hbs', shapeOf(deskSchema), partials, say);
-  const style = await bundleStyle('templates/site/desk.css', 'desk', { files, packages, assets }, say);
+  const style = await bundleStyle(
+    'templates/site/desk.css',
+    'desk',
+    { files, packages, assets, palette },
+    say,
+  );
   const desk: FillDesk = (view) => ({
     html: fill ? fill(freeze({ ...view, stylesheet: style.path })) : '',
     assets: assets.all(),

@@ -38,7 +38,7 @@ export const documentView = (document: Document, around: Surroundings): View => 
     date: dateView(document.date),
     embargo: document.embargo && embargoView(document.embargo),
     audience: { id: audience.id, name: audience.name },
-    organisation: organisationView(organisation),
+    organisation: organisationView(organisation, image),
     address: addressView(organisation, pack),
     slots: Object.fromEntries(
       template.slots.map(({ id }) => {
@@ -64,8 +64,8 @@ const embargoView = ({ day, time }: Moment) => ({
 
 const bare = (address: string): string => address.replace(/^https?:\/\//u, '').replace(/\/$/u, '');
 
-const organisationView = (organisation: Organisation): View['organisation'] => {
-  const { name, short, about, address, imprint, notice, contact } = organisation;
+const organisationView = (organisation: Organisation, image: Surroundings['image']): View['organisation'] => {
+  const { name, short, about, address, imprint, notice, contact, logo } = organisation;
   return {
     name,
     short,
@@ -73,6 +73,7 @@ const organisationView = (organisation: Organisation): View['organisation'] => {
     address,
     imprint,
     notice,
+    logo: logo && image(logo),
     contact: {
       name: contact.name,
       email: contact.email,

@@ -71,7 +71,8 @@ export const prepareRenderer = async (
     const forms = slotForms(template, project.vocabulary.kinds);
     const fill = await prepare(files, `${folder}/page.hbs`, shapeOf(viewSchema(forms)), partials, say);
     const assets = new Assets();
-    const style = await bundleStyle(`${folder}/style.css`, template.id, { files, packages, assets }, say);
+    const shelves = { files, packages, assets, palette: project.organisation.colours };
+    const style = await bundleStyle(`${folder}/style.css`, template.id, shelves, say);
     if (fill) ready.set(template.id, { template, fill, style, assets, forms });
   }
   const renderer: Renderer = {
@@ -149,9 +150,9 @@ const fillPage = (fill: Fill, view: View, file: string): string | Message => {
   }
 };
 
-/** Takes the images of a document's texts into the assets; load has seen that they are there. */
+/** Takes the images of a document's texts, and the logo, into the assets; load has seen that they are there. */
 const readImages = async (document: Document, files: Files) => {
-  const wanted = new Set<string>();
+  const wanted = new Set<string>(document.organisation.logo ? [document.organisation.logo] : []);
   for (const { items } of document.sections)
     for (const { text, against } of items)
       for (const tree of [text, ...(against ? [against] : [])])

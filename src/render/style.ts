@@ -5,10 +5,12 @@
 
 import { posix } from 'node:path';
 import { clone, generate, parse, walk, type CssNode, type List, type StyleSheet, type Url } from 'css-tree';
+import type { Palette } from '../model/colours.ts';
 import { error, type Message, type Say } from '../model/message.ts';
 import { startOf, type Place } from '../model/place.ts';
 import type { Files, Packages } from '../model/world.ts';
 import type { Assets } from './assets.ts';
+import { paletteStyle } from './palette.ts';
 
 export interface Style {
   /** The sheet's path below the output folder. */
@@ -17,18 +19,20 @@ export interface Style {
   readonly fonts: readonly Uint8Array[];
 }
 
-/** Where a style sheet's parts come from and go. */
+/** Where a style sheet's parts come from and go, and the colours that it begins with. */
 export interface Shelves {
   readonly files: Files;
   readonly packages: Packages;
   readonly assets: Assets;
+  readonly palette: Palette;
 }
 
 /** Bundles the sheet at `file`, as `name` among the assets. What is wrong is said; the style is then incomplete. */
 export const bundleStyle = async (file: string, name: string, shelves: Shelves, say: Say): Promise<Style> => {
   const bundler = new Bundler(shelves, say);
   const sheet = await bundler.sheet(file, startOf(file), []);
-  const path = shelves.assets.add(`${name}.css`, new TextEncoder().encode(sheet ? generate(sheet) : ''));
+  const css = paletteStyle(shelves.palette) + (sheet ? generate(sheet) : '');
+  const path = shelves.assets.add(`${name}.css`, new TextEncoder().encode(css));
   return { path, fonts: bundler.fonts };
 };
 

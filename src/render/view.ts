@@ -46,6 +46,7 @@ const Organisation = z.object({
   address: text('Its postal address').nullable(),
   imprint: text('Printer and promoter').nullable(),
   notice: text('Has to stand on the page of every document').nullable(),
+  logo: address('The image that stands beside its name').nullable(),
   contact: Contact,
 });
 
