@@ -1,3 +1,4 @@
+import Handlebars from 'handlebars';
 import { toString } from 'mdast-util-to-string';
 import type { Document, Note, Section } from '../model/document.ts';
 import type { Audience, Format, Organisation, Pack, Template } from '../model/project.ts';
@@ -64,6 +65,10 @@ const embargoView = ({ day, time }: Moment) => ({
 
 const bare = (address: string): string => address.replace(/^https?:\/\//u, '').replace(/\/$/u, '');
 
+/** An address that a line may break behind each slash and hyphen. */
+const breakable = (address: string): Handlebars.SafeString =>
+  new Handlebars.SafeString(Handlebars.escapeExpression(address).replace(/(?<=[/-])/gu, '<wbr>'));
+
 const organisationView = (organisation: Organisation, image: Surroundings['image']): View['organisation'] => {
   const { name, short, about, address, imprint, notice, contact, logo } = organisation;
   return {
@@ -89,11 +94,12 @@ const organisationView = (organisation: Organisation, image: Surroundings['image
 const addressView = ({ site }: Organisation, { short }: Pack): View['address'] => {
   if (!site || !short) return null;
   const href = `${site}/${short}`;
-  return { text: bare(href), href, qr: qrCode(href) };
+  return { html: breakable(bare(href)), href, qr: qrCode(href) };
 };
 
 const slotView = (section: Section, { forms, image }: Surroundings) => ({
   id: section.slot,
+  href: `#${section.slot}--title`,
   title: section.title,
   items: section.items.map((item, index): ItemView => {
     const names = [...(forms.get(section.slot)?.attributes.keys() ?? [])];

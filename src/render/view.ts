@@ -93,6 +93,7 @@ const item = ({ attributes }: SlotForm) =>
 const slot = (form: SlotForm) =>
   z.object({
     id: text("The slot's id"),
+    href: address('To its heading, whose id is `{{id}}--title`'),
     title: form.titled ? text('Its heading') : text('It has no heading').nullable(),
     items: z.array(item(form)).describe('At least one'),
   });
@@ -113,7 +114,7 @@ export const viewSchema = (forms: ReadonlyMap<string, SlotForm>) =>
     organisation: Organisation,
     address: z
       .object({
-        text: text('As printed, e.g. `example.org/cwb`'),
+        html: html('As printed, e.g. `example.org/cwb`; a line may break behind its slashes and hyphens'),
         href: address('As a link'),
         qr: html('As a QR code: an SVG image with its description'),
       })
