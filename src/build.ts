@@ -1,10 +1,11 @@
 /**
- * A build: load → select → compose → render (`prepare.ts`), print → pdf (`make.ts`), publish.
+ * A build: load → select → compose → render (`prepare.ts`), fit, print → pdf (`make.ts`), publish.
  *
  * Nothing is written unless everything is right. A narrowed build prepares every document all the same: so it finds
  * every error, and knows which of the documents that it does not make anew are out of date.
  */
 
+import { isFitted } from './fit-document.ts';
 import { inputsOf, make } from './make.ts';
 import { hasErrors, type Message, type Told } from './model/message.ts';
 import { suggest } from './model/nearest.ts';
@@ -15,7 +16,7 @@ import type { World } from './model/world.ts';
 import { prepare, type Draft } from './prepare.ts';
 import { deskView } from './publish/desk-view.ts';
 import type { Entry } from './publish/manifest.ts';
-import { assemble, carryOver, entryOf, nameOf } from './publish/publish.ts';
+import { assemble, carryOver, entryOf, fitsOf, lastManifest, nameOf } from './publish/publish.ts';
 
 /** What is to be built; empty lists mean all. */
 export interface Request {
@@ -36,6 +37,8 @@ export interface Built {
   readonly carried: readonly Entry[];
   /** Names of those carried over that the sources have left behind. */
   readonly outdated: readonly string[];
+  /** Names of those made whole because no PDF was made of them to fit them by. */
+  readonly unfitted: readonly string[];
   /** Formats that were not asked for: the documents made have lost theirs, if they had any. */
   readonly unmade: readonly Format[];
   /** Names of those that could not be carried over: their files are gone or were changed by hand. */
@@ -55,7 +58,8 @@ export const build = async (world: World, request: Request): Promise<Told<Built 
   if (!prepared) return { value: null, messages: found };
   const { project, drafts, desk } = prepared;
   const wanted = narrow(project, drafts, request);
-  const { value: made, messages: printed } = await make(world, project, wanted);
+  const last = await lastManifest(world.output);
+  const { value: made, messages: printed } = await make(world, project, wanted, fitsOf(last));
   const messages: readonly Message[] = [...found, ...printed];
   if (hasErrors(messages) || (request.strict && messages.length)) return { value: null, messages };
 
@@ -75,12 +79,17 @@ export const build = async (world: World, request: Request): Promise<Told<Built 
   for (const [path, bytes] of index.assets) files.set(path, bytes);
   files.set('index.html', new TextEncoder().encode(index.html));
   await world.output.replace(files);
-  const outdated = carried
-    .filter(({ entry }) => isOutdated(entry, project, drafts))
-    .map(({ entry }) => nameOf(entry));
+  const outdated: string[] = [];
+  for (const { entry } of carried) if (await isOutdated(entry, project, drafts)) outdated.push(nameOf(entry));
   const value: Built = {
     unmade: ALL_FORMATS.filter((format) => !formats.includes(format)),
     made: made.map(entryOf),
+    unfitted: wanted
+      .filter(
+        ({ name, template }) =>
+          isFitted(template) && !made.some(({ entry }) => nameOf(entry) === name && entry.fit),
+      )
+      .map(({ name }) => name),
     carried: carried.map(({ entry }) => entry),
     outdated,
     lost,
@@ -89,9 +98,9 @@ export const build = async (world: World, request: Request): Promise<Told<Built 
 };
 
 /** Whether the sources have changed since a document was made: it would be another today. */
-const isOutdated = (entry: Entry, project: Project, drafts: readonly Draft[]): boolean => {
+const isOutdated = async (entry: Entry, project: Project, drafts: readonly Draft[]): Promise<boolean> => {
   const draft = drafts.find(({ name }) => name === nameOf(entry));
-  return draft !== undefined && inputsOf(project, draft) !== entry.inputs;
+  return draft !== undefined && (await inputsOf(project, draft)) !== entry.inputs;
 };
 
 const asksFor = ({ packs, audiences }: Request, pack: Pack, edition: Edition): boolean =>

@@ -1,14 +1,19 @@
-/** Why each passage of the library is in a document or not: load → select. */
+/**
+ * Why each passage of the library is in a document or not: load → select, and what the last build had to leave out or
+ * could take in to fit the document to its pages.
+ */
 
 import { refuseUnknown } from './build.ts';
 import { load } from './load/load.ts';
+import type { Fit } from './model/fit.ts';
 import { oneOf, suggest } from './model/nearest.ts';
 import { UsageError } from './model/usage.ts';
 import { hasErrors, type Message, type Told } from './model/message.ts';
 import type { Edition, Pack, Project } from './model/project.ts';
-import type { Selection } from './model/selection.ts';
+import type { Reason, Selection } from './model/selection.ts';
 import type { Day } from './model/time.ts';
 import type { World } from './model/world.ts';
+import { fitsOf, lastManifest } from './publish/publish.ts';
 import { documentDate, select } from './select/select.ts';
 
 export interface Explained {
@@ -23,7 +28,7 @@ export interface Explained {
 
 /** Explains one edition, the pack's only one where none is named; null where the project has errors. What select finds wrong with it is told beside it. */
 export const explain = async (
-  { files }: Pick<World, 'files'>,
+  { files, output }: Pick<World, 'files' | 'output'>,
   packId: string,
   editionId: string | undefined,
 ): Promise<Told<Explained | null>> => {
@@ -37,8 +42,44 @@ export const explain = async (
   const found: readonly Message[] = [...messages, ...selected.messages];
   const { id, audience, template } = edition;
   const date = documentDate(pack, edition);
-  const value = { project, pack: packId, edition: id, audience, template, date, selection: selected.value };
+  const fit = fitsOf(await lastManifest(output)).get(`${packId}/${id}`);
+  const selection = fit ? asFitted(selected.value, fit) : selected.value;
+  const value = { project, pack: packId, edition: id, audience, template, date, selection };
   return { value, messages: found };
+};
+
+/** A selection as the last build fitted it; what has changed since is left as it was selected. */
+const asFitted = (selection: Selection, { dropped, added }: Pick<Fit, 'dropped' | 'added'>): Selection => {
+  const slots = selection.slots.map((one) => ({
+    ...one,
+    passages: [
+      ...one.passages.filter(({ id }) => !dropped.includes(id)),
+      ...one.reserve.filter(({ id }) => added.includes(id)),
+    ],
+    reserve: one.reserve.filter(({ id }) => !added.includes(id)),
+  }));
+  const standing = new Map(
+    slots.flatMap(({ slot, passages }) =>
+      passages.flatMap(({ id, attributes: { against } }) =>
+        [id, against ?? id].map((each) => [each, slot.id] as const),
+      ),
+    ),
+  );
+  const reasons = selection.reasons.map((reason): Reason => {
+    const { passage, slot: selected, because, why } = reason;
+    const slot = standing.get(passage) ?? null;
+    if (because === 'chosen' && !slot)
+      return {
+        passage,
+        slot,
+        because: 'room',
+        why: `left out of \`${selected}\` in the last build, to fit: ${why}`,
+      };
+    return because !== 'chosen' && slot
+      ? { passage, slot, because: 'chosen', why: 'taken in by the last build, to fill its pages' }
+      : reason;
+  });
+  return { ...selection, slots, reasons };
 };
 
 const editionOf = ({ id: pack, editions }: Pack, wanted: string | undefined): Edition => {

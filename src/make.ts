@@ -1,23 +1,30 @@
-/** The stages that make files of a prepared document: print → pdf, and the checks on what was printed. */
+/** The stages that make files of a prepared document: fit, print → pdf, and the checks on what was printed. */
 
 import { checkContract } from './check/page-contract.ts';
+import { fitDocument, fitInputs, isFitted, layAsFitted } from './fit-document.ts';
+import type { Fit } from './model/fit.ts';
 import { sha256 } from './model/hash.ts';
 import type { Message, Told } from './model/message.ts';
 import type { Project } from './model/project.ts';
-import type { Printed, Printer, World } from './model/world.ts';
+import type { Printer, World } from './model/world.ts';
 import { finishPdf } from './pdf/finish.ts';
 import type { PdfProperties } from './pdf/properties.ts';
 import { fontNames, strangeFonts } from './pdf/fonts.ts';
 import { readPdf } from './pdf/read.ts';
-import type { Draft } from './prepare.ts';
+import type { Draft, Laid } from './prepare.ts';
+import type { Entry } from './publish/manifest.ts';
 import type { Made } from './publish/publish.ts';
 import { FORMATS } from './render/document-view.ts';
+
+/** How documents were fitted in the last build, by name. */
+export type Remembered = ReadonlyMap<string, NonNullable<Entry['fit']>>;
 
 /** Makes all files of these documents; opens a printer only where one of them has a PDF. */
 export const make = async (
   world: Pick<World, 'openPrinter' | 'progress'>,
   project: Project,
   drafts: readonly Draft[],
+  remembered: Remembered = new Map(),
 ): Promise<Told<readonly Made[]>> => {
   const messages: Message[] = [];
   const made: Made[] = [];
@@ -25,12 +32,10 @@ export const make = async (
   try {
     for (const draft of drafts) {
       world.progress(made.length, drafts.length, draft.name);
-      const { path, print, assets } = draft.rendered;
-      if (print) printer ??= await world.openPrinter();
-      const printed = print && printer ? await printer.print({ path, html: print, assets }) : null;
-      const pdf = printed && (await finish(project, draft, printed));
-      messages.push(...(pdf?.messages ?? []));
-      made.push(filesOf(project, draft, pdf?.value ?? null));
+      if (draft.rendered.print !== null) printer ??= await world.openPrinter();
+      const { value, messages: found } = await makeOne(project, draft, printer, remembered);
+      messages.push(...found);
+      if (value) made.push(await filesOf(project, draft, value));
     }
     return { value: made, messages };
   } finally {
@@ -38,14 +43,53 @@ export const make = async (
   }
 };
 
+/** A document as it goes out. */
+interface Final extends Laid {
+  readonly pdf: Pdf | null;
+  readonly fit: Fit | null;
+}
+
+/** Fits a document and prints it, or makes it without a PDF: as it was fitted before, where that is known. */
+const makeOne = async (
+  project: Project,
+  draft: Draft,
+  printer: Printer | null,
+  remembered: Remembered,
+): Promise<Told<Final | null>> => {
+  if (draft.rendered.print === null || !printer) return makeUnprinted(project, draft, remembered);
+  const print = (laid: Laid): Promise<Pdf> => printAndFinish(project, { ...draft, ...laid }, printer);
+  if (!isFitted(draft.template)) {
+    const pdf = await print(draft);
+    return { value: { ...draft, pdf, fit: null }, messages: pdf.messages };
+  }
+  const { value, messages } = await fitDocument(project, draft, { printer, print });
+  return { value, messages: [...messages, ...(value?.pdf.messages ?? [])] };
+};
+
+const makeUnprinted = async (
+  project: Project,
+  draft: Draft,
+  remembered: Remembered,
+): Promise<Told<Final | null>> => {
+  const whole = { ...draft, pdf: null, fit: null };
+  const known = isFitted(draft.template) ? remembered.get(draft.name) : undefined;
+  if (!known || known.inputs !== (await fitInputs(project, draft))) return { value: whole, messages: [] };
+  const { value, messages } = await layAsFitted(draft, known);
+  return { value: value && { ...value, pdf: null, fit: known }, messages };
+};
+
 interface Pdf {
   readonly bytes: Uint8Array;
   readonly pages: number;
+  /** What the checks say of it. */
+  readonly messages: readonly Message[];
 }
 
-/** Finishes a printed page and holds it against its template's contract. */
-const finish = async (project: Project, draft: Draft, printed: Printed): Promise<Told<Pdf>> => {
+/** Prints a page, finishes it and holds it against its template's contract. */
+const printAndFinish = async (project: Project, draft: Draft, printer: Printer): Promise<Pdf> => {
   const { rendered, template, name } = draft;
+  const { path, print, assets } = rendered;
+  const printed = await printer.print({ path, html: print ?? '', assets });
   const bytes = await finishPdf(printed.bytes, propertiesOf(project, draft));
   const facts = await readPdf(bytes);
   const messages = checkContract(template, {
@@ -56,11 +100,14 @@ const finish = async (project: Project, draft: Draft, printed: Printed): Promise
     refused: printed.refused,
     strangeFonts: strangeFonts(facts, await fontNames(rendered.fonts)).map((font) => font.name),
   });
-  return { value: { bytes, pages: facts.pages.length }, messages };
+  return { bytes, pages: facts.pages.length, messages };
 };
 
 /** What a PDF says of itself. */
-const propertiesOf = (project: Project, { document, rendered, pack }: Draft): PdfProperties => ({
+const propertiesOf = (
+  project: Project,
+  { document, rendered, pack }: Laid & Pick<Draft, 'pack'>,
+): PdfProperties => ({
   title: rendered.title,
   author: document.organisation.name,
   subject: document.organisation.notice ?? document.title,
@@ -71,10 +118,11 @@ const propertiesOf = (project: Project, { document, rendered, pack }: Draft): Pd
 });
 
 /**
- * The hash of all that a document is made of: of its page in print and on the web, its properties, and the contract
- * that it is held against. Where it is another today, the document is out of date.
+ * The hash of all that a document is made of: of its page in print and on the web before it is fitted, of what it may
+ * take in, its properties, and the contract that it is held against. Where it is another today, the document is out of
+ * date.
  */
-export const inputsOf = (project: Project, draft: Draft): string => {
+export const inputsOf = async (project: Project, draft: Draft): Promise<string> => {
   const { template, rendered, document } = draft;
   const { pages, type } = template;
   const contract = [
@@ -86,13 +134,25 @@ export const inputsOf = (project: Project, draft: Draft): string => {
     template.id,
     document.audience,
   ];
-  const parts = [rendered.html, rendered.print, rendered.text, propertiesOf(project, draft), contract];
+  const fitted = isFitted(template) ? await fitInputs(project, draft) : null;
+  const parts = [
+    rendered.html,
+    rendered.print,
+    rendered.text,
+    propertiesOf(project, draft),
+    contract,
+    fitted,
+  ];
   return sha256(JSON.stringify(parts));
 };
 
 /** A document's files and its entry in the manifest. */
-const filesOf = (project: Project, draft: Draft, pdf: Pdf | null): Made => {
-  const { document, edition, pack, rendered } = draft;
+const filesOf = async (
+  project: Project,
+  draft: Draft,
+  { document, rendered, pdf, fit }: Final,
+): Promise<Made> => {
+  const { edition, pack } = draft;
   const stem = rendered.path.slice(0, -FORMATS.html.ending.length);
   const encode = (text: string) => new TextEncoder().encode(text);
   const files = new Map<string, Uint8Array>([[rendered.path, encode(rendered.html)]]);
@@ -118,9 +178,10 @@ const filesOf = (project: Project, draft: Draft, pdf: Pdf | null): Made => {
         ...(textPath ? { text: textPath } : {}),
       },
       pages: pdf?.pages ?? null,
+      ...(fit ? { fit: { ...fit, inputs: await fitInputs(project, draft) } } : {}),
       passages: [...document.passages],
       sources: [...document.sources],
-      inputs: inputsOf(project, draft),
+      inputs: await inputsOf(project, draft),
     },
     files,
     assets: rendered.assets,

@@ -5,16 +5,17 @@
 
 import { checkLibrary } from './check/library.ts';
 import { checkReviews } from './check/review.ts';
-import { compose } from './compose/compose.ts';
+import { compose, type Parts } from './compose/compose.ts';
 import { load } from './load/load.ts';
 import type { Document } from './model/document.ts';
+import type { Setting } from './model/fit.ts';
 import { hasErrors, type Message, type Told } from './model/message.ts';
 import type { Edition, Format, Pack, Project, Template } from './model/project.ts';
 import type { Selection } from './model/selection.ts';
 import type { Day } from './model/time.ts';
 import type { World } from './model/world.ts';
 import { prepareDesk, type FillDesk } from './render/desk.ts';
-import { prepareRenderer, type Rendered } from './render/render.ts';
+import { prepareRenderer, type Rendered, type Renderer } from './render/render.ts';
 import { documentDate, select } from './select/select.ts';
 
 /** A document before it is printed. */
@@ -27,6 +28,18 @@ export interface Draft {
   readonly selection: Selection;
   readonly document: Document;
   readonly rendered: Rendered;
+  /** Composes and renders it anew: with other passages, in another setting. */
+  readonly lay: (choice: Choice) => Promise<Told<Laid | null>>;
+}
+
+/** A document up to its page. */
+export type Laid = Pick<Draft, 'document' | 'rendered'>;
+
+/** What a document is to hold, and how large it is set: as its template says, unless it has been fitted. */
+export interface Choice extends Parts {
+  readonly setting?: Setting;
+  /** The formats; those that were asked for, where none are given. */
+  readonly formats?: readonly Format[];
 }
 
 export interface Prepared {
@@ -52,22 +65,12 @@ export const prepare = async (
     const selected = select(project, pack, edition);
     messages.push(...selected.messages);
     if (hasErrors(selected.messages)) continue;
-    const composed = compose(project, pack, edition, selected.value, documentDate(pack, edition));
-    messages.push(...composed.messages);
-    if (hasErrors(composed.messages)) continue;
-    const rendered = await renderer.render(composed.value, formatsOf(pack, edition));
-    messages.push(...rendered.messages);
-    if (!rendered.value) continue;
-    const [name, selection] = [`${pack.id}/${edition.id}`, selected.value];
-    drafts.push({
-      name,
-      pack,
-      edition,
-      template,
-      selection,
-      document: composed.value,
-      rendered: rendered.value,
-    });
+    const lay = layer(project, renderer, pack, edition, formatsOf(pack, edition));
+    const laid = await lay({ slots: selected.value.slots, dropped: [] });
+    messages.push(...laid.messages);
+    if (!laid.value) continue;
+    const name = `${pack.id}/${edition.id}`;
+    drafts.push({ name, pack, edition, template, selection: selected.value, lay, ...laid.value });
   }
   messages.push(...checkLibrary(project));
   const used = new Set(drafts.flatMap(({ document }) => document.passages));
@@ -79,6 +82,22 @@ export const prepare = async (
   );
   return { value: hasErrors(messages) ? null : { project, drafts, desk }, messages };
 };
+
+const layer =
+  (
+    project: Project,
+    renderer: Renderer,
+    pack: Pack,
+    edition: Edition,
+    wanted: readonly Format[],
+  ): Draft['lay'] =>
+  async ({ slots, dropped, setting, formats = wanted }) => {
+    const composed = compose(project, pack, edition, { slots, dropped }, documentDate(pack, edition));
+    if (hasErrors(composed.messages)) return { value: null, messages: composed.messages };
+    const { value, messages } = await renderer.render(composed.value, formats, setting);
+    const rendered = value && { document: composed.value, rendered: value };
+    return { value: rendered, messages: [...composed.messages, ...messages] };
+  };
 
 const editionsOf = (project: Project) =>
   [...project.packs.values()].flatMap((pack) =>

@@ -30,11 +30,12 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   select: ['model'],
   compose: ['model', 'citation'],
   render: ['model'],
+  fit: ['model'],
   print: ['model'],
   pdf: ['model'],
   check: ['model'],
   publish: ['model'],
-  top: ['model', 'load', 'select', 'compose', 'render', 'print', 'pdf', 'check', 'publish'],
+  top: ['model', 'load', 'select', 'compose', 'render', 'fit', 'print', 'pdf', 'check', 'publish'],
   cli: ['model', 'load', 'render', 'print', 'publish', 'top'],
 };
 

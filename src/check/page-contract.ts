@@ -3,7 +3,7 @@
 import { error, type Message } from '../model/message.ts';
 import { MISSING } from '../model/missing-font.ts';
 import type { Place } from '../model/place.ts';
-import type { Template } from '../model/project.ts';
+import type { Passage, Template } from '../model/project.ts';
 import type { Measures } from '../model/world.ts';
 
 /** A document as printed; `place` is where its edition stands in the pack. */
@@ -60,6 +60,45 @@ export const checkContract = (template: Template, printed: PrintedDocument): rea
         ),
   ),
 ];
+
+/** A document that runs over its pages, whatever it gives. */
+export interface Overlong {
+  readonly name: string;
+  /** Where its edition stands in the pack. */
+  readonly place: Place;
+  readonly pages: number;
+  /** Millimetres. */
+  readonly over: number;
+  /** Ids of all that it would have left out. */
+  readonly dropped: readonly string[];
+  /** What stands in it then, with its height in millimetres. */
+  readonly passages: readonly { readonly passage: Passage; readonly height: number }[];
+}
+
+/** Says by how much a document runs over, and how tall its passages are, so that one sees what to cut. */
+export const runsOver = (
+  template: Template,
+  { name, place, pages, over, dropped, passages }: Overlong,
+): Message => {
+  const without = dropped.length ? ` and without ${dropped.map((id) => `\`${id}\``).join(', ')}` : '';
+  const tallest = passages.toSorted((a, b) => b.height - a.height);
+  return error(
+    'page-contract',
+    place,
+    `${name} runs ${over.toFixed(1)} mm over its ${count(pages)}, in its smallest type${without}`,
+    {
+      remedy:
+        'Shorten what is tall, give this audience shorter wordings, name fewer passages, or lower a slot’s `max` in the pack.',
+      related: [
+        { place: template.pages.place, text: `the contract of the template \`${template.id}\`` },
+        ...tallest.map(({ passage: { id, place, priority }, height }) => ({
+          place,
+          text: `\`${id}\` is ${height.toFixed(1)} mm tall, priority ${priority}`,
+        })),
+      ],
+    },
+  );
+};
 
 const count = (pages: number): string => `${pages} ${pages === 1 ? 'page' : 'pages'}`;
 

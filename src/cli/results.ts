@@ -8,13 +8,18 @@ import { showDate } from '../model/time.ts';
 import type { Entry } from '../publish/manifest.ts';
 
 /** The documents made, a line each, and what became of the others. */
-export const builtText = ({ made, carried, outdated, unmade, lost }: Built, folder: string): string => {
+export const builtText = (built: Built, folder: string): string => {
+  const { made, carried, outdated, unfitted, unmade, lost } = built;
   const width = Math.max(...made.map((entry) => nameOf(entry).length), 0);
   const lines = made.map((entry) => `${nameOf(entry).padEnd(width)}  ${describe(entry)}`);
   lines.push('', `${count(made.length, 'document')} in ${folder}`);
   if (unmade.length)
     lines.push(
       `Without ${unmade.join(' and ')}, which were not asked for: earlier ones of these documents are gone`,
+    );
+  if (unfitted.length)
+    lines.push(
+      `Whole, whatever its pages hold: ${unfitted.join(', ')} (only a build with PDFs finds what fits, and later ones without remember it)`,
     );
   if (carried.length) {
     const old = outdated.length
@@ -33,10 +38,20 @@ const nameOf = ({ pack, edition }: Entry): string => `${pack}/${edition}`;
 
 const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
 
-const describe = ({ files, pages }: Entry): string => {
-  const kinds = Object.keys(files).join(', ');
-  return pages === null ? kinds : `${kinds}  ${count(pages, 'page')}`;
-};
+const describe = ({ files, pages, fit }: Entry): string =>
+  [
+    Object.keys(files).join(', '),
+    ...(pages === null ? [] : [count(pages, 'page')]),
+    ...(fit ? [fitted(fit)] : []),
+  ].join('  ');
+
+/** e.g. `11.4pt (95%), without a, b`. */
+const fitted = ({ size, scale, dropped, added }: NonNullable<Entry['fit']>): string =>
+  [
+    `${size.toFixed(1)}pt${scale === 1 ? '' : ` (${Math.round(scale * 100)}%)`}`,
+    ...(added.length ? [`with ${added.join(', ')} besides`] : []),
+    ...(dropped.length ? [`without ${dropped.join(', ')}`] : []),
+  ].join(', ');
 
 /** What was checked. */
 export const checkedText = ({ sources, passages, documents, printed }: Checked): string =>
@@ -59,7 +74,7 @@ export const explainedText = (explained: Explained): string => {
 };
 
 /** What is left out, the nearest to being in first. */
-const NEAREST: readonly Reason['because'][] = ['full', 'barred', 'kind', 'topic'];
+const NEAREST: readonly Reason['because'][] = ['room', 'full', 'barred', 'kind', 'topic'];
 
 /** Those that a slot's passages bring with them come after. */
 const rank = (order: readonly string[], passage: string): number => {

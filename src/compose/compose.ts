@@ -11,21 +11,29 @@ import type { Document, Item, Section } from '../model/document.ts';
 import type { Message, Told } from '../model/message.ts';
 import { shownAttributes } from '../model/passage.ts';
 import type { Edition, Organisation, Pack, Passage, Project, Slot, Text } from '../model/project.ts';
-import type { Selection } from '../model/selection.ts';
+import type { FilledSlot } from '../model/selection.ts';
 import { isPartialDate, showDate } from '../model/time.ts';
 import { Abbreviations } from './abbreviations.ts';
+import { further } from './further.ts';
 import { deadLinks, length, strayFigure } from './checks.ts';
 import { Notes } from './notes.ts';
 import { spellNumbers } from './numbers.ts';
 import { append, copy, quote, shiftHeadings, wordingFor } from './text.ts';
 import { typeset, typesetLine } from './typography.ts';
 
+/** What a document is composed of. */
+export interface Parts {
+  readonly slots: readonly Pick<FilledSlot, 'slot' | 'passages'>[];
+  /** What was selected and left out for want of room. */
+  readonly dropped: readonly Passage[];
+}
+
 /** Composes one edition from what was selected for it. `date` is the document's date. */
 export const compose = (
   project: Project,
   pack: Pack,
   edition: Edition,
-  selection: Selection,
+  { slots, dropped }: Parts,
   date: string,
 ): Told<Document> => {
   const template = project.templates.get(edition.template);
@@ -35,7 +43,7 @@ export const compose = (
   const headline = composer.line(edition.headline, pack.title);
   const own = edition.summary ?? pack.summary;
   const summary = own && composer.prose(own.text);
-  const sections = selection.slots
+  const sections = slots
     .filter(({ passages }) => passages.length)
     .map(({ slot, passages }) => composer.section(slot, passages));
   const passages = composer.passages();
@@ -60,6 +68,7 @@ export const compose = (
     draft: pack.status === 'draft',
     sections,
     notes: composer.notes.all(),
+    further: dropped.map((passage) => further(project, passage, edition.audience)),
     passages: passages.map(({ id }) => id),
     sources: [...new Set(passages.map(({ source }) => source))].toSorted(),
   };

@@ -9,6 +9,15 @@ export const copy = (tree: Root): Root => structuredClone(tree);
 export const wordingFor = (passage: Passage, audience: string): Root =>
   passage.wordings.find((wording) => wording.audiences.includes(audience))?.text ?? passage.text;
 
+/** The ids of the passages that the text of a passage leads to, in the wording for an audience. */
+export const linksOf = (passage: Passage, audience: string): readonly string[] => {
+  const ids: string[] = [];
+  visit(wordingFor(passage, audience), 'link', ({ url }) => {
+    if (url.startsWith('#')) ids.push(url.slice(1));
+  });
+  return ids;
+};
+
 /** Puts the headings of a text below the heading that it stands under, the highest one level below; h6 is the last. */
 export const shiftHeadings = (tree: Root, above: number): void => {
   const headings: Heading[] = [];

@@ -62,6 +62,7 @@ const template = keys({
   type: keys({
     size: points.prefault('12pt'),
     min: points.prefault('10pt'),
+    max: maybe(points),
     notes: points.prefault('9pt'),
   }).prefault({}),
   notes: choice(['short', 'full']).prefault('short'),
@@ -95,7 +96,7 @@ export const readTemplate = (id: string, yaml: Yaml, context: NameContext): Temp
     ...read,
     id,
     pages: { ...read.pages, place: yaml.keyPlace(['pages']) },
-    type: { ...read.type, place: yaml.keyPlace(['type']) },
+    type: { ...read.type, max: read.type.max ?? read.type.size, place: yaml.keyPlace(['type']) },
     headline: read.headline.words,
     summary: read.summary.words,
     slots,
@@ -122,6 +123,18 @@ const sayContradictions = ({ page, pages, type, formats }: Template, yaml: Yaml,
       ['type'],
       `The smallest type, ${type.min}pt, is larger than the type itself, ${type.size}pt`,
       'Write a smaller `min`, or a larger `size`.',
+    );
+  if (type.max < type.size)
+    contradiction(
+      ['type'],
+      `The largest type, ${type.max}pt, is smaller than the type itself, ${type.size}pt`,
+      'Write a larger `max`, or a smaller `size`.',
+    );
+  if (type.notes > type.size)
+    contradiction(
+      ['type'],
+      `The smallest type of notes, ${type.notes}pt, is larger than the type itself, ${type.size}pt`,
+      'Write smaller `notes`, or a larger `size`.',
     );
   if (!formats.includes('html'))
     contradiction(

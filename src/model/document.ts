@@ -26,7 +26,9 @@ export interface Document {
   readonly sections: readonly Section[];
   /** In the order of their numbers, which count from 1. */
   readonly notes: readonly Note[];
-  /** Ids in reading order. */
+  /** What was left out for want of room, in reading order: pages on the web name it, outside their main part. */
+  readonly further: readonly FurtherItem[];
+  /** Ids in reading order, without what was left out. */
   readonly passages: readonly string[];
   /** Ids, sorted. */
   readonly sources: readonly string[];
@@ -47,6 +49,16 @@ export interface Item {
   readonly attributes: Readonly<Record<string, string>>;
   /** What a rebuttal answers. */
   readonly against: Root | null;
+}
+
+export interface FurtherItem {
+  readonly passage: string;
+  /** The kind's name. */
+  readonly kind: string;
+  /** The passage's text without markup, or its beginning. */
+  readonly text: string;
+  /** Null where passages of its kind are not cited. */
+  readonly citation: readonly PhrasingContent[] | null;
 }
 
 export interface Note {

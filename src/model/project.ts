@@ -245,8 +245,10 @@ export interface PageContract {
 /** Sizes of type in points. */
 export interface TypeContract {
   readonly size: number;
-  /** No text on the page is smaller, notes apart. */
+  /** No text on the page is smaller, notes apart: as far as the type shrinks to fit. */
   readonly min: number;
+  /** As far as the type grows to fill the page; `size` where none is given. */
+  readonly max: number;
   /** No note is smaller. */
   readonly notes: number;
   readonly place: Place;

@@ -7,19 +7,25 @@ export interface Selection {
   readonly slots: readonly FilledSlot[];
   /** One for each passage of the library, in the library's order. */
   readonly reasons: readonly Reason[];
+  /** The ids of all passages of the library, the best first. */
+  readonly ranking: readonly string[];
 }
 
 export interface FilledSlot {
   readonly slot: Slot;
   readonly passages: readonly Passage[];
+  /** How many of them the pack names: these come first. */
+  readonly named: number;
+  /** What it takes in besides where there is room, the best first. */
+  readonly reserve: readonly Passage[];
 }
 
 export interface Reason {
   readonly passage: string;
   /** The slot where it stands; null where it is out. */
   readonly slot: string | null;
-  /** The sort of reason: what is nearest to being in the document comes first. */
-  readonly because: 'chosen' | 'full' | 'barred' | 'kind' | 'topic';
+  /** The sort of reason: what is nearest to being in the document comes first. `room` was chosen, and left out to fit. */
+  readonly because: 'chosen' | 'room' | 'full' | 'barred' | 'kind' | 'topic';
   /** Why, in words that go on from the passage's id, e.g. `named by the pack`, `draft`. */
   readonly why: string;
 }

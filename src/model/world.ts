@@ -1,5 +1,7 @@
 /** The outside world, as the stages see it: handed in, so that tests hand in their own. */
 
+import type { Enquiry } from './fit.ts';
+
 /** The project's files, read only. Paths are relative to its root, with forward slashes. */
 export interface Files {
   /** All files whose path matches one of the globs, sorted by code unit; dot files and `node_modules` are left out. */
@@ -12,6 +14,11 @@ export interface Files {
 export interface Printer {
   /** Prints one page; calls made at once wait for each other. */
   print(job: PrintJob): Promise<Printed>;
+  /**
+   * Lays a page out as it would be printed, and lets it answer. `enquire` begins an enquiry anew where the browser
+   * had to be started again.
+   */
+  layOut<T>(job: LayoutJob, enquire: () => Enquiry<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -21,6 +28,11 @@ export interface PrintJob {
   readonly html: string;
   /** What the page may load, by path below the output folder. Nothing else can be loaded. */
   readonly assets: ReadonlyMap<string, Uint8Array>;
+}
+
+export interface LayoutJob extends PrintJob {
+  /** The ids of the passages that stand in the page. */
+  readonly passages: readonly string[];
 }
 
 export interface Printed {

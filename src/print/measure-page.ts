@@ -8,7 +8,7 @@
  */
 
 import type { SmallText } from '../model/world.ts';
-import type { PageWidth } from './page-widths.ts';
+import type { PageSize } from './page-sizes.ts';
 
 /** The measures of the pages of one name. */
 export interface PageMeasures {
@@ -42,7 +42,7 @@ interface FoundText extends SmallText {
 }
 
 /** Measures the pages of one name. The tab is as wide as their content. */
-const measurePage = ({ name, width }: PageWidth): PageMeasures => {
+const measurePage = ({ name, width }: Pick<PageSize, 'name' | 'width'>): PageMeasures => {
   const placed = walk(document.body, null).filter(({ page }) => page === name);
   const texts = placed.flatMap((place) => textsOf(place, width));
   const wide = placed.filter(({ element, cut }) => !cut && rightOf(element) > width + 0.05);

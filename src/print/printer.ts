@@ -4,11 +4,11 @@
  */
 
 import { OutsideError } from '../model/outside.ts';
-import type { PrintJob, Printed, Printer } from '../model/world.ts';
+import type { PrintJob, Printer } from '../model/world.ts';
 import type { FoundBrowser, Machine } from './machine.ts';
 import type { Tab } from './open-tab.ts';
 import { starter } from './starter.ts';
-import { printInTab } from './tab.ts';
+import { layOutInTab, printInTab } from './tab.ts';
 
 export interface PrinterOptions {
   readonly browser: FoundBrowser;
@@ -34,30 +34,30 @@ export const openPrinter = async (options: PrinterOptions): Promise<Printer> => 
     tab = null;
     await last?.end();
   };
-  const attempt = async (job: PrintJob): Promise<Printed> => {
+  const attempt = async <T>(job: PrintJob, work: (tab: Tab) => Promise<T>): Promise<T> => {
     if (closed) throw new Error('The printer is closed');
     const current = (tab ??= await open());
     if (closed) await drop();
     try {
-      return await inTime(
-        Promise.race([printInTab(current, job), current.death]),
-        job,
-        options.limit ?? 60_000,
-      );
+      return await inTime(Promise.race([work(current), current.death]), job, options.limit ?? 60_000);
     } catch (fault) {
       const died = current.isDead() && !closed;
       await drop();
       throw died ? new Died(job, fault) : fault;
     }
   };
+  const inTurn = <T>(job: PrintJob, work: (tab: Tab) => Promise<T>): Promise<T> => {
+    const done = queue.then(() =>
+      attempt(job, work).catch((fault) =>
+        fault instanceof Died ? attempt(job, work) : Promise.reject(fault),
+      ),
+    );
+    queue = done.catch(() => {});
+    return done;
+  };
   return {
-    print: (job) => {
-      const printed = queue.then(() =>
-        attempt(job).catch((fault) => (fault instanceof Died ? attempt(job) : Promise.reject(fault))),
-      );
-      queue = printed.catch(() => {});
-      return printed;
-    },
+    print: (job) => inTurn(job, (tab) => printInTab(tab, job)),
+    layOut: (job, enquire) => inTurn(job, (tab) => layOutInTab(tab, job, enquire())),
     close: async () => {
       closed = true;
       await drop();

@@ -1,9 +1,11 @@
-/** Prints pages in one sealed tab: load, wait for fonts, measure, print. */
+/** Prints pages in one sealed tab: load, wait for fonts, measure, print. Or lays them out and asks them what fits. */
 
 import type { Page } from 'puppeteer';
-import type { Measures, PrintJob, Printed, SmallText } from '../model/world.ts';
+import type { Answer, Enquiry } from '../model/fit.ts';
+import type { LayoutJob, Measures, PrintJob, Printed, SmallText } from '../model/world.ts';
 import { MEASURE_PAGE, type PageMeasures } from './measure-page.ts';
-import { PAGE_WIDTHS, type PageWidth } from './page-widths.ts';
+import { PAGE_SIZES, type PageSize } from './page-sizes.ts';
+import { PAGE_TRIALS, type Sheet } from './page-trials.ts';
 import type { Tab } from './open-tab.ts';
 import { addressOf } from './seal.ts';
 import type { Traffic } from './traffic.ts';
@@ -18,6 +20,22 @@ export const printInTab = async (tab: Tab, job: PrintJob): Promise<Printed> => {
   const measures = await measure(tab, job);
   const bytes = await print(page, traffic);
   return { bytes, measures, refused: seal.refused() };
+};
+
+/** Lays one page out and answers what is asked of it. */
+export const layOutInTab = async <T>(tab: Tab, job: LayoutJob, enquiry: Enquiry<T>): Promise<T> => {
+  await write(tab, job);
+  const [size] = await ask<PageSize[]>(tab.page, call(PAGE_SIZES, null));
+  if (!size) throw new Error('every page has a size');
+  const width = Math.ceil(size.width);
+  await widen(tab, job, width);
+  const sheet: Sheet = { width, height: size.height, passages: job.passages };
+  let step = enquiry.next();
+  while (!step.done) {
+    const answer = await ask<Answer>(tab.page, call(PAGE_TRIALS, { ...step.value, sheet }));
+    step = enquiry.next(answer);
+  }
+  return step.value;
 };
 
 /**
@@ -50,9 +68,9 @@ const ask = async <T>(page: Page, script: string): Promise<T> =>
 
 const measure = async (tab: Tab, job: PrintJob): Promise<Measures> => {
   const { page } = tab;
-  const widths = await ask<PageWidth[]>(page, call(PAGE_WIDTHS, null));
+  const sizes = await ask<PageSize[]>(page, call(PAGE_SIZES, null));
   const found: PageMeasures[] = [];
-  for (const { name, width } of widths) {
+  for (const { name, width } of sizes) {
     // Chrome lays out a printed page in whole pixels, rounded up.
     const whole = Math.ceil(width);
     await widen(tab, job, whole);

@@ -2,6 +2,15 @@ import { z } from 'zod';
 
 const File = z.string().describe('A path relative to the output folder');
 
+const Fit = z.object({
+  scale: z.number().describe("The size of type as a share of the template's"),
+  size: z.number().describe('The size of type in points'),
+  spacing: z.number().describe('The factor of its spaces'),
+  dropped: z.array(z.string()).readonly().describe('Passages that were selected and left out'),
+  added: z.array(z.string()).readonly().describe('Passages beyond the ideal number that were taken in'),
+  inputs: z.string().describe('The hash of what was fitted'),
+});
+
 const Entry = z.object({
   pack: z.string(),
   edition: z.string(),
@@ -14,6 +23,7 @@ const Entry = z.object({
   draft: z.boolean().optional(),
   files: z.object({ html: File, pdf: File.optional(), text: File.optional() }),
   pages: z.number().int().nullable().describe('Pages of the PDF; null where none was made'),
+  fit: Fit.optional().describe('Where the document was fitted to its pages'),
   passages: z.array(z.string()),
   sources: z.array(z.string()),
   inputs: z.string().describe('The hash of all that the document was made of'),

@@ -49,6 +49,16 @@ export const assemble = (
 /** A document's name: `pack/edition`. */
 export const nameOf = ({ pack, edition }: Pick<Entry, 'pack' | 'edition'>): string => `${pack}/${edition}`;
 
+/** The manifest of the last build; null where there is none of this version. */
+export const lastManifest = async (output: Pick<Output, 'read'>): Promise<Manifest | null> => {
+  const text = await output.read(MANIFEST);
+  return text && parseManifest(new TextDecoder().decode(text));
+};
+
+/** How documents were fitted to their pages, by name. */
+export const fitsOf = (manifest: Manifest | null): ReadonlyMap<string, NonNullable<Entry['fit']>> =>
+  new Map(manifest?.documents.flatMap((entry) => (entry.fit ? [[nameOf(entry), entry.fit]] : [])));
+
 /**
  * Reads those documents of the last build that are to be carried over, by name. One whose files are gone or were
  * changed by hand is left out, and named in `lost`.

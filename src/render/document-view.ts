@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars';
 import { toString } from 'mdast-util-to-string';
 import type { Document, Note, Section } from '../model/document.ts';
+import type { Setting } from '../model/fit.ts';
 import type { Audience, Format, Organisation, Pack, Template } from '../model/project.ts';
 import { showDate, showWeekday, type Day, type Moment } from '../model/time.ts';
 import { noteId, phrases, referenceId, toHtml, toInlineHtml } from './html.ts';
@@ -17,6 +18,7 @@ export interface Surroundings {
   readonly forms: ReadonlyMap<string, SlotForm>;
   /** The address of the style sheet, relative to the page. */
   readonly stylesheet: string;
+  readonly setting: Setting;
   /** The formats that are made of the document. */
   readonly formats: readonly Format[];
   /** The address of an image, relative to the page, given its path in the project. */
@@ -48,9 +50,15 @@ export const documentView = (document: Document, around: Surroundings): View => 
       }),
     ),
     notes: document.notes.map(noteView),
+    further: document.further.map(({ passage, kind, text, citation }) => ({
+      id: passage,
+      kind,
+      text,
+      source: citation && toInlineHtml(citation),
+    })),
     files: filesView(document.edition, around.formats),
     stylesheet: around.stylesheet,
-    pageStyle: pageStyle(document, template),
+    pageStyle: pageStyle(document, template, around.setting),
   };
   return freeze(view);
 };

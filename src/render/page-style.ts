@@ -1,16 +1,22 @@
 import Handlebars from 'handlebars';
 import type { Document } from '../model/document.ts';
+import type { Setting } from '../model/fit.ts';
 import type { Template } from '../model/project.ts';
 import { contentBox } from '../model/sheet.ts';
 import { showDate } from '../model/time.ts';
 
 /**
- * The page box, the running foot and the sizes of type, from the template's page contract.
+ * The page box, the running foot and the sizes of type, from the template's page contract. `setting` is what the document
+ * was fitted to.
  *
  * A page that is found alone says what it belongs to: title, date, page x of y, and that it is a draft. The
  * organisation's notice stands on the page itself; where there may be more pages than one, in the foot of each too.
  */
-export const pageStyle = (document: Document, template: Template): Handlebars.SafeString => {
+export const pageStyle = (
+  document: Document,
+  template: Template,
+  setting: Setting,
+): Handlebars.SafeString => {
   const { page, type } = template;
   const foot = `${document.title} · as at ${showDate(document.date)}`;
   const notice = template.pages.max === 1 ? null : document.organisation.notice;
@@ -21,7 +27,7 @@ export const pageStyle = (document: Document, template: Template): Handlebars.Sa
   ].map(([box, content]) => `@${box}{content:${content};white-space:pre-line}`);
   return new Handlebars.SafeString(
     `@page{size:${page.size} ${page.orientation};margin:${page.margin};${boxes.join('')}}` +
-      `:root{--page-height:${contentBox(page).height}mm;--type-size:${type.size}pt;--type-min:${type.min}pt;--type-notes:${type.notes}pt}`,
+      `:root{--page-height:${contentBox(page).height}mm;--type-size:${setting.size}pt;--spacing:${setting.spacing};--type-min:${type.min}pt;--type-notes:${type.notes}pt}`,
   );
 };
 

@@ -12,6 +12,7 @@ import { visit } from 'unist-util-visit';
 import type { Document } from '../model/document.ts';
 import { error, hasErrors, type Message, type Told } from '../model/message.ts';
 import { startOf } from '../model/place.ts';
+import type { Setting } from '../model/fit.ts';
 import type { Format, Project, Template } from '../model/project.ts';
 import type { Files, Packages } from '../model/world.ts';
 import { Assets } from './assets.ts';
@@ -44,8 +45,11 @@ export interface Rendered {
 }
 
 export interface Renderer {
-  /** Renders one document in those of its template's formats that are wanted. */
-  render(document: Document, wanted: readonly Format[]): Promise<Told<Rendered | null>>;
+  /**
+   * Renders one document in those of its template's formats that are wanted, as large as the template says unless it
+   * has been fitted.
+   */
+  render(document: Document, wanted: readonly Format[], setting?: Setting): Promise<Told<Rendered | null>>;
 }
 
 interface Ready {
@@ -76,7 +80,7 @@ export const prepareRenderer = async (
     if (fill) ready.set(template.id, { template, fill, style, assets, forms });
   }
   const renderer: Renderer = {
-    render: (document, wanted) => render(project, files, ready, document, wanted),
+    render: (document, wanted, setting) => render(project, files, ready, document, wanted, setting),
   };
   return { value: hasErrors(messages) ? null : renderer, messages: unique(messages) };
 };
@@ -92,6 +96,7 @@ const render = async (
   templates: ReadonlyMap<string, Ready>,
   document: Document,
   wanted: readonly Format[],
+  setting?: Setting,
 ): Promise<Told<Rendered | null>> => {
   const pack = project.packs.get(document.pack);
   const audience = project.audiences.get(document.audience);
@@ -108,6 +113,7 @@ const render = async (
     pack,
     forms: ready.forms,
     stylesheet: up(style.path),
+    setting: setting ?? { size: template.type.size, spacing: 1 },
     formats,
     image: (image) => up(images.paths.get(image) ?? image),
   });

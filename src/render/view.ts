@@ -128,6 +128,16 @@ export const viewSchema = (forms: ReadonlyMap<string, SlotForm>) =>
       )
       .describe("By the slot's id; null where nothing fills it: a slot with a `min` is always there"),
     notes: z.array(Note).describe('In the order of their numbers'),
+    further: z
+      .array(
+        z.object({
+          id: text("The passage's id"),
+          kind: text("The name of the passage's kind"),
+          text: text('Its text without markup, or the beginning of a long one'),
+          source: html('The citation of its source').nullable(),
+        }),
+      )
+      .describe('What was left out for want of room on paper: for the web page, outside `main`'),
     files: z
       .array(
         z.object({

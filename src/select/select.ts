@@ -5,7 +5,8 @@
  * 1. bar what may never stand in a document for this reader on this date (`eligible.ts`);
  * 2. put each named passage where the edition names it;
  * 3. fill each slot, in the template's order, with what fits: by priority, then newest source, then id;
- * 4. hold what came out against the slots' minima.
+ * 4. see what more each slot could take where there is room;
+ * 5. hold what came out against the slots' minima.
  */
 
 import { shownAttributes } from '../model/passage.ts';
@@ -32,8 +33,10 @@ export const select = (project: Project, pack: Pack, edition: Edition): Told<Sel
   };
   const choice = new Choice(project, pack, edition, reader);
   const named = choice.named(template);
-  const slots = template.slots.map((slot) => choice.fill(slot, named.get(slot.id) ?? []));
-  return { value: { slots, reasons: choice.reasons(template, slots) }, messages: choice.messages };
+  const filled = template.slots.map((slot) => choice.fill(slot, named.get(slot.id) ?? []));
+  const slots = choice.reserve(filled);
+  const value = { slots, reasons: choice.reasons(template, slots), ranking: choice.ranking() };
+  return { value, messages: choice.messages };
 };
 
 class Choice {
@@ -91,9 +94,9 @@ class Choice {
   }
 
   /** Fills one slot: the named first, then the best of what fits, up to the number aimed at. */
-  fill(slot: Slot, named: readonly Passage[]): FilledSlot {
+  fill(slot: Slot, named: readonly Passage[]): Omit<FilledSlot, 'reserve'> {
     const choice = this.#edition.slots.get(slot.id);
-    const most = Math.min(choice?.max ?? Infinity, slot.max ?? Infinity);
+    const most = this.#most(slot);
     const aim = Math.min(slot.ideal ?? Infinity, most);
     if (named.length > most)
       this.messages.push(
@@ -114,7 +117,30 @@ class Choice {
     });
     const passages = [...named, ...rest];
     if (passages.length < slot.min) this.#belowMinimum(slot, passages.length, choice?.place);
-    return { slot, passages };
+    return { slot, passages, named: named.length };
+  }
+
+  /** What each slot may take beyond the number aimed at. A passage waits for one slot: the first that it fits. */
+  reserve(filled: readonly Omit<FilledSlot, 'reserve'>[]): readonly FilledSlot[] {
+    const waiting = new Set<string>();
+    return filled.map((one) => {
+      const { slot, passages } = one;
+      const reserve = this.#ranked
+        .filter(({ id }) => !this.#chosen.has(id) && !waiting.has(id))
+        .filter((passage) => this.#fits(passage, slot))
+        .slice(0, Math.max(0, this.#most(slot) - passages.length));
+      for (const { id } of reserve) waiting.add(id);
+      return { ...one, reserve };
+    });
+  }
+
+  /** The ids of all passages, the best first. */
+  ranking(): readonly string[] {
+    return this.#ranked.map(({ id }) => id);
+  }
+
+  #most({ id, max }: Slot): number {
+    return Math.min(this.#edition.slots.get(id)?.max ?? Infinity, max ?? Infinity);
   }
 
   /** The reason for each passage of the library. */

@@ -9,7 +9,7 @@ const template = (pages: Partial<Template['pages']> = {}): Template => ({
   name: 'Brief',
   page: { size: 'A4', orientation: 'portrait', margin: '18mm' },
   pages: { min: 1, max: 2, multiple: 1, place, ...pages },
-  type: { size: 12, min: 10, notes: 9, place },
+  type: { size: 12, min: 10, max: 12, notes: 9, place },
   notes: 'short',
   formats: ['html', 'pdf'],
   headline: null,

@@ -22,7 +22,13 @@ const run = async (passages: string, over: Contents = {}, edition = 'mp') => {
   });
   const { pack: found, edition: one } = editionOf(project, 'bill', edition);
   const { value: selection } = select(project, found, one);
-  const { value, messages } = compose(project, found, one, selection, documentDate(found, one));
+  const { value, messages } = compose(
+    project,
+    found,
+    one,
+    { ...selection, dropped: [] },
+    documentDate(found, one),
+  );
   return { document: value, messages, items: value.sections.flatMap(({ items }) => items) };
 };
 

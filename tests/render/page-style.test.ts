@@ -10,7 +10,7 @@ const style = (
   const template: Pick<Template, 'page' | 'pages' | 'type'> = {
     page: { size: 'A4', orientation: 'portrait', margin: '15mm 17mm 16mm', ...over.page },
     pages: { min: 1, max: over.max === undefined ? 1 : over.max, multiple: 1, place },
-    type: { size: 12, min: 10, notes: 9, place },
+    type: { size: 12, min: 10, max: 12, notes: 9, place },
   };
   const document = {
     title: over.title ?? 'The Bill',
@@ -18,7 +18,7 @@ const style = (
     draft: over.draft ?? false,
     organisation: { notice: 'A sample' },
   } as unknown as Document;
-  return pageStyle(document, template as Template).toString();
+  return pageStyle(document, template as Template, { size: 11.4, spacing: 0.91 }).toString();
 };
 
 describe("the page's style", () => {
@@ -27,7 +27,7 @@ describe("the page's style", () => {
       '@page{size:A4 portrait;margin:15mm 17mm 16mm;' +
         '@bottom-left{content:"The Bill · as at 16 January 2025";white-space:pre-line}' +
         '@bottom-right{content:"Page " counter(page) " of " counter(pages);white-space:pre-line}}' +
-        ':root{--page-height:266mm;--type-size:12pt;--type-min:10pt;--type-notes:9pt}',
+        ':root{--page-height:266mm;--type-size:11.4pt;--spacing:0.91;--type-min:10pt;--type-notes:9pt}',
     );
   });
   test('says DRAFT on every page of a draft', () => {

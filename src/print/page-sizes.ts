@@ -1,28 +1,30 @@
 /**
- * How wide the content of a printed page is, read from the page's `@page` rules. These functions run in the page,
+ * How large the content of a printed page is, read from the page's `@page` rules. These functions run in the page,
  * each as its source; they know the page's globals and each other, nothing else of this module.
  */
 
-/** The width of the content of pages of one name, in CSS pixels. */
-export interface PageWidth {
+/** The size of the content of pages of one name, in CSS pixels. */
+export interface PageSize {
   /** The `page` of an element, e.g. `wide`; empty for pages without a name. */
   readonly name: string;
   readonly width: number;
+  readonly height: number;
 }
 
 /**
- * The widths for every page name that an element uses. Where `:first`, `:left` or `:right` pages are narrower,
+ * The sizes for every page name that an element uses. Where `:first`, `:left` or `:right` pages are narrower or lower,
  * theirs: what fits there, fits everywhere. A page without a size is A4, one without a margin has none.
  */
-const pageWidths = (): PageWidth[] => {
+const pageSizes = (): PageSize[] => {
   const rules = [...document.styleSheets].flatMap(rulesOf).flatMap(pageRules);
   return usedPages().map((name) => {
     const own = rules.filter((rule) => rule.name === '' || rule.name === name).sort(bySpecificity);
     const turns = ['', ...own.map((rule) => rule.turn)];
-    const widths = turns.map((turn) =>
-      contentWidth(own.filter((rule) => rule.turn === '' || rule.turn === turn)),
+    const sizes = turns.map((turn) =>
+      contentSize(own.filter((rule) => rule.turn === '' || rule.turn === turn)),
     );
-    return { name, width: Math.min(...widths) };
+    const [widths, heights] = [sizes.map(({ width }) => width), sizes.map(({ height }) => height)];
+    return { name, width: Math.min(...widths), height: Math.min(...heights) };
   });
 };
 
@@ -73,16 +75,17 @@ const usedPages = (): string[] => {
   return [...new Set(['', ...names.filter((name) => name !== 'auto')])];
 };
 
-const contentWidth = (rules: readonly PageRule[]): number => {
+const contentSize = (rules: readonly PageRule[]): { width: number; height: number } => {
   const last = (property: string): string =>
     rules.map((rule) => rule.style.getPropertyValue(property)).findLast((value) => value !== '') ?? '';
-  const paper = paperWidth(last('size'));
-  const [left = 0, right = 0] = ['margin-left', 'margin-right'].map((side) => pixels(last(side), paper));
-  return paper - left - right;
+  const paper = paperSize(last('size'));
+  const inner = (whole: number, sides: readonly string[]): number =>
+    sides.reduce((rest, side) => rest - pixels(last(`margin-${side}`), whole), whole);
+  return { width: inner(paper.width, ['left', 'right']), height: inner(paper.height, ['top', 'bottom']) };
 };
 
 /** From `A4`, `A4 landscape`, `210mm 297mm` and their like. */
-const paperWidth = (size: string): number => {
+const paperSize = (size: string): { width: number; height: number } => {
   const sizes: Record<string, [string, string]> = {
     a3: ['297mm', '420mm'],
     a4: ['210mm', '297mm'],
@@ -97,8 +100,10 @@ const paperWidth = (size: string): number => {
   const words = size.toLowerCase().split(' ').filter(Boolean);
   const named = words.map((word) => sizes[word]).find((found) => found !== undefined);
   const given = words.filter((word) => /^[\d.]/.test(word));
-  const [width, height] = named ?? [given[0] ?? '210mm', given[1] ?? given[0] ?? '297mm'];
-  return pixels(words.includes('landscape') && !given.length ? height : width, 0);
+  const upright = named ?? [given[0] ?? '210mm', given[1] ?? given[0] ?? '297mm'];
+  const turned = words.includes('landscape') && !given.length;
+  const [width, height] = turned ? [upright[1], upright[0]] : upright;
+  return { width: pixels(width, 0), height: pixels(height, 0) };
 };
 
 /** A CSS length in pixels; of percentages, those of `whole`. */
@@ -113,15 +118,15 @@ const pixels = (length: string, whole: number): number => {
   return Number.isNaN(value) ? 0 : value;
 };
 
-/** The functions that the page needs to have to run `pageWidths`. */
-export const PAGE_WIDTHS = [
-  pageWidths,
+/** The functions that the page needs to have to run `pageSizes`. */
+export const PAGE_SIZES = [
+  pageSizes,
   bySpecificity,
   rulesOf,
   pageRules,
   pagesOf,
   usedPages,
-  contentWidth,
-  paperWidth,
+  contentSize,
+  paperSize,
   pixels,
 ];

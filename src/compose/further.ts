@@ -1,0 +1,32 @@
+import { toString } from 'mdast-util-to-string';
+import { cite } from '../citation/cite.ts';
+import type { FurtherItem } from '../model/document.ts';
+import type { Passage, Project } from '../model/project.ts';
+import { copy, wordingFor } from './text.ts';
+import { typeset, typesetPhrases } from './typography.ts';
+
+/** A text with more words than this is cut short to them. */
+const WORDS = 40;
+
+/** What is said of a passage that was left out for want of room, in the wording of the document's audience. */
+export const further = (project: Project, passage: Passage, audience: string): FurtherItem => {
+  const kind = project.vocabulary.kinds.get(passage.kind);
+  const text = copy(wordingFor(passage, audience));
+  typeset(text);
+  const words = text.children.flatMap((block) => toString(block).split(/\s+/u)).filter(Boolean);
+  const beginning = words.slice(0, WORDS).join(' ');
+  const said = words.length > WORDS ? `${beginning} …` : beginning;
+  return {
+    passage: passage.id,
+    kind: kind?.name ?? passage.kind,
+    text: kind?.verbatim ? `“${said}”` : said,
+    citation: kind?.cited ? citation(project, passage) : null,
+  };
+};
+
+const citation = (project: Project, { source: id, from: quoted, locator }: Passage) => {
+  const source = project.sources.get(id);
+  if (!source) throw new Error(`the source ${id} was not loaded`);
+  const from = quoted === null ? null : (project.sources.get(quoted) ?? null);
+  return typesetPhrases(cite({ source, locator, from, earlier: null }, 'full'));
+};

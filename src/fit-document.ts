@@ -1,0 +1,172 @@
+/**
+ * Takes a document round compose → render → measure until it keeps its page contract, then print → pdf, which has to
+ * say the same. Each round something more has gone, or the type is smaller, than in the one before: so it ends.
+ */
+
+import { runsOver } from './check/page-contract.ts';
+import { linksOf } from './compose/text.ts';
+import { fit, settle, type Contract, type Outcome, type State } from './fit/fit.ts';
+import { givingOf, type Candidate, type Giving } from './fit/giving.ts';
+import { bindsPages } from './fit/target.ts';
+import type { Enquiry, Fit, Setting } from './model/fit.ts';
+import { sha256 } from './model/hash.ts';
+import type { Message, Told } from './model/message.ts';
+import type { Passage, Project, Template } from './model/project.ts';
+import type { Printer } from './model/world.ts';
+import type { Choice, Draft, Laid } from './prepare.ts';
+
+/** A document that keeps its page contract. */
+export interface Fitted<Pdf> extends Laid {
+  readonly fit: Fit;
+  readonly pdf: Pdf;
+}
+
+/** What fitting needs of the outside. */
+export interface Press<Pdf> {
+  readonly printer: Pick<Printer, 'layOut'>;
+  /** Prints and finishes a page. */
+  readonly print: (laid: Laid) => Promise<Pdf>;
+}
+
+/** Whether a document is to be fitted where it is printed: where its template binds the number of pages. */
+export const isFitted = ({ formats, pages }: Template): boolean =>
+  formats.includes('pdf') && bindsPages(pages);
+
+/** Fits a document and prints it; null, with the reasons, where it can't keep its contract. */
+export const fitDocument = async <Pdf extends { readonly pages: number }>(
+  project: Project,
+  draft: Draft,
+  { printer, print }: Press<Pdf>,
+): Promise<Told<Fitted<Pdf> | null>> => {
+  const { template } = draft;
+  const giving = givingFor(project, draft);
+  const contract: Contract = template;
+  let laid = await layWhole(draft, giving);
+  const ask = (page: Laid, enquire: () => Enquiry<Outcome>): Promise<Outcome> =>
+    printer.layOut(
+      {
+        path: page.rendered.path,
+        html: page.rendered.print ?? '',
+        assets: page.rendered.assets,
+        passages: page.document.sections.flatMap(({ items }) => items.map(({ passage }) => passage)),
+      },
+      enquire,
+    );
+  if (!laid.value) return { value: null, messages: laid.messages };
+  let outcome = await ask(laid.value, () => fit(contract, giving));
+  for (let tries = 0; ;) {
+    if (outcome.is === 'over') return { value: null, messages: [tooMuch(project, draft, outcome, giving)] };
+    const state: State = outcome;
+    const given = givenBy(giving, state.gone);
+    if (outcome.is === 'open') {
+      tries = 0;
+      laid = await draft.lay(choiceOf(draft, given));
+      if (!laid.value) return { value: null, messages: laid.messages };
+      const page: Laid = laid.value;
+      outcome = await ask(page, () => settle(contract, giving, state));
+      continue;
+    }
+    const { setting, step } = outcome;
+    const final = await draft.lay({ ...choiceOf(draft, given), setting });
+    if (!final.value) return { value: null, messages: final.messages };
+    const pdf = await print(final.value);
+    if (pdf.pages <= state.pages)
+      return {
+        value: { ...final.value, fit: { ...given, ...setting, scale: scaleOf(setting, template) }, pdf },
+        messages: final.messages,
+      };
+    // What the browser prints has the last word: a little tighter, then more so.
+    const page: Laid = laid.value;
+    const below = step + 2 ** tries - 1;
+    tries += 1;
+    outcome = await ask(page, () => settle(contract, giving, state, below));
+  }
+};
+
+/** Makes a document as it was fitted before. */
+export const layAsFitted = (draft: Draft, fitted: Fit): Promise<Told<Laid | null>> => {
+  const { size, spacing } = fitted;
+  return draft.lay({ ...choiceOf(draft, fitted), setting: { size, spacing } });
+};
+
+/** The hash of all that the outcome of fitting depends on, the browser apart. */
+export const fitInputs = async (project: Project, draft: Draft): Promise<string> => {
+  const giving = givingFor(project, draft);
+  const { value: whole } = await layWhole(draft, giving);
+  const { min, max, multiple } = draft.template.pages;
+  const { size, min: least, max: most } = draft.template.type;
+  const parts = [whole?.rendered.print, giving, min, max, multiple, size, least, most];
+  return sha256(JSON.stringify(parts));
+};
+
+/** The document with everything in it, the reserve too. */
+const layWhole = async (draft: Draft, giving: Giving): Promise<Told<Laid | null>> =>
+  giving.reserve || draft.rendered.print === null
+    ? draft.lay({ ...choiceOf(draft, givenBy(giving, 0)), formats: draft.template.formats })
+    : { value: draft, messages: [] };
+
+type Given = Pick<Fit, 'dropped' | 'added'>;
+
+const givenBy = ({ order, reserve }: Giving, gone: number): Given => ({
+  dropped: order.slice(reserve, Math.max(reserve, gone)),
+  added: order.slice(gone, reserve).toReversed(),
+});
+
+/** What a document holds that has dropped and added passages. */
+const choiceOf = ({ selection }: Draft, { dropped, added }: Given): Choice => ({
+  slots: selection.slots.map(({ slot, passages, reserve }) => ({
+    slot,
+    passages: [
+      ...passages.filter(({ id }) => !dropped.includes(id)),
+      ...reserve.filter(({ id }) => added.includes(id)),
+    ],
+  })),
+  dropped: selection.slots.flatMap(({ passages }) => passages.filter(({ id }) => dropped.includes(id))),
+});
+
+const givingFor = (project: Project, { selection, edition }: Draft): Giving => {
+  const rank = new Map(selection.ranking.map((id, index) => [id, index]));
+  const candidate = (passage: Passage, slot: string, named: boolean): Candidate => {
+    const answered = project.passages.get(passage.attributes['against'] ?? '');
+    const texts = [passage, ...(answered ? [answered] : [])];
+    return {
+      id: passage.id,
+      slot,
+      priority: passage.priority,
+      named,
+      rank: rank.get(passage.id) ?? rank.size,
+      brings: answered ? [answered.id] : [],
+      links: texts.flatMap((text) => linksOf(text, edition.audience)),
+    };
+  };
+  return givingOf({
+    chosen: selection.slots.flatMap(({ slot, passages, named }) =>
+      passages.map((passage, index) => candidate(passage, slot.id, index < named)),
+    ),
+    reserve: selection.slots.flatMap(({ slot, reserve }) =>
+      reserve.map((passage) => candidate(passage, slot.id, false)),
+    ),
+    minima: new Map(selection.slots.map(({ slot }) => [slot.id, slot.min])),
+  });
+};
+
+const scaleOf = ({ size }: Setting, { type }: Template): number =>
+  Math.round((size / type.size) * 10_000) / 10_000;
+
+const tooMuch = (
+  project: Project,
+  { name, edition, template }: Draft,
+  { pages, over, heights }: Extract<Outcome, { is: 'over' }>,
+  giving: Giving,
+): Message =>
+  runsOver(template, {
+    name,
+    place: edition.place,
+    pages,
+    over,
+    dropped: giving.order.slice(giving.reserve),
+    passages: Object.entries(heights).flatMap(([id, height]) => {
+      const passage = project.passages.get(id);
+      return passage ? [{ passage, height }] : [];
+    }),
+  });

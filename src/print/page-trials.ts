@@ -1,0 +1,209 @@
+/**
+ * How many pages a document takes, found in the page itself: its body becomes a row of columns, each as wide and as
+ * high as the content of a printed page, so that a column is a page. These functions run in the page, each as its
+ * source; they know the page's globals and each other, nothing else of this module.
+ */
+
+import type { Answer, Question, Trial } from '../model/fit.ts';
+
+/** What the page needs to know besides the question: the content of its pages in CSS pixels, and its passages. */
+export interface Sheet {
+  readonly width: number;
+  readonly height: number;
+  /** The ids of the passages that stand in it. */
+  readonly passages: readonly string[];
+}
+
+/** Answers a question. The page is left as it was, the setting apart. */
+const answer = (question: Question & { readonly sheet: Sheet }): Answer => {
+  const { trials, pages, heights, sheet } = question;
+  const counts = new Map<number, number>();
+  const count = (index: number): number => {
+    const found = counts.get(index) ?? attempt(trials[index], sheet, () => pagesTaken(sheet));
+    counts.set(index, found);
+    return found;
+  };
+  const end = asColumns(sheet);
+  const index = first(trials.length, (trial) => count(trial) <= pages);
+  const last = trials.length - 1;
+  const taken = count(index < 0 ? last : index);
+  end();
+  return {
+    index,
+    pages: taken,
+    over: index < 0 ? attempt(trials[last], sheet, () => runsOver(sheet, pages)) : 0,
+    heights: heights ? attempt(trials[last], sheet, () => passageHeights(sheet)) : {},
+  };
+};
+
+/** The first for which it holds, which then holds for all after it; -1 where it holds for none. */
+const first = (length: number, holds: (index: number) => boolean): number => {
+  if (!length) return -1;
+  if (holds(0)) return 0;
+  let [low, high] = [0, length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle;
+  }
+  return high < length ? high : -1;
+};
+
+/** Looks at the page as it is in a trial. */
+const attempt = <T>(trial: Trial | undefined, sheet: Sheet, look: () => T): T => {
+  const { setting, without } = trial ?? { setting: null, without: [] };
+  const root = document.documentElement.style;
+  if (setting) {
+    root.setProperty('--type-size', `${setting.size}pt`);
+    root.setProperty('--spacing', String(setting.spacing));
+  }
+  const putBack = takeOut(without, sheet.passages);
+  const seen = look();
+  putBack();
+  return seen;
+};
+
+/** Takes passages out, and the notes that nothing refers to any more; gives what puts all of it back. */
+const takeOut = (ids: readonly string[], all: readonly string[]): (() => void) => {
+  const holes: { element: Element; hole: Comment }[] = [];
+  const remove = (element: Element | null): void => {
+    if (!element?.isConnected) return;
+    const hole = document.createComment('');
+    element.replaceWith(hole);
+    holes.push({ element, hole });
+  };
+  let left = [...all];
+  for (const id of ids) {
+    left = left.filter((other) => other !== id);
+    remove(blockOf(id, left));
+  }
+  if (ids.length) unusedNotes().forEach(remove);
+  return () => {
+    for (const { element, hole } of holes.toReversed()) hole.replaceWith(element);
+  };
+};
+
+/** The largest element that holds a passage and nothing else of note: no other passage, no headline. */
+const blockOf = (id: string, others: readonly string[]): Element | null => {
+  let block = document.getElementById(id);
+  const holdsMore = (element: Element): boolean =>
+    element.localName === 'body' ||
+    element.localName === 'main' ||
+    element.querySelector('h1, [role="doc-endnotes"]') !== null ||
+    others.some((other) => element.querySelector(`#${CSS.escape(other)}`) !== null);
+  while (block?.parentElement && !holdsMore(block.parentElement)) block = block.parentElement;
+  return block;
+};
+
+const unusedNotes = (): Element[] => {
+  const notes = [...document.querySelectorAll('[id^="note--"]')].filter(({ id }) => /^note--\d+$/.test(id));
+  const unused = notes.filter((note) => !document.querySelector(`a[role="doc-noteref"][href="#${note.id}"]`));
+  const whole = notes[0]?.closest('[role="doc-endnotes"]');
+  return whole && unused.length === notes.length ? [whole] : unused;
+};
+
+/** The number of columns, which are pages. */
+const pagesTaken = ({ width }: Sheet): number => {
+  const { left } = contentOf(document.body);
+  const columns = boxesOf().map((box) => Math.floor((box.left - left + 1) / width));
+  return Math.max(0, ...columns) + 1;
+};
+
+/** Makes the body columns of the size of pages, and gives what undoes it. */
+const asColumns = ({ width, height }: Sheet): (() => void) => {
+  const undo = [breakColumns()];
+  const body = document.body;
+  const before = body.getAttribute('style');
+  const set = (property: string, value: string): void => body.style.setProperty(property, value, 'important');
+  const style = getComputedStyle(body);
+  const around = ['marginTop', 'marginBottom'] as const;
+  // A margin of the body stands on the first page and the last; it counts on each here, so that none runs over.
+  const margins = around.reduce((sum, side) => sum + Math.max(0, parseFloat(style[side]) || 0), 0);
+  set('box-sizing', 'border-box');
+  set('width', `${width}px`);
+  set('height', `${height - margins}px`);
+  set('columns', 'auto 1');
+  set('column-gap', '0');
+  set('column-fill', 'auto');
+  undo.push(() => {
+    if (before === null) body.removeAttribute('style');
+    else body.setAttribute('style', before);
+  });
+  return () => undo.forEach((each) => each());
+};
+
+/** Breaks between pages as breaks between columns; gives what undoes it. */
+const breakColumns = (): (() => void) => {
+  const changed: (() => void)[] = [];
+  for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
+    const style = getComputedStyle(element);
+    for (const side of ['break-before', 'break-after']) {
+      const value = style.getPropertyValue(side);
+      const column = /^(page|left|right|recto|verso)$/.test(value)
+        ? 'column'
+        : value === 'avoid-page'
+          ? 'avoid'
+          : '';
+      if (!column) continue;
+      const before = element.style.cssText;
+      element.style.setProperty(side, column, 'important');
+      changed.push(() => (element.style.cssText = before));
+    }
+  }
+  return () => changed.toReversed().forEach((undo) => undo());
+};
+
+/** The boxes of all elements that take room, a box for each page on which one stands. */
+const boxesOf = (): DOMRect[] =>
+  [...document.body.querySelectorAll('*')]
+    .filter((element) => !(element instanceof SVGElement && element.ownerSVGElement))
+    .flatMap((element) => [...element.getClientRects()])
+    .filter((box) => box.width > 0 && box.height > 0);
+
+/** The sides of an element's content. */
+const contentOf = (element: Element): { left: number; top: number } => {
+  const { left, top } = element.getBoundingClientRect();
+  const { borderLeftWidth, paddingLeft, borderTopWidth, paddingTop } = getComputedStyle(element);
+  return {
+    left: left + parseFloat(borderLeftWidth) + parseFloat(paddingLeft),
+    top: top + parseFloat(borderTopWidth) + parseFloat(paddingTop),
+  };
+};
+
+/** How many millimetres the document is higher than its pages, with nothing in it drawn out to their height. */
+const runsOver = (sheet: Sheet, pages: number): number => {
+  document.documentElement.style.setProperty('--page-height', '0px');
+  const { top } = contentOf(document.body);
+  const whole = Math.max(0, ...boxesOf().map((box) => box.bottom - top));
+  document.documentElement.style.removeProperty('--page-height');
+  const natural = whole - pages * sheet.height;
+  // What may not be parted takes a page for itself: then no height tells by how much.
+  return Math.round((Math.max(natural, 0.05) * 25.4 * 10) / 96) / 10;
+};
+
+/** How tall each passage is in millimetres, with what stands around it alone. */
+const passageHeights = ({ passages }: Sheet): Record<string, number> => {
+  const found = passages.flatMap((id): [string, number][] => {
+    const others = passages.filter((other) => other !== id);
+    const height = blockOf(id, others)?.getBoundingClientRect().height;
+    return height ? [[id, Math.round((height * 254) / 96) / 10]] : [];
+  });
+  return Object.fromEntries(found);
+};
+
+/** The functions that the page needs to have to run `answer`. */
+export const PAGE_TRIALS = [
+  answer,
+  first,
+  attempt,
+  takeOut,
+  blockOf,
+  unusedNotes,
+  pagesTaken,
+  asColumns,
+  breakColumns,
+  boxesOf,
+  contentOf,
+  runsOver,
+  passageHeights,
+];
