@@ -21,10 +21,10 @@ export const pageStyle = (
   const foot = `${document.title} · as at ${showDate(document.date)}`;
   const notice = template.pages.max === 1 ? null : document.organisation.notice;
   const boxes = [
-    ['bottom-left', cssText([foot, notice].filter((line) => line !== null).join('\n'))],
-    ['bottom-right', '"Page " counter(page) " of " counter(pages)'],
-    ...(document.draft ? [['top-center', cssText('DRAFT')]] : []),
-  ].map(([box, content]) => `@${box}{content:${content};white-space:pre-line}`);
+    ['bottom-left', cssText([foot, notice].filter((line) => line !== null).join('\n')), 'pre-line'],
+    ['bottom-right', '"Page " counter(page) " of " counter(pages)', 'nowrap'],
+    ...(document.draft ? [['top-center', cssText('DRAFT'), 'nowrap']] : []),
+  ].map(([box, content, space]) => `@${box}{content:${content};white-space:${space}}`);
   return new Handlebars.SafeString(
     `@page{size:${page.size} ${page.orientation};margin:${page.margin};${boxes.join('')}}` +
       `:root{--page-height:${contentBox(page).height}mm;--type-size:${setting.size}pt;--spacing:${setting.spacing};--type-min:${type.min}pt;--type-notes:${type.notes}pt}`,

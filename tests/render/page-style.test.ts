@@ -26,7 +26,7 @@ describe("the page's style", () => {
     expect(style()).toBe(
       '@page{size:A4 portrait;margin:15mm 17mm 16mm;' +
         '@bottom-left{content:"The Bill · as at 16 January 2025";white-space:pre-line}' +
-        '@bottom-right{content:"Page " counter(page) " of " counter(pages);white-space:pre-line}}' +
+        '@bottom-right{content:"Page " counter(page) " of " counter(pages);white-space:nowrap}}' +
         ':root{--page-height:266mm;--type-size:11.4pt;--spacing:0.91;--type-min:10pt;--type-notes:9pt}',
     );
   });

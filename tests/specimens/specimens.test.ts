@@ -1,0 +1,110 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { make } from '../../src/make.ts';
+import { hasErrors } from '../../src/model/message.ts';
+import type { Template } from '../../src/model/project.ts';
+import { contentBox } from '../../src/model/sheet.ts';
+import { findBrowser } from '../../src/print/browser.ts';
+import { openPrinter } from '../../src/print/printer.ts';
+import { prepare } from '../../src/prepare.ts';
+import type { Made } from '../../src/publish/publish.ts';
+import { installedPackages } from '../../src/render/packages.ts';
+import { thisMachine } from '../print/press.ts';
+import { overlaps, pageTexts, type PageText } from './page-text.ts';
+import { specimenFiles } from './specimen.ts';
+
+const TEMPLATES = ['one-page-brief', 'ministerial-brief', 'councillor-pack', 'news-release', 'handout'];
+
+describe.each(['longest', 'shortest'] as const)('with the %s content', (size) => {
+  let made: readonly Made[];
+  let templates: ReadonlyMap<string, Template>;
+  const headings = new Map<string, readonly string[]>();
+  beforeAll(async () => {
+    const packages = installedPackages('.');
+    const { value, messages } = await prepare(
+      { files: specimenFiles(size), packages },
+      () => ['html', 'pdf'],
+      '2026-10-01',
+    );
+    expect(messages.filter(({ severity }) => severity === 'error')).toEqual([]);
+    if (!value) throw new Error('the specimen has errors');
+    ({ templates } = value.project);
+    for (const { template, rendered } of value.drafts) headings.set(template.id, rendered.headings);
+    const machine = thisMachine();
+    const open = async () => openPrinter({ browser: await findBrowser(machine), machine, note: () => {} });
+    const world = { openPrinter: open, progress: () => {} };
+    const printed = await make(world, value.project, value.drafts);
+    expect(hasErrors(printed.messages) ? printed.messages : []).toEqual([]);
+    made = printed.value;
+  });
+
+  describe.each(TEMPLATES)('a %s', (id) => {
+    let pages: readonly PageText[];
+    let template: Template;
+    /** Where the content of a page ends and its running foot begins. */
+    let foot: number;
+    beforeAll(async () => {
+      const document = made.find(({ entry }) => entry.template === id);
+      const pdf = document?.files.get(document.entry.files.pdf ?? '');
+      const found = templates.get(id);
+      if (!pdf || !found) throw new Error(`there is no ${id}`);
+      template = found;
+      pages = await pageTexts(pdf);
+      const [page] = pages;
+      const [top = 0] = template.page.margin.split(' ').map((length) => Number.parseFloat(length));
+      foot = top + contentBox(template.page).height + 0.3;
+      expect(page?.runs.length).toBeGreaterThan(0);
+    });
+
+    test('has the number of pages that its contract allows', () => {
+      const { min, max, multiple } = template.pages;
+      expect(pages.length).toBeGreaterThanOrEqual(min);
+      expect(pages.length).toBeLessThanOrEqual(max ?? Infinity);
+      expect(pages.length % multiple).toBe(0);
+    });
+
+    test('keeps all text within its margins, and above its running foot', () => {
+      const { width } = contentBox(template.page);
+      const lengths = template.page.margin.split(' ').map((length) => Number.parseFloat(length));
+      const left = lengths[3] ?? lengths[1] ?? 0;
+      for (const { runs } of pages)
+        for (const run of runs) {
+          expect(run.left, run.text).toBeGreaterThan(left - 0.5);
+          expect(run.right, run.text).toBeLessThan(left + width + 0.5);
+        }
+    });
+
+    test('sets no text over other text', () => {
+      expect(pages.flatMap(overlaps)).toEqual([]);
+    });
+
+    test('leaves no heading alone at the foot of a page', () => {
+      const last = pages.map(({ runs }) => {
+        const body = runs.filter(({ bottom }) => bottom <= foot);
+        const lowest = Math.max(...body.map(({ bottom }) => bottom));
+        return body
+          .filter(({ bottom }) => Math.abs(bottom - lowest) < 0.5)
+          .map(({ text }) => text)
+          .join('');
+      });
+      expect(last.filter((line) => headings.get(id)?.includes(line.trim()))).toEqual([]);
+    });
+
+    test('fills a fifth of its last page at the least', () => {
+      const body = pages.at(-1)?.runs.filter(({ bottom }) => bottom <= foot) ?? [];
+      const [top = 0, end = 0] = [
+        Math.min(...body.map((run) => run.top)),
+        Math.max(...body.map((run) => run.bottom)),
+      ];
+      expect((end - top) / contentBox(template.page).height).toBeGreaterThan(0.2);
+    });
+
+    test('has no type smaller than its contract allows', () => {
+      const { notes } = template.type;
+      for (const { runs } of pages)
+        for (const { text, size: points, bottom } of runs)
+          // References to notes are smaller than the text that they stand in.
+          if (bottom <= foot && !/^\d+$/u.test(text.trim()))
+            expect(points, text).toBeGreaterThan(notes - 0.1);
+    });
+  });
+});
