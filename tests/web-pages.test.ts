@@ -1,0 +1,107 @@
+import { createRequire } from 'node:module';
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import puppeteer, { type Browser, type Page } from 'puppeteer';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findBrowser } from '../src/print/browser.ts';
+import { despatch } from './cli/command.ts';
+import { filesBelow } from './on-disk.ts';
+import { thisMachine } from './print/press.ts';
+
+/** The web pages of our own packs, as browsers show them and as axe sees them. */
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+let browser: Browser;
+let page: Page;
+let out: string;
+let pages: readonly string[];
+let axe: string;
+
+beforeAll(async () => {
+  out = join(await mkdtemp(join(tmpdir(), 'despatch-web-')), 'output');
+  const { status, err } = await despatch(ROOT, ['build', '--format', 'html', '--out', out]);
+  expect(status, err).toBe(0);
+  pages = [...(await filesBelow(out)).keys()].filter((path) => path.endsWith('.html'));
+  expect(pages.length).toBeGreaterThan(2);
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  const { path, variables } = await findBrowser(thisMachine());
+  browser = await puppeteer.launch({
+    executablePath: path,
+    headless: 'shell',
+    args: ['--no-sandbox'],
+    env: { ...process.env, ...variables },
+  });
+  page = await browser.newPage();
+});
+afterAll(() => browser?.close());
+
+const open = async (path: string, width: number): Promise<void> => {
+  await page.setViewport({ width, height: 900 });
+  await page.goto(pathToFileURL(join(out, path)).href);
+  await page.evaluate('document.fonts.ready');
+};
+
+describe.each([320, 1280])('at %d pixels', (width) => {
+  test.each([
+    ['screen', 'light'],
+    ['screen', 'dark'],
+    ['print', 'light'],
+  ] as const)('no page breaks a rule of axe on %s, %s', async (media, scheme) => {
+    await page.emulateMediaType(media);
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    for (const path of pages) {
+      await open(path, width);
+      await page.evaluate(axe);
+      const found = await page.evaluate(
+        `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+          violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 120))))`,
+      );
+      expect(found, path).toEqual([]);
+    }
+  });
+});
+
+// 640 pixels are also what a page of 1280 has at a zoom of 200%.
+test.each([320, 640, 768, 1440])('no page scrolls sideways at %d pixels', async (width) => {
+  await page.emulateMediaType('screen');
+  for (const path of pages) {
+    await open(path, width);
+    const beyond = await page.evaluate(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    );
+    expect(beyond, path).toBe(0);
+  }
+});
+
+test('everything that can be followed by keyboard shows that it has the focus', async () => {
+  await page.emulateMediaType('screen');
+  for (const path of pages) {
+    await open(path, 1280);
+    await page.keyboard.press('Tab');
+    const first = await page.evaluate('document.activeElement.className');
+    expect(first, path).toBe('skip');
+    const seen = await page.evaluate(`(() => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement);
+      const { top, left } = document.activeElement.getBoundingClientRect();
+      return outlineStyle !== 'none' && parseFloat(outlineWidth) > 0 && top >= 0 && left >= 0;
+    })()`);
+    expect(seen, path).toBe(true);
+  }
+});
+
+test('a note can be followed and returned from', async () => {
+  await page.emulateMediaType('screen');
+  const noted = pages.filter((path) => !path.startsWith('index'));
+  for (const path of noted) {
+    await open(path, 1280);
+    const wrong =
+      await page.evaluate(`[...document.querySelectorAll('[role=doc-noteref]')].filter((reference) => {
+      const note = document.querySelector(reference.getAttribute('href'));
+      return !note?.querySelector('a[role=doc-backlink][href="#' + reference.id + '"]');
+    }).length`);
+    expect(wrong, path).toBe(0);
+  }
+});
