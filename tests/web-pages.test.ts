@@ -1,9 +1,9 @@
-import { createRequire } from 'node:module';
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import puppeteer, { type Browser, type Page } from 'puppeteer';
+import axe from 'axe-core';
+import { launch, type Browser, type Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser } from '../src/print/browser.ts';
 import { despatch } from './cli/command.ts';
@@ -18,7 +18,6 @@ let browser: Browser;
 let page: Page;
 let out: string;
 let pages: readonly string[];
-let axe: string;
 
 beforeAll(async () => {
   out = join(await mkdtemp(join(tmpdir(), 'despatch-web-')), 'output');
@@ -26,9 +25,8 @@ beforeAll(async () => {
   expect(status, err).toBe(0);
   pages = [...(await filesBelow(out)).keys()].filter((path) => path.endsWith('.html'));
   expect(pages.length).toBeGreaterThan(2);
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   const { path, variables } = await findBrowser(thisMachine());
-  browser = await puppeteer.launch({
+  browser = await launch({
     executablePath: path,
     headless: 'shell',
     args: ['--no-sandbox'],
@@ -54,7 +52,7 @@ describe.each([320, 1280])('at %d pixels', (width) => {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     for (const path of pages) {
       await open(path, width);
-      await page.evaluate(axe);
+      await page.evaluate(axe.source);
       const found = await page.evaluate(
         `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
           violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 120))))`,

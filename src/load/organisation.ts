@@ -59,7 +59,7 @@ export const readOrganisation = (yaml: Yaml, images: Images, say: Say): Organisa
   if (!read) return null;
   const palette = { ...LIGHT, ...read.colours };
   for (const { text, ground, ratio } of faint(palette)) {
-    const [at = 'accent'] = (['accent', 'tint'] as const).filter(
+    const at = (['accent', 'tint'] as const).find(
       (key) => (key === text || key === ground) && palette[key] !== LIGHT[key],
     );
     const found = `\`${text}\` ${palette[text]} on \`${ground}\` ${palette[ground]} has a contrast of ${ratio.toFixed(1)} to 1; expected ${LEAST_CONTRAST} to 1 at least`;
@@ -67,7 +67,7 @@ export const readOrganisation = (yaml: Yaml, images: Images, say: Say): Organisa
       text !== 'accent'
         ? 'Write a lighter tint.'
         : `Write a darker accent${ground === 'tint' ? ', or a lighter tint' : ''}.`;
-    say(error('contrast', yaml.place(['colours', at]), found, { remedy }));
+    say(error('contrast', yaml.place(['colours', at ?? 'accent']), found, { remedy }));
   }
   const logo = read.logo === null ? null : images.path(read.logo, yaml.place(['logo']), say);
   return { ...read, short: read.short ?? read.name, colours: palette, logo };
