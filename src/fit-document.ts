@@ -5,7 +5,7 @@
 
 import { runsOver } from './check/page-contract.ts';
 import { linksOf } from './compose/text.ts';
-import { fit, settle, type Contract, type Outcome, type State } from './fit/fit.ts';
+import { fit, settle, type Outcome, type State } from './fit/fit.ts';
 import { givingOf, type Candidate, type Giving } from './fit/giving.ts';
 import { bindsPages } from './fit/target.ts';
 import type { Enquiry, Fit, Setting } from './model/fit.ts';
@@ -36,52 +36,79 @@ export const isFitted = ({ formats, pages }: Template): boolean =>
 export const fitDocument = async <Pdf extends { readonly pages: number }>(
   project: Project,
   draft: Draft,
-  { printer, print }: Press<Pdf>,
+  press: Press<Pdf>,
 ): Promise<Told<Fitted<Pdf> | null>> => {
-  const { template } = draft;
   const giving = givingFor(project, draft);
-  const contract: Contract = template;
-  let laid = await layWhole(draft, giving);
-  const ask = (page: Laid, enquire: () => Enquiry<Outcome>): Promise<Outcome> =>
-    printer.layOut(
-      {
-        path: page.rendered.path,
-        html: page.rendered.print ?? '',
-        assets: page.rendered.assets,
-        passages: page.document.sections.flatMap(({ items }) => items.map(({ passage }) => passage)),
-      },
-      enquire,
-    );
-  if (!laid.value) return { value: null, messages: laid.messages };
-  let outcome = await ask(laid.value, () => fit(contract, giving));
-  for (let tries = 0; ;) {
+  const whole = await layWhole(draft, giving);
+  if (!whole.value) return { value: null, messages: whole.messages };
+  const rounds = new Rounds(draft, giving, press.printer, whole.value);
+  let asked = await rounds.begin();
+  for (let tries = 0; ; tries += 1) {
+    const settled = await rounds.settle(asked);
+    if (!settled.value) return { value: null, messages: settled.messages };
+    const { page, outcome } = settled.value;
     if (outcome.is === 'over') return { value: null, messages: [tooMuch(project, draft, outcome, giving)] };
-    const state: State = outcome;
-    const given = givenBy(giving, state.gone);
-    if (outcome.is === 'open') {
-      tries = 0;
-      laid = await draft.lay(choiceOf(draft, given));
-      if (!laid.value) return { value: null, messages: laid.messages };
-      const page: Laid = laid.value;
-      outcome = await ask(page, () => settle(contract, giving, state));
-      continue;
-    }
-    const { setting, step } = outcome;
-    const final = await draft.lay({ ...choiceOf(draft, given), setting });
-    if (!final.value) return { value: null, messages: final.messages };
-    const pdf = await print(final.value);
-    if (pdf.pages <= state.pages)
-      return {
-        value: { ...final.value, fit: { ...given, ...setting, scale: scaleOf(setting, template) }, pdf },
-        messages: final.messages,
-      };
-    // What the browser prints has the last word: a little tighter, then more so.
-    const page: Laid = laid.value;
-    const below = step + 2 ** tries - 1;
-    tries += 1;
-    outcome = await ask(page, () => settle(contract, giving, state, below));
+    const { setting, step, pages, gone } = outcome;
+    const given = givenBy(giving, gone);
+    const { value: final, messages } = await draft.lay({ ...choiceOf(draft, given), setting });
+    if (!final) return { value: null, messages };
+    const pdf = await press.print(final);
+    const scale = scaleOf(setting, draft.template);
+    if (pdf.pages <= pages)
+      return { value: { ...final, fit: { ...given, ...setting, scale }, pdf }, messages };
+    // What the browser prints has the last word: a step tighter then, two, four.
+    asked = await rounds.tighter(page, outcome, step + 2 ** tries - 1);
   }
 };
+
+/** The page that was asked last, and what that came to. */
+interface Asked<O extends Outcome = Outcome> {
+  readonly page: Laid;
+  readonly outcome: O;
+}
+
+/** The rounds of one document. */
+class Rounds {
+  readonly #draft: Draft;
+  readonly #giving: Giving;
+  readonly #printer: Pick<Printer, 'layOut'>;
+  readonly #whole: Laid;
+
+  constructor(draft: Draft, giving: Giving, printer: Pick<Printer, 'layOut'>, whole: Laid) {
+    this.#draft = draft;
+    this.#giving = giving;
+    this.#printer = printer;
+    this.#whole = whole;
+  }
+
+  /** Asks the page that holds everything. */
+  begin(least?: number): Promise<Asked> {
+    return this.#ask(this.#whole, () => fit(this.#draft.template, this.#giving, least));
+  }
+
+  /** Asks a page again, though it has settled: only for steps after `below`. */
+  tighter(page: Laid, state: State, below: number): Promise<Asked> {
+    return this.#ask(page, () => settle(this.#draft.template, this.#giving, state, below));
+  }
+
+  /** Composes anew and asks, until nothing is open; null where what is left can't be composed. */
+  async settle(asked: Asked): Promise<Told<Asked<Exclude<Outcome, { is: 'open' }>> | null>> {
+    const { page, outcome } = asked;
+    if (outcome.is === 'over' && outcome.next !== null) return this.settle(await this.begin(outcome.next));
+    if (outcome.is !== 'open') return { value: { page, outcome }, messages: [] };
+    const given = givenBy(this.#giving, outcome.gone);
+    const { value, messages } = await this.#draft.lay(choiceOf(this.#draft, given));
+    if (!value) return { value, messages };
+    return this.settle(await this.#ask(value, () => settle(this.#draft.template, this.#giving, outcome)));
+  }
+
+  async #ask(page: Laid, enquire: () => Enquiry<Outcome>): Promise<Asked> {
+    const { path, print, assets } = page.rendered;
+    const passages = page.document.sections.flatMap(({ items }) => items.map(({ passage }) => passage));
+    const outcome = await this.#printer.layOut({ path, html: print ?? '', assets, passages }, enquire);
+    return { page, outcome };
+  }
+}
 
 /** Makes a document as it was fitted before. */
 export const layAsFitted = (draft: Draft, fitted: Fit): Promise<Told<Laid | null>> => {

@@ -38,17 +38,25 @@ export type Outcome = State &
       }
     /** Another number of passages has to go than has gone from the page: compose it anew and settle. */
     | { readonly is: 'open' }
-    /** Everything that may go has gone, and the tightest setting still takes too much. */
-    | { readonly is: 'over'; readonly over: Answer['over']; readonly heights: Answer['heights'] }
+    /**
+     * Everything that may go has gone, and the tightest setting still takes too much. `next` is the larger number of
+     * pages that the contract allows; null where there is none.
+     */
+    | {
+        readonly is: 'over';
+        readonly next: number | null;
+        readonly over: Answer['over'];
+        readonly heights: Answer['heights'];
+      }
   );
 
-/** Fits the page that holds everything. */
-export function* fit(contract: Contract, giving: Giving): Generator<Question, Outcome, Answer> {
+/** Fits the page that holds everything. `least` is the number of pages to begin with, where fewer were too few. */
+export function* fit(contract: Contract, giving: Giving, least = 0): Generator<Question, Outcome, Answer> {
   const at = new Trials(contract, giving, 0);
-  const pages = yield* target(contract, at);
-  const { index: given } = yield { trials: at.shrinking(giving.reserve), pages };
+  const pages = yield* target(contract, at, least);
+  const { index: given } = yield { trials: at.shrinking(giving.reserve, pages), pages };
   if (given < 0) return yield* over(at, pages);
-  const gone = given ? at.goneIn(giving.reserve, given) : yield* grow(at, pages);
+  const gone = given ? at.goneIn(giving.reserve, pages, given) : yield* grow(at, pages);
   return gone ? { is: 'open', pages, gone } : yield* settle(contract, giving, { pages, gone });
 }
 
@@ -64,7 +72,7 @@ export function* settle(
 ): Generator<Question, Outcome, Answer> {
   const at = new Trials(contract, giving, gone);
   const settings = at.settings(gone, below + 1);
-  const trials = [...settings, ...at.shrinking(gone).slice(at.mayShrink(gone) ? 2 : 1)];
+  const trials = [...settings, ...at.shrinking(gone, pages).slice(at.mayShrink(gone) ? 2 : 1)];
   const { index } = yield { trials, pages };
   if (index < 0) return yield* over(at, pages);
   const setting = trials[index]?.setting;
@@ -74,9 +82,9 @@ export function* settle(
 }
 
 /** The number of pages to keep within: the one allowed, else that of the document as it is, else the nearest. */
-function* target({ pages }: Contract, at: Trials): Generator<Question, number, Answer> {
+function* target({ pages }: Contract, at: Trials, least: number): Generator<Question, number, Answer> {
   const only = onlyNumber(pages);
-  if (only !== null) return only;
+  if (only !== null || least) return only ?? least;
   const { pages: natural } = yield { trials: [at.natural()], pages: 0 };
   const { exact, below, above } = allowedNear(pages, natural);
   if (exact) return natural;
@@ -98,18 +106,22 @@ function* grow(at: Trials, pages: number): Generator<Question, number, Answer> {
 }
 
 function* over(at: Trials, pages: number): Generator<Question, Outcome, Answer> {
+  const next = allowedNear(at.contract.pages, pages).above;
   const gone = at.giving.order.length;
+  if (next !== null) return { is: 'over', pages, gone, next, over: 0, heights: {} };
   const { over: by, heights } = yield { trials: [at.tightest(gone)], pages, heights: true };
-  return { is: 'over', pages, gone, over: by, heights };
+  return { is: 'over', pages, gone, next, over: by, heights };
 }
 
 /** The trials of a page from which `out` passages have gone. */
 class Trials {
+  readonly contract: Contract;
   readonly giving: Giving;
   readonly #settings: Settings;
   readonly #out: number;
 
   constructor(contract: Contract, giving: Giving, out: number) {
+    this.contract = contract;
     this.giving = giving;
     this.#settings = settingsOf(contract.type);
     this.#out = out;
@@ -118,7 +130,8 @@ class Trials {
   #trial(gone: number, step: number): Trial {
     const setting = this.#settings.all.at(step);
     if (!setting) throw new Error(`there is no setting ${step}`);
-    return { setting, without: this.giving.order.slice(this.#out, gone) };
+    const within = step >= 0 && step < this.#settings.aim;
+    return { setting, without: this.giving.order.slice(this.#out, gone), within };
   }
 
   aim = (gone: number): Trial => this.#trial(gone, this.#settings.aim);
@@ -137,12 +150,14 @@ class Trials {
     return all.slice(from, end).map((_, index) => this.#trial(gone, from + index));
   }
 
-  /** What a document gives to keep its contract, in order, when so many have gone. */
-  shrinking(gone: number): readonly Trial[] {
-    return [
-      ...this.mild(gone),
-      ...range(Math.max(gone, this.giving.light) + 1, this.giving.order.length).map(this.tightest),
-    ];
+  /**
+   * What a document gives to keep within so many pages, in order, when so many have gone. Above priority 5 it gives
+   * nothing where more pages are allowed.
+   */
+  shrinking(gone: number, pages: number): readonly Trial[] {
+    if (allowedNear(this.contract.pages, pages).above !== null) return this.mild(gone);
+    const { light, order } = this.giving;
+    return [...this.mild(gone), ...range(Math.max(gone, light) + 1, order.length).map(this.tightest)];
   }
 
   /** Priority 5 first, then the setting. */
@@ -155,8 +170,8 @@ class Trials {
   largest = (reserve: number): readonly Trial[] => range(0, reserve).map((gone) => this.#trial(gone, 0));
 
   /** How many have gone in one of the trials of `shrinking`. */
-  goneIn = (gone: number, index: number): number =>
-    this.#out + (this.shrinking(gone)[index]?.without.length ?? 0);
+  goneIn = (gone: number, pages: number, index: number): number =>
+    this.#out + (this.shrinking(gone, pages)[index]?.without.length ?? 0);
 }
 
 /** The whole numbers from one to another, both included. */
