@@ -5,7 +5,7 @@
 
 import { runsOver } from './check/page-contract.ts';
 import { linksOf } from './compose/text.ts';
-import { fit, settle, type Outcome, type State } from './fit/fit.ts';
+import { fit, grow, settle, type Outcome, type Over, type Settled, type State } from './fit/fit.ts';
 import { givingOf, type Candidate, type Giving } from './fit/giving.ts';
 import { bindsPages } from './fit/target.ts';
 import type { Enquiry, Fit, Setting } from './model/fit.ts';
@@ -39,26 +39,23 @@ export const fitDocument = async <Pdf extends { readonly pages: number }>(
   press: Press<Pdf>,
 ): Promise<Told<Fitted<Pdf> | null>> => {
   const giving = givingFor(project, draft);
-  const whole = await layWhole(draft, giving);
-  if (!whole.value) return { value: null, messages: whole.messages };
-  const rounds = new Rounds(draft, giving, press.printer, whole.value);
-  let asked = await rounds.begin();
-  for (let tries = 0; ; tries += 1) {
-    const settled = await rounds.settle(asked);
-    if (!settled.value) return { value: null, messages: settled.messages };
-    const { page, outcome } = settled.value;
+  const rounds = new Rounds(draft, giving, press.printer);
+  let next = await rounds.settle(await rounds.begin());
+  for (let tries = 0; next.value; tries += 1) {
+    const { page, outcome } = next.value;
     if (outcome.is === 'over') return { value: null, messages: [tooMuch(project, draft, outcome, giving)] };
     const { setting, step, pages, gone } = outcome;
-    const given = givenBy(giving, gone);
-    const { value: final, messages } = await draft.lay({ ...choiceOf(draft, given), setting });
+    const { value: final, messages: rendering } = await draft.set(page, setting);
+    const messages = [...next.messages, ...rendering];
     if (!final) return { value: null, messages };
     const pdf = await press.print(final);
     const scale = scaleOf(setting, draft.template);
     if (pdf.pages <= pages)
-      return { value: { ...final, fit: { ...given, ...setting, scale }, pdf }, messages };
+      return { value: { ...final, fit: { ...givenBy(giving, gone), ...setting, scale }, pdf }, messages };
     // What the browser prints has the last word: a step tighter then, two, four.
-    asked = await rounds.tighter(page, outcome, step + 2 ** tries - 1);
+    next = await rounds.settle(await rounds.tighter(page, outcome, step + 2 ** tries));
   }
+  return { value: null, messages: next.messages };
 };
 
 /** The page that was asked last, and what that came to. */
@@ -72,34 +69,42 @@ class Rounds {
   readonly #draft: Draft;
   readonly #giving: Giving;
   readonly #printer: Pick<Printer, 'layOut'>;
-  readonly #whole: Laid;
 
-  constructor(draft: Draft, giving: Giving, printer: Pick<Printer, 'layOut'>, whole: Laid) {
+  constructor(draft: Draft, giving: Giving, printer: Pick<Printer, 'layOut'>) {
     this.#draft = draft;
     this.#giving = giving;
     this.#printer = printer;
-    this.#whole = whole;
   }
 
-  /** Asks the page that holds everything. */
+  /** Asks the page that holds what was selected. */
   begin(least?: number): Promise<Asked> {
-    return this.#ask(this.#whole, () => fit(this.#draft.template, this.#giving, least));
+    return this.#ask(this.#draft, () => fit(this.#draft.template, this.#giving, least));
   }
 
-  /** Asks a page again, though it has settled: only for steps after `below`. */
-  tighter(page: Laid, state: State, below: number): Promise<Asked> {
-    return this.#ask(page, () => settle(this.#draft.template, this.#giving, state, below));
+  /** Asks a page again, though it has settled: only for tighter settings. */
+  tighter(page: Laid, state: State, from: number): Promise<Asked> {
+    return this.#ask(page, () => settle(this.#draft.template, this.#giving, state, { from }));
   }
 
   /** Composes anew and asks, until nothing is open; null where what is left can't be composed. */
-  async settle(asked: Asked): Promise<Told<Asked<Exclude<Outcome, { is: 'open' }>> | null>> {
-    const { page, outcome } = asked;
+  async settle({ page, outcome }: Asked): Promise<Told<Asked<Settled | Over> | null>> {
+    const { template } = this.#draft;
     if (outcome.is === 'over' && outcome.next !== null) return this.settle(await this.begin(outcome.next));
-    if (outcome.is !== 'open') return { value: { page, outcome }, messages: [] };
-    const given = givenBy(this.#giving, outcome.gone);
-    const { value, messages } = await this.#draft.lay(choiceOf(this.#draft, given));
+    if (outcome.is === 'over' || outcome.is === 'settled') return { value: { page, outcome }, messages: [] };
+    const whole = outcome.is === 'room';
+    const { value, messages } = await this.#lay(whole ? 0 : outcome.gone);
     if (!value) return { value, messages };
-    return this.settle(await this.#ask(value, () => settle(this.#draft.template, this.#giving, outcome)));
+    const asked = await this.#ask(value, () =>
+      whole ? grow(template, this.#giving, outcome.pages) : settle(template, this.#giving, outcome),
+    );
+    const settled = await this.settle(asked);
+    // What is told of a page that is not the last one is told of no document.
+    return asked.page === settled.value?.page ? { ...settled, messages } : settled;
+  }
+
+  async #lay(gone: number): Promise<Told<Laid | null>> {
+    if (gone === this.#giving.reserve) return { value: this.#draft, messages: [] };
+    return this.#draft.lay(choiceOf(this.#draft, givenBy(this.#giving, gone)));
   }
 
   async #ask(page: Laid, enquire: () => Enquiry<Outcome>): Promise<Asked> {
@@ -183,7 +188,7 @@ const scaleOf = ({ size }: Setting, { type }: Template): number =>
 const tooMuch = (
   project: Project,
   { name, edition, template }: Draft,
-  { pages, over, heights }: Extract<Outcome, { is: 'over' }>,
+  { pages, over, heights }: Over,
   giving: Giving,
 ): Message =>
   runsOver(template, {

@@ -43,13 +43,11 @@ const answer = (question: Question & { readonly sheet: Sheet }): Answer => {
 
 /** The first for which it holds, which then holds for all after it; -1 where it holds for none. */
 const first = (length: number, holds: (index: number) => boolean): number => {
-  if (!length) return -1;
-  if (holds(0)) return 0;
   let [low, high] = [0, length];
-  while (high - low > 1) {
+  while (low < high) {
     const middle = (low + high) >> 1;
     if (holds(middle)) high = middle;
-    else low = middle;
+    else low = middle + 1;
   }
   return high < length ? high : -1;
 };

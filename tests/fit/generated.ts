@@ -2,6 +2,7 @@
 
 import * as fc from 'fast-check';
 import type { Document } from '../../src/model/document.ts';
+import type { Setting } from '../../src/model/fit.ts';
 import type { Passage, Project, Slot, Template } from '../../src/model/project.ts';
 import type { Choice, Draft, Laid } from '../../src/prepare.ts';
 import { BOLD, REGULAR } from '../print/press.ts';
@@ -204,6 +205,13 @@ export const draftOf = (made: MadeUpDocument): { project: Project; draft: Draft 
     document: { sections: [{ items: ids.map((id) => ({ passage: id })) }], passages: ids },
     rendered: { path, html, print: html, assets },
     lay,
+    set: async (laid: Laid, { size, spacing }: Setting) => {
+      const { path: address, html: page } = jobFor(made, laid.document.passages, size, spacing);
+      return {
+        value: { ...laid, rendered: { path: address, html: page, print: page, assets } },
+        messages: [],
+      };
+    },
   } as unknown as Draft;
   const project = { passages: new Map(passages.map((one) => [one.id, one])) } as unknown as Project;
   return { project, draft };
