@@ -95,7 +95,7 @@ export function* settle(
   const settings = at.settings(gone, from, until);
   const index = settings.length ? (yield { trials: settings, pages }).index : -1;
   const setting = settings[index]?.setting;
-  return setting ? { is: 'settled', ...state, setting, step: from + index } : yield* shrink(at, state);
+  return setting ? { is: 'settled', pages, gone, setting, step: from + index } : yield* shrink(at, state);
 }
 
 /** Lets more go, from a page that is too long in every setting that is allowed as long as nothing more goes. */
