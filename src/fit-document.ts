@@ -5,7 +5,7 @@
 
 import { runsOver } from './check/page-contract.ts';
 import { linksOf } from './compose/text.ts';
-import { fit, settle, type Contract, type Outcome, type State } from './fit/fit.ts';
+import { fit, grow, settle, type Outcome, type Over, type Settled, type State } from './fit/fit.ts';
 import { givingOf, type Candidate, type Giving } from './fit/giving.ts';
 import { bindsPages } from './fit/target.ts';
 import type { Enquiry, Fit, Setting } from './model/fit.ts';
@@ -36,52 +36,84 @@ export const isFitted = ({ formats, pages }: Template): boolean =>
 export const fitDocument = async <Pdf extends { readonly pages: number }>(
   project: Project,
   draft: Draft,
-  { printer, print }: Press<Pdf>,
+  press: Press<Pdf>,
 ): Promise<Told<Fitted<Pdf> | null>> => {
-  const { template } = draft;
   const giving = givingFor(project, draft);
-  const contract: Contract = template;
-  let laid = await layWhole(draft, giving);
-  const ask = (page: Laid, enquire: () => Enquiry<Outcome>): Promise<Outcome> =>
-    printer.layOut(
-      {
-        path: page.rendered.path,
-        html: page.rendered.print ?? '',
-        assets: page.rendered.assets,
-        passages: page.document.sections.flatMap(({ items }) => items.map(({ passage }) => passage)),
-      },
-      enquire,
-    );
-  if (!laid.value) return { value: null, messages: laid.messages };
-  let outcome = await ask(laid.value, () => fit(contract, giving));
-  for (let tries = 0; ;) {
+  const rounds = new Rounds(draft, giving, press.printer);
+  let next = await rounds.settle(await rounds.begin());
+  for (let tries = 0; next.value; tries += 1) {
+    const { page, outcome } = next.value;
     if (outcome.is === 'over') return { value: null, messages: [tooMuch(project, draft, outcome, giving)] };
-    const state: State = outcome;
-    const given = givenBy(giving, state.gone);
-    if (outcome.is === 'open') {
-      tries = 0;
-      laid = await draft.lay(choiceOf(draft, given));
-      if (!laid.value) return { value: null, messages: laid.messages };
-      const page: Laid = laid.value;
-      outcome = await ask(page, () => settle(contract, giving, state));
-      continue;
-    }
-    const { setting, step } = outcome;
-    const final = await draft.lay({ ...choiceOf(draft, given), setting });
-    if (!final.value) return { value: null, messages: final.messages };
-    const pdf = await print(final.value);
-    if (pdf.pages <= state.pages)
-      return {
-        value: { ...final.value, fit: { ...given, ...setting, scale: scaleOf(setting, template) }, pdf },
-        messages: final.messages,
-      };
-    // What the browser prints has the last word: a little tighter, then more so.
-    const page: Laid = laid.value;
-    const below = step + 2 ** tries - 1;
-    tries += 1;
-    outcome = await ask(page, () => settle(contract, giving, state, below));
+    const { setting, step, pages, gone } = outcome;
+    const { value: final, messages: rendering } = await draft.set(page, setting);
+    const messages = [...next.messages, ...rendering];
+    if (!final) return { value: null, messages };
+    const pdf = await press.print(final);
+    const scale = scaleOf(setting, draft.template);
+    if (pdf.pages <= pages)
+      return { value: { ...final, fit: { ...givenBy(giving, gone), ...setting, scale }, pdf }, messages };
+    // What the browser prints has the last word: a step tighter then, two, four.
+    next = await rounds.settle(await rounds.tighter(page, outcome, step + 2 ** tries));
   }
+  return { value: null, messages: next.messages };
 };
+
+/** The page that was asked last, and what that came to. */
+interface Asked<O extends Outcome = Outcome> {
+  readonly page: Laid;
+  readonly outcome: O;
+}
+
+/** The rounds of one document. */
+class Rounds {
+  readonly #draft: Draft;
+  readonly #giving: Giving;
+  readonly #printer: Pick<Printer, 'layOut'>;
+
+  constructor(draft: Draft, giving: Giving, printer: Pick<Printer, 'layOut'>) {
+    this.#draft = draft;
+    this.#giving = giving;
+    this.#printer = printer;
+  }
+
+  /** Asks the page that holds what was selected. */
+  begin(least?: number): Promise<Asked> {
+    return this.#ask(this.#draft, () => fit(this.#draft.template, this.#giving, least));
+  }
+
+  /** Asks a page again, though it has settled: only for tighter settings. */
+  tighter(page: Laid, state: State, from: number): Promise<Asked> {
+    return this.#ask(page, () => settle(this.#draft.template, this.#giving, state, { from }));
+  }
+
+  /** Composes anew and asks, until nothing is open; null where what is left can't be composed. */
+  async settle({ page, outcome }: Asked): Promise<Told<Asked<Settled | Over> | null>> {
+    const { template } = this.#draft;
+    if (outcome.is === 'over' && outcome.next !== null) return this.settle(await this.begin(outcome.next));
+    if (outcome.is === 'over' || outcome.is === 'settled') return { value: { page, outcome }, messages: [] };
+    const whole = outcome.is === 'room';
+    const { value, messages } = await this.#lay(whole ? 0 : outcome.gone);
+    if (!value) return { value, messages };
+    const asked = await this.#ask(value, () =>
+      whole ? grow(template, this.#giving, outcome.pages) : settle(template, this.#giving, outcome),
+    );
+    const settled = await this.settle(asked);
+    // What is told of a page that is not the last one is told of no document.
+    return asked.page === settled.value?.page ? { ...settled, messages } : settled;
+  }
+
+  async #lay(gone: number): Promise<Told<Laid | null>> {
+    if (gone === this.#giving.reserve) return { value: this.#draft, messages: [] };
+    return this.#draft.lay(choiceOf(this.#draft, givenBy(this.#giving, gone)));
+  }
+
+  async #ask(page: Laid, enquire: () => Enquiry<Outcome>): Promise<Asked> {
+    const { path, print, assets } = page.rendered;
+    const passages = page.document.sections.flatMap(({ items }) => items.map(({ passage }) => passage));
+    const outcome = await this.#printer.layOut({ path, html: print ?? '', assets, passages }, enquire);
+    return { page, outcome };
+  }
+}
 
 /** Makes a document as it was fitted before. */
 export const layAsFitted = (draft: Draft, fitted: Fit): Promise<Told<Laid | null>> => {
@@ -156,7 +188,7 @@ const scaleOf = ({ size }: Setting, { type }: Template): number =>
 const tooMuch = (
   project: Project,
   { name, edition, template }: Draft,
-  { pages, over, heights }: Extract<Outcome, { is: 'over' }>,
+  { pages, over, heights }: Over,
   giving: Giving,
 ): Message =>
   runsOver(template, {

@@ -30,6 +30,8 @@ export interface Draft {
   readonly rendered: Rendered;
   /** Composes and renders it anew: with other passages, in another setting. */
   readonly lay: (choice: Choice) => Promise<Told<Laid | null>>;
+  /** Renders it anew in a setting, as composed. */
+  readonly set: (laid: Laid, setting: Setting) => Promise<Told<Laid | null>>;
 }
 
 /** A document up to its page. */
@@ -65,12 +67,12 @@ export const prepare = async (
     const selected = select(project, pack, edition);
     messages.push(...selected.messages);
     if (hasErrors(selected.messages)) continue;
-    const lay = layer(project, renderer, pack, edition, formatsOf(pack, edition));
-    const laid = await lay({ slots: selected.value.slots, dropped: [] });
+    const layers = layer(project, renderer, pack, edition, formatsOf(pack, edition));
+    const laid = await layers.lay({ slots: selected.value.slots, dropped: [] });
     messages.push(...laid.messages);
     if (!laid.value) continue;
     const name = `${pack.id}/${edition.id}`;
-    drafts.push({ name, pack, edition, template, selection: selected.value, lay, ...laid.value });
+    drafts.push({ name, pack, edition, template, selection: selected.value, ...layers, ...laid.value });
   }
   messages.push(...checkLibrary(project));
   const used = new Set(drafts.flatMap(({ document }) => document.passages));
@@ -83,21 +85,31 @@ export const prepare = async (
   return { value: hasErrors(messages) ? null : { project, drafts, desk }, messages };
 };
 
-const layer =
-  (
-    project: Project,
-    renderer: Renderer,
-    pack: Pack,
-    edition: Edition,
-    wanted: readonly Format[],
-  ): Draft['lay'] =>
-  async ({ slots, dropped, setting, formats = wanted }) => {
-    const composed = compose(project, pack, edition, { slots, dropped }, documentDate(pack, edition));
-    if (hasErrors(composed.messages)) return { value: null, messages: composed.messages };
-    const { value, messages } = await renderer.render(composed.value, formats, setting);
-    const rendered = value && { document: composed.value, rendered: value };
-    return { value: rendered, messages: [...composed.messages, ...messages] };
+const layer = (
+  project: Project,
+  renderer: Renderer,
+  pack: Pack,
+  edition: Edition,
+  wanted: readonly Format[],
+): Pick<Draft, 'lay' | 'set'> => {
+  const render = async (
+    document: Document,
+    formats: readonly Format[],
+    setting?: Setting,
+  ): Promise<Told<Laid | null>> => {
+    const { value: rendered, messages } = await renderer.render(document, formats, setting);
+    return { value: rendered && { document, rendered }, messages };
   };
+  return {
+    lay: async ({ slots, dropped, setting, formats = wanted }) => {
+      const composed = compose(project, pack, edition, { slots, dropped }, documentDate(pack, edition));
+      if (hasErrors(composed.messages)) return { value: null, messages: composed.messages };
+      const { value, messages } = await render(composed.value, formats, setting);
+      return { value, messages: [...composed.messages, ...messages] };
+    },
+    set: ({ document }, setting) => render(document, wanted, setting),
+  };
+};
 
 const editionsOf = (project: Project) =>
   [...project.packs.values()].flatMap((pack) =>

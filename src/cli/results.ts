@@ -19,7 +19,7 @@ export const builtText = (built: Built, folder: string): string => {
     );
   if (unfitted.length)
     lines.push(
-      `Whole, whatever its pages hold: ${unfitted.join(', ')} (only a build with PDFs finds what fits, and later ones without remember it)`,
+      `Not fitted to pages, with all that was selected: ${unfitted.join(', ')} (a build with PDFs finds what fits)`,
     );
   if (carried.length) {
     const old = outdated.length

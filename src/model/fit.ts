@@ -23,6 +23,8 @@ export interface Trial {
   readonly setting: Setting;
   /** Ids. */
   readonly without: readonly string[];
+  /** Whether nothing may reach beyond the sides of the pages: larger type that makes something do so is too large. */
+  readonly within: boolean;
 }
 
 /** What is asked of a page that is laid out as it is to be printed. */

@@ -19,7 +19,11 @@ const answer = (question: Question & { readonly sheet: Sheet }): Answer => {
   const { trials, pages, heights, sheet } = question;
   const counts = new Map<number, number>();
   const count = (index: number): number => {
-    const found = counts.get(index) ?? attempt(trials[index], sheet, () => pagesTaken(sheet));
+    const found =
+      counts.get(index) ??
+      attempt(trials[index], sheet, (trial) =>
+        trial?.within && isTooWide(sheet) ? Infinity : pagesTaken(sheet),
+      );
     counts.set(index, found);
     return found;
   };
@@ -27,30 +31,29 @@ const answer = (question: Question & { readonly sheet: Sheet }): Answer => {
   const index = first(trials.length, (trial) => count(trial) <= pages);
   const last = trials.length - 1;
   const taken = count(index < 0 ? last : index);
+  const beyond = index < 0 ? attempt(trials[last], sheet, () => beyondPages(sheet, pages)) : 0;
   end();
   return {
     index,
     pages: taken,
-    over: index < 0 ? attempt(trials[last], sheet, () => runsOver(sheet, pages)) : 0,
+    over: index < 0 ? attempt(trials[last], sheet, () => runsOver(sheet, pages, beyond)) : 0,
     heights: heights ? attempt(trials[last], sheet, () => passageHeights(sheet)) : {},
   };
 };
 
 /** The first for which it holds, which then holds for all after it; -1 where it holds for none. */
 const first = (length: number, holds: (index: number) => boolean): number => {
-  if (!length) return -1;
-  if (holds(0)) return 0;
   let [low, high] = [0, length];
-  while (high - low > 1) {
+  while (low < high) {
     const middle = (low + high) >> 1;
     if (holds(middle)) high = middle;
-    else low = middle;
+    else low = middle + 1;
   }
   return high < length ? high : -1;
 };
 
 /** Looks at the page as it is in a trial. */
-const attempt = <T>(trial: Trial | undefined, sheet: Sheet, look: () => T): T => {
+const attempt = <T>(trial: Trial | undefined, sheet: Sheet, look: (trial?: Trial) => T): T => {
   const { setting, without } = trial ?? { setting: null, without: [] };
   const root = document.documentElement.style;
   if (setting) {
@@ -58,7 +61,7 @@ const attempt = <T>(trial: Trial | undefined, sheet: Sheet, look: () => T): T =>
     root.setProperty('--spacing', String(setting.spacing));
   }
   const putBack = takeOut(without, sheet.passages);
-  const seen = look();
+  const seen = look(trial);
   putBack();
   return seen;
 };
@@ -109,6 +112,29 @@ const pagesTaken = ({ width }: Sheet): number => {
   return Math.max(0, ...columns) + 1;
 };
 
+/** Whether anything reaches beyond the sides of its column. */
+const isTooWide = ({ width }: Sheet): boolean => {
+  const { left } = contentOf(document.body);
+  return [...boxesOf(), ...textBoxes()].some((box) => {
+    const column = Math.max(0, Math.floor((box.left - left + 1) / width));
+    return box.right > left + (column + 1) * width + 0.05;
+  });
+};
+
+/** The boxes of the lines of all texts, without what only screen readers get. */
+const textBoxes = (): DOMRect[] => {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  const boxes: DOMRect[] = [];
+  while (texts.nextNode()) {
+    const { parentElement } = texts.currentNode;
+    if (!parentElement || parentElement.clientWidth === 1 || parentElement.clientHeight === 1) continue;
+    range.selectNodeContents(texts.currentNode);
+    boxes.push(...range.getClientRects());
+  }
+  return boxes;
+};
+
 /** Makes the body columns of the size of pages, and gives what undoes it. */
 const asColumns = ({ width, height }: Sheet): (() => void) => {
   const undo = [breakColumns()];
@@ -144,13 +170,21 @@ const breakColumns = (): (() => void) => {
         : value === 'avoid-page'
           ? 'avoid'
           : '';
-      if (!column) continue;
+      if (!column || standsInColumns(element)) continue;
       const before = element.style.cssText;
       element.style.setProperty(side, column, 'important');
       changed.push(() => (element.style.cssText = before));
     }
   }
   return () => changed.toReversed().forEach((undo) => undo());
+};
+
+/** Whether an element stands in columns of its own document, where Chrome parts no pages. */
+const standsInColumns = (element: Element): boolean => {
+  const { parentElement } = element;
+  if (!parentElement || parentElement === document.body) return false;
+  const { columnCount, columnWidth } = getComputedStyle(parentElement);
+  return columnCount !== 'auto' || columnWidth !== 'auto' || standsInColumns(parentElement);
 };
 
 /** The boxes of all elements that take room, a box for each page on which one stands. */
@@ -170,15 +204,29 @@ const contentOf = (element: Element): { left: number; top: number } => {
   };
 };
 
-/** How many millimetres the document is higher than its pages, with nothing in it drawn out to their height. */
-const runsOver = (sheet: Sheet, pages: number): number => {
-  document.documentElement.style.setProperty('--page-height', '0px');
+/** The height of what stands on pages beyond the last one, in pixels. */
+const beyondPages = ({ width, height }: Sheet, pages: number): number => {
+  const { left, top } = contentOf(document.body);
+  const bottoms = boxesOf().map((box) => {
+    const column = Math.floor((box.left - left + 1) / width);
+    return (column - pages) * height + box.bottom - top;
+  });
+  return Math.max(0, ...bottoms);
+};
+
+/**
+ * How many millimetres a document runs over. Laid out in one piece, and nothing in it drawn out to the height of a
+ * page, it is higher than its pages by so much; where it is not, since breaks and what may not be parted leave room
+ * empty, by as much as stands `beyond`.
+ */
+const runsOver = ({ height }: Sheet, pages: number, beyond: number): number => {
+  const root = document.documentElement.style;
+  root.setProperty('--page-height', '0px');
   const { top } = contentOf(document.body);
   const whole = Math.max(0, ...boxesOf().map((box) => box.bottom - top));
-  document.documentElement.style.removeProperty('--page-height');
-  const natural = whole - pages * sheet.height;
-  // What may not be parted takes a page for itself: then no height tells by how much.
-  return Math.round((Math.max(natural, 0.05) * 25.4 * 10) / 96) / 10;
+  root.removeProperty('--page-height');
+  const over = whole > pages * height ? whole - pages * height : beyond;
+  return Math.ceil((over * 254) / 96) / 10;
 };
 
 /** How tall each passage is in millimetres, with what stands around it alone. */
@@ -200,10 +248,14 @@ export const PAGE_TRIALS = [
   blockOf,
   unusedNotes,
   pagesTaken,
+  isTooWide,
+  textBoxes,
   asColumns,
   breakColumns,
+  standsInColumns,
   boxesOf,
   contentOf,
+  beyondPages,
   runsOver,
   passageHeights,
 ];

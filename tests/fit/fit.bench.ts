@@ -1,0 +1,62 @@
+/**
+ * What it takes to fit a document, as a share of what it takes to print it: `npx vitest bench tests/fit`. Fitting is
+ * all that comes before the final page is printed: composing and rendering anew, laying out, asking.
+ */
+
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { fitDocument } from '../../src/fit-document.ts';
+import { diskFiles } from '../../src/load/disk.ts';
+import { prepare, type Draft, type Laid } from '../../src/prepare.ts';
+import { installedPackages } from '../../src/render/packages.ts';
+import type { Project } from '../../src/model/project.ts';
+import type { Printer } from '../../src/model/world.ts';
+import { openPress } from '../print/press.ts';
+import { draftOf, madeUp } from './generated.ts';
+
+/** Milliseconds that it takes to fit a document, and to print what came out, once warm. */
+const times = async (printer: Printer, project: Project, draft: Draft) => {
+  const jobOf = ({ rendered: { path, print, assets } }: Laid) => ({ path, html: print ?? '', assets });
+  const spent = { fit: [] as number[], print: [] as number[] };
+  for (let run = 0; run < 6; run += 1) {
+    let begun = performance.now();
+    let printing = 0;
+    await fitDocument(project, draft, {
+      printer,
+      print: async (laid) => {
+        spent.fit.push(performance.now() - begun);
+        begun = performance.now();
+        await printer.print(jobOf(laid));
+        printing += performance.now() - begun;
+        return { pages: 1 };
+      },
+    });
+    if (printing) spent.print.push(printing);
+  }
+  return { fit: median(spent.fit.slice(1)), print: median(spent.print.slice(1)) };
+};
+
+const median = (numbers: readonly number[]): number =>
+  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? NaN;
+
+test('fitting costs no more than printing', { timeout: 300_000 }, async () => {
+  const { printer } = await openPress();
+  const world = { files: diskFiles('.'), packages: installedPackages('.') };
+  const { value } = await prepare(world, () => ['html', 'pdf'], '2025-01-16');
+  if (!value) throw new Error('our own packs are in order');
+  const ratios: Record<string, string> = {};
+  for (const draft of value.drafts) {
+    const { fit, print } = await times(printer, value.project, draft);
+    ratios[draft.name] = `${fit.toFixed(1)} ms / ${print.toFixed(1)} ms = ${(fit / print).toFixed(2)}`;
+  }
+  const made = fc.sample(madeUp, { numRuns: 30, seed: 1 });
+  const all: number[] = [];
+  for (const one of made) {
+    const { project, draft } = draftOf(one);
+    const { fit, print } = await times(printer, project, draft);
+    if (print) all.push(fit / print);
+  }
+  ratios['generated, median'] = median(all).toFixed(2);
+  process.stdout.write(`${JSON.stringify(ratios, null, 2)}\n`);
+  expect(median(all)).toBeLessThanOrEqual(1);
+});

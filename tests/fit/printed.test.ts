@@ -1,0 +1,72 @@
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fitDocument } from '../../src/fit-document.ts';
+import { settingsOf } from '../../src/fit/settings.ts';
+import type { Setting } from '../../src/model/fit.ts';
+import type { Printer } from '../../src/model/world.ts';
+import { readPdf } from '../../src/pdf/read.ts';
+import { findBrowser } from '../../src/print/browser.ts';
+import { openPrinter } from '../../src/print/printer.ts';
+import { thisMachine } from '../print/press.ts';
+import { draftOf, jobFor, madeUp, type MadeUpDocument } from './generated.ts';
+
+const RUNS = process.env['DESPATCH_LONG'] ? 600 : 60;
+
+let printer: Printer;
+beforeAll(async () => {
+  const browser = await findBrowser(thisMachine());
+  printer = await openPrinter({ browser, machine: thisMachine(), note: () => {} });
+});
+afterAll(() => printer.close());
+
+const printIn = async (made: MadeUpDocument, ids: readonly string[], { size, spacing }: Setting) => {
+  const { bytes, measures } = await printer.print(jobFor(made, ids, size, spacing));
+  return { pages: (await readPdf(bytes)).pages.length, measures };
+};
+
+/** The next setting in which the type is larger by a hundredth of its size, or the spaces where it can't be. */
+const larger = ({ type }: MadeUpDocument['template'], { size, spacing }: Setting): Setting | null =>
+  settingsOf(type).all.findLast(
+    (one) =>
+      one.size / type.size > size / type.size + 0.01 || (type.max === size && one.spacing > spacing + 0.02),
+  ) ?? null;
+
+test(
+  'a fitted document never runs over, is as large as print allows to a hundredth, and has no text below its minimum',
+  { timeout: RUNS * 4000 },
+  async () => {
+    let checked = 0;
+    const check = async (made: MadeUpDocument): Promise<void> => {
+      const { project, draft } = draftOf(made);
+      const tries: number[] = [];
+      const { value, messages } = await fitDocument(project, draft, {
+        printer,
+        print: async ({ rendered: { path, print, assets } }) => {
+          const { bytes, measures } = await printer.print({ path, html: print ?? '', assets });
+          const pages = (await readPdf(bytes)).pages.length;
+          tries.push(pages);
+          return { pages, measures };
+        },
+      });
+      if (!value) {
+        expect(messages.map(({ rule }) => rule)).toEqual(['page-contract']);
+        return;
+      }
+      const { pages, measures } = value.pdf;
+      const { type, pages: contract } = made.template;
+      expect(pages).toBeLessThanOrEqual(contract.max ?? Infinity);
+      // What reaches beyond the sides is an error of its own: the browser shrinks the whole page for it.
+      if (measures.overflowing.length) return;
+      checked += 1;
+      expect(measures.smallest?.size ?? type.min).toBeGreaterThanOrEqual(type.min - 0.01);
+      // The page foretells what is printed.
+      expect(tries).toHaveLength(1);
+      const next = larger(made.template, value.fit);
+      const beyond = next && (await printIn(made, value.document.passages, next));
+      const tooLarge = !beyond || beyond.pages > pages || beyond.measures.overflowing.length > 0;
+      expect({ ...value.fit, next, tooLarge }).toMatchObject({ tooLarge: true });
+    };
+    await fc.assert(fc.asyncProperty(madeUp, check), { numRuns: RUNS, endOnFailure: true });
+    expect(checked).toBeGreaterThan(RUNS / 2);
+  },
+);
