@@ -7,7 +7,7 @@ import { runsOver } from './check/page-contract.ts';
 import { linksOf } from './compose/text.ts';
 import { fit, grow, settle, type Outcome, type Over, type Settled, type State } from './fit/fit.ts';
 import { givingOf, type Candidate, type Giving } from './fit/giving.ts';
-import { bindsPages } from './fit/target.ts';
+import { allowedNear, bindsPages } from './fit/target.ts';
 import type { Enquiry, Fit, Setting } from './model/fit.ts';
 import { sha256 } from './model/hash.ts';
 import type { Message, Told } from './model/message.ts';
@@ -49,13 +49,32 @@ export const fitDocument = async <Pdf extends { readonly pages: number }>(
     const messages = [...next.messages, ...rendering];
     if (!final) return { value: null, messages };
     const pdf = await press.print(final);
-    const scale = scaleOf(setting, draft.template);
-    if (pdf.pages <= pages)
-      return { value: { ...final, fit: { ...givenBy(giving, gone), ...setting, scale }, pdf }, messages };
+    if (pdf.pages <= pages) {
+      const fitted = { ...givenBy(giving, gone), ...setting, scale: scaleOf(setting, draft.template) };
+      const full = await fillUp(draft, page, setting, { pages, printed: { ...final, pdf } }, press);
+      return {
+        value: full.value && { ...full.value, fit: fitted },
+        messages: [...messages, ...full.messages],
+      };
+    }
     // What the browser prints has the last word: a step tighter then, two, four.
     next = await rounds.settle(await rounds.tighter(page, outcome, step + 2 ** tries));
   }
   return { value: null, messages: next.messages };
+};
+
+/** Where so few pages are not allowed, pages for notes make up the number that was aimed at. */
+const fillUp = async <Pdf extends { readonly pages: number }>(
+  draft: Draft,
+  page: Laid,
+  setting: Setting,
+  { pages, printed }: { readonly pages: number; readonly printed: Laid & { readonly pdf: Pdf } },
+  press: Press<Pdf>,
+): Promise<Told<(Laid & { readonly pdf: Pdf }) | null>> => {
+  const missing = pages - printed.pdf.pages;
+  if (allowedNear(draft.template.pages, printed.pdf.pages).exact) return { value: printed, messages: [] };
+  const { value: final, messages } = await draft.set(page, { ...setting, notesPages: missing });
+  return { value: final && { ...final, pdf: await press.print(final) }, messages };
 };
 
 /** The page that was asked last, and what that came to. */

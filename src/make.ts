@@ -6,11 +6,11 @@ import type { Fit } from './model/fit.ts';
 import { sha256 } from './model/hash.ts';
 import type { Message, Told } from './model/message.ts';
 import type { Project } from './model/project.ts';
-import type { Printer, World } from './model/world.ts';
+import type { Printed, Printer, World } from './model/world.ts';
 import { finishPdf } from './pdf/finish.ts';
 import type { PdfProperties } from './pdf/properties.ts';
 import { fontNames, strangeFonts } from './pdf/fonts.ts';
-import { readPdf } from './pdf/read.ts';
+import { readPdf, type PdfFacts } from './pdf/read.ts';
 import type { Draft, Laid } from './prepare.ts';
 import type { Entry } from './publish/manifest.ts';
 import type { Made } from './publish/publish.ts';
@@ -89,9 +89,17 @@ interface Pdf {
 const printAndFinish = async (project: Project, draft: Draft, printer: Printer): Promise<Pdf> => {
   const { rendered, template, name } = draft;
   const { path, print, assets } = rendered;
-  const printed = await printer.print({ path, html: print ?? '', assets });
-  const bytes = await finishPdf(printed.bytes, propertiesOf(project, draft));
-  const facts = await readPdf(bytes);
+  const job = { path, html: print ?? '', assets };
+  const finished = async (pageNumbers?: Printed['pageNumbers']) => {
+    const printed = await printer.print({ ...job, ...(pageNumbers ? { pageNumbers } : {}) });
+    const bytes = await finishPdf(printed.bytes, propertiesOf(project, draft));
+    const facts = await readPdf(bytes);
+    return { printed, bytes, facts, numbers: numbersOf(printed, facts) };
+  };
+  let last = await finished();
+  // What was foretold of the contents is nearly always true; where it is not, the PDF has the numbers.
+  if (last.numbers) last = await finished(last.numbers);
+  const { printed, bytes, facts } = last;
   const messages = checkContract(template, {
     name,
     place: draft.edition.place,
@@ -101,6 +109,18 @@ const printAndFinish = async (project: Project, draft: Draft, printer: Printer):
     strangeFonts: strangeFonts(facts, await fontNames(rendered.fonts)).map((font) => font.name),
   });
   return { bytes, pages: facts.pages.length, messages };
+};
+
+/** The page numbers that a printed page should show, where it shows others; null where it is right. */
+const numbersOf = ({ pageNumbers }: Printed, { pages }: PdfFacts): Printed['pageNumbers'] | null => {
+  const links = pages.flatMap((page) => page.links);
+  const right = Object.fromEntries(
+    Object.entries(pageNumbers).map(([id, number]) => {
+      const link = links.find((one) => 'place' in one && one.place === id);
+      return [id, (link && 'page' in link ? link.page : null) ?? number];
+    }),
+  );
+  return Object.entries(right).every(([id, number]) => pageNumbers[id] === number) ? null : right;
 };
 
 /** What a PDF says of itself. */

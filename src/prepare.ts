@@ -8,7 +8,7 @@ import { checkReviews } from './check/review.ts';
 import { compose, type Parts } from './compose/compose.ts';
 import { load } from './load/load.ts';
 import type { Document } from './model/document.ts';
-import type { Setting } from './model/fit.ts';
+import type { Layout } from './model/fit.ts';
 import { hasErrors, type Message, type Told } from './model/message.ts';
 import type { Edition, Format, Pack, Project, Template } from './model/project.ts';
 import type { Selection } from './model/selection.ts';
@@ -31,7 +31,7 @@ export interface Draft {
   /** Composes and renders it anew: with other passages, in another setting. */
   readonly lay: (choice: Choice) => Promise<Told<Laid | null>>;
   /** Renders it anew in a setting, as composed. */
-  readonly set: (laid: Laid, setting: Setting) => Promise<Told<Laid | null>>;
+  readonly set: (laid: Laid, layout: Layout) => Promise<Told<Laid | null>>;
 }
 
 /** A document up to its page. */
@@ -39,7 +39,7 @@ export type Laid = Pick<Draft, 'document' | 'rendered'>;
 
 /** What a document is to hold, and how large it is set: as its template says, unless it has been fitted. */
 export interface Choice extends Parts {
-  readonly setting?: Setting;
+  readonly setting?: Layout;
   /** The formats; those that were asked for, where none are given. */
   readonly formats?: readonly Format[];
 }
@@ -95,7 +95,7 @@ const layer = (
   const render = async (
     document: Document,
     formats: readonly Format[],
-    setting?: Setting,
+    setting?: Layout,
   ): Promise<Told<Laid | null>> => {
     const { value: rendered, messages } = await renderer.render(document, formats, setting);
     return { value: rendered && { document, rendered }, messages };

@@ -8,6 +8,12 @@ export interface Setting {
   readonly spacing: number;
 }
 
+/** How a page is laid out. */
+export interface Layout extends Setting {
+  /** How many pages for notes stand at its end; none where nothing is given. */
+  readonly notesPages?: number;
+}
+
 /** The outcome of fitting a document: what the manifest keeps. */
 export interface Fit extends Setting {
   /** The size of type as a share of the template's. */

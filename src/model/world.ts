@@ -28,6 +28,8 @@ export interface PrintJob {
   readonly html: string;
   /** What the page may load, by path below the output folder. Nothing else can be loaded. */
   readonly assets: ReadonlyMap<string, Uint8Array>;
+  /** Page numbers to write into elements with `data-page-of`, by the id that these name; foretold where not given. */
+  readonly pageNumbers?: Readonly<Record<string, number>>;
 }
 
 export interface LayoutJob extends PrintJob {
@@ -39,6 +41,8 @@ export interface Printed {
   /** The PDF as the browser gives it. */
   readonly bytes: Uint8Array;
   readonly measures: Measures;
+  /** The page numbers that were written into the page, by the id of what they are of. */
+  readonly pageNumbers: Readonly<Record<string, number>>;
   /** Addresses that the page asked for and that were refused. */
   readonly refused: readonly string[];
 }

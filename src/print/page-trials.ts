@@ -1,15 +1,19 @@
 /**
- * How many pages a document takes, found in the page itself: its body becomes a row of columns, each as wide and as
+ * How many pages a document takes, and on which of them a thing stands, found in the page itself: its body becomes a row of columns, each as wide and as
  * high as the content of a printed page, so that a column is a page. These functions run in the page, each as its
  * source; they know the page's globals and each other, nothing else of this module.
  */
 
 import type { Answer, Question, Trial } from '../model/fit.ts';
 
-/** What the page needs to know besides the question: the content of its pages in CSS pixels, and its passages. */
-export interface Sheet {
+/** The content of the pages, in CSS pixels. */
+export interface Columns {
   readonly width: number;
   readonly height: number;
+}
+
+/** What the page needs to know besides the question: the content of its pages, and its passages. */
+export interface Sheet extends Columns {
   /** The ids of the passages that stand in it. */
   readonly passages: readonly string[];
 }
@@ -136,7 +140,7 @@ const textBoxes = (): DOMRect[] => {
 };
 
 /** Makes the body columns of the size of pages, and gives what undoes it. */
-const asColumns = ({ width, height }: Sheet): (() => void) => {
+const asColumns = ({ width, height }: Columns): (() => void) => {
   const undo = [breakColumns()];
   const body = document.body;
   const before = body.getAttribute('style');
@@ -239,6 +243,41 @@ const passageHeights = ({ passages }: Sheet): Record<string, number> => {
   return Object.fromEntries(found);
 };
 
+/** Page numbers by the id of what they are of. */
+export type PageNumbers = Readonly<Record<string, number>>;
+
+/**
+ * Writes page numbers into a page before it is printed, as in a table of contents: an element with `data-page-of` is
+ * given the number of the page on which the element with that id begins: the numbers that are known, else those
+ * that the columns foretell. Gives what it wrote.
+ */
+const numberPages = ({
+  sheet,
+  known,
+}: {
+  readonly sheet: Columns;
+  readonly known: PageNumbers | null;
+}): PageNumbers => {
+  const places = [...document.querySelectorAll('[data-page-of]')];
+  const ids = places.map((place) => place.getAttribute('data-page-of') ?? '');
+  const numbers = ids.length ? (known ?? foretell(ids, sheet)) : {};
+  places.forEach((place, index) => {
+    place.textContent = String(numbers[ids[index] ?? ''] ?? '');
+  });
+  return numbers;
+};
+
+const foretell = (ids: readonly string[], sheet: Columns): PageNumbers => {
+  const end = asColumns(sheet);
+  const { left } = contentOf(document.body);
+  const found = ids.flatMap((id): [string, number][] => {
+    const box = document.getElementById(id)?.getClientRects()[0];
+    return box ? [[id, Math.floor((box.left - left + 1) / sheet.width) + 1]] : [];
+  });
+  end();
+  return Object.fromEntries(found);
+};
+
 /** The functions that the page needs to have to run `answer`. */
 export const PAGE_TRIALS = [
   answer,
@@ -259,3 +298,6 @@ export const PAGE_TRIALS = [
   runsOver,
   passageHeights,
 ];
+
+/** The functions that the page needs to have to run `numberPages`. */
+export const NUMBER_PAGES = [numberPages, foretell, asColumns, breakColumns, standsInColumns, contentOf];

@@ -5,7 +5,7 @@ import type { Answer, Enquiry } from '../model/fit.ts';
 import type { LayoutJob, Measures, PrintJob, Printed, SmallText } from '../model/world.ts';
 import { MEASURE_PAGE, type PageMeasures } from './measure-page.ts';
 import { PAGE_SIZES, type PageSize } from './page-sizes.ts';
-import { PAGE_TRIALS, type Sheet } from './page-trials.ts';
+import { NUMBER_PAGES, PAGE_TRIALS, type Columns, type PageNumbers, type Sheet } from './page-trials.ts';
 import type { Tab } from './open-tab.ts';
 import { addressOf } from './seal.ts';
 import type { Traffic } from './traffic.ts';
@@ -18,24 +18,30 @@ export const printInTab = async (tab: Tab, job: PrintJob): Promise<Printed> => {
   const { page, seal, traffic } = tab;
   await write(tab, job);
   const measures = await measure(tab, job);
+  const pageNumbers = await number(tab, job);
   const bytes = await print(page, traffic);
-  return { bytes, measures, refused: seal.refused() };
+  return { bytes, measures, pageNumbers, refused: seal.refused() };
 };
 
 /** Lays one page out and answers what is asked of it. */
 export const layOutInTab = async <T>(tab: Tab, job: LayoutJob, enquiry: Enquiry<T>): Promise<T> => {
   await write(tab, job);
-  const [size] = await ask<PageSize[]>(tab.page, call(PAGE_SIZES, null));
-  if (!size) throw new Error('every page has a size');
-  const width = Math.ceil(size.width);
-  await widen(tab, job, width);
-  const sheet: Sheet = { width, height: size.height, passages: job.passages };
+  const sheet: Sheet = { ...(await sheetOf(tab, job)), passages: job.passages };
   let step = enquiry.next();
   while (!step.done) {
     const answer = await ask<Answer>(tab.page, call(PAGE_TRIALS, { ...step.value, sheet }));
     step = enquiry.next(answer);
   }
   return step.value;
+};
+
+/** The content of a page without a name, in CSS pixels; the tab is made as wide. */
+const sheetOf = async (tab: Tab, job: PrintJob): Promise<Columns> => {
+  const [size] = await ask<PageSize[]>(tab.page, call(PAGE_SIZES, null));
+  if (!size) throw new Error('every page has a size');
+  const width = Math.ceil(size.width);
+  await widen(tab, job, width);
+  return { width, height: size.height };
 };
 
 /**
@@ -94,6 +100,13 @@ const least = (texts: readonly (SmallText | null)[], shrunk: number): SmallText 
   const known = texts.filter((text) => text !== null);
   const [first] = known.sort((a, b) => a.size - b.size);
   return first ? { ...first, size: Math.round((first.size / shrunk) * 100) / 100 } : null;
+};
+
+/** Writes page numbers where the page asks for them. */
+const number = async (tab: Tab, job: PrintJob): Promise<PageNumbers> => {
+  if (!job.html.includes('data-page-of')) return {};
+  const sheet = await sheetOf(tab, job);
+  return ask(tab.page, call(NUMBER_PAGES, { sheet, known: job.pageNumbers ?? null }));
 };
 
 const print = async (page: Page, traffic: Traffic): Promise<Uint8Array> => {

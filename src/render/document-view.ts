@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars';
 import { toString } from 'mdast-util-to-string';
 import type { Document, Note, Section } from '../model/document.ts';
-import type { Setting } from '../model/fit.ts';
+import type { Layout } from '../model/fit.ts';
 import type { Audience, Format, Organisation, Pack, Template } from '../model/project.ts';
 import { showDate, showWeekday, type Day, type Moment } from '../model/time.ts';
 import { noteId, phrases, referenceId, toHtml, toInlineHtml } from './html.ts';
@@ -18,7 +18,7 @@ export interface Surroundings {
   readonly forms: ReadonlyMap<string, SlotForm>;
   /** The address of the style sheet, relative to the page. */
   readonly stylesheet: string;
-  readonly setting: Setting;
+  readonly layout: Layout;
   /** The formats that are made of the document. */
   readonly formats: readonly Format[];
   /** The address of an image, relative to the page, given its path in the project. */
@@ -58,7 +58,8 @@ export const documentView = (document: Document, around: Surroundings): View => 
     })),
     files: filesView(document.edition, around.formats),
     stylesheet: around.stylesheet,
-    pageStyle: pageStyle(document, template, around.setting),
+    pageStyle: pageStyle(document, template, around.layout),
+    notesPages: Array.from({ length: around.layout.notesPages ?? 0 }, (_, index) => index + 1),
   };
   return freeze(view);
 };

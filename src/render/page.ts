@@ -208,18 +208,28 @@ const survey = (page: Root) => {
   return seen;
 };
 
+/** A copy of the page for the web: without what is for print alone (`data-print`). */
+export const forWeb = (page: Root): Root => without(page, 'dataPrint');
+
+/** A copy of the page without the elements that have a property. */
+const without = (page: Root, property: string): Root => {
+  const copy = structuredClone(page);
+  visit(copy, 'element', (node, index, parent) => {
+    if (!parent || index === undefined || node.properties[property] === undefined) return;
+    parent.children.splice(index, 1);
+    return [SKIP, index];
+  });
+  return copy;
+};
+
 /**
  * A copy of the page for printing. What is for the web alone (`data-web`) is taken out; a link beside the page leads
  * to the same place below `base`, the document's folder on the web, or where there is none gives way to its text.
  */
 export const forPrint = (page: Root, base: string | null): Root => {
-  const copy = structuredClone(page);
+  const copy = without(page, 'dataWeb');
   visit(copy, 'element', (node, index, parent) => {
     if (!parent || index === undefined) return;
-    if (node.properties['dataWeb'] !== undefined) {
-      parent.children.splice(index, 1);
-      return [SKIP, index];
-    }
     if (node.tagName !== 'a' || !beside(node)) return;
     const href = String(node.properties['href']);
     if (base && URL.canParse(href, base)) node.properties['href'] = new URL(href, base).href;

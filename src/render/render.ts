@@ -12,12 +12,12 @@ import { visit } from 'unist-util-visit';
 import type { Document } from '../model/document.ts';
 import { error, hasErrors, type Message, type Told } from '../model/message.ts';
 import { startOf } from '../model/place.ts';
-import type { Setting } from '../model/fit.ts';
+import type { Layout } from '../model/fit.ts';
 import type { Format, Project, Template } from '../model/project.ts';
 import type { Files, Packages } from '../model/world.ts';
 import { Assets } from './assets.ts';
 import { documentView, FORMATS } from './document-view.ts';
-import { checkPage, forPrint, headingsOf, parsePage, writePage, type Promised } from './page.ts';
+import { checkPage, forPrint, forWeb, headingsOf, parsePage, writePage, type Promised } from './page.ts';
 import { toPlainText } from './plain-text.ts';
 import { shapeOf } from './shape.ts';
 import { bundleStyle, type Style } from './style.ts';
@@ -49,7 +49,7 @@ export interface Renderer {
    * Renders one document in those of its template's formats that are wanted, as large as the template says unless it
    * has been fitted.
    */
-  render(document: Document, wanted: readonly Format[], setting?: Setting): Promise<Told<Rendered | null>>;
+  render(document: Document, wanted: readonly Format[], layout?: Layout): Promise<Told<Rendered | null>>;
 }
 
 interface Ready {
@@ -80,7 +80,7 @@ export const prepareRenderer = async (
     if (fill) ready.set(template.id, { template, fill, style, assets, forms });
   }
   const renderer: Renderer = {
-    render: (document, wanted, setting) => render(project, files, ready, document, wanted, setting),
+    render: (document, wanted, layout) => render(project, files, ready, document, wanted, layout),
   };
   return { value: hasErrors(messages) ? null : renderer, messages: unique(messages) };
 };
@@ -96,7 +96,7 @@ const render = async (
   templates: ReadonlyMap<string, Ready>,
   document: Document,
   wanted: readonly Format[],
-  setting?: Setting,
+  layout?: Layout,
 ): Promise<Told<Rendered | null>> => {
   const pack = project.packs.get(document.pack);
   const audience = project.audiences.get(document.audience);
@@ -113,7 +113,7 @@ const render = async (
     pack,
     forms: ready.forms,
     stylesheet: up(style.path),
-    setting: setting ?? { size: template.type.size, spacing: 1 },
+    layout: layout ?? { size: template.type.size, spacing: 1 },
     formats,
     image: (image) => up(images.paths.get(image) ?? image),
   });
@@ -121,6 +121,7 @@ const render = async (
   const filled = fillPage(ready.fill, view, file);
   if (typeof filled !== 'string') return { value: null, messages: [filled] };
   const page = parsePage(filled);
+  const web = forWeb(page);
   const promised: Promised = {
     file,
     draft: document.draft,
@@ -134,10 +135,10 @@ const render = async (
     path,
     title: view.name,
     headline: toString(document.headline),
-    html: writePage(page),
+    html: writePage(web),
     headings: headingsOf(page),
     print: formats.includes('pdf') ? writePage(forPrint(page, site && `${site}/${path}`)) : null,
-    text: formats.includes('text') ? toPlainText(page) : null,
+    text: formats.includes('text') ? toPlainText(web) : null,
     assets: new Map([...ready.assets.all(), ...images.assets.all()]),
     fonts: style.fonts,
   };

@@ -147,6 +147,9 @@ export const viewSchema = (forms: ReadonlyMap<string, SlotForm>) =>
         }),
       )
       .describe('The same document in other formats'),
+    notesPages: z
+      .array(z.number())
+      .describe('Pages for notes that make up the number of pages, for print alone; a number each, from 1'),
     stylesheet: address("The template's style sheet"),
     pageStyle: css('Page box, running foot and type sizes of the page contract'),
   });
