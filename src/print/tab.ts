@@ -70,11 +70,11 @@ const measure = async (tab: Tab, job: PrintJob): Promise<Measures> => {
   const { page } = tab;
   const sizes = await ask<PageSize[]>(page, call(PAGE_SIZES, null));
   const found: PageMeasures[] = [];
-  for (const { name, width } of sizes) {
+  for (const { name, width, height } of sizes) {
     // Chrome lays out a printed page in whole pixels, rounded up.
     const whole = Math.ceil(width);
     await widen(tab, job, whole);
-    found.push(await ask<PageMeasures>(page, call(MEASURE_PAGE, { name, width: whole })));
+    found.push(await ask<PageMeasures>(page, call(MEASURE_PAGE, { name, width: whole, height })));
   }
   const shrunk = Math.min(MOST_SHRUNK, Math.max(1, ...found.map(({ reach }) => reach)));
   return {
@@ -87,6 +87,9 @@ const measure = async (tab: Tab, job: PrintJob): Promise<Measures> => {
       shrunk,
     ),
     overflowing: [...new Set(found.flatMap(({ overflowing }) => overflowing))],
+    cut: [...new Set(found.flatMap(({ cut }) => cut))],
+    wide: [...new Set(found.flatMap(({ wide }) => wide))],
+    tall: [...new Set(found.flatMap(({ tall }) => tall))],
   };
 };
 
