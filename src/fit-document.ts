@@ -97,6 +97,9 @@ class Rounds {
     const asked = await this.#ask(value, () =>
       whole ? grow(template, this.#giving, outcome.pages) : settle(template, this.#giving, outcome),
     );
+    // The whole reserve has gone: then the page without it is the one that has settled.
+    if (whole && asked.outcome.gone === this.#giving.reserve)
+      return this.settle({ page: this.#draft, outcome: asked.outcome });
     const settled = await this.settle(asked);
     // What is told of a page that is not the last one is told of no document.
     return asked.page === settled.value?.page ? { ...settled, messages } : settled;

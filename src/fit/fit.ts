@@ -58,15 +58,18 @@ type Steps<T = Outcome> = Generator<Question, T, Answer>;
 export function* fit(contract: Contract, giving: Giving, least = 0): Steps {
   const gone = giving.reserve;
   const at = new Trials(contract, giving, gone);
-  const pages = yield* target(contract, at, least);
+  const { pages, kept } = yield* target(contract, at, least);
   const state = { pages, gone };
-  if (!(yield* fits(at.aim(gone), pages)))
+  if (!(kept ?? (yield* fits(at.aim(gone), pages))))
     return yield* settle(contract, giving, state, { from: at.aimStep + 1 });
   if (gone && (yield* fits(at.largest(gone), pages))) return { is: 'room', ...state };
-  return yield* settle(contract, giving, state, { until: at.aimStep });
+  return yield* settle(contract, giving, state, { from: gone ? 1 : 0, until: at.aimStep });
 }
 
-/** Fills the page that holds the whole reserve: it goes, the worst first, until what is left has room. */
+/**
+ * Fills the page that holds the whole reserve: it goes, the worst first, until what is left has room. Where all of it
+ * goes, the page without it is settled in the largest setting, as `fit` has seen.
+ */
 export function* grow(contract: Contract, giving: Giving, pages: number): Steps {
   const at = new Trials(contract, giving, 0);
   const { reserve } = giving;
@@ -74,6 +77,7 @@ export function* grow(contract: Contract, giving: Giving, pages: number): Steps 
   const full = index < 0 ? reserve : index;
   // One more makes the page full: in smaller type, though not smaller than the template's own.
   const gone = full > 0 && (yield* fits(at.aim(full - 1), pages)) ? full - 1 : full;
+  if (gone === reserve) return { is: 'settled', pages, gone, setting: at.largest(gone).setting, step: 0 };
   return gone ? { is: 'open', pages, gone } : yield* settle(contract, giving, { pages, gone });
 }
 
@@ -111,18 +115,24 @@ function* fits(trial: Trial, pages: number): Steps<boolean> {
   return index === 0;
 }
 
-/** The number of pages to keep within: the one allowed, else that of the document as it is, else the nearest. */
-function* target({ pages }: Contract, at: Trials, least: number): Steps<number> {
+/** The number of pages to keep within, and whether the document does so as it is; null where that is not known yet. */
+interface Target {
+  readonly pages: number;
+  readonly kept: boolean | null;
+}
+
+/** The one number of pages allowed, else that of the document as it is, else the nearest. */
+function* target({ pages }: Contract, at: Trials, least: number): Steps<Target> {
   const only = onlyNumber(pages);
-  if (only !== null || least) return only ?? least;
+  if (only !== null || least) return { pages: only ?? least, kept: null };
   const { reserve } = at.giving;
   const { pages: natural } = yield { trials: [at.aim(reserve)], pages: 0 };
   const { exact, below, above } = allowedNear(pages, natural);
-  if (exact) return natural;
-  if (below === null || above === null) return below ?? above ?? natural;
+  if (exact || (below === null && above === null)) return { pages: natural, kept: true };
+  if (above === null) return { pages: below ?? natural, kept: false };
   // Down, where that costs no passage above priority 5; else up.
-  const { index } = yield { trials: at.mild(reserve), pages: below };
-  return index < 0 ? above : below;
+  const down = below !== null && (yield { trials: at.mild(reserve), pages: below }).index >= 0;
+  return down ? { pages: below, kept: false } : { pages: above, kept: true };
 }
 
 function* over(at: Trials, pages: number): Steps {

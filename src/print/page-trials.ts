@@ -107,6 +107,8 @@ const unusedNotes = (): Element[] => {
 
 /** The number of columns, which are pages. */
 const pagesTaken = ({ width }: Sheet): number => {
+  // Most pages are one column, and no box of theirs need be asked.
+  if (document.body.scrollWidth <= width) return 1;
   const { left } = contentOf(document.body);
   const columns = boxesOf().map((box) => Math.floor((box.left - left + 1) / width));
   return Math.max(0, ...columns) + 1;
@@ -114,6 +116,7 @@ const pagesTaken = ({ width }: Sheet): number => {
 
 /** Whether anything reaches beyond the sides of its column. */
 const isTooWide = ({ width }: Sheet): boolean => {
+  if (document.body.scrollWidth <= width) return false;
   const { left } = contentOf(document.body);
   return [...boxesOf(), ...textBoxes()].some((box) => {
     const column = Math.max(0, Math.floor((box.left - left + 1) / width));
