@@ -14,7 +14,7 @@ export interface Sheet {
   readonly passages: readonly string[];
 }
 
-/** Answers a question. The page is left as it was, the setting apart. */
+/** Answers a question. The page stays laid out in columns; the next question finds it so. */
 const answer = (question: Question & { readonly sheet: Sheet }): Answer => {
   const { trials, pages, heights, sheet } = question;
   const counts = new Map<number, number>();
@@ -27,17 +27,17 @@ const answer = (question: Question & { readonly sheet: Sheet }): Answer => {
     counts.set(index, found);
     return found;
   };
-  const end = asColumns(sheet);
+  asColumns(sheet);
   const index = first(trials.length, (trial) => count(trial) <= pages);
   const last = trials.length - 1;
-  const taken = count(index < 0 ? last : index);
-  const beyond = index < 0 ? attempt(trials[last], sheet, () => beyondPages(sheet, pages)) : 0;
-  end();
+  const told = { index, pages: count(index < 0 ? last : index) };
+  if (!heights) return { ...told, over: 0, heights: {} };
+  const beyond = attempt(trials[last], sheet, () => beyondPages(sheet, pages));
+  asOnePiece();
   return {
-    index,
-    pages: taken,
+    ...told,
     over: index < 0 ? attempt(trials[last], sheet, () => runsOver(sheet, pages, beyond)) : 0,
-    heights: heights ? attempt(trials[last], sheet, () => passageHeights(sheet)) : {},
+    heights: attempt(trials[last], sheet, () => passageHeights(sheet)),
   };
 };
 
@@ -138,48 +138,42 @@ const textBoxes = (): DOMRect[] => {
   return boxes;
 };
 
-/** Makes the body columns of the size of pages, and gives what undoes it. */
-const asColumns = ({ width, height }: Sheet): (() => void) => {
-  const undo = [breakColumns()];
+/** Makes the body columns of the size of pages, where it is not yet. */
+const asColumns = ({ width, height }: Sheet): void => {
   const body = document.body;
-  const before = body.getAttribute('style');
+  if (body.style.columnCount === '1') return;
+  breakColumns();
   const set = (property: string, value: string): void => body.style.setProperty(property, value, 'important');
-  const style = getComputedStyle(body);
-  const around = ['marginTop', 'marginBottom'] as const;
+  const { marginTop, marginBottom } = getComputedStyle(body);
   // A margin of the body stands on the first page and the last; it counts on each here, so that none runs over.
-  const margins = around.reduce((sum, side) => sum + Math.max(0, parseFloat(style[side]) || 0), 0);
+  const margins = [marginTop, marginBottom].reduce(
+    (sum, side) => sum + Math.max(0, parseFloat(side) || 0),
+    0,
+  );
   set('box-sizing', 'border-box');
   set('width', `${width}px`);
   set('height', `${height - margins}px`);
   set('columns', 'auto 1');
   set('column-gap', '0');
   set('column-fill', 'auto');
-  undo.push(() => {
-    if (before === null) body.removeAttribute('style');
-    else body.setAttribute('style', before);
-  });
-  return () => undo.forEach((each) => each());
 };
 
-/** Breaks between pages as breaks between columns; gives what undoes it. */
-const breakColumns = (): (() => void) => {
-  const changed: (() => void)[] = [];
+const asOnePiece = (): void => {
+  for (const property of ['height', 'columns'])
+    document.body.style.setProperty(property, 'auto', 'important');
+};
+
+/** Breaks between pages as breaks between columns. */
+const breakColumns = (): void => {
   for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
     const style = getComputedStyle(element);
     for (const side of ['break-before', 'break-after']) {
       const value = style.getPropertyValue(side);
-      const column = /^(page|left|right|recto|verso)$/.test(value)
-        ? 'column'
-        : value === 'avoid-page'
-          ? 'avoid'
-          : '';
-      if (!column || standsInColumns(element)) continue;
-      const before = element.style.cssText;
-      element.style.setProperty(side, column, 'important');
-      changed.push(() => (element.style.cssText = before));
+      const page = /^(page|left|right|recto|verso)$/.test(value);
+      if ((!page && value !== 'avoid-page') || standsInColumns(element)) continue;
+      element.style.setProperty(side, page ? 'column' : 'avoid', 'important');
     }
   }
-  return () => changed.toReversed().forEach((undo) => undo());
 };
 
 /** Whether an element stands in columns of its own document, where Chrome parts no pages. */
@@ -254,6 +248,7 @@ export const PAGE_TRIALS = [
   isTooWide,
   textBoxes,
   asColumns,
+  asOnePiece,
   breakColumns,
   standsInColumns,
   boxesOf,
