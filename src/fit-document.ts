@@ -83,7 +83,7 @@ class Rounds {
 
   /** Asks a page again, though it has settled: only for tighter settings. */
   tighter(page: Laid, state: State, from: number): Promise<Asked> {
-    return this.#ask(page, () => settle(this.#draft.template, this.#giving, state, { from }));
+    return this.#ask(page, () => settle(this.#draft.template, this.#giving, state, from));
   }
 
   /** Composes anew and asks, until nothing is open; null where what is left can't be composed. */

@@ -58,12 +58,10 @@ type Steps<T = Outcome> = Generator<Question, T, Answer>;
 export function* fit(contract: Contract, giving: Giving, least = 0): Steps {
   const gone = giving.reserve;
   const at = new Trials(contract, giving, gone);
-  const { pages, kept } = yield* target(contract, at, least);
-  const state = { pages, gone };
-  if (!(kept ?? (yield* fits(at.aim(gone), pages))))
-    return yield* settle(contract, giving, state, { from: at.aimStep + 1 });
-  if (gone && (yield* fits(at.largest(gone), pages))) return { is: 'room', ...state };
-  return yield* settle(contract, giving, state, { from: gone ? 1 : 0, until: at.aimStep });
+  const pages = yield* target(contract, at, least);
+  const outcome = yield* settle(contract, giving, { pages, gone });
+  const isLargest = outcome.is === 'settled' && outcome.step === 0;
+  return gone && isLargest ? { is: 'room', pages, gone } : outcome;
 }
 
 /**
@@ -81,24 +79,17 @@ export function* grow(contract: Contract, giving: Giving, pages: number): Steps 
   return gone ? { is: 'open', pages, gone } : yield* settle(contract, giving, { pages, gone });
 }
 
-/** The steps of the settings that are tried, both of them included; all that are allowed, where none are given. */
-export interface Among {
-  readonly from?: number;
-  readonly until?: number;
-}
-
-/** Settles the page from which so many passages have gone. */
-export function* settle(
-  contract: Contract,
-  giving: Giving,
-  state: State,
-  { from = 0, until }: Among = {},
-): Steps {
+/**
+ * Settles the page from which so many passages have gone. `from` is the first step of the settings that is tried, where
+ * larger ones are known to be too large.
+ */
+export function* settle(contract: Contract, giving: Giving, state: State, from = 0): Steps {
   const { pages, gone } = state;
   const at = new Trials(contract, giving, gone);
-  const settings = at.settings(gone, from, until);
-  const index = settings.length ? (yield { trials: settings, pages }).index : -1;
-  const setting = settings[index]?.setting;
+  const trials = at.settings(gone, from);
+  const begin = Math.max(0, at.aimStep - from);
+  const index = trials.length ? (yield { trials, pages, begin }).index : -1;
+  const setting = trials[index]?.setting;
   return setting ? { is: 'settled', pages, gone, setting, step: from + index } : yield* shrink(at, state);
 }
 
@@ -115,24 +106,18 @@ function* fits(trial: Trial, pages: number): Steps<boolean> {
   return index === 0;
 }
 
-/** The number of pages to keep within, and whether the document does so as it is; null where that is not known yet. */
-interface Target {
-  readonly pages: number;
-  readonly kept: boolean | null;
-}
-
-/** The one number of pages allowed, else that of the document as it is, else the nearest. */
-function* target({ pages }: Contract, at: Trials, least: number): Steps<Target> {
+/** The number of pages to keep within: the one allowed, else that of the document as it is, else the nearest. */
+function* target({ pages }: Contract, at: Trials, least: number): Steps<number> {
   const only = onlyNumber(pages);
-  if (only !== null || least) return { pages: only ?? least, kept: null };
+  if (only !== null || least) return only ?? least;
   const { reserve } = at.giving;
   const { pages: natural } = yield { trials: [at.aim(reserve)], pages: 0 };
   const { exact, below, above } = allowedNear(pages, natural);
-  if (exact || (below === null && above === null)) return { pages: natural, kept: true };
-  if (above === null) return { pages: below ?? natural, kept: false };
+  if (exact) return natural;
+  if (below === null || above === null) return below ?? above ?? natural;
   // Down, where that costs no passage above priority 5; else up.
-  const down = below !== null && (yield { trials: at.mild(reserve), pages: below }).index >= 0;
-  return down ? { pages: below, kept: false } : { pages: above, kept: true };
+  const { index } = yield { trials: at.mild(reserve), pages: below };
+  return index < 0 ? above : below;
 }
 
 function* over(at: Trials, pages: number): Steps {

@@ -33,6 +33,8 @@ export interface Question {
   readonly trials: readonly Trial[];
   /** The number of pages to keep within. */
   readonly pages: number;
+  /** The index of the trial to begin with; the middle one, where none is given. */
+  readonly begin?: number;
   /** Whether to tell by how much the last trial runs over, and how tall each passage is in it. */
   readonly heights?: boolean;
 }

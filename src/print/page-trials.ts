@@ -5,6 +5,10 @@
  */
 
 import type { Answer, Question, Trial } from '../model/fit.ts';
+import { PAGE_SEARCH, type Seen, type search as searchType } from './page-search.ts';
+
+/** Stands beside these functions in the page. */
+declare const search: typeof searchType;
 
 /** What the page needs to know besides the question: the content of its pages in CSS pixels, and its passages. */
 export interface Sheet {
@@ -16,21 +20,23 @@ export interface Sheet {
 
 /** Answers a question. The page stays laid out in columns; the next question finds it so. */
 const answer = (question: Question & { readonly sheet: Sheet }): Answer => {
-  const { trials, pages, heights, sheet } = question;
+  const { trials, pages, begin, heights, sheet } = question;
   const counts = new Map<number, number>();
-  const count = (index: number): number => {
-    const found =
-      counts.get(index) ??
-      attempt(trials[index], sheet, (trial) =>
-        trial?.within && isTooWide(sheet) ? Infinity : pagesTaken(sheet),
-      );
-    counts.set(index, found);
-    return found;
-  };
+  const see = (index: number): Seen =>
+    attempt(trials[index], sheet, (trial) => {
+      const tooWide = trial?.within && isTooWide(sheet);
+      const taken = pagesTaken(sheet);
+      counts.set(index, taken);
+      return { fits: !tooWide && taken <= pages, length: tooWide ? Infinity : lengthTaken(sheet) };
+    });
   asColumns(sheet);
-  const index = first(trials.length, (trial) => count(trial) <= pages);
+  // What draws itself out to the height of its one page would hide how long it is.
+  document.documentElement.style.setProperty('--page-height', pages === 1 ? '0px' : '');
+  const index = search(trials, pages, begin, see);
   const last = trials.length - 1;
-  const told = { index, pages: count(index < 0 ? last : index) };
+  const asked = index < 0 ? last : index;
+  if (!counts.has(asked)) see(asked);
+  const told = { index, pages: counts.get(asked) ?? 0 };
   if (!heights) return { ...told, over: 0, heights: {} };
   const beyond = attempt(trials[last], sheet, () => beyondPages(sheet, pages));
   asOnePiece();
@@ -39,17 +45,6 @@ const answer = (question: Question & { readonly sheet: Sheet }): Answer => {
     over: index < 0 ? attempt(trials[last], sheet, () => runsOver(sheet, pages, beyond)) : 0,
     heights: attempt(trials[last], sheet, () => passageHeights(sheet)),
   };
-};
-
-/** The first for which it holds, which then holds for all after it; -1 where it holds for none. */
-const first = (length: number, holds: (index: number) => boolean): number => {
-  let [low, high] = [0, length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return high < length ? high : -1;
 };
 
 /** Looks at the page as it is in a trial. */
@@ -112,6 +107,17 @@ const pagesTaken = ({ width }: Sheet): number => {
   const { left } = contentOf(document.body);
   const columns = boxesOf().map((box) => Math.floor((box.left - left + 1) / width));
   return Math.max(0, ...columns) + 1;
+};
+
+/** The same with the part of the last page that is taken, by what stands in the body directly. */
+const lengthTaken = ({ width, height }: Sheet): number => {
+  const { left, top } = contentOf(document.body);
+  const ends = [...document.body.children].flatMap((child) =>
+    [...child.getClientRects()].map(
+      (box) => Math.max(0, Math.floor((box.left - left + 1) / width)) + (box.bottom - top) / height,
+    ),
+  );
+  return Math.max(0, ...ends);
 };
 
 /** Whether anything reaches beyond the sides of its column. */
@@ -239,12 +245,13 @@ const passageHeights = ({ passages }: Sheet): Record<string, number> => {
 /** The functions that the page needs to have to run `answer`. */
 export const PAGE_TRIALS = [
   answer,
-  first,
+  ...PAGE_SEARCH,
   attempt,
   takeOut,
   blockOf,
   unusedNotes,
   pagesTaken,
+  lengthTaken,
   isTooWide,
   textBoxes,
   asColumns,
