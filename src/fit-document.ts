@@ -102,7 +102,7 @@ class Rounds {
 
   /** Asks a page again, though it has settled: only for tighter settings. */
   tighter(page: Laid, state: State, from: number): Promise<Asked> {
-    return this.#ask(page, () => settle(this.#draft.template, this.#giving, state, { from }));
+    return this.#ask(page, () => settle(this.#draft.template, this.#giving, state, from));
   }
 
   /** Composes anew and asks, until nothing is open; null where what is left can't be composed. */
@@ -116,6 +116,9 @@ class Rounds {
     const asked = await this.#ask(value, () =>
       whole ? grow(template, this.#giving, outcome.pages) : settle(template, this.#giving, outcome),
     );
+    // The whole reserve has gone: then the page without it is the one that has settled.
+    if (whole && asked.outcome.gone === this.#giving.reserve)
+      return this.settle({ page: this.#draft, outcome: asked.outcome });
     const settled = await this.settle(asked);
     // What is told of a page that is not the last one is told of no document.
     return asked.page === settled.value?.page ? { ...settled, messages } : settled;

@@ -142,7 +142,10 @@ const propertiesOf = (
  * take in, its properties, and the contract that it is held against. Where it is another today, the document is out of
  * date.
  */
-export const inputsOf = async (project: Project, draft: Draft): Promise<string> => {
+export const inputsOf = async (project: Project, draft: Draft): Promise<string> =>
+  hashOf(project, draft, isFitted(draft.template) ? await fitInputs(project, draft) : null);
+
+const hashOf = (project: Project, draft: Draft, fitted: string | null): string => {
   const { template, rendered, document } = draft;
   const { pages, type } = template;
   const contract = [
@@ -154,7 +157,6 @@ export const inputsOf = async (project: Project, draft: Draft): Promise<string> 
     template.id,
     document.audience,
   ];
-  const fitted = isFitted(template) ? await fitInputs(project, draft) : null;
   const parts = [
     rendered.html,
     rendered.print,
@@ -173,6 +175,7 @@ const filesOf = async (
   { document, rendered, pdf, fit }: Final,
 ): Promise<Made> => {
   const { edition, pack } = draft;
+  const fitted = isFitted(draft.template) ? await fitInputs(project, draft) : null;
   const stem = rendered.path.slice(0, -FORMATS.html.ending.length);
   const encode = (text: string) => new TextEncoder().encode(text);
   const files = new Map<string, Uint8Array>([[rendered.path, encode(rendered.html)]]);
@@ -198,10 +201,10 @@ const filesOf = async (
         ...(textPath ? { text: textPath } : {}),
       },
       pages: pdf?.pages ?? null,
-      ...(fit ? { fit: { ...fit, inputs: await fitInputs(project, draft) } } : {}),
+      ...(fit && fitted ? { fit: { ...fit, inputs: fitted } } : {}),
       passages: [...document.passages],
       sources: [...document.sources],
-      inputs: await inputsOf(project, draft),
+      inputs: hashOf(project, draft, fitted),
     },
     files,
     assets: rendered.assets,

@@ -59,14 +59,15 @@ export function* fit(contract: Contract, giving: Giving, least = 0): Steps {
   const gone = giving.reserve;
   const at = new Trials(contract, giving, gone);
   const pages = yield* target(contract, at, least);
-  const state = { pages, gone };
-  if (!(yield* fits(at.aim(gone), pages)))
-    return yield* settle(contract, giving, state, { from: at.aimStep + 1 });
-  if (gone && (yield* fits(at.largest(gone), pages))) return { is: 'room', ...state };
-  return yield* settle(contract, giving, state, { until: at.aimStep });
+  const outcome = yield* settle(contract, giving, { pages, gone });
+  const isLargest = outcome.is === 'settled' && outcome.step === 0;
+  return gone && isLargest ? { is: 'room', pages, gone } : outcome;
 }
 
-/** Fills the page that holds the whole reserve: it goes, the worst first, until what is left has room. */
+/**
+ * Fills the page that holds the whole reserve: it goes, the worst first, until what is left has room. Where all of it
+ * goes, the page without it is settled in the largest setting, as `fit` has seen.
+ */
 export function* grow(contract: Contract, giving: Giving, pages: number): Steps {
   const at = new Trials(contract, giving, 0);
   const { reserve } = giving;
@@ -74,27 +75,21 @@ export function* grow(contract: Contract, giving: Giving, pages: number): Steps 
   const full = index < 0 ? reserve : index;
   // One more makes the page full: in smaller type, though not smaller than the template's own.
   const gone = full > 0 && (yield* fits(at.aim(full - 1), pages)) ? full - 1 : full;
+  if (gone === reserve) return { is: 'settled', pages, gone, setting: at.largest(gone).setting, step: 0 };
   return gone ? { is: 'open', pages, gone } : yield* settle(contract, giving, { pages, gone });
 }
 
-/** The steps of the settings that are tried, both of them included; all that are allowed, where none are given. */
-export interface Among {
-  readonly from?: number;
-  readonly until?: number;
-}
-
-/** Settles the page from which so many passages have gone. */
-export function* settle(
-  contract: Contract,
-  giving: Giving,
-  state: State,
-  { from = 0, until }: Among = {},
-): Steps {
+/**
+ * Settles the page from which so many passages have gone. `from` is the first step of the settings that is tried, where
+ * larger ones are known to be too large.
+ */
+export function* settle(contract: Contract, giving: Giving, state: State, from = 0): Steps {
   const { pages, gone } = state;
   const at = new Trials(contract, giving, gone);
-  const settings = at.settings(gone, from, until);
-  const index = settings.length ? (yield { trials: settings, pages }).index : -1;
-  const setting = settings[index]?.setting;
+  const trials = at.settings(gone, from);
+  const begin = Math.max(0, at.aimStep - from);
+  const index = trials.length ? (yield { trials, pages, begin }).index : -1;
+  const setting = trials[index]?.setting;
   return setting ? { is: 'settled', pages, gone, setting, step: from + index } : yield* shrink(at, state);
 }
 

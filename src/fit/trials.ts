@@ -36,10 +36,10 @@ export class Trials {
   /** In the largest setting, with less and less of the reserve: without so many at last. */
   largestWithout = (most: number): readonly Trial[] => range(0, most).map(this.largest);
 
-  /** Each setting from one step to another, both included, that is allowed when so many have gone. */
-  settings(gone: number, from: number, until = Infinity): readonly Trial[] {
+  /** Each setting from a step on that is allowed when so many have gone. */
+  settings(gone: number, from: number): readonly Trial[] {
     const last = this.#mayShrink(gone) ? this.#settings.all.length - 1 : this.aimStep;
-    return range(from, Math.min(last, until)).map((step) => this.#trial(gone, step));
+    return range(from, last).map((step) => this.#trial(gone, step));
   }
 
   /**

@@ -39,7 +39,9 @@ export interface Question {
   readonly trials: readonly Trial[];
   /** The number of pages to keep within. */
   readonly pages: number;
-  /** Whether to tell how tall each passage is. */
+  /** The index of the trial to begin with; the middle one, where none is given. */
+  readonly begin?: number;
+  /** Whether to tell by how much the last trial runs over, and how tall each passage is in it. */
   readonly heights?: boolean;
 }
 
@@ -48,9 +50,9 @@ export interface Answer {
   readonly index: number;
   /** The pages that this trial takes, or the last one where none keeps within them. */
   readonly pages: number;
-  /** In that last trial, how far the document runs over, in millimetres; 0 where it keeps within its pages. */
+  /** How far the document runs over in the last trial, in millimetres; 0 where it was not asked for, or does not. */
   readonly over: number;
-  /** In that last trial, how tall each passage is, in millimetres, by id; empty where it was not asked for. */
+  /** How tall each passage is in the last trial, in millimetres, by id; empty where it was not asked for. */
   readonly heights: Readonly<Record<string, number>>;
 }
 

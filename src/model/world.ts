@@ -54,6 +54,12 @@ export interface Measures {
   readonly smallestNote: SmallText | null;
   /** What reaches beyond the page's sides: a few words of a text, else its tag, e.g. `<img src="…">`. */
   readonly overflowing: readonly string[];
+  /** A few words of each text that the box around it cuts off. */
+  readonly cut: readonly string[];
+  /** A few words of each text that is wider than the block in which it stands, but not than the page. */
+  readonly wide: readonly string[];
+  /** The tags of pictures that are taller than a page. */
+  readonly tall: readonly string[];
 }
 
 export interface SmallText {

@@ -17,6 +17,9 @@ export interface PageMeasures {
   readonly smallestNote: SmallText | null;
   /** Text, or `<tag class="…">` of what is not text, that reaches beyond the sides. */
   readonly overflowing: string[];
+  readonly cut: string[];
+  readonly wide: string[];
+  readonly tall: string[];
   /** How far the content reaches to the right, as a share of the width: 1 or more. */
   readonly reach: number;
 }
@@ -32,17 +35,21 @@ interface Placed {
   /** Whether an element around it cuts off what reaches beyond, and whether one does so with its content. */
   readonly cut: boolean;
   readonly cuts: boolean;
+  /** The box that cuts off what reaches beyond it; null where none does. */
+  readonly window: DOMRect | null;
 }
 
 interface FoundText extends SmallText {
   readonly element: Element;
   readonly beyond: boolean;
+  readonly cut: boolean;
+  readonly wide: boolean;
   /** Pixels from the left side of the content; 0 where it is cut off. */
   readonly right: number;
 }
 
 /** Measures the pages of one name. The tab is as wide as their content. */
-const measurePage = ({ name, width }: Pick<PageSize, 'name' | 'width'>): PageMeasures => {
+const measurePage = ({ name, width, height }: PageSize): PageMeasures => {
   const placed = walk(document.body, null).filter(({ page }) => page === name);
   const texts = placed.flatMap((place) => textsOf(place, width));
   const wide = placed.filter(({ element, cut }) => !cut && rightOf(element) > width + 0.05);
@@ -52,6 +59,13 @@ const measurePage = ({ name, width }: Pick<PageSize, 'name' | 'width'>): PageMea
     smallest: smallest(sized.filter((text) => !isNote(text))),
     smallestNote: smallest(sized.filter(isNote)),
     overflowing: overflowing(texts, wide),
+    cut: texts.filter((text) => text.cut).map(({ text }) => text),
+    wide: texts.filter((text) => text.wide && !text.beyond).map(({ text }) => text),
+    tall: placed
+      .filter(({ element, hidden }) => !hidden || element instanceof SVGElement)
+      .filter(({ element }) => /^(?:img|svg)$/.test(element.localName))
+      .filter(({ element }) => element.getBoundingClientRect().height > height + 1)
+      .map(({ element }) => tagOf(element)),
     reach:
       Math.max(width, ...texts.map(({ right }) => right), ...wide.map(({ element }) => rightOf(element))) /
       width,
@@ -77,6 +91,10 @@ const walk = (element: Element, parent: Placed | null): Placed[] => {
     cut,
     // What the body cuts off on a screen it does not cut off on paper.
     cuts: cut || (style.overflowX !== 'visible' && element !== document.body),
+    window:
+      style.overflowX !== 'visible' && element !== document.body
+        ? element.getBoundingClientRect()
+        : (parent?.window ?? null),
   };
   const below = element instanceof SVGElement ? [] : [...element.children];
   return [placed, ...below.flatMap((child) => walk(child, placed))];
@@ -97,7 +115,7 @@ const isHidden = (element: Element, style: CSSStyleDeclaration): boolean => {
 };
 
 /** The texts that stand directly in an element and can be seen. */
-const textsOf = ({ element, style, scale, hidden, cuts }: Placed, width: number): FoundText[] => {
+const textsOf = ({ element, style, scale, hidden, cuts, window }: Placed, width: number): FoundText[] => {
   if (hidden || style.visibility !== 'visible') return [];
   const zoom = element instanceof HTMLElement ? element.currentCSSZoom : 1;
   const size = Math.round(parseFloat(style.fontSize) * zoom * scale * 75) / 100;
@@ -106,8 +124,34 @@ const textsOf = ({ element, style, scale, hidden, cuts }: Placed, width: number)
     const boxes = text ? boxesOf(node) : [];
     if (!boxes.length) return [];
     const beyond = boxes.some((box) => box.left < -0.05 || box.right > width + 0.05);
-    return { element, text, size, beyond, right: cuts ? 0 : Math.max(...boxes.map((box) => box.right)) };
+    return {
+      element,
+      text,
+      size,
+      beyond,
+      cut: window !== null && boxes.some((box) => reachesOut(box, window)),
+      wide: boxes.some((box) => isWide(box, element)),
+      right: cuts ? 0 : Math.max(...boxes.map((box) => box.right)),
+    };
   });
+};
+
+/** Whether a line reaches out of a box by more than its descenders, which lines set close may do. */
+const reachesOut = (line: DOMRect, box: DOMRect): boolean => {
+  const slack = line.height / 3;
+  return line.right > box.right + 1 || line.bottom > box.bottom + slack || line.top < box.top - slack;
+};
+
+/** Whether a line is wider than the block, or the part of it in a column, in which it begins. */
+const isWide = (line: DOMRect, element: Element): boolean => {
+  let block = element;
+  while (block.parentElement && /^(?:inline|contents|ruby)$/.test(getComputedStyle(block).display))
+    block = block.parentElement;
+  const part = [...block.getClientRects()].find(
+    (box) =>
+      line.left >= box.left - 1 && line.left < box.right && line.top < box.bottom && line.bottom > box.top,
+  );
+  return part !== undefined && line.right > part.right + 1;
 };
 
 /** Where a text is drawn; what stands far off to the left is there only for screen readers. */
@@ -157,6 +201,8 @@ export const MEASURE_PAGE = [
   scaleOf,
   isHidden,
   textsOf,
+  reachesOut,
+  isWide,
   boxesOf,
   beginning,
   tagOf,

@@ -5,6 +5,10 @@
  */
 
 import type { Answer, Question, Trial } from '../model/fit.ts';
+import { PAGE_SEARCH, type Seen, type search as searchType } from './page-search.ts';
+
+/** Stands beside these functions in the page. */
+declare const search: typeof searchType;
 
 /** The content of the pages, in CSS pixels. */
 export interface Columns {
@@ -18,42 +22,33 @@ export interface Sheet extends Columns {
   readonly passages: readonly string[];
 }
 
-/** Answers a question. The page is left as it was, the setting apart. */
+/** Answers a question. The page stays laid out in columns; the next question finds it so. */
 const answer = (question: Question & { readonly sheet: Sheet }): Answer => {
-  const { trials, pages, heights, sheet } = question;
+  const { trials, pages, begin, heights, sheet } = question;
   const counts = new Map<number, number>();
-  const count = (index: number): number => {
-    const found =
-      counts.get(index) ??
-      attempt(trials[index], sheet, (trial) =>
-        trial?.within && isTooWide(sheet) ? Infinity : pagesTaken(sheet),
-      );
-    counts.set(index, found);
-    return found;
-  };
-  const end = asColumns(sheet);
-  const index = first(trials.length, (trial) => count(trial) <= pages);
+  const see = (index: number): Seen =>
+    attempt(trials[index], sheet, (trial) => {
+      const tooWide = trial?.within && isTooWide(sheet);
+      const taken = pagesTaken(sheet);
+      counts.set(index, taken);
+      return { fits: !tooWide && taken <= pages, length: tooWide ? Infinity : lengthTaken(sheet) };
+    });
+  asColumns(sheet);
+  // What draws itself out to the height of its one page would hide how long it is.
+  document.documentElement.style.setProperty('--page-height', pages === 1 ? '0px' : '');
+  const index = search(trials, pages, begin, see);
   const last = trials.length - 1;
-  const taken = count(index < 0 ? last : index);
-  const beyond = index < 0 ? attempt(trials[last], sheet, () => beyondPages(sheet, pages)) : 0;
-  end();
+  const asked = index < 0 ? last : index;
+  if (!counts.has(asked)) see(asked);
+  const told = { index, pages: counts.get(asked) ?? 0 };
+  if (!heights) return { ...told, over: 0, heights: {} };
+  const beyond = attempt(trials[last], sheet, () => beyondPages(sheet, pages));
+  asOnePiece();
   return {
-    index,
-    pages: taken,
+    ...told,
     over: index < 0 ? attempt(trials[last], sheet, () => runsOver(sheet, pages, beyond)) : 0,
-    heights: heights ? attempt(trials[last], sheet, () => passageHeights(sheet)) : {},
+    heights: attempt(trials[last], sheet, () => passageHeights(sheet)),
   };
-};
-
-/** The first for which it holds, which then holds for all after it; -1 where it holds for none. */
-const first = (length: number, holds: (index: number) => boolean): number => {
-  let [low, high] = [0, length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return high < length ? high : -1;
 };
 
 /** Looks at the page as it is in a trial. */
@@ -111,13 +106,27 @@ const unusedNotes = (): Element[] => {
 
 /** The number of columns, which are pages. */
 const pagesTaken = ({ width }: Sheet): number => {
+  // Most pages are one column, and no box of theirs need be asked.
+  if (document.body.scrollWidth <= width) return 1;
   const { left } = contentOf(document.body);
   const columns = boxesOf().map((box) => Math.floor((box.left - left + 1) / width));
   return Math.max(0, ...columns) + 1;
 };
 
+/** The same with the part of the last page that is taken, by what stands in the body directly. */
+const lengthTaken = ({ width, height }: Sheet): number => {
+  const { left, top } = contentOf(document.body);
+  const ends = [...document.body.children].flatMap((child) =>
+    [...child.getClientRects()].map(
+      (box) => Math.max(0, Math.floor((box.left - left + 1) / width)) + (box.bottom - top) / height,
+    ),
+  );
+  return Math.max(0, ...ends);
+};
+
 /** Whether anything reaches beyond the sides of its column. */
 const isTooWide = ({ width }: Sheet): boolean => {
+  if (document.body.scrollWidth <= width) return false;
   const { left } = contentOf(document.body);
   return [...boxesOf(), ...textBoxes()].some((box) => {
     const column = Math.max(0, Math.floor((box.left - left + 1) / width));
@@ -139,48 +148,42 @@ const textBoxes = (): DOMRect[] => {
   return boxes;
 };
 
-/** Makes the body columns of the size of pages, and gives what undoes it. */
-const asColumns = ({ width, height }: Columns): (() => void) => {
-  const undo = [breakColumns()];
+/** Makes the body columns of the size of pages, where it is not yet. */
+const asColumns = ({ width, height }: Columns): void => {
   const body = document.body;
-  const before = body.getAttribute('style');
+  if (body.style.columnCount === '1') return;
+  breakColumns();
   const set = (property: string, value: string): void => body.style.setProperty(property, value, 'important');
-  const style = getComputedStyle(body);
-  const around = ['marginTop', 'marginBottom'] as const;
+  const { marginTop, marginBottom } = getComputedStyle(body);
   // A margin of the body stands on the first page and the last; it counts on each here, so that none runs over.
-  const margins = around.reduce((sum, side) => sum + Math.max(0, parseFloat(style[side]) || 0), 0);
+  const margins = [marginTop, marginBottom].reduce(
+    (sum, side) => sum + Math.max(0, parseFloat(side) || 0),
+    0,
+  );
   set('box-sizing', 'border-box');
   set('width', `${width}px`);
   set('height', `${height - margins}px`);
   set('columns', 'auto 1');
   set('column-gap', '0');
   set('column-fill', 'auto');
-  undo.push(() => {
-    if (before === null) body.removeAttribute('style');
-    else body.setAttribute('style', before);
-  });
-  return () => undo.forEach((each) => each());
 };
 
-/** Breaks between pages as breaks between columns; gives what undoes it. */
-const breakColumns = (): (() => void) => {
-  const changed: (() => void)[] = [];
+const asOnePiece = (): void => {
+  for (const property of ['height', 'columns'])
+    document.body.style.setProperty(property, 'auto', 'important');
+};
+
+/** Breaks between pages as breaks between columns. */
+const breakColumns = (): void => {
   for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
     const style = getComputedStyle(element);
     for (const side of ['break-before', 'break-after']) {
       const value = style.getPropertyValue(side);
-      const column = /^(page|left|right|recto|verso)$/.test(value)
-        ? 'column'
-        : value === 'avoid-page'
-          ? 'avoid'
-          : '';
-      if (!column || standsInColumns(element)) continue;
-      const before = element.style.cssText;
-      element.style.setProperty(side, column, 'important');
-      changed.push(() => (element.style.cssText = before));
+      const page = /^(page|left|right|recto|verso)$/.test(value);
+      if ((!page && value !== 'avoid-page') || standsInColumns(element)) continue;
+      element.style.setProperty(side, page ? 'column' : 'avoid', 'important');
     }
   }
-  return () => changed.toReversed().forEach((undo) => undo());
 };
 
 /** Whether an element stands in columns of its own document, where Chrome parts no pages. */
@@ -243,53 +246,46 @@ const passageHeights = ({ passages }: Sheet): Record<string, number> => {
   return Object.fromEntries(found);
 };
 
-/** Page numbers by the id of what they are of. */
+/** Page numbers by the id of what begins on the page. */
 export type PageNumbers = Readonly<Record<string, number>>;
 
 /**
- * Writes page numbers into a page before it is printed, as in a table of contents: an element with `data-page-of` is
- * given the number of the page on which the element with that id begins: the numbers that are known, else those
- * that the columns foretell. Gives what it wrote.
+ * The page numbers that a page asks for, as in a table of contents: an element with `data-page-of` is to have the number
+ * of the page on which the element with that id begins. The page is left in columns.
  */
-const numberPages = ({
-  sheet,
-  known,
-}: {
-  readonly sheet: Columns;
-  readonly known: PageNumbers | null;
-}): PageNumbers => {
-  const places = [...document.querySelectorAll('[data-page-of]')];
-  const ids = places.map((place) => place.getAttribute('data-page-of') ?? '');
-  const numbers = ids.length ? (known ?? foretell(ids, sheet)) : {};
-  places.forEach((place, index) => {
-    place.textContent = String(numbers[ids[index] ?? ''] ?? '');
-  });
-  return numbers;
-};
-
-const foretell = (ids: readonly string[], sheet: Columns): PageNumbers => {
-  const end = asColumns(sheet);
+const foretellPages = (columns: Columns): PageNumbers => {
+  asColumns(columns);
   const { left } = contentOf(document.body);
+  const ids = [...document.querySelectorAll('[data-page-of]')].map(
+    (place) => place.getAttribute('data-page-of') ?? '',
+  );
   const found = ids.flatMap((id): [string, number][] => {
     const box = document.getElementById(id)?.getClientRects()[0];
-    return box ? [[id, Math.floor((box.left - left + 1) / sheet.width) + 1]] : [];
+    return box ? [[id, Math.floor((box.left - left + 1) / columns.width) + 1]] : [];
   });
-  end();
   return Object.fromEntries(found);
+};
+
+/** Writes page numbers where the page asks for them. */
+const writePages = (numbers: PageNumbers): void => {
+  for (const place of document.querySelectorAll('[data-page-of]'))
+    place.textContent = String(numbers[place.getAttribute('data-page-of') ?? ''] ?? '');
 };
 
 /** The functions that the page needs to have to run `answer`. */
 export const PAGE_TRIALS = [
   answer,
-  first,
+  ...PAGE_SEARCH,
   attempt,
   takeOut,
   blockOf,
   unusedNotes,
   pagesTaken,
+  lengthTaken,
   isTooWide,
   textBoxes,
   asColumns,
+  asOnePiece,
   breakColumns,
   standsInColumns,
   boxesOf,
@@ -299,5 +295,6 @@ export const PAGE_TRIALS = [
   passageHeights,
 ];
 
-/** The functions that the page needs to have to run `numberPages`. */
-export const NUMBER_PAGES = [numberPages, foretell, asColumns, breakColumns, standsInColumns, contentOf];
+/** The functions that the page needs to have to run `foretellPages`, and `writePages`. */
+export const FORETELL_PAGES = [foretellPages, asColumns, breakColumns, standsInColumns, contentOf];
+export const WRITE_PAGES = [writePages];

@@ -5,7 +5,14 @@ import type { Answer, Enquiry } from '../model/fit.ts';
 import type { LayoutJob, Measures, PrintJob, Printed, SmallText } from '../model/world.ts';
 import { MEASURE_PAGE, type PageMeasures } from './measure-page.ts';
 import { PAGE_SIZES, type PageSize } from './page-sizes.ts';
-import { NUMBER_PAGES, PAGE_TRIALS, type Columns, type PageNumbers, type Sheet } from './page-trials.ts';
+import {
+  FORETELL_PAGES,
+  PAGE_TRIALS,
+  WRITE_PAGES,
+  type Columns,
+  type PageNumbers,
+  type Sheet,
+} from './page-trials.ts';
 import type { Tab } from './open-tab.ts';
 import { addressOf } from './seal.ts';
 import type { Traffic } from './traffic.ts';
@@ -76,11 +83,11 @@ const measure = async (tab: Tab, job: PrintJob): Promise<Measures> => {
   const { page } = tab;
   const sizes = await ask<PageSize[]>(page, call(PAGE_SIZES, null));
   const found: PageMeasures[] = [];
-  for (const { name, width } of sizes) {
+  for (const { name, width, height } of sizes) {
     // Chrome lays out a printed page in whole pixels, rounded up.
     const whole = Math.ceil(width);
     await widen(tab, job, whole);
-    found.push(await ask<PageMeasures>(page, call(MEASURE_PAGE, { name, width: whole })));
+    found.push(await ask<PageMeasures>(page, call(MEASURE_PAGE, { name, width: whole, height })));
   }
   const shrunk = Math.min(MOST_SHRUNK, Math.max(1, ...found.map(({ reach }) => reach)));
   return {
@@ -93,6 +100,9 @@ const measure = async (tab: Tab, job: PrintJob): Promise<Measures> => {
       shrunk,
     ),
     overflowing: [...new Set(found.flatMap(({ overflowing }) => overflowing))],
+    cut: [...new Set(found.flatMap(({ cut }) => cut))],
+    wide: [...new Set(found.flatMap(({ wide }) => wide))],
+    tall: [...new Set(found.flatMap(({ tall }) => tall))],
   };
 };
 
@@ -102,11 +112,18 @@ const least = (texts: readonly (SmallText | null)[], shrunk: number): SmallText 
   return first ? { ...first, size: Math.round((first.size / shrunk) * 100) / 100 } : null;
 };
 
-/** Writes page numbers where the page asks for them. */
+/** Writes page numbers where the page asks for them: those that are known, else as foretold. */
 const number = async (tab: Tab, job: PrintJob): Promise<PageNumbers> => {
   if (!job.html.includes('data-page-of')) return {};
-  const sheet = await sheetOf(tab, job);
-  return ask(tab.page, call(NUMBER_PAGES, { sheet, known: job.pageNumbers ?? null }));
+  const numbers = job.pageNumbers ?? (await foretell(tab, job));
+  await ask(tab.page, call(WRITE_PAGES, numbers));
+  return numbers;
+};
+
+const foretell = async (tab: Tab, job: PrintJob): Promise<PageNumbers> => {
+  const numbers = await ask<PageNumbers>(tab.page, call(FORETELL_PAGES, await sheetOf(tab, job)));
+  await write(tab, job);
+  return numbers;
 };
 
 const print = async (page: Page, traffic: Traffic): Promise<Uint8Array> => {

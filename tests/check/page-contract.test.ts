@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { checkContract, type PrintedDocument } from '../../src/check/page-contract.ts';
-import type { Template } from '../../src/model/project.ts';
+import { checkContract, runsOver, type PrintedDocument } from '../../src/check/page-contract.ts';
+import type { Passage, Template } from '../../src/model/project.ts';
 
 const edition = { file: 'sources/packs/bill.yaml', line: 8, column: 3 };
 const place = { file: 'templates/brief/template.yaml', line: 3, column: 8 };
@@ -21,7 +21,14 @@ const printed = (over: Partial<PrintedDocument> = {}): PrintedDocument => ({
   name: 'bill/mp',
   place: edition,
   pages: 1,
-  measures: { smallest: { size: 10, text: 'a' }, smallestNote: { size: 9, text: 'b' }, overflowing: [] },
+  measures: {
+    smallest: { size: 10, text: 'a' },
+    smallestNote: { size: 9, text: 'b' },
+    overflowing: [],
+    cut: [],
+    wide: [],
+    tall: [],
+  },
   refused: [],
   strangeFonts: [],
   ...over,
@@ -56,6 +63,13 @@ describe('what breaks it is an error at the contract', () => {
       printed({ measures: { ...measures, overflowing: ['Llanfair'] } }),
       /“Llanfair” runs/,
     ],
+    [
+      'cut-off',
+      template(),
+      printed({ measures: { ...measures, cut: ['Some words'] } }),
+      /“Some words” is cut/,
+    ],
+    ['overflow', template(), printed({ measures: { ...measures, tall: ['<img>'] } }), /<img> is taller/],
     ['refused-address', template(), printed({ refused: ['https://x.example/'] }), /x\.example/],
     ['strange-font', template(), printed({ strangeFonts: ['DejaVuSans'] }), /DejaVuSans/],
   ])('%s', (rule, form, document, text) => {
@@ -69,4 +83,32 @@ describe('what breaks it is an error at the contract', () => {
     expect(message?.text).toMatch(text);
     expect(message?.remedy).toBeTruthy();
   });
+});
+
+test('a text that is wider than its column is warned of', () => {
+  const [message] = checkContract(template(), printed({ measures: { ...measures, wide: ['Llanfair'] } }));
+  expect(message).toMatchObject({ rule: 'wide-text', severity: 'warning', place });
+  expect(message?.text).toMatch(/“Llanfair” is wider than its column, in bill\/mp/);
+});
+
+test('a document that runs over says by how much, and names the tallest of its passages first', () => {
+  const passage = (id: string) => ({ id, priority: 1, place: edition }) as unknown as Passage;
+  const message = runsOver(template({ max: 1 }), {
+    name: 'bill/mp',
+    place: edition,
+    pages: 1,
+    over: 12.34,
+    dropped: ['a', 'b'],
+    passages: [
+      { passage: passage('low'), height: 10 },
+      { passage: passage('tall'), height: 45.25 },
+    ],
+  });
+  expect(message.text).toBe(
+    'bill/mp runs 12.3 mm over its 1 page, in its smallest type and without `a`, `b`',
+  );
+  expect(message.related?.slice(1).map(({ text }) => text)).toEqual([
+    '`tall` is 45.3 mm tall, priority 1',
+    '`low` is 10.0 mm tall, priority 1',
+  ]);
 });

@@ -152,7 +152,7 @@ test('a page that tells less than print does comes to an end all the same', () =
   for (; state.is === 'settled' || state.is === 'open'; prints += 1) {
     const from = state.is === 'settled' ? state.step + 2 ** prints : 0;
     if (state.is === 'open') prints = 0;
-    state = run(settle(contractOf(made), made.giving, state, { from }), answering(made, state.gone));
+    state = run(settle(contractOf(made), made.giving, state, from), answering(made, state.gone));
     expect(prints).toBeLessThan(20);
   }
   expect(state.is).toBe('over');

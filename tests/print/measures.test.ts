@@ -22,7 +22,14 @@ const printedSizes = async (body: string, style = ''): Promise<Map<string, numbe
 
 describe('the smallest text', () => {
   test('is none on an empty page', async () => {
-    expect(await measure('<img alt="A">')).toEqual({ smallest: null, smallestNote: null, overflowing: [] });
+    expect(await measure('<img alt="A">')).toEqual({
+      smallest: null,
+      smallestNote: null,
+      overflowing: [],
+      cut: [],
+      wide: [],
+      tall: [],
+    });
   });
 
   test('is found in points, with a few of its words', async () => {
@@ -159,6 +166,52 @@ describe('text beyond the sides', () => {
       }
     }
   });
+});
+
+describe('text that its box cuts off', () => {
+  test.each([
+    [
+      'below',
+      '<div style="height: 22mm; overflow: hidden"><p>First</p><p>Second</p><p>Third</p></div>',
+      ['Third'],
+    ],
+    [
+      'at the side',
+      '<p style="width: 20mm; overflow: hidden; white-space: nowrap">One two three four five</p>',
+      ['One two three four five'],
+    ],
+  ])('%s is found', async (_, body, expected) => {
+    expect((await measure(body)).cut).toEqual(expected);
+  });
+  test.each([
+    ['a box that holds all', '<div style="overflow: hidden"><p>First</p><p>Second</p></div>'],
+    ['lines set close', '<p style="overflow: hidden; line-height: 1">First gyp</p>'],
+    ['words for screen readers', '<p style="overflow: hidden; width: 1px; height: 1px">Hidden words</p>'],
+  ])('is none in %s', async (_, body) => {
+    expect((await measure(body)).cut).toEqual([]);
+  });
+});
+
+describe('text wider than its column', () => {
+  const long = 'x'.repeat(50);
+  test.each([
+    ['a narrow block', `<div style="width: 40mm"><p>See ${long}</p></div>`, `See ${long}`],
+    ['columns', `<div style="columns: 3"><p>Before</p><p>${long}</p><p>After</p></div>`, long],
+    ['an element within a line', `<p style="width: 30mm"><b>${long}</b></p>`, long],
+  ])('is found in %s', async (_, body, text) => {
+    const { wide, overflowing } = await measure(body);
+    expect({ wide, overflowing }).toEqual({ wide: [text], overflowing: [] });
+  });
+  test('is none where it wraps, or where the block grows with it', async () => {
+    const body = `<div style="width: 40mm; overflow-wrap: break-word"><p>See ${long}</p></div><table><tr><td>${long}<td>B</table><p style="columns: 2">${'word '.repeat(90)}</p>`;
+    expect((await measure(body)).wide).toEqual([]);
+  });
+});
+
+test('a picture taller than a page is found, and one as tall is none', async () => {
+  const body =
+    '<svg style="height: 260mm; width: 10mm"></svg><svg class="whole" style="height: 257mm; width: 10mm"></svg>';
+  expect((await measure(body)).tall).toEqual(['<svg>']);
 });
 
 describe('the width of the page', () => {
