@@ -33,8 +33,8 @@ const PROPERTIES = {
 test('a brief of one page', async ({ bench }) => {
   const { printer } = await openPress();
   const job = jobOf(brief);
-  const { bytes } = await printer.print(job);
-  const finished = await finishPdf(bytes, PROPERTIES);
+  const { bytes, marks } = await printer.print(job);
+  const finished = await finishPdf(bytes, PROPERTIES, marks);
   const names = await fontNames([REGULAR[1], BOLD[1]]);
   // A character that is missing would take longer than all the rest.
   expect(strangeFonts(await readPdf(finished), names)).toEqual([]);
@@ -59,7 +59,7 @@ test('a brief of one page', async ({ bench }) => {
   await bench('bare: set the content, print', () =>
     page.setContent(inline).then(() => page.pdf(options))).run();
   await bench('print', () => printer.print(job)).run();
-  await bench('finish', () => finishPdf(bytes, PROPERTIES)).run();
+  await bench('finish', () => finishPdf(bytes, PROPERTIES, marks)).run();
   await bench('read', () => readPdf(finished).then((read) => strangeFonts(read, names))).run();
   await browser.close();
 });
