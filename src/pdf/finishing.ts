@@ -2,9 +2,9 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Marks } from '../model/mark.ts';
 import { scanStreams, writeStreams } from './content/streams.ts';
 import { describe } from './metadata/describe.ts';
-import { identify, leaveBlank } from './metadata/identify.ts';
 import { mendOutline } from './outline.ts';
 import type { PdfProperties } from './properties.ts';
+import { save } from './save.ts';
 import { readTree } from './structure/read-tree.ts';
 import { transform } from './structure/transform.ts';
 import { writeTree } from './structure/write-tree.ts';
@@ -22,17 +22,11 @@ export const finish = async (
     document,
     pdf.getPages().map(({ ref }) => ref.objectNumber),
   );
+  // Streams are compressed on other threads meanwhile.
+  const written = writeStreams(streams);
   writeTree(pdf, document);
-  await writeStreams(streams);
   describe(pdf, properties);
   mendOutline(pdf, properties.headings);
-  leaveBlank(pdf);
-  return identify(
-    await pdf.save({
-      useObjectStreams: true,
-      addDefaultPage: false,
-      updateFieldAppearances: false,
-      objectsPerTick: Infinity,
-    }),
-  );
+  await written;
+  return save(pdf);
 };

@@ -14,8 +14,16 @@ export const name = (text: string): PDFName => {
 /** What a text or a name says; null for anything else. */
 export const textOf = (object: PDFObject | undefined): string | null => {
   if (object instanceof PDFString || object instanceof PDFHexString) return object.decodeText();
-  return object instanceof PDFName ? object.decodeText() : null;
+  if (!(object instanceof PDFName)) return null;
+  const known = TEXTS.get(object);
+  if (known !== undefined) return known;
+  const decoded = object.decodeText();
+  TEXTS.set(object, decoded);
+  return decoded;
 };
+
+/** What names say; there is one object of each name. */
+const TEXTS = new WeakMap<PDFName, string>();
 
 /** A number; null for anything else. */
 export const numberOf = (object: PDFObject | undefined): number | null =>

@@ -72,6 +72,8 @@ class Scanner {
   #text = -1;
   #textMatrix: Matrix = IDENTITY;
   #shown: Loose[] = [];
+  /** Whether text was shown since it was last put somewhere. */
+  #isShown = false;
   #textHoldsMarked = false;
 
   constructor(bytes: Uint8Array, surroundings: Surroundings) {
@@ -125,11 +127,13 @@ class Scanner {
       case 'BT':
         this.#text = this.#lexer.start;
         this.#textMatrix = IDENTITY;
+        this.#isShown = false;
         this.#shown = [];
         this.#textHoldsMarked = false;
         return true;
       case 'Tm':
         this.#textMatrix = this.#matrix();
+        this.#isShown = false;
         return true;
       case 'ET':
         this.#endText();
@@ -197,6 +201,7 @@ class Scanner {
     this.#marked.push(sequence);
     if (!sequence && tag !== 'Artifact') return this.#isolate();
     this.#counted.push(this.#marked.length);
+    this.#isShown = false;
     this.#depth += 1;
     this.#loose.interrupt();
     this.#textHoldsMarked = true;
@@ -243,6 +248,9 @@ class Scanner {
   }
 
   #show(): void {
+    // Chrome shows each glyph for itself: the first in a place stands for those that follow.
+    if (this.#isShown && this.#depth) return;
+    this.#isShown = true;
     const [x, y] = [this.#textMatrix[4], this.#textMatrix[5]];
     for (const sequence of this.#marked) {
       if (!sequence) continue;

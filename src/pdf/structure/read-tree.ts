@@ -97,6 +97,7 @@ class TreeReader {
 /** The attributes of an element (ISO 32000-1, 14.7.5), of whatever owner. */
 const attributesOf = (dict: PDFDict): ReadonlyMap<string, PDFObject | undefined> => {
   const found = dict.lookup(name('A'));
+  if (!found) return NONE;
   const all = found instanceof PDFArray ? listOf(found) : [found];
   const entries = all.flatMap((attributes) =>
     attributes instanceof PDFDict
@@ -105,6 +106,8 @@ const attributesOf = (dict: PDFDict): ReadonlyMap<string, PDFObject | undefined>
   );
   return new Map(entries);
 };
+
+const NONE: ReadonlyMap<string, PDFObject> = new Map();
 
 const cellOf = (attributes: ReadonlyMap<string, PDFObject | undefined>): Cell | null => {
   const headers = attributes.get('Headers');

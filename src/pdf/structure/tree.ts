@@ -108,19 +108,21 @@ export const enclose = (inner: Element, type: string): void => {
   setKids(outer, [inner]);
 };
 
-/** An element and all below it, in reading order; what a caller changes below the one at hand is gone through too. */
-export function* elementsOf(element: Element): Generator<Element> {
-  yield element;
-  for (const kid of element.kids) if (kid.kind === 'element') yield* elementsOf(kid);
-}
+/** An element and all below it, in reading order, as they are now. */
+export const elementsOf = (element: Element, found: Element[] = []): Element[] => {
+  found.push(element);
+  for (const kid of element.kids) if (kid.kind === 'element') elementsOf(kid, found);
+  return found;
+};
 
-/** The pieces of content in an element and below it, in reading order, each with the element that holds it. */
-export function* contentsOf(element: Element): Generator<readonly [Element, Content]> {
+/** The pieces of content in an element and below it, in reading order. */
+export const contentsOf = (element: Element, found: Content[] = []): Content[] => {
   for (const kid of element.kids) {
-    if (kid.kind === 'content') yield [element, kid];
-    if (kid.kind === 'element') yield* contentsOf(kid);
+    if (kid.kind === 'content') found.push(kid);
+    if (kid.kind === 'element') contentsOf(kid, found);
   }
-}
+  return found;
+};
 
 /** Whether an element is one of some types, or lies within one; gives that one. */
 export const within = (element: Element, types: ReadonlySet<string>): Element | null => {

@@ -23,20 +23,23 @@ class TreeWriter {
   /** The elements by what belongs to them: lists for content by the key of its stream, one for an annotation. */
   readonly #parents = new Map<number, PDFObject | PDFObject[]>();
   /** The keys of streams by the numbers of their objects. */
-  readonly #keys: ReadonlyMap<number, number>;
+  readonly #keys = new Map<number, number>();
+  /** The elements that the PDF had. */
+  readonly #old: PDFRef[] = [];
+  /** The objects of elements that the tree has. */
   readonly #kept = new Set<number>();
   readonly #identified: [string, PDFRef][] = [];
 
   constructor(pdf: PDFDocument) {
     this.#pdf = pdf;
     this.#root = pdf.catalog.get(name('StructTreeRoot')) as PDFRef;
-    this.#keys = new Map(
-      pdf.context.enumerateIndirectObjects().flatMap(([ref, object]) => {
-        const dict = object instanceof PDFStream ? object.dict : object;
-        const key = dict instanceof PDFDict ? numberOf(dict.lookup(name('StructParents'))) : null;
-        return key === null ? [] : [[ref.objectNumber, key] as const];
-      }),
-    );
+    for (const [ref, object] of pdf.context.enumerateIndirectObjects()) {
+      const dict = object instanceof PDFStream ? object.dict : object;
+      if (!(dict instanceof PDFDict)) continue;
+      if (dict.get(name('Type')) === name('StructElem')) this.#old.push(ref);
+      const key = numberOf(dict.get(name('StructParents')));
+      if (key !== null) this.#keys.set(ref.objectNumber, key);
+    }
   }
 
   write(document: Element): void {
@@ -47,7 +50,7 @@ class TreeWriter {
     this.#element(document, this.#root, '', refs);
     const old = context.lookup(this.#root, PDFDict);
     for (const key of ['ParentTree', 'IDTree']) this.#dropTree(old.get(name(key)));
-    this.#dropElements();
+    for (const ref of this.#old) if (!this.#kept.has(ref.objectNumber)) context.delete(ref);
     context.assign(this.#root, this.#rootDict(refs.get(document) as PDFRef));
     this.#mendOutline(this.#pdf.catalog.lookup(name('Outlines')));
   }
@@ -153,16 +156,6 @@ class TreeWriter {
     for (const kid of kids && 'asArray' in kids ? (kids as { asArray(): PDFObject[] }).asArray() : [])
       this.#dropTree(kid);
     this.#pdf.context.delete(object);
-  }
-
-  #dropElements(): void {
-    for (const [ref, object] of this.#pdf.context.enumerateIndirectObjects())
-      if (
-        object instanceof PDFDict &&
-        object.get(name('Type')) === name('StructElem') &&
-        !this.#kept.has(ref.objectNumber)
-      )
-        this.#pdf.context.delete(ref);
   }
 
   /** An entry of the outline may lead to an element that is no more. */

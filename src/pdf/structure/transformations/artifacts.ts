@@ -28,7 +28,7 @@ export const dropRepeated =
       if (!repeated) continue;
       for (const cell of row.kids) {
         if (cell.kind !== 'element') continue;
-        const found = [...contentsOf(cell)].map(([, { page }]) => places.get(page) ?? 0);
+        const found = contentsOf(cell).map(({ page }) => places.get(page) ?? 0);
         const kept = repeated === 'foot' ? Math.max(...found) : Math.min(...found);
         for (const part of elementsOf(cell)) drop(part, ({ page }) => places.get(page) !== kept);
       }

@@ -15,7 +15,7 @@ export const describeFigures = (document: Element): void => {
 
 const boxOf = (element: Element): Element['box'] => {
   const bounds = new Bounds();
-  for (const [, { sequence }] of contentsOf(element)) bounds.include(sequence.bounds);
+  for (const { sequence } of contentsOf(element)) bounds.include(sequence.bounds);
   const { left, bottom, right, top } = bounds;
   return right > left ? [round(left), round(bottom), round(right), round(top)] : null;
 };

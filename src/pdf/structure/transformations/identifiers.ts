@@ -5,7 +5,7 @@ import { type Element, elementsOf } from '../tree.ts';
  * and those that Chrome gives to cells grow with every page that its tab has shown.
  */
 export const giveIdentifiers = (document: Element): void => {
-  const elements = [...elementsOf(document)];
+  const elements = elementsOf(document);
   elements
     .filter(({ type }) => type === 'Note')
     .forEach((note, index) => {
