@@ -18,10 +18,8 @@ export const finish = async (
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: Infinity });
   const streams = scanStreams(pdf);
   const document = readTree(pdf, streams, marks.elements);
-  transform(
-    document,
-    pdf.getPages().map(({ ref }) => ref.objectNumber),
-  );
+  const pages = pdf.getPages().map(({ ref }) => ref.objectNumber);
+  transform(document, { pages, text: marks.text });
   // Streams are compressed on other threads meanwhile.
   const written = writeStreams(streams);
   writeTree(pdf, document);

@@ -9,17 +9,18 @@ const OPENING: Readonly<Record<LooseKind, string>> = {
 };
 
 /** A text that takes the place of a stretch of a stream. */
-interface Change {
+export interface Change {
   readonly start: number;
   readonly end: number;
   readonly text: string;
 }
 
 /** A stream in which all that belongs to no element of the structure is an artifact (ISO 14289-1, 7.1). */
-export const edit = (bytes: Uint8Array, { sequences, loose }: Scan): Uint8Array => {
+export const edit = (bytes: Uint8Array, { sequences, loose, changes: others }: Scan): Uint8Array => {
   const artifacts = [...sequences.values()].filter(({ isArtifact }) => isArtifact);
   const changes = [
     ...loose.flatMap(enclose),
+    ...others,
     ...artifacts.map(({ start, end }) => ({ start, end, text: OPENING.layout })),
   ].sort((a, b) => a.start - b.start);
   return apply(bytes, changes);

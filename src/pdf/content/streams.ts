@@ -1,6 +1,6 @@
 /** The content streams of a document: of its pages, and of the forms with marked content that they draw. */
 
-import { deflate as deflateWith, inflateSync } from 'node:zlib';
+import { deflate as deflateWith } from 'node:zlib';
 import { promisify } from 'node:util';
 import {
   PDFArray,
@@ -11,10 +11,11 @@ import {
   type PDFPage,
   PDFRawStream,
   PDFRef,
-  decodePDFRawStream,
 } from '@cantoo/pdf-lib';
 import { name } from '../values.ts';
 import { edit } from './edit.ts';
+import { type FontText, readFontText } from './font-text.ts';
+import { inflated } from './inflated.ts';
 import { combine, IDENTITY, type Matrix } from './geometry.ts';
 import { type Drawn, type Scan, scanContent } from './scan.ts';
 
@@ -48,6 +49,7 @@ export const writeStreams = async (streams: Streams): Promise<void> => {
 class StreamScanner {
   readonly streams = new Map<number, ContentStream>();
   readonly #pdf: PDFDocument;
+  readonly #fonts = new Map<PDFObject, FontText | null>();
 
   constructor(pdf: PDFDocument) {
     this.#pdf = pdf;
@@ -58,7 +60,7 @@ class StreamScanner {
     const contents = page.node.lookup(name('Contents'));
     const parts =
       contents instanceof PDFArray ? contents.asArray().map((_, at) => contents.lookup(at)) : [contents];
-    const bytes = joined(parts.filter((part) => part instanceof PDFRawStream).map(decode));
+    const bytes = joined(parts.filter((part) => part instanceof PDFRawStream).map(inflated));
     const { y, height } = page.getMediaBox();
     const scan = this.#scan(bytes, page.node.Resources(), IDENTITY, y + height / 2, false);
     const replace = (deflated: Uint8Array): void => {
@@ -78,10 +80,12 @@ class StreamScanner {
     isWithin: boolean,
   ): Scan {
     const objects = resources?.lookupMaybe(name('XObject'), PDFDict);
+    const fonts = resources?.lookupMaybe(name('Font'), PDFDict);
     return scanContent(bytes, {
       matrix,
       middle,
       isWithin,
+      fontOf: (font) => this.#fontOf(fonts?.get(name(font))),
       draw: (drawn, at, within) => {
         const ref = objects?.get(name(drawn));
         const object = ref && this.#pdf.context.lookup(ref);
@@ -92,6 +96,15 @@ class StreamScanner {
     });
   }
 
+  #fontOf(font: PDFObject | undefined): FontText | null {
+    if (!font) return null;
+    const known = this.#fonts.get(font);
+    if (known !== undefined) return known;
+    const read = readFontText(this.#pdf.context.lookup(font));
+    this.#fonts.set(font, read);
+    return read;
+  }
+
   /** A form is drawn once where it has marked content (ISO 14289-1, 7.20), so its first place is its only one. */
   #scanForm(ref: PDFRef, form: PDFRawStream, matrix: Matrix, middle: number, isWithin: boolean): Drawn {
     const { dict } = form;
@@ -100,7 +113,7 @@ class StreamScanner {
     const number = ref.objectNumber;
     let stream = this.streams.get(number);
     if (!stream && dict.has(name('StructParents'))) {
-      const bytes = decode(form);
+      const bytes = inflated(form);
       const inner = own.length === 6 ? combine(own as unknown as Matrix, matrix) : matrix;
       const scan = this.#scan(bytes, dict.lookupMaybe(name('Resources'), PDFDict), inner, middle, isWithin);
       const replace = (deflated: Uint8Array): void =>
@@ -118,13 +131,6 @@ const numbersOf = (object: PDFObject | undefined): number[] =>
   object instanceof PDFArray
     ? object.asArray().map((entry) => (entry instanceof PDFNumber ? entry.asNumber() : 0))
     : [];
-
-/** The bytes of a stream. The library's own inflating takes four times as long. */
-const decode = (stream: PDFRawStream): Uint8Array => {
-  const isFlate = stream.dict.lookup(name('Filter')) === name('FlateDecode');
-  const isPlain = isFlate && !stream.dict.has(name('DecodeParms'));
-  return isPlain ? inflateSync(stream.contents) : decodePDFRawStream(stream).decode();
-};
 
 const joined = (parts: readonly Uint8Array[]): Uint8Array =>
   parts.length === 1 && parts[0]

@@ -10,30 +10,32 @@ export const stringsWithin = (bytes: Uint8Array, start: number, end: number): Ui
   const found: Uint8Array[] = [];
   let at = start;
   while (at < end) {
-    const byte = bytes[at];
-    const next =
-      byte === OPEN
-        ? skipLiteral(bytes, at)
-        : byte === LESS && bytes[at + 1] !== LESS
-          ? skipHex(bytes, at)
-          : at + 1;
-    if (next > at + 1) found.push(stringBytes(bytes, at, Math.min(next, end)));
-    at = next;
+    const next = endOfString(bytes, at);
+    if (next !== null) found.push(stringBytes(bytes, at, Math.min(next, end)));
+    // The brackets of a dictionary begin no string.
+    at = next ?? at + (bytes[at] === LESS ? 2 : 1);
   }
   return found;
 };
 
+/** Where a string ends that begins at a place; null where none does. */
+const endOfString = (bytes: Uint8Array, at: number): number | null => {
+  if (bytes[at] === OPEN) return skipLiteral(bytes, at);
+  return bytes[at] === LESS && bytes[at + 1] !== LESS ? skipHex(bytes, at) : null;
+};
+
 const hexBytes = (bytes: Uint8Array, start: number, end: number): Uint8Array => {
-  const digits: number[] = [];
+  const text = new Uint8Array(Math.ceil((end - start) / 2));
+  let digits = 0;
   for (let at = start; at < end; at += 1) {
     const digit = HEX[bytes[at] ?? 0] ?? -1;
-    if (digit >= 0) digits.push(digit);
+    if (digit < 0) continue;
+    // A last digit that is missing is zero.
+    const place = digits >> 1;
+    text[place] = digits & 1 ? (text[place] ?? 0) | digit : digit << 4;
+    digits += 1;
   }
-  // A last digit that is missing is zero.
-  return Uint8Array.from(
-    { length: Math.ceil(digits.length / 2) },
-    (_, index) => (digits[2 * index] ?? 0) * 16 + (digits[2 * index + 1] ?? 0),
-  );
+  return text.subarray(0, (digits + 1) >> 1);
 };
 
 const ESCAPED = new Map(

@@ -4,7 +4,7 @@
  */
 
 import type { Mark } from '../../model/mark.ts';
-import type { Sequence } from '../content/scan.ts';
+import type { Sequence } from '../content/sequence.ts';
 
 /** A structure element. */
 export interface Element {

@@ -1,7 +1,7 @@
 import { type Element, elementOf, type Kid, setKids } from '../tree.ts';
 
 /** Types that stand within a line (ISO 32000-1, 14.8.4.4); notes and labels are blocks of their own here. */
-const INLINE: ReadonlySet<string> = new Set(
+export const INLINE: ReadonlySet<string> = new Set(
   'Span Link Strong Em Code Quote Reference BibEntry Annot'.split(' '),
 );
 
