@@ -3,9 +3,9 @@
  * an element into the PDF as it stands, so a number goes along in it as a private part: `en-GB-x-d12` is `en-GB` to
  * everyone, and number 12 to us. These functions run in the page, as those of `measure-page.ts` do.
  *
- * Nothing of it may be seen: rules of style go by the languages that the page had, and so do Chrome's own choices of
- * glyphs and quotation marks (`-webkit-locale`). Without the latter each element would also be shaped for itself, which
- * takes a quarter longer to print.
+ * Nothing of it may be seen: rules of style go by the languages that the page had, and so does Chrome's own choice of
+ * glyphs (`-webkit-locale`). Without the latter each element would also be shaped for itself, which takes a quarter
+ * longer to print. Only the quotation marks that Chrome makes for `q` are shaped apart from what they enclose.
  */
 
 import type { Mark, MarkedType, Marks } from '../model/mark.ts';
@@ -112,20 +112,20 @@ const textOf = (element: Element): string => {
   return display.startsWith('inline') || display === 'contents' ? text : `\n${text}\n`;
 };
 
-/** Has all rules of style go by the languages that the page has now, whatever becomes of its `lang`. */
+/** Has all rules of style go by the languages and roles that the page has now, whatever becomes of them. */
 const keepLooks = (languages: ReadonlySet<string>): void => {
-  for (const element of document.querySelectorAll('[lang]'))
-    element.setAttribute('data-despatch-lang', element.getAttribute('lang') ?? '');
-  for (const sheet of document.styleSheets) renameLang(rulesOf(sheet));
+  for (const name of ['lang', 'role'])
+    for (const element of document.querySelectorAll(`[${name}]`))
+      element.setAttribute(`data-despatch-${name}`, element.getAttribute(name) ?? '');
+  for (const sheet of document.styleSheets) askForCopies(rulesOf(sheet));
   const style = document.createElement('style');
   // The longer language comes later, as it is the narrower one.
   style.textContent = [...languages]
     .sort((a, b) => a.length - b.length)
-    .map((language) =>
-      language
-        ? `:lang(${CSS.escape(language)}) { -webkit-locale: ${JSON.stringify(language)} !important }`
-        : ':lang(und) { -webkit-locale: auto !important }',
-    )
+    .map((language) => {
+      const locale = language ? JSON.stringify(language) : 'auto';
+      return `:lang(${CSS.escape(language || 'und')}) { -webkit-locale: ${locale} !important }`;
+    })
     .join('\n');
   document.head.append(style);
 };
@@ -139,14 +139,14 @@ const rulesOf = (sheet: CSSStyleSheet | CSSGroupingRule | CSSStyleRule): readonl
   }
 };
 
-/** Has rules that ask for the attribute `lang` ask for the copy of it. */
-const renameLang = (rules: readonly CSSRule[]): void => {
+/** Has rules that ask for the attributes ask for their copies. */
+const askForCopies = (rules: readonly CSSRule[]): void => {
   for (const rule of rules) {
-    const asks = /\[\s*lang(?=[\s=~|^$*\]])/g;
-    if (rule instanceof CSSStyleRule && asks.test(rule.selectorText))
-      rule.selectorText = rule.selectorText.replace(asks, '[data-despatch-lang');
-    if (rule instanceof CSSImportRule) renameLang(rule.styleSheet ? rulesOf(rule.styleSheet) : []);
-    if (rule instanceof CSSStyleRule || rule instanceof CSSGroupingRule) renameLang(rulesOf(rule));
+    const asks = /\[\s*(lang|role)(?=[\s=~|^$*\]])/g;
+    if (rule instanceof CSSStyleRule && rule.selectorText.search(asks) >= 0)
+      rule.selectorText = rule.selectorText.replace(asks, '[data-despatch-$1');
+    if (rule instanceof CSSImportRule) askForCopies(rule.styleSheet ? rulesOf(rule.styleSheet) : []);
+    if (rule instanceof CSSStyleRule || rule instanceof CSSGroupingRule) askForCopies(rulesOf(rule));
   }
 };
 
@@ -159,6 +159,6 @@ export const MARK_PAGE = [
   labelOf,
   textOf,
   keepLooks,
-  renameLang,
+  askForCopies,
   rulesOf,
 ];

@@ -5,8 +5,10 @@ import { ContentLexer } from './lexer.ts';
 
 /** What the codes of a font stand for. */
 export interface FontText {
-  /** The text of a string of codes; U+FFFD for those that stand for nothing known. */
-  textOf(codes: Uint8Array): string;
+  /** The bytes of a code. */
+  readonly width: 1 | 2;
+  /** The text of a code; U+FFFD for those that stand for nothing known. */
+  readonly textOf: (code: number) => string;
   /** The code of a space as it is written in a stream, e.g. `<0003>`; null where the font has none. */
   readonly space: string | null;
 }
@@ -20,13 +22,7 @@ export const readFontText = (font: PDFObject | undefined): FontText | null => {
   const texts = readTable(inflated(table));
   const spaceCode = [...texts].find(([, text]) => text === ' ')?.[0];
   const space = spaceCode === undefined ? null : `<${spaceCode.toString(16).padStart(2 * width, '0')}>`;
-  const textOf = (codes: Uint8Array): string => {
-    let text = '';
-    for (let at = 0; at + width <= codes.length; at += width)
-      text += texts.get(numberAt(codes, at, width)) ?? '\uFFFD';
-    return text;
-  };
-  return { textOf, space };
+  return { width, space, textOf: (code) => texts.get(code) ?? '\uFFFD' };
 };
 
 /** The text of each code. */
@@ -51,9 +47,6 @@ const readTable = (bytes: Uint8Array): ReadonlyMap<number, string> => {
 
 /** How many operands an entry has: a code and its text, or two codes and the text of the first. */
 const STEPS: Readonly<Record<string, number>> = { endbfchar: 2, endbfrange: 3 };
-
-const numberAt = (bytes: Uint8Array, at: number, width: number): number =>
-  width === 1 ? (bytes[at] ?? 0) : (bytes[at] ?? 0) * 256 + (bytes[at + 1] ?? 0);
 
 const numberOf = (bytes: Uint8Array | undefined): number =>
   bytes?.reduce((number, byte) => number * 256 + byte, 0) ?? 0;

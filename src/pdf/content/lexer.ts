@@ -153,12 +153,12 @@ const latin = (bytes: Uint8Array, start: number, end: number): string => {
 };
 
 /** Operators have up to three letters: the same few texts are given again and again. */
-const KEYWORDS: (string | undefined)[] = [];
+const KEYWORDS: string[] = Array.from({ length: 256 * 256 }, () => '');
 
 const keyword = (bytes: Uint8Array, start: number, end: number): string => {
   if (end - start > 2) return latin(bytes, start, end);
   const key = (bytes[start] ?? 0) * 256 + (end - start > 1 ? (bytes[start + 1] ?? 0) : 0);
-  return (KEYWORDS[key] ??= latin(bytes, start, end));
+  return (KEYWORDS[key] ||= latin(bytes, start, end));
 };
 
 const numberOf = (bytes: Uint8Array, start: number, end: number): number => {

@@ -1,4 +1,4 @@
-import { BACKSLASH, CLOSE, HEX, LESS, LINE_FEED, OPEN, RETURN, ZERO } from './characters.ts';
+import { BACKSLASH, CLOSE, GREATER, HEX, LESS, LINE_FEED, OPEN, RETURN, ZERO } from './characters.ts';
 import { skipHex, skipLiteral } from './skip.ts';
 
 /** The bytes of a string, literal or hexadecimal, that lies from `start` to `end` (ISO 32000-1, 7.3.4). */
@@ -22,6 +22,18 @@ export const stringsWithin = (bytes: Uint8Array, start: number, end: number): Ui
 const endOfString = (bytes: Uint8Array, at: number): number | null => {
   if (bytes[at] === OPEN) return skipLiteral(bytes, at);
   return bytes[at] === LESS && bytes[at + 1] !== LESS ? skipHex(bytes, at) : null;
+};
+
+/** The number of a string of two bytes in four digits, as Chrome writes most; null where there is none. */
+export const hexCodeAt = (bytes: Uint8Array, at: number): number | null => {
+  if (bytes[at] !== LESS || bytes[at + 5] !== GREATER) return null;
+  let code = 0;
+  for (let place = at + 1; place < at + 5; place += 1) {
+    const digit = HEX[bytes[place] ?? 0] ?? -1;
+    if (digit < 0) return null;
+    code = code * 16 + digit;
+  }
+  return code;
 };
 
 const hexBytes = (bytes: Uint8Array, start: number, end: number): Uint8Array => {

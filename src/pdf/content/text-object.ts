@@ -1,6 +1,6 @@
 import type { Change } from './edit.ts';
 import type { FontText } from './font-text.ts';
-import { stringsWithin } from './strings.ts';
+import { hexCodeAt, stringsWithin } from './strings.ts';
 
 /**
  * A text in one font between `BT` and `ET` that belongs to one piece of marked content: Chrome's are parts of one
@@ -73,12 +73,14 @@ export class TextObject {
   #textOf(index: number): string {
     const replacement = this.#replacements.get(index);
     if (replacement !== undefined) return replacement;
-    const strings = stringsWithin(
-      this.#bytes,
-      this.#places[2 * index] ?? 0,
-      this.#places[2 * index + 1] ?? 0,
-    );
-    return strings.map((codes) => this.font?.textOf(codes) ?? '').join('');
+    const [start, end] = [this.#places[2 * index] ?? 0, this.#places[2 * index + 1] ?? 0];
+    const { font } = this;
+    if (!font) return '';
+    const single = font.width === 2 ? hexCodeAt(this.#bytes, start) : null;
+    if (single !== null) return font.textOf(single);
+    return stringsWithin(this.#bytes, start, end)
+      .map((codes) => textOf(codes, font))
+      .join('');
   }
 
   #replace(index: number, text: string): void {
@@ -91,3 +93,10 @@ export class TextObject {
     this.#changes.push({ start: at, end: at, text });
   }
 }
+
+const textOf = (codes: Uint8Array, { width, textOf }: FontText): string => {
+  let text = '';
+  for (let at = 0; at + width <= codes.length; at += width)
+    text += textOf(width === 1 ? (codes[at] ?? 0) : (codes[at] ?? 0) * 256 + (codes[at + 1] ?? 0));
+  return text;
+};
