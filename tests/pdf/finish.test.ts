@@ -2,6 +2,7 @@ import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/
 import { getDocumentProxy } from 'unpdf';
 import { expect, test } from 'vitest';
 import { finishPdf } from '../../src/pdf/finish.ts';
+import type { PdfProperties } from '../../src/pdf/properties.ts';
 import { readPdf } from '../../src/pdf/read.ts';
 import { jobOf, pageOf, sharedPress } from '../print/press.ts';
 
@@ -19,7 +20,7 @@ const PROPERTIES = {
 
 const TABLE = '<table><tr><th>A</th><th id="b">B</th></tr><tr><td>1</td><td headers="b">2</td></tr></table>';
 
-const finish = (body: string, changes: Partial<typeof PROPERTIES> = {}): Promise<Uint8Array> =>
+const finish = (body: string, changes: Partial<PdfProperties> = {}): Promise<Uint8Array> =>
   print(jobOf(pageOf(body))).then(({ bytes, marks }) =>
     finishPdf(bytes, { ...PROPERTIES, ...changes }, marks),
   );
@@ -69,6 +70,14 @@ test('its identifier is twice the same hash, which the content changes', async (
   expect(one).toMatch(/^\[ <([0-9a-f]{32})> <\1> \]$/);
   expect(one).not.toMatch(/<0+>/);
   expect(two).not.toBe(one);
+});
+
+test('its pages have the numbers that they have on paper, covers none', async () => {
+  const body = '<p>Cover</p>' + '<p style="break-before: page">Text</p>'.repeat(3);
+  const plain = await open(await finish(body));
+  expect(await plain.getPageLabels()).toBeNull();
+  const covered = await open(await finish(body, { unnumbered: 1 }));
+  expect(await covered.getPageLabels()).toEqual(['', '1', '2', '3']);
 });
 
 test('its text, tags, outline and links are those of the page', async () => {

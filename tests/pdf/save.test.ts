@@ -27,7 +27,8 @@ test('what is written can be read again, whole', async () => {
   expect(list.match(/\d+ 0 R/gu)).toHaveLength(1000);
   const other = await getDocumentProxy(Uint8Array.from(bytes));
   expect(other.numPages).toBe(3);
-  expect((await (await other.getPage(3)).getViewport({ scale: 1 })).width).toBe(102);
+  const page = await other.getPage(3);
+  expect(page.getViewport({ scale: 1 }).width).toBe(102);
 });
 
 test('objects that are gone leave gaps that a reader knows', async () => {

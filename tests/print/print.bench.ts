@@ -6,6 +6,7 @@
 import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { finishPdf } from '../../src/pdf/finish.ts';
@@ -108,7 +109,7 @@ test(
       writeFileSync(join(folder, 'marks.json'), JSON.stringify(marks));
       await page.setContent(withFonts(html), { timeout: 0 });
       const bare = middle(await timed(runs, () => page.pdf({ ...PAPER, timeout: 0 })));
-      const script = join(import.meta.dirname, 'finish-times.ts');
+      const script = fileURLToPath(new URL('./finish-times.ts', import.meta.url));
       const { stdout } = await promisify(execFile)(process.execPath, [script, folder, String(runs)]);
       const finish = middle(JSON.parse(stdout) as number[]);
       rows.push({ pages: pages.length, bare, finish, share: finish / bare });

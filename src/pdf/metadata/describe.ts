@@ -2,6 +2,7 @@ import { deflateSync } from 'node:zlib';
 import { PDFDict, type PDFDocument, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
 import type { PdfProperties } from '../properties.ts';
 import { name, text, textOf } from '../values.ts';
+import { labelPages } from './labels.ts';
 import { srgbProfile } from './srgb.ts';
 import { xmpOf } from './xmp.ts';
 
@@ -18,6 +19,7 @@ export const describe = (pdf: PDFDocument, properties: PdfProperties): void => {
   catalog.set(name('MarkInfo'), context.obj({ Marked: true }));
   catalog.set(name('ViewerPreferences'), context.obj({ DisplayDocTitle: true }));
   catalog.set(name('OutputIntents'), context.obj([outputIntent(pdf)]));
+  labelPages(pdf, properties.unnumbered ?? 0);
   // Who goes from link to link goes in the order of the structure (ISO 14289-1, 7.18.3).
   for (const page of pdf.getPages()) page.node.set(name('Tabs'), name('S'));
 };
