@@ -92,7 +92,7 @@ const printAndFinish = async (project: Project, draft: Draft, printer: Printer):
   const job = { path, html: print ?? '', assets };
   const finished = async (pageNumbers?: Printed['pageNumbers']) => {
     const printed = await printer.print({ ...job, ...(pageNumbers ? { pageNumbers } : {}) });
-    const bytes = await finishPdf(printed.bytes, propertiesOf(project, draft));
+    const bytes = await finishPdf(printed.bytes, propertiesOf(project, draft), printed.marks);
     const facts = await readPdf(bytes);
     return { printed, bytes, facts, numbers: numbersOf(printed, facts) };
   };

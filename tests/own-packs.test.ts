@@ -5,7 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import type { Root } from 'hast';
 import { HtmlValidate } from 'html-validate';
+import rehypeParse from 'rehype-parse';
+import { unified } from 'unified';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { diskFiles } from '../src/load/disk.ts';
@@ -15,6 +18,7 @@ import { readPdf, type PdfFacts } from '../src/pdf/read.ts';
 import type { Manifest } from '../src/publish/manifest.ts';
 import { despatch } from './cli/command.ts';
 import { filesBelow } from './on-disk.ts';
+import { elementsOf, saidIn, textOf } from './pdf/said.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const NOTICE = 'Sample made with despatch from public material; not issued by the Labour Social Work Group';
@@ -66,6 +70,39 @@ const pageWords = (html: string): string =>
     .replace(/<(nav|div|p|a|span)[^>]*(?:data-web|aria-hidden="true")[^>]*>.*?<\/\1>/gsu, '')
     .replace(/<[^>]+>/gu, '');
 
+/** What is read of a page in print, blocks apart by a space. */
+const readingOf = (html: string): string =>
+  unified()
+    .use(rehypeParse)
+    .parse(html)
+    .children.map((node) => readingOfNode(node))
+    .join('');
+
+const LINES = new Set([
+  'a',
+  'abbr',
+  'b',
+  'cite',
+  'code',
+  'em',
+  'i',
+  'q',
+  'span',
+  'strong',
+  'sub',
+  'sup',
+  'time',
+]);
+
+const readingOfNode = (node: Root['children'][number]): string => {
+  if (node.type === 'text') return node.value;
+  if (node.type !== 'element' || ['head', 'svg'].includes(node.tagName)) return '';
+  const { dataWeb, ariaHidden } = node.properties;
+  if (dataWeb !== undefined || ariaHidden === 'true') return '';
+  const inner = node.children.map((child) => readingOfNode(child)).join('');
+  return LINES.has(node.tagName) ? inner : ` ${inner} `;
+};
+
 test('our own packs build without an error or a warning', () => {
   expect(said.replace(/^note: the browser prints without its sandbox.*\n/mu, '')).toBe('');
   expect(manifest.documents.map(nameOf)).toEqual(DOCUMENTS);
@@ -114,6 +151,26 @@ describe.each(DOCUMENTS)('the PDF of %s', (name) => {
       expect(font.name).toMatch(/^Source(?:Sans|Serif)/u);
       expect(font.embedded).toBe(true);
     }
+  });
+
+  test('is small, with its fonts', () => {
+    expect(bytes(`${name}.pdf`).length).toBeLessThan(60_000);
+  });
+
+  test('reads as its page does, in the order of its structure', async () => {
+    const fold = (words: string): string => words.replaceAll(/[\s\u00AD]+/gu, ' ').trim();
+    const said = await saidIn(bytes(`${name}.pdf`));
+    expect(fold(textOf(said))).toBe(fold(readingOf(text(`${name}.html`))));
+    // Every numbered item says its number.
+    for (const list of elementsOf(said, 'L').filter(({ dict }) => String(dict).includes('/Decimal')))
+      expect(
+        elementsOf(list, 'Lbl').map((label) =>
+          label.kids
+            .filter((kid) => typeof kid === 'string')
+            .join('')
+            .replaceAll(/\D/gu, ''),
+        ),
+      ).toEqual(elementsOf(list, 'LI').map((_, index) => String(index + 1)));
   });
 
   test('has links that lead somewhere', () => {

@@ -1,6 +1,7 @@
 /** The outside world, as the stages see it: handed in, so that tests hand in their own. */
 
 import type { Enquiry } from './fit.ts';
+import type { Marks } from './mark.ts';
 
 /** The project's files, read only. Paths are relative to its root, with forward slashes. */
 export interface Files {
@@ -40,6 +41,8 @@ export interface LayoutJob extends PrintJob {
 export interface Printed {
   /** The PDF as the browser gives it. */
   readonly bytes: Uint8Array;
+  /** What the page says of its structure; the PDF's elements carry the numbers of these in their languages. */
+  readonly marks: Marks;
   readonly measures: Measures;
   /** The page numbers that were written into the page, by the id of what they are of. */
   readonly pageNumbers: Readonly<Record<string, number>>;

@@ -1,16 +1,22 @@
 /**
- * Finishes a PDF as the browser gives it: says what it is, and makes its bytes depend on nothing but what was printed.
- * Out of the browser come the time of printing, and numbers that grow with every page that its tab has shown.
+ * Finishes a PDF as the browser gives it: makes of it a document that meets PDF/UA-1 (ISO 14289-1) and PDF/A-2a
+ * (ISO 19005-2), and makes its bytes depend on nothing but what was printed.
+ *
+ * In these steps: the content of each page is scanned (`content/`); the structure tree is read, made that of the web
+ * page, and written back (`structure/`), by which what belongs to no element becomes an artifact; the document says
+ * what it is (`metadata/`), with its own day and no time of printing; and it is identified by a hash of itself.
  */
 
+import type { Marks } from '../model/mark.ts';
 import type { PdfProperties } from './properties.ts';
 
-/**
- * The finished PDF: properties, title in the window, dates, numbers and file identifier set; objects compressed.
- * The same page and properties give the same bytes, whatever the browser printed before.
- */
-export const finishPdf = async (bytes: Uint8Array, properties: PdfProperties): Promise<Uint8Array> => {
+/** The finished PDF. The same page and properties give the same bytes, whatever the browser printed before. */
+export const finishPdf = async (
+  bytes: Uint8Array,
+  properties: PdfProperties,
+  marks: Marks,
+): Promise<Uint8Array> => {
   // The library takes 0.2 s to load: only a build that prints needs it.
   const { finish } = await import('./finishing.ts');
-  return finish(bytes, properties);
+  return finish(bytes, properties, marks);
 };

@@ -10,9 +10,9 @@ export const mendOutline = (pdf: PDFDocument, headings: readonly string[]): void
   for (const entry of entries(outlines)) {
     const title =
       (entry.lookup(PDFName.of('Title')) as PDFString | PDFHexString | undefined)?.decodeText() ?? '';
-    const found = headings.findIndex(
-      (heading, index) => index >= next && letters(heading) === letters(title),
-    );
+    const known = letters(title);
+    let found = next;
+    while (found < headings.length && letters(headings[found] ?? '') !== known) found += 1;
     const heading = headings[found];
     if (heading === undefined) continue;
     entry.set(PDFName.of('Title'), PDFHexString.fromText(heading));

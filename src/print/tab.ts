@@ -1,8 +1,10 @@
-/** Prints pages in one sealed tab: load, wait for fonts, measure, print. Or lays them out and asks them what fits. */
+/** Prints pages in one sealed tab: load, wait for fonts, measure, mark, print. Or lays them out and asks them what fits. */
 
 import type { Page } from 'puppeteer';
 import type { Answer, Enquiry } from '../model/fit.ts';
+import type { Marks } from '../model/mark.ts';
 import type { LayoutJob, Measures, PrintJob, Printed, SmallText } from '../model/world.ts';
+import { MARK_PAGE } from './mark-page.ts';
 import { MEASURE_PAGE, type PageMeasures } from './measure-page.ts';
 import { PAGE_SIZES, type PageSize } from './page-sizes.ts';
 import {
@@ -26,8 +28,9 @@ export const printInTab = async (tab: Tab, job: PrintJob): Promise<Printed> => {
   await write(tab, job);
   const measures = await measure(tab, job);
   const pageNumbers = await number(tab, job);
+  const marks = await ask<Marks>(page, call(MARK_PAGE, null));
   const bytes = await print(page, traffic);
-  return { bytes, measures, pageNumbers, refused: seal.refused() };
+  return { bytes, marks, measures, pageNumbers, refused: seal.refused() };
 };
 
 /** Lays one page out and answers what is asked of it. */

@@ -1,7 +1,8 @@
 import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { getDocumentProxy } from 'unpdf';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { finishPdf } from '../../src/pdf/finish.ts';
+import type { PdfProperties } from '../../src/pdf/properties.ts';
 import { readPdf } from '../../src/pdf/read.ts';
 import { jobOf, pageOf, sharedPress } from '../print/press.ts';
 
@@ -19,8 +20,10 @@ const PROPERTIES = {
 
 const TABLE = '<table><tr><th>A</th><th id="b">B</th></tr><tr><td>1</td><td headers="b">2</td></tr></table>';
 
-const finish = async (body: string, changes: Partial<typeof PROPERTIES> = {}): Promise<Uint8Array> =>
-  finishPdf((await print(jobOf(pageOf(body)))).bytes, { ...PROPERTIES, ...changes });
+const finish = (body: string, changes: Partial<PdfProperties> = {}): Promise<Uint8Array> =>
+  print(jobOf(pageOf(body))).then(({ bytes, marks }) =>
+    finishPdf(bytes, { ...PROPERTIES, ...changes }, marks),
+  );
 
 const open = (bytes: Uint8Array) => getDocumentProxy(Uint8Array.from(bytes));
 
@@ -40,13 +43,12 @@ test('a finished PDF says what it is, and when', async () => {
 });
 
 test('what is not known is left out', async () => {
-  const bytes = await finishPdf((await print(jobOf(pageOf('<p>Text</p>')))).bytes, {
-    ...PROPERTIES,
-    author: null,
-    subject: null,
-    keywords: [],
-    headings: [],
-  });
+  const { bytes: printed, marks } = await print(jobOf(pageOf('<p>Text</p>')));
+  const bytes = await finishPdf(
+    printed,
+    { ...PROPERTIES, author: null, subject: null, keywords: [], headings: [] },
+    marks,
+  );
   const { info } = await (await open(bytes)).getMetadata();
   for (const key of ['Author', 'Subject', 'Keywords']) expect(info).not.toHaveProperty(key);
 });
@@ -70,6 +72,14 @@ test('its identifier is twice the same hash, which the content changes', async (
   expect(two).not.toBe(one);
 });
 
+test('its pages have the numbers that they have on paper, covers none', async () => {
+  const body = '<p>Cover</p>' + '<p style="break-before: page">Text</p>'.repeat(3);
+  const plain = await open(await finish(body));
+  expect(await plain.getPageLabels()).toBeNull();
+  const covered = await open(await finish(body, { unnumbered: 1 }));
+  expect(await covered.getPageLabels()).toEqual(['', '1', '2', '3']);
+});
+
 test('its text, tags, outline and links are those of the page', async () => {
   const body = `<h1>Head</h1><p>See <a href="https://example.org/">this</a>.</p>${TABLE}`;
   const pdf = await open(await finish(body));
@@ -88,12 +98,12 @@ test('its text, tags, outline and links are those of the page', async () => {
 
 test('its outline has the words of headings that wrap, of which Chrome joins the lines', async () => {
   const long = 'Councils need homes of their own and the people to run them well';
-  const { bytes } = await print(
+  const { bytes, marks } = await print(
     jobOf(pageOf(`<h1>First</h1><h2 style="width: 40mm">${long}</h2><h2>Last</h2>`)),
   );
   expect((await readPdf(bytes)).outline[1]?.title).not.toBe(long);
   const { outline } = await readPdf(
-    await finishPdf(bytes, { ...PROPERTIES, headings: ['First', long, 'Last'] }),
+    await finishPdf(bytes, { ...PROPERTIES, headings: ['First', long, 'Last'] }, marks),
   );
   expect(outline).toEqual([
     { title: 'First', level: 1 },
@@ -103,61 +113,6 @@ test('its outline has the words of headings that wrap, of which Chrome joins the
 });
 
 test('it is smaller than before', async () => {
-  const { bytes } = await print(jobOf(pageOf(TABLE.repeat(50))));
-  expect((await finishPdf(bytes, PROPERTIES)).length).toBeLessThan(bytes.length * 0.6);
-});
-
-describe('headers of tables', () => {
-  /** The identifiers of structure elements, and where cells and the tree of identifiers name them. */
-  const identifiersIn = async (bytes: Uint8Array) => {
-    const { context } = await PDFDocument.load(bytes, { updateMetadata: false });
-    const text = context
-      .enumerateIndirectObjects()
-      .map(([, object]) => object.toString())
-      .join('\n');
-    const all = (pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([, found = '']) => found);
-    return {
-      own: all(/\/ID \((node\d+)\)/g),
-      named: all(/\/Headers \[([^\]]*)\]/g).flatMap((list) => list.match(/node\d+/g) ?? []),
-      listed: all(/\/Names \[([^\]]*)\]/g).flatMap((list) => list.match(/node\d+/g) ?? []),
-    };
-  };
-
-  test('are numbered from 1 in their order, wherever they are named', async () => {
-    await print(jobOf(pageOf(TABLE.repeat(3))));
-    const { bytes } = await print(jobOf(pageOf(TABLE)));
-    const before = await identifiersIn(bytes);
-    const after = await identifiersIn(await finishPdf(bytes, PROPERTIES));
-    expect(before.own).not.toContain('node00000001');
-    expect(after.own).toEqual(['node00000001', 'node00000002']);
-    const number = new Map(before.own.map((old, index) => [old, after.own[index]]));
-    expect(after.named).toEqual(before.named.map((old) => number.get(old)));
-    expect(after.listed).toEqual(before.listed.map((old) => number.get(old)));
-    expect(after.named.length).toBeGreaterThan(0);
-    expect(after.listed).toEqual(after.own);
-  });
-
-  test('keep their place among more than the tree has in one list', async () => {
-    const many = await identifiersIn(await finish(TABLE.repeat(200)));
-    expect(many.own).toHaveLength(400);
-    expect(many.listed).toEqual([...many.listed].sort());
-    expect(new Set(many.listed)).toEqual(new Set(many.own));
-  });
-
-  test('are no texts: one with the letters of a number stays', async () => {
-    const pdf = await PDFDocument.create();
-    const number = PDFString.of('node00000012');
-    const element = { Type: 'StructElem', S: 'Figure', ID: number, Alt: number, T: [number] };
-    pdf.addPage();
-    pdf.catalog.set(
-      PDFName.of('StructTreeRoot'),
-      pdf.context.obj({ K: pdf.context.register(pdf.context.obj(element)) }),
-    );
-    const bytes = await finishPdf(await pdf.save(), { ...PROPERTIES, title: 'node00000012' });
-    const finished = await PDFDocument.load(bytes, { updateMetadata: false });
-    const objects = finished.context.enumerateIndirectObjects().map(([, object]) => object.toString());
-    const found = objects.find((text) => text.includes('/S /Figure'))?.replaceAll(/\s+/g, ' ');
-    expect(found).toContain('/ID (node00000001) /Alt (node00000012) /T [ (node00000012) ]');
-    expect(finished.getTitle()).toBe('node00000012');
-  });
+  const { bytes, marks } = await print(jobOf(pageOf(TABLE.repeat(50))));
+  expect((await finishPdf(bytes, PROPERTIES, marks)).length).toBeLessThan(bytes.length * 0.6);
 });

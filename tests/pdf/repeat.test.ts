@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { Printer, PrintJob } from '../../src/model/world.ts';
+import type { Printed, Printer, PrintJob } from '../../src/model/world.ts';
 import { finishPdf } from '../../src/pdf/finish.ts';
 import { readPdf } from '../../src/pdf/read.ts';
 import { BOLD, font, jobOf, openPress, pageOf, REGULAR } from '../print/press.ts';
@@ -44,34 +44,34 @@ const page = (text: string): PrintJob => {
 
 const THE_PAGE = page('Keep social workers');
 
-const print = async (printer: Printer, job: PrintJob): Promise<Uint8Array> =>
-  (await printer.print(job)).bytes;
+const print = (printer: Printer, job: PrintJob): Promise<Printed> => printer.print(job);
 
 const sum = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-const finished = async (bytes: Uint8Array): Promise<string> => sum(await finishPdf(bytes, PROPERTIES));
+const finished = async ({ bytes, marks }: Pick<Printed, 'bytes' | 'marks'>): Promise<string> =>
+  sum(await finishPdf(bytes, PROPERTIES, marks));
 
 test('a page has the same bytes first, after others, in another browser, on another day', async () => {
   const [{ printer }, { printer: other }] = [await openPress(), await openPress()];
   const first = await print(printer, THE_PAGE);
   const expected = await finished(first);
   // The margin boxes' own font is there, though it loads late: equal bytes without it would prove little.
-  expect((await readPdf(first)).fonts).toHaveLength(3);
+  expect((await readPdf(first.bytes)).fonts).toHaveLength(3);
 
   for (const text of ['One', 'Two', 'Three']) await print(printer, page(text));
   await print(printer, jobOf(pageOf(TABLE.repeat(20), '@page { size: A6; margin: 5mm }')));
   const later = await print(printer, THE_PAGE);
-  expect(sum(later)).not.toBe(sum(first));
+  expect(sum(later.bytes)).not.toBe(sum(first.bytes));
   expect(await finished(later)).toBe(expected);
 
   // This browser begins with another page.
   await print(other, page('Other'));
   expect(await finished(await print(other, THE_PAGE))).toBe(expected);
 
-  const text = Buffer.from(first).toString('latin1');
+  const text = Buffer.from(first.bytes).toString('latin1');
   const tomorrow = text.replaceAll(/\(D:\d{14}/g, '(D:20991231235959');
   expect(tomorrow).not.toBe(text);
-  expect(await finished(Buffer.from(tomorrow, 'latin1'))).toBe(expected);
+  expect(await finished({ ...first, bytes: Buffer.from(tomorrow, 'latin1') })).toBe(expected);
 });
 
 test('a page has its background for wide views after a narrow page as well', async () => {
@@ -88,17 +88,18 @@ test('pages that are asked for at once have the bytes that they have alone', asy
   const { printer } = await openPress();
   const jobs = [page('One'), THE_PAGE, page('Two'), THE_PAGE];
   const together = await Promise.all(jobs.map((job) => print(printer, job)));
-  const alone: Uint8Array[] = [];
+  const alone: Printed[] = [];
   for (const job of jobs) alone.push(await print((await openPress()).printer, job));
   expect(await Promise.all(together.map(finished))).toEqual(await Promise.all(alone.map(finished)));
 });
 
 test('another page has other bytes, and another identifier', async () => {
   const { printer } = await openPress();
+  const { bytes, marks } = await print(printer, THE_PAGE);
   const sums = [
-    await finished(await print(printer, THE_PAGE)),
+    await finished({ bytes, marks }),
     await finished(await print(printer, page('Keep other workers'))),
-    sum(await finishPdf(await print(printer, THE_PAGE), { ...PROPERTIES, date: '2025-01-17' })),
+    sum(await finishPdf(bytes, { ...PROPERTIES, date: '2025-01-17' }, marks)),
   ];
   expect(new Set(sums).size).toBe(3);
 });

@@ -1,0 +1,43 @@
+import type { Loose, LooseKind } from './loose.ts';
+import type { Scan } from './scan.ts';
+
+/** What opens an artifact (ISO 32000-1, 14.8.2.2); running heads and feet are named (ISO 14289-1, 7.8). */
+const OPENING: Readonly<Record<LooseKind, string>> = {
+  layout: '/Artifact <</Type /Layout>> BDC',
+  header: '/Artifact <</Type /Pagination /Subtype /Header>> BDC',
+  footer: '/Artifact <</Type /Pagination /Subtype /Footer>> BDC',
+};
+
+/** A text that takes the place of a stretch of a stream. */
+export interface Change {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** A stream in which all that belongs to no element of the structure is an artifact (ISO 14289-1, 7.1). */
+export const edit = (bytes: Uint8Array, { sequences, loose, changes: others }: Scan): Uint8Array => {
+  const artifacts = [...sequences.values()].filter(({ isArtifact }) => isArtifact);
+  const changes = [
+    ...loose.flatMap(enclose),
+    ...others,
+    ...artifacts.map(({ start, end }) => ({ start, end, text: OPENING.layout })),
+  ].sort((a, b) => a.start - b.start);
+  return apply(bytes, changes);
+};
+
+const enclose = ({ start, end, kind }: Loose): Change[] => [
+  { start, end: start, text: `${OPENING[kind]}\n` },
+  { start: end, end, text: '\nEMC' },
+];
+
+const apply = (bytes: Uint8Array, changes: readonly Change[]): Uint8Array => {
+  const parts: Uint8Array[] = [];
+  let at = 0;
+  for (const { start, end, text } of changes) {
+    parts.push(bytes.subarray(at, start), Buffer.from(text, 'latin1'));
+    at = end;
+  }
+  parts.push(bytes.subarray(at));
+  return Buffer.concat(parts);
+};

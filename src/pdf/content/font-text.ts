@@ -1,0 +1,58 @@
+import { PDFDict, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
+import { name } from '../values.ts';
+import { inflated } from './inflated.ts';
+import { ContentLexer } from './lexer.ts';
+
+/** What the codes of a font stand for. */
+export interface FontText {
+  /** The bytes of a code. */
+  readonly width: 1 | 2;
+  /** The text of a code; U+FFFD for those that stand for nothing known. */
+  readonly textOf: (code: number) => string;
+  /** The code of a space as it is written in a stream, e.g. `<0003>`; null where the font has none. */
+  readonly space: string | null;
+}
+
+/** Reads a font by its table of characters (ISO 32000-1, 9.10.3); null where it has none. */
+export const readFontText = (font: PDFObject | undefined): FontText | null => {
+  const table = font instanceof PDFDict ? font.lookup(name('ToUnicode')) : undefined;
+  if (!(font instanceof PDFDict) || !(table instanceof PDFRawStream)) return null;
+  // Codes of composite fonts take two bytes: Chrome's are all `Identity-H`.
+  const width = font.lookup(name('Subtype')) === name('Type0') ? 2 : 1;
+  const texts = readTable(inflated(table));
+  const spaceCode = [...texts].find(([, text]) => text === ' ')?.[0];
+  const space = spaceCode === undefined ? null : `<${spaceCode.toString(16).padStart(2 * width, '0')}>`;
+  return { width, space, textOf: (code) => texts.get(code) ?? '\uFFFD' };
+};
+
+/** The text of each code. */
+const readTable = (bytes: Uint8Array): ReadonlyMap<number, string> => {
+  const texts = new Map<number, string>();
+  const lexer = new ContentLexer(bytes);
+  while (lexer.next()) {
+    const step = STEPS[lexer.operator];
+    if (!step) continue;
+    for (let at = 0; at + step <= lexer.count; at += step) {
+      const [from, last] = [numberOf(lexer.strings(at)[0]), numberOf(lexer.strings(at + step - 2)[0])];
+      const targets = lexer.strings(at + step - 1).map(utf16);
+      for (let code = from; code <= last && code - from < 65_536; code += 1) {
+        const [first = ''] = targets;
+        const text = targets.length > 1 ? targets[code - from] : shifted(first, code - from);
+        if (text !== undefined) texts.set(code, text);
+      }
+    }
+  }
+  return texts;
+};
+
+/** How many operands an entry has: a code and its text, or two codes and the text of the first. */
+const STEPS: Readonly<Record<string, number>> = { endbfchar: 2, endbfrange: 3 };
+
+const numberOf = (bytes: Uint8Array | undefined): number =>
+  bytes?.reduce((number, byte) => number * 256 + byte, 0) ?? 0;
+
+const utf16 = (bytes: Uint8Array): string => Buffer.from(bytes).swap16().toString('utf16le');
+
+/** A text whose last character is so many places further on. */
+const shifted = (text: string, places: number): string =>
+  places ? text.slice(0, -1) + String.fromCharCode(text.charCodeAt(text.length - 1) + places) : text;

@@ -1,0 +1,145 @@
+/** The content streams of a document: of its pages, and of the forms with marked content that they draw. */
+
+import { deflate as deflateWith } from 'node:zlib';
+import { promisify } from 'node:util';
+import {
+  PDFArray,
+  PDFDict,
+  type PDFDocument,
+  PDFNumber,
+  type PDFObject,
+  type PDFPage,
+  PDFRawStream,
+  PDFRef,
+} from '@cantoo/pdf-lib';
+import { name } from '../values.ts';
+import { edit } from './edit.ts';
+import { type FontText, readFontText } from './font-text.ts';
+import { inflated } from './inflated.ts';
+import { combine, IDENTITY, type Matrix } from './geometry.ts';
+import { type Drawn, type Scan, scanContent } from './scan.ts';
+
+/** One stream. */
+export interface ContentStream {
+  readonly bytes: Uint8Array;
+  readonly scan: Scan;
+  /** Puts other bytes, deflated, in its place. */
+  readonly replace: (deflated: Uint8Array) => void;
+}
+
+/** The streams by the number of the object that their marked content is known by: a page, or a form. */
+export type Streams = ReadonlyMap<number, ContentStream>;
+
+/** Scans all streams, each once. */
+export const scanStreams = (pdf: PDFDocument): Streams => {
+  const scanner = new StreamScanner(pdf);
+  for (const page of pdf.getPages()) scanner.scanPage(page);
+  return scanner.streams;
+};
+
+const deflate = promisify(deflateWith);
+
+/** Writes what the scans say into the streams: artifacts are marked as such. */
+export const writeStreams = async (streams: Streams): Promise<void> => {
+  const write = async ({ bytes, scan, replace }: ContentStream): Promise<void> =>
+    replace(await deflate(edit(bytes, scan)));
+  await Promise.all([...streams.values()].map(write));
+};
+
+class StreamScanner {
+  readonly streams = new Map<number, ContentStream>();
+  readonly #pdf: PDFDocument;
+  readonly #fonts = new Map<PDFObject, FontText | null>();
+
+  constructor(pdf: PDFDocument) {
+    this.#pdf = pdf;
+  }
+
+  scanPage(page: PDFPage): void {
+    const { context } = this.#pdf;
+    const contents = page.node.lookup(name('Contents'));
+    const parts =
+      contents instanceof PDFArray ? contents.asArray().map((_, at) => contents.lookup(at)) : [contents];
+    const bytes = joined(parts.filter((part) => part instanceof PDFRawStream).map(inflated));
+    const { y, height } = page.getMediaBox();
+    const scan = this.#scan(bytes, page.node.Resources(), IDENTITY, y + height / 2, false);
+    const replace = (deflated: Uint8Array): void => {
+      const first = page.node.get(name('Contents'));
+      const ref = first instanceof PDFRef ? first : context.nextRef();
+      context.assign(ref, rawStream(context.obj({}), deflated));
+      page.node.set(name('Contents'), ref);
+    };
+    this.streams.set(page.ref.objectNumber, { bytes, scan, replace });
+  }
+
+  #scan(
+    bytes: Uint8Array,
+    resources: PDFDict | undefined,
+    matrix: Matrix,
+    middle: number,
+    isWithin: boolean,
+  ): Scan {
+    const objects = resources?.lookupMaybe(name('XObject'), PDFDict);
+    const fonts = resources?.lookupMaybe(name('Font'), PDFDict);
+    return scanContent(bytes, {
+      matrix,
+      middle,
+      isWithin,
+      fontOf: (font) => this.#fontOf(fonts?.get(name(font))),
+      draw: (drawn, at, within) => {
+        const ref = objects?.get(name(drawn));
+        const object = ref && this.#pdf.context.lookup(ref);
+        return ref instanceof PDFRef && object instanceof PDFRawStream && isForm(object)
+          ? this.#scanForm(ref, object, at, middle, within)
+          : null;
+      },
+    });
+  }
+
+  #fontOf(font: PDFObject | undefined): FontText | null {
+    if (!font) return null;
+    const known = this.#fonts.get(font);
+    if (known !== undefined) return known;
+    const read = readFontText(this.#pdf.context.lookup(font));
+    this.#fonts.set(font, read);
+    return read;
+  }
+
+  /** A form is drawn once where it has marked content (ISO 14289-1, 7.20), so its first place is its only one. */
+  #scanForm(ref: PDFRef, form: PDFRawStream, matrix: Matrix, middle: number, isWithin: boolean): Drawn {
+    const { dict } = form;
+    const own = numbersOf(dict.lookup(name('Matrix')));
+    const [left = 0, bottom = 0, right = 1, top = 1] = numbersOf(dict.lookup(name('BBox')));
+    const number = ref.objectNumber;
+    let stream = this.streams.get(number);
+    if (!stream && dict.has(name('StructParents'))) {
+      const bytes = inflated(form);
+      const inner = own.length === 6 ? combine(own as unknown as Matrix, matrix) : matrix;
+      const scan = this.#scan(bytes, dict.lookupMaybe(name('Resources'), PDFDict), inner, middle, isWithin);
+      const replace = (deflated: Uint8Array): void =>
+        this.#pdf.context.assign(ref, rawStream(dict, deflated));
+      stream = { bytes, scan, replace };
+      this.streams.set(number, stream);
+    }
+    return { isMarked: Boolean(stream?.scan.sequences.size), corners: [left, bottom, right, top] };
+  }
+}
+
+const isForm = ({ dict }: PDFRawStream): boolean => dict.lookup(name('Subtype')) === name('Form');
+
+const numbersOf = (object: PDFObject | undefined): number[] =>
+  object instanceof PDFArray
+    ? object.asArray().map((entry) => (entry instanceof PDFNumber ? entry.asNumber() : 0))
+    : [];
+
+const joined = (parts: readonly Uint8Array[]): Uint8Array =>
+  parts.length === 1 && parts[0]
+    ? parts[0]
+    : Buffer.concat(parts.flatMap((part) => [part, Buffer.from('\n')]));
+
+const rawStream = (dict: PDFDict, deflated: Uint8Array): PDFRawStream => {
+  dict.set(name('Filter'), name('FlateDecode'));
+  dict.delete(name('DecodeParms'));
+  dict.delete(name('Length'));
+  return PDFRawStream.of(dict, deflated);
+};
