@@ -12,6 +12,7 @@ import { hasErrors, type Message, type Told } from './model/message.ts';
 import type { Edition, Pack, Project } from './model/project.ts';
 import type { Reason, Selection } from './model/selection.ts';
 import type { Day } from './model/time.ts';
+import { documentId, documentName } from './model/variant.ts';
 import type { World } from './model/world.ts';
 import { fitsOf, lastManifest } from './publish/publish.ts';
 import { documentDate, select } from './select/select.ts';
@@ -26,7 +27,7 @@ export interface Explained {
   readonly selection: Selection;
 }
 
-/** Explains one edition, the pack's only one where none is named; null where the project has errors. What select finds wrong with it is told beside it. */
+/** Explains one edition, by its own name or a variant's, the pack's only one where none is named; null where the project has errors. What select finds wrong with it is told beside it. */
 export const explain = async (
   { files, output }: Pick<World, 'files' | 'output'>,
   packId: string,
@@ -42,7 +43,7 @@ export const explain = async (
   const found: readonly Message[] = [...messages, ...selected.messages];
   const { id, audience, template } = edition;
   const date = documentDate(pack, edition);
-  const fit = fitsOf(await lastManifest(output)).get(`${packId}/${id}`);
+  const fit = fitsOf(await lastManifest(output)).get(documentName(packId, id, 'standard'));
   const selection = fit ? asFitted(selected.value, fit) : selected.value;
   const value = { project, pack: packId, edition: id, audience, template, date, selection };
   return { value, messages: found };
@@ -85,7 +86,12 @@ const asFitted = (selection: Selection, { dropped, added }: Pick<Fit, 'dropped' 
 const editionOf = ({ id: pack, editions }: Pack, wanted: string | undefined): Edition => {
   const known = editions.map(({ id }) => id);
   const found =
-    wanted === undefined && editions.length === 1 ? editions[0] : editions.find(({ id }) => id === wanted);
+    wanted === undefined && editions.length === 1
+      ? editions[0]
+      : editions.find(
+          ({ id, variants }) =>
+            id === wanted || variants.some((variant) => documentId(id, variant) === wanted),
+        );
   if (found) return found;
   throw wanted === undefined
     ? new UsageError(`The pack \`${pack}\` has several editions`, `Name one after it: ${oneOf(known)}.`)

@@ -143,6 +143,10 @@ export const layAsFitted = (draft: Draft, fitted: Fit): Promise<Told<Laid | null
   return draft.lay({ ...choiceOf(draft, fitted), setting: { size, spacing } });
 };
 
+/** Makes a document with what another of the same selection was fitted to, in its own type. */
+export const layAlike = (draft: Draft, { dropped, added }: Given): Promise<Told<Laid | null>> =>
+  draft.lay(choiceOf(draft, { dropped, added }));
+
 /** The hash of all that the outcome of fitting depends on, the browser apart. */
 export const fitInputs = async (project: Project, draft: Draft): Promise<string> => {
   const giving = givingFor(project, draft);

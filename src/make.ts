@@ -1,7 +1,7 @@
 /** The stages that make files of a prepared document: fit, print → pdf, and the checks on what was printed. */
 
 import { checkContract } from './check/page-contract.ts';
-import { fitDocument, fitInputs, isFitted, layAsFitted } from './fit-document.ts';
+import { fitDocument, fitInputs, isFitted, layAlike, layAsFitted } from './fit-document.ts';
 import type { Fit } from './model/fit.ts';
 import { sha256 } from './model/hash.ts';
 import type { Message, Told } from './model/message.ts';
@@ -28,19 +28,33 @@ export const make = async (
 ): Promise<Told<readonly Made[]>> => {
   const messages: Message[] = [];
   const made: Made[] = [];
+  const fits = new Map<Draft, Fit>();
   let printer: Printer | null = null;
   try {
     for (const draft of drafts) {
       world.progress(made.length, drafts.length, draft.name);
       if (draft.rendered.print !== null) printer ??= await world.openPrinter();
-      const { value, messages: found } = await makeOne(project, draft, printer, remembered);
+      const { value: ready, messages: followed } = await following(draft, fits);
+      messages.push(...followed);
+      if (!ready) continue;
+      const { value, messages: found } = await makeOne(project, ready, printer, remembered);
       messages.push(...found);
-      if (value) made.push(await filesOf(project, draft, value));
+      if (!value) continue;
+      if (value.fit) fits.set(draft, value.fit);
+      made.push(await filesOf(project, draft, value));
     }
     return { value: made, messages };
   } finally {
     await printer?.close();
   }
+};
+
+/** A variant with the passages that the standard document was fitted to, so that both say the same. */
+const following = async (draft: Draft, fits: ReadonlyMap<Draft, Fit>): Promise<Told<Draft | null>> => {
+  const fit = draft.follows && fits.get(draft.follows);
+  if (!fit) return { value: draft, messages: [] };
+  const { value, messages } = await layAlike(draft, fit);
+  return { value: value && { ...draft, ...value }, messages };
 };
 
 /** A document as it goes out. */
@@ -143,7 +157,13 @@ const propertiesOf = (
  * date.
  */
 export const inputsOf = async (project: Project, draft: Draft): Promise<string> =>
-  hashOf(project, draft, isFitted(draft.template) ? await fitInputs(project, draft) : null);
+  hashOf(project, draft, await fittedFrom(project, draft));
+
+/** The hash of what a document's passages were fitted from: its own, or those of the document that it follows. */
+const fittedFrom = async (project: Project, draft: Draft): Promise<string | null> => {
+  const standard = draft.follows ?? draft;
+  return isFitted(standard.template) ? fitInputs(project, standard) : null;
+};
 
 const hashOf = (project: Project, draft: Draft, fitted: string | null): string => {
   const { template, rendered, document } = draft;
@@ -174,8 +194,8 @@ const filesOf = async (
   draft: Draft,
   { document, rendered, pdf, fit }: Final,
 ): Promise<Made> => {
-  const { edition, pack } = draft;
-  const fitted = isFitted(draft.template) ? await fitInputs(project, draft) : null;
+  const { edition, pack, variant } = draft;
+  const fitted = await fittedFrom(project, draft);
   const stem = rendered.path.slice(0, -FORMATS.html.ending.length);
   const encode = (text: string) => new TextEncoder().encode(text);
   const files = new Map<string, Uint8Array>([[rendered.path, encode(rendered.html)]]);
@@ -188,7 +208,7 @@ const filesOf = async (
     entry: {
       pack: pack.id,
       edition: edition.id,
-      variant: 'standard',
+      variant,
       audience: document.audience,
       template: document.template,
       title: rendered.headline,

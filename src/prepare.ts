@@ -9,10 +9,12 @@ import { compose, type Parts } from './compose/compose.ts';
 import { load } from './load/load.ts';
 import type { Document } from './model/document.ts';
 import type { Layout } from './model/fit.ts';
+import { templateFor } from './model/large-print.ts';
 import { hasErrors, type Message, type Told } from './model/message.ts';
 import type { Edition, Format, Pack, Project, Template } from './model/project.ts';
 import type { Selection } from './model/selection.ts';
 import type { Day } from './model/time.ts';
+import { documentName, type Variant } from './model/variant.ts';
 import type { World } from './model/world.ts';
 import { prepareDesk, type FillDesk } from './render/desk.ts';
 import { prepareRenderer, type Rendered, type Renderer } from './render/render.ts';
@@ -20,11 +22,15 @@ import { documentDate, select } from './select/select.ts';
 
 /** A document before it is printed. */
 export interface Draft {
-  /** `pack/edition`. */
+  /** `pack/edition`, with the variant behind it: `pack/edition-large-print`. */
   readonly name: string;
   readonly pack: Pack;
   readonly edition: Edition;
+  readonly variant: Variant;
+  /** As this variant is held to it. */
   readonly template: Template;
+  /** The standard document whose passages a variant of it holds, as that one was fitted; null where there is none. */
+  readonly follows: Draft | null;
   readonly selection: Selection;
   readonly document: Document;
   readonly rendered: Rendered;
@@ -46,7 +52,7 @@ export interface Choice extends Parts {
 
 export interface Prepared {
   readonly project: Project;
-  /** Every document, in the order of packs and their editions. */
+  /** Every document, in the order of packs, their editions and the variants of those: one comes after what it follows. */
   readonly drafts: readonly Draft[];
   readonly desk: FillDesk;
 }
@@ -67,12 +73,9 @@ export const prepare = async (
     const selected = select(project, pack, edition);
     messages.push(...selected.messages);
     if (hasErrors(selected.messages)) continue;
-    const layers = layer(project, renderer, pack, edition, formatsOf(pack, edition));
-    const laid = await layers.lay({ slots: selected.value.slots, dropped: [] });
+    const laid = await draftsOf(project, renderer, { pack, edition, template }, selected.value, formatsOf);
     messages.push(...laid.messages);
-    if (!laid.value) continue;
-    const name = `${pack.id}/${edition.id}`;
-    drafts.push({ name, pack, edition, template, selection: selected.value, ...layers, ...laid.value });
+    drafts.push(...laid.value);
   }
   messages.push(...checkLibrary(project));
   const used = new Set(drafts.flatMap(({ document }) => document.passages));
@@ -82,22 +85,55 @@ export const prepare = async (
       today,
     ),
   );
-  return { value: hasErrors(messages) ? null : { project, drafts, desk }, messages };
+  return { value: hasErrors(messages) ? null : { project, drafts, desk }, messages: unique(messages) };
 };
+
+/** The documents of an edition: one of each variant. */
+const draftsOf = async (
+  project: Project,
+  renderer: Renderer,
+  { pack, edition, template: whole }: Pick<Draft, 'pack' | 'edition' | 'template'>,
+  selection: Selection,
+  formatsOf: (pack: Pack, edition: Edition) => readonly Format[],
+): Promise<Told<readonly Draft[]>> => {
+  const drafts: Draft[] = [];
+  const messages: Message[] = [];
+  for (const variant of edition.variants) {
+    const template = templateFor(whole, variant, { ...project.organisation, title: pack.title });
+    const form = { pack, edition, variant, template };
+    const layers = layer(project, renderer, form, formatsOf(pack, edition));
+    const laid = await layers.lay({ slots: selection.slots, dropped: [] });
+    messages.push(...laid.messages);
+    if (!laid.value) continue;
+    const name = documentName(pack.id, edition.id, variant);
+    const follows = drafts.find((draft) => draft.variant === 'standard') ?? null;
+    drafts.push({ ...form, name, follows, selection, ...layers, ...laid.value });
+  }
+  return { value: drafts, messages };
+};
+
+/** What is wrong with the texts of an edition is found once for each of its variants, and said once. */
+const unique = (messages: readonly Message[]): readonly Message[] => [
+  ...new Map(messages.map((message) => [JSON.stringify(message), message])).values(),
+];
 
 const layer = (
   project: Project,
   renderer: Renderer,
-  pack: Pack,
-  edition: Edition,
+  { pack, edition, variant, template }: Pick<Draft, 'pack' | 'edition' | 'variant' | 'template'>,
   wanted: readonly Format[],
 ): Pick<Draft, 'lay' | 'set'> => {
   const render = async (
     document: Document,
     formats: readonly Format[],
-    setting?: Layout,
+    layout?: Layout,
   ): Promise<Told<Laid | null>> => {
-    const { value: rendered, messages } = await renderer.render(document, formats, setting);
+    const { value: rendered, messages } = await renderer.render(document, {
+      variant,
+      template,
+      formats,
+      layout,
+    });
     return { value: rendered && { document, rendered }, messages };
   };
   return {
@@ -107,7 +143,7 @@ const layer = (
       const { value, messages } = await render(composed.value, formats, setting);
       return { value, messages: [...composed.messages, ...messages] };
     },
-    set: ({ document }, setting) => render(document, wanted, setting),
+    set: ({ document }, layout) => render(document, wanted, layout),
   };
 };
 

@@ -16,9 +16,11 @@ import { load } from '../src/load/load.ts';
 import { KINDS } from '../src/model/kind.ts';
 import { readPdf, type PdfFacts } from '../src/pdf/read.ts';
 import type { Manifest } from '../src/publish/manifest.ts';
+import { nameOf } from '../src/publish/publish.ts';
 import { despatch } from './cli/command.ts';
 import { filesBelow } from './on-disk.ts';
 import { elementsOf, saidIn, textOf } from './pdf/said.ts';
+import { pageTexts } from './specimens/page-text.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const NOTICE = 'Sample made with despatch from public material; not issued by the Labour Social Work Group';
@@ -31,7 +33,13 @@ const PACKS = {
 const DOCUMENTS = Object.entries(PACKS).flatMap(([pack, editions]) =>
   editions.map((edition) => `${pack}/${edition}`),
 );
-const nameOf = ({ pack, edition }: Manifest['documents'][number]): string => `${pack}/${edition}`;
+/** Those that are in large print too: every handout, and one pack for councillors. */
+const LARGE = [
+  'adult-social-care/conference',
+  'childrens-wellbeing-bill/councillor',
+  'childrens-wellbeing-bill/conference',
+  'social-work-workforce/conference',
+];
 
 /** The numbers of pages that each template's documents may have. */
 const PAGES: Readonly<Record<string, readonly number[]>> = {
@@ -119,7 +127,9 @@ const withNumbersOf = (said: string, expected: string): string => {
 
 test('our own packs build without an error or a warning', () => {
   expect(said.replace(/^note: the browser prints without its sandbox.*\n/mu, '')).toBe('');
-  expect(manifest.documents.map(nameOf)).toEqual(DOCUMENTS);
+  expect(manifest.documents.map(nameOf)).toEqual(
+    DOCUMENTS.flatMap((name) => (LARGE.includes(name) ? [name, `${name}-large-print`] : [name])),
+  );
 });
 
 test('every document has its formats, and the manifest the hash of each file', () => {
@@ -209,12 +219,54 @@ describe.each(DOCUMENTS)('the PDF of %s', (name) => {
       .split(/\s+/u)
       .filter(Boolean);
     expect(words.length).toBeGreaterThan(150);
-    expect(words.filter((word) => !printed.includes(word))).toEqual([]);
+    const said = printed.toLowerCase();
+    // Words that the page sets in capitals are none in its markup.
+    expect(words.filter((word) => !said.includes(word.toLowerCase()))).toEqual([]);
   });
 
   test('is small: below 60 kB, a pack of many pages below 120', () => {
     const most = facts.pages.length > 2 ? 120_000 : 60_000;
     expect(bytes(`${name}.pdf`).length).toBeLessThan(most);
+  });
+});
+
+describe.each(LARGE)('the large print of %s', (name) => {
+  const entryOf = (wanted: string) => manifest.documents.find((one) => nameOf(one) === wanted);
+
+  test('holds the passages of the standard document, and no others', () => {
+    expect(entryOf(`${name}-large-print`)).toMatchObject({
+      variant: 'large-print',
+      passages: entryOf(name)?.passages,
+    });
+  });
+
+  test('is on A4, in Atkinson Hyperlegible Next of 16pt and more, upright', async () => {
+    const pdf = bytes(`${name}-large-print.pdf`);
+    const [facts, pages] = await Promise.all([readPdf(pdf), pageTexts(pdf)]);
+    expect(facts.pages.length).toBe(entryOf(`${name}-large-print`)?.pages);
+    for (const { width, height } of facts.pages) {
+      expect(width).toBeCloseTo(210, 0);
+      expect(height).toBeCloseTo(297, 0);
+    }
+    expect(facts.fonts.map((font) => font.name.replace(/^\w+\+/u, '')).toSorted()).toEqual([
+      'AtkinsonHyperlegibleNext-Bold',
+      'AtkinsonHyperlegibleNext-Regular',
+    ]);
+    expect(Math.min(...pages.flatMap(({ runs }) => runs.map(({ size }) => size)))).toBeGreaterThan(15.99);
+  });
+
+  test('has the notice, page x of y and its date on each page', async () => {
+    const pages = await pdfText(`${name}-large-print.pdf`);
+    pages.forEach((page, index) => {
+      expect(page).toContain(`Page ${index + 1} of ${pages.length}`);
+      expect(page).toMatch(/as at \d{1,2} [A-Z][a-z]+ 20\d\d/u);
+      expect(page).toContain(NOTICE);
+    });
+  });
+
+  test('is named, with its address, in the printed standard document', async () => {
+    const printed = (await pdfText(`${name}.pdf`)).join(' ').replace(/\s/gu, '');
+    expect(printed).toContain(`Largeprint:example.org/${name}-large-print.html`);
   });
 });
 

@@ -6,6 +6,7 @@ import type { Explained } from '../explain.ts';
 import type { Reason } from '../model/selection.ts';
 import { showDate } from '../model/time.ts';
 import type { Entry } from '../publish/manifest.ts';
+import { nameOf } from '../publish/publish.ts';
 
 /** The documents made, a line each, and what became of the others. */
 export const builtText = (built: Built, folder: string): string => {
@@ -33,8 +34,6 @@ export const builtText = (built: Built, folder: string): string => {
     );
   return `${lines.join('\n')}\n`;
 };
-
-const nameOf = ({ pack, edition }: Entry): string => `${pack}/${edition}`;
 
 const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { error, type Say } from '../model/message.ts';
 import type { Place } from '../model/place.ts';
 import type { Audience, Edition, Named, Pack, SlotChoice, Template } from '../model/project.ts';
+import { VARIANTS } from '../model/variant.ts';
 import {
   choice,
   count,
@@ -22,7 +23,10 @@ import { sayReserved } from './names.ts';
 import { salvage } from './salvage.ts';
 import { shape } from './shape.ts';
 import type { TextContext } from './text-rules.ts';
+import { readVariants, saySamePath } from './variants.ts';
 import type { Yaml } from './yaml.ts';
+
+const VARIANT_LIST = 'a list of variants, such as `[standard, large-print]`';
 
 /** A key by itself says that the edition is there, and nothing else of it. */
 const empty = (value: unknown): unknown => (value === '' ? {} : value);
@@ -32,6 +36,7 @@ const edition = z.preprocess(
   keys({
     audience: maybe(slug),
     template: maybe(slug),
+    variants: filled(list(choice(VARIANTS), VARIANT_LIST), VARIANT_LIST).prefault(['standard']),
     date: maybe(day),
     embargo: maybe(moment),
     headline: maybe(text),
@@ -85,6 +90,7 @@ export const readPack = (id: string, yaml: Yaml, context: PackContext): Pack | n
     const edition = Object.hasOwn(named, each) ? named[each] : undefined;
     return edition ? readEdition(each, edition, yaml, context) : [];
   });
+  saySamePath(found, say);
   return read && { ...read, id, summary: text, editions: found, place: yaml.keyPlace([]) };
 };
 
@@ -124,6 +130,7 @@ const readEdition = (
       id,
       audience,
       template,
+      variants: readVariants(written.variants, [...path, 'variants'], yaml, say),
       headline: headline === null ? null : readInline(yaml, [...path, 'headline'], 'headline', context),
       summary: summary === null ? null : readInline(yaml, [...path, 'summary'], 'summary', context),
       slots: readSlots(id, written, template, yaml, context),

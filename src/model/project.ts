@@ -5,6 +5,7 @@ import type { Palette } from './colours.ts';
 import type { Kind } from './kind.ts';
 import type { Place } from './place.ts';
 import type { Day, Moment, PartialDate } from './time.ts';
+import type { Variant } from './variant.ts';
 
 export interface Project {
   readonly organisation: Organisation;
@@ -174,6 +175,8 @@ export interface Edition {
   readonly id: string;
   readonly audience: string;
   readonly template: string;
+  /** At least one, in the order of `VARIANTS`. */
+  readonly variants: readonly Variant[];
   readonly date: Day | null;
   readonly embargo: Moment | null;
   readonly headline: Text | null;

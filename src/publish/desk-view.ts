@@ -1,5 +1,6 @@
 import type { Project } from '../model/project.ts';
 import { showDate, showWeekday } from '../model/time.ts';
+import { VARIANT_NAMES } from '../model/variant.ts';
 import type { Entry, Manifest } from './manifest.ts';
 
 /** What the desk shows of a build: its documents by pack, in the order of the manifest. `titles` are the packs', by id. */
@@ -19,6 +20,7 @@ const documentRow = (project: Project, entry: Entry) => ({
   headline: entry.title,
   audience: project.audiences.get(entry.audience)?.name ?? entry.audience,
   template: project.templates.get(entry.template)?.name ?? entry.template,
+  variant: entry.variant === 'standard' ? null : VARIANT_NAMES[entry.variant].toLowerCase(),
   pages: entry.pages,
   embargo: entry.embargo ? embargo(entry.embargo) : null,
   draft: entry.draft ?? false,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { VARIANTS } from '../model/variant.ts';
 
 const File = z.string().describe('A path relative to the output folder');
 
@@ -14,7 +15,7 @@ const Fit = z.object({
 const Entry = z.object({
   pack: z.string(),
   edition: z.string(),
-  variant: z.string(),
+  variant: z.enum(VARIANTS),
   audience: z.string(),
   template: z.string(),
   title: z.string().describe('The headline'),

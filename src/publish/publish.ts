@@ -4,6 +4,7 @@
  */
 
 import { sha256 } from '../model/hash.ts';
+import { documentName } from '../model/variant.ts';
 import type { Output } from '../model/world.ts';
 import { MANIFEST, parseManifest, writeManifest, type Entry, type Manifest } from './manifest.ts';
 
@@ -46,8 +47,9 @@ export const assemble = (
   return { manifest, files };
 };
 
-/** A document's name: `pack/edition`. */
-export const nameOf = ({ pack, edition }: Pick<Entry, 'pack' | 'edition'>): string => `${pack}/${edition}`;
+/** A document's name: `pack/edition`, `pack/edition-large-print`. */
+export const nameOf = ({ pack, edition, variant }: Pick<Entry, 'pack' | 'edition' | 'variant'>): string =>
+  documentName(pack, edition, variant);
 
 /** The manifest of the last build; null where there is none of this version. */
 export const lastManifest = async (output: Pick<Output, 'read'>): Promise<Manifest | null> => {

@@ -26,6 +26,7 @@ const deskSchema = z.object({
           headline: text('The headline'),
           audience: text('For whom'),
           template: text("The template's name"),
+          variant: text('How it is laid out, e.g. `large print`, where not as usual').nullable(),
           pages: z.number().describe('Pages of the PDF').nullable(),
           embargo: date.describe('When it may be published').nullable(),
           draft: z.boolean(),

@@ -4,6 +4,7 @@ import type { Document, Note, Section } from '../model/document.ts';
 import type { Layout } from '../model/fit.ts';
 import type { Audience, Format, Organisation, Pack, Template } from '../model/project.ts';
 import { showDate, showWeekday, type Day, type Moment } from '../model/time.ts';
+import { documentId, documentName, VARIANT_NAMES, type Variant } from '../model/variant.ts';
 import { noteId, phrases, referenceId, toHtml, toInlineHtml } from './html.ts';
 import { pageStyle } from './page-style.ts';
 import { qrCode } from './qr.ts';
@@ -19,8 +20,9 @@ export interface Surroundings {
   /** The address of the style sheet, relative to the page. */
   readonly stylesheet: string;
   readonly layout: Layout;
-  /** The formats that are made of the document. */
-  readonly formats: readonly Format[];
+  readonly variant: Variant;
+  /** Every variant of the edition, this one too, with the formats that are made of it. */
+  readonly variants: readonly { readonly variant: Variant; readonly formats: readonly Format[] }[];
   /** The address of an image, relative to the page, given its path in the project. */
   readonly image: (path: string) => string;
 }
@@ -33,10 +35,11 @@ export const documentView = (document: Document, around: Surroundings): View => 
   const view: View = {
     language: organisation.language,
     title: document.title,
-    name: headline === document.title ? headline : `${headline} – ${document.title}`,
+    name: pageName(headline, document.title, around.variant),
     headline: toInlineHtml(phrases(document.headline)),
     summary: document.summary && toHtml(document.summary, { image }),
     event: document.event,
+    variant: around.variant === 'standard' ? null : VARIANT_NAMES[around.variant],
     draft: document.draft,
     date: dateView(document.date),
     embargo: document.embargo && embargoView(document.embargo),
@@ -56,13 +59,20 @@ export const documentView = (document: Document, around: Surroundings): View => 
       text,
       source: citation && toInlineHtml(citation),
     })),
-    files: filesView(document.edition, around.formats),
+    files: filesView(document, around),
+    largePrint: largePrintView(document, around),
     stylesheet: around.stylesheet,
-    pageStyle: pageStyle(document, template, around.layout),
+    pageStyle: pageStyle(document, template, around),
     notesPages: Array.from({ length: around.layout.notesPages ?? 0 }, (_, index) => index + 1),
   };
   return freeze(view);
 };
+
+const pageName = (headline: string, title: string, variant: Variant): string =>
+  [
+    headline === title ? headline : `${headline} – ${title}`,
+    ...(variant === 'standard' ? [] : [VARIANT_NAMES[variant].toLowerCase()]),
+  ].join(', ');
 
 const dateView = (day: Day) => ({ iso: day, text: showDate(day) });
 
@@ -143,14 +153,41 @@ export const FORMATS = {
   text: { name: 'Plain text', ending: 'txt', type: 'text/plain' },
 } as const satisfies Record<Format, { name: string; ending: string; type: string }>;
 
-const filesView = (edition: string, formats: readonly Format[]): View['files'] =>
-  formats
-    .filter((format) => format !== 'html')
-    .map((format) => ({
-      name: FORMATS[format].name,
-      href: `${edition}.${FORMATS[format].ending}`,
-      type: FORMATS[format].type,
-    }));
+/** What there is besides this page: its own other formats, then the other variants, whose page is always made. */
+const filesView = ({ edition }: Document, { variant, variants }: Surroundings): View['files'] => {
+  const own = variants.filter((one) => one.variant === variant);
+  const others = variants.filter((one) => one.variant !== variant);
+  const file = (of: Variant, format: Format, name: string) => ({
+    name,
+    href: `${documentId(edition, of)}.${FORMATS[format].ending}`,
+    type: FORMATS[format].type,
+  });
+  const besides = (formats: readonly Format[]) => formats.filter((format) => format !== 'html');
+  return [
+    ...own.flatMap(({ formats }) =>
+      besides(formats).map((format) => file(variant, format, FORMATS[format].name)),
+    ),
+    ...others.flatMap(({ variant: other, formats }) =>
+      (['html', ...besides(formats)] as const).map((format) => file(other, format, nameIn(other, format))),
+    ),
+  ];
+};
+
+/** e.g. `PDF in large print`; plain text has no print. */
+const nameIn = (variant: Variant, format: Format): string =>
+  format === 'text'
+    ? FORMATS.text.name
+    : `${FORMATS[format].name} in ${VARIANT_NAMES[variant].toLowerCase()}`;
+
+/** Where the large print of a standard document lies on the web; null where there is none, or no site. */
+const largePrintView = (
+  { pack, edition, organisation: { site } }: Document,
+  { variant, variants }: Surroundings,
+): View['largePrint'] => {
+  if (!site || variant !== 'standard' || !variants.some((one) => one.variant === 'large-print')) return null;
+  const href = `${site}/${documentName(pack, edition, 'large-print')}.${FORMATS.html.ending}`;
+  return { html: breakable(bare(href)), href };
+};
 
 /** Freezes plain objects and lists all the way down. */
 export const freeze = <T>(value: T): T => {

@@ -4,9 +4,10 @@ import type { Setting } from '../model/fit.ts';
 import type { Template } from '../model/project.ts';
 import { contentBox } from '../model/sheet.ts';
 import { showDate } from '../model/time.ts';
+import type { Variant } from '../model/variant.ts';
 
 /**
- * The page box, the running foot and the sizes of type, from the template's page contract. `setting` is what the document
+ * The page box, the running foot and the sizes of type, from the template's page contract. `layout` is what the document
  * was fitted to.
  *
  * A page that is found alone says what it belongs to: title, date, page x of y, and that it is a draft. The
@@ -15,20 +16,43 @@ import { showDate } from '../model/time.ts';
 export const pageStyle = (
   document: Document,
   template: Template,
-  setting: Setting,
+  { variant, layout }: { readonly variant: Variant; readonly layout: Setting },
 ): Handlebars.SafeString => {
   const { page, type } = template;
-  const foot = `${document.title} · as at ${showDate(document.date)}`;
-  const notice = template.pages.max === 1 ? null : document.organisation.notice;
-  const boxes = [
-    ['bottom-left', cssText([foot, notice].filter((line) => line !== null).join('\n')), 'pre-line'],
-    ['bottom-right', '"Page " counter(page) " of " counter(pages)', 'nowrap'],
-    ...(document.draft ? [['top-center', cssText('DRAFT'), 'nowrap']] : []),
-  ].map(([box, content, space]) => `@${box}{content:${content};white-space:${space}}`);
+  const boxes = (variant === 'standard' ? usualBoxes : largeBoxes)(document, template).map(
+    ([box, content, space]) => `@${box}{content:${content};white-space:${space}}`,
+  );
   return new Handlebars.SafeString(
     `@page{size:${page.size} ${page.orientation};margin:${page.margin};${boxes.join('')}}` +
-      `:root{--page-height:${contentBox(page).height}mm;--type-size:${setting.size}pt;--spacing:${setting.spacing};--type-min:${type.min}pt;--type-notes:${type.notes}pt}`,
+      `:root{--page-height:${contentBox(page).height}mm;--type-size:${layout.size}pt;--spacing:${layout.spacing};--type-min:${type.min}pt;--type-notes:${type.notes}pt}`,
   );
+};
+
+type Box = readonly [name: string, content: string, whiteSpace: 'pre-line' | 'nowrap'];
+
+const PAGE = '"Page " counter(page) " of " counter(pages)';
+
+const usualBoxes = (document: Document, { pages }: Template): readonly Box[] => {
+  const notice = pages.max === 1 ? null : document.organisation.notice;
+  const foot = [`${document.title} · as at ${showDate(document.date)}`, notice]
+    .filter((line) => line !== null)
+    .join('\n');
+  return [
+    ['bottom-left', cssText(foot), 'pre-line'],
+    ['bottom-right', PAGE, 'nowrap'],
+    ...(document.draft ? [['top-center', cssText('DRAFT'), 'nowrap'] as const] : []),
+  ];
+};
+
+/** In type this large, title and number take the head of the page, the notice its foot. */
+const largeBoxes = (document: Document): readonly Box[] => {
+  const { title, date, draft, organisation } = document;
+  const { notice } = organisation;
+  return [
+    ['top-left', cssText(`${draft ? 'Draft: ' : ''}${title}\nas at ${showDate(date)}`), 'pre-line'],
+    ['top-right', PAGE, 'nowrap'],
+    ...(notice ? [['bottom-left', cssText(notice), 'pre-line'] as const] : []),
+  ];
 };
 
 /** A CSS string: what could end the string or the style element is escaped by its code point. */

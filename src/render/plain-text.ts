@@ -4,15 +4,28 @@
  */
 
 import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { visit } from 'unist-util-visit';
 
 /** Characters a line, so that two levels of quoting in a reply stay below 80. */
 const WIDTH = 72;
 
-/** The text of a page's body. Left out: what is hidden, what readers of the page alone need (`data-web`), images. */
+/**
+ * The text of a page's body. Left out: what is hidden, what readers of the page alone need (`data-web`), images.
+ * What stands in capitals by convention (`data-capitals`) does so here.
+ */
 export const toPlainText = (page: Root): string => {
-  const body = find(page, 'body');
+  const body = find(capitalised(page), 'body');
   const text = body ? blocks(body.children, '').join('\n\n') : '';
   return `${text.replace(/\n{3,}/gu, '\n\n')}\n`;
+};
+
+const capitalised = (page: Root): Root => {
+  const copy = structuredClone(page);
+  visit(copy, 'element', (node) => {
+    if (node.properties['dataCapitals'] === undefined) return;
+    visit(node, 'text', (text) => void (text.value = text.value.toUpperCase()));
+  });
+  return copy;
 };
 
 const find = (node: Root | Element, name: string): Element | null => {

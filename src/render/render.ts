@@ -10,10 +10,12 @@ import { posix } from 'node:path';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Document } from '../model/document.ts';
+import { formatsFor } from '../model/large-print.ts';
 import { error, hasErrors, type Message, type Told } from '../model/message.ts';
 import { startOf } from '../model/place.ts';
 import type { Layout } from '../model/fit.ts';
 import type { Format, Project, Template } from '../model/project.ts';
+import { documentId, documentName, type Variant } from '../model/variant.ts';
 import type { Files, Packages } from '../model/world.ts';
 import { Assets } from './assets.ts';
 import { documentView, FORMATS } from './document-view.ts';
@@ -45,19 +47,31 @@ export interface Rendered {
 }
 
 export interface Renderer {
-  /**
-   * Renders one document in those of its template's formats that are wanted, as large as the template says unless it
-   * has been fitted.
-   */
-  render(document: Document, wanted: readonly Format[], layout?: Layout): Promise<Told<Rendered | null>>;
+  render(document: Document, look: Look): Promise<Told<Rendered | null>>;
+}
+
+/** How a document is to be rendered. */
+export interface Look {
+  readonly variant: Variant;
+  /** As the variant is held to it. */
+  readonly template: Template;
+  /** Those of the template's formats that are wanted. */
+  readonly formats: readonly Format[];
+  /** What it was fitted to; as large as the template says, where it was not. */
+  readonly layout?: Layout | undefined;
 }
 
 interface Ready {
-  readonly template: Template;
   readonly fill: Fill;
+  /** By variant, those that an edition asks for. */
+  readonly dresses: ReadonlyMap<Variant, Dress>;
+  readonly forms: ReadonlyMap<string, SlotForm>;
+}
+
+/** The style sheet of a variant, with what it takes along. */
+interface Dress {
   readonly style: Style;
   readonly assets: Assets;
-  readonly forms: ReadonlyMap<string, SlotForm>;
 }
 
 /** Makes every template of a project ready, so that all faults of all templates are known; null where there is one. */
@@ -74,15 +88,35 @@ export const prepareRenderer = async (
     const folder = `templates/${template.id}`;
     const forms = slotForms(template, project.vocabulary.kinds);
     const fill = await prepare(files, `${folder}/page.hbs`, shapeOf(viewSchema(forms)), partials, say);
-    const assets = new Assets();
-    const shelves = { files, packages, assets, palette: project.organisation.colours };
-    const style = await bundleStyle(`${folder}/style.css`, template.id, shelves, say);
-    if (fill) ready.set(template.id, { template, fill, style, assets, forms });
+    const dresses = new Map<Variant, Dress>();
+    for (const variant of variantsOf(project, template)) {
+      const assets = new Assets();
+      const shelves = { files, packages, assets, palette: project.organisation.colours };
+      const sheet = await sheetFor(template, variant, files);
+      dresses.set(variant, { style: await bundleStyle(sheet.file, sheet.name, shelves, say), assets });
+    }
+    if (fill) ready.set(template.id, { fill, dresses, forms });
   }
-  const renderer: Renderer = {
-    render: (document, wanted, layout) => render(project, files, ready, document, wanted, layout),
-  };
+  const renderer: Renderer = { render: (document, look) => render(project, files, ready, document, look) };
   return { value: hasErrors(messages) ? null : renderer, messages: unique(messages) };
+};
+
+/** The standard form, whose faults are told although no edition may ask for it, and what editions ask for besides. */
+const variantsOf = ({ packs }: Project, { id }: Template): ReadonlySet<Variant> =>
+  new Set([
+    'standard',
+    ...[...packs.values()].flatMap(({ editions }) =>
+      editions.flatMap(({ template, variants }) => (template === id ? variants : [])),
+    ),
+  ]);
+
+/** A variant's style sheet takes the place of the template's: its own, else the one that all templates share. */
+const sheetFor = async ({ id }: Template, variant: Variant, files: Files) => {
+  const own = `templates/${id}/${variant === 'standard' ? 'style' : variant}.css`;
+  const shared = variant !== 'standard' && !(await files.read(own));
+  return shared
+    ? { file: `templates/styles/${variant}.css`, name: variant }
+    : { file: own, name: documentId(id, variant) };
 };
 
 /** A fault in a shared partial or style sheet is found once for each template that uses it, and said once. */
@@ -95,26 +129,33 @@ const render = async (
   files: Files,
   templates: ReadonlyMap<string, Ready>,
   document: Document,
-  wanted: readonly Format[],
-  layout?: Layout,
+  { variant, template, formats: wanted, layout }: Look,
 ): Promise<Told<Rendered | null>> => {
   const pack = project.packs.get(document.pack);
   const audience = project.audiences.get(document.audience);
+  const edition = pack?.editions.find(({ id }) => id === document.edition);
+  const whole = project.templates.get(document.template);
   const ready = templates.get(document.template);
-  if (!pack || !audience || !ready) throw new Error(`${document.pack}/${document.edition} was not loaded`);
-  const { template, style } = ready;
-  const formats = template.formats.filter((format) => wanted.includes(format));
-  const path = `${document.pack}/${document.edition}.${FORMATS.html.ending}`;
+  const dress = ready?.dresses.get(variant);
+  const name = documentName(document.pack, document.edition, variant);
+  if (!pack || !edition || !audience || !whole || !ready || !dress) throw new Error(`${name} was not loaded`);
+  const { style } = dress;
+  const isMade = (format: Format) => template.formats.includes(format) && wanted.includes(format);
+  const path = `${name}.${FORMATS.html.ending}`;
   const up = (asset: string) => posix.relative(posix.dirname(path), asset);
   const images = await readImages(document, files);
   const view = documentView(document, {
     template,
     audience,
     pack,
+    variant,
+    variants: edition.variants.map((each) => ({
+      variant: each,
+      formats: formatsFor(whole, each).filter((format) => wanted.includes(format)),
+    })),
     forms: ready.forms,
     stylesheet: up(style.path),
     layout: layout ?? { size: template.type.size, spacing: 1 },
-    formats,
     image: (image) => up(images.paths.get(image) ?? image),
   });
   const file = `templates/${template.id}/page.hbs`;
@@ -126,7 +167,7 @@ const render = async (
     file,
     draft: document.draft,
     embargo: view.embargo?.text ?? null,
-    document: `${document.pack}/${document.edition}`,
+    document: name,
     passages: document.sections.flatMap(({ items }) => items.map(({ passage }) => passage)),
     notice: document.organisation.notice,
   };
@@ -137,9 +178,9 @@ const render = async (
     headline: toString(document.headline),
     html: writePage(web),
     headings: headingsOf(page),
-    print: formats.includes('pdf') ? writePage(forPrint(page, site && `${site}/${path}`)) : null,
-    text: formats.includes('text') ? toPlainText(web) : null,
-    assets: new Map([...ready.assets.all(), ...images.assets.all()]),
+    print: isMade('pdf') ? writePage(forPrint(page, site && `${site}/${path}`)) : null,
+    text: isMade('text') ? toPlainText(web) : null,
+    assets: new Map([...dress.assets.all(), ...images.assets.all()]),
     fonts: style.fonts,
   };
   return { value, messages: checkPage(page, promised) };

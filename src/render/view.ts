@@ -107,6 +107,7 @@ export const viewSchema = (forms: ReadonlyMap<string, SlotForm>) =>
     headline: html('The headline, without a heading element'),
     summary: html('The standfirst, in paragraphs').nullable(),
     event: text('What it is for').nullable(),
+    variant: text('How it is laid out, e.g. `Large print`, where not as usual').nullable(),
     draft: z.boolean().describe('Whether it is not yet approved'),
     date: date("The document's date"),
     embargo: date('When it may be published; the text holds time, weekday and date').nullable(),
@@ -146,7 +147,14 @@ export const viewSchema = (forms: ReadonlyMap<string, SlotForm>) =>
           type: text('The media type'),
         }),
       )
-      .describe('The same document in other formats'),
+      .describe('The same document in other formats, and in large print'),
+    largePrint: z
+      .object({
+        html: html('As printed; a line may break behind its slashes and hyphens'),
+        href: address('As a link'),
+      })
+      .describe('Where the large print of the document lies on the web')
+      .nullable(),
     notesPages: z
       .array(z.number())
       .describe('Pages for notes that make up the number of pages, for print alone; a number each, from 1'),

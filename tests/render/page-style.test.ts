@@ -1,11 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { Document } from '../../src/model/document.ts';
 import type { PageBox, Template } from '../../src/model/project.ts';
+import type { Variant } from '../../src/model/variant.ts';
 import { pageStyle } from '../../src/render/page-style.ts';
 
 const place = { file: 't', line: 1, column: 1 };
 const style = (
-  over: { title?: string; draft?: boolean; max?: number | null; page?: Partial<PageBox> } = {},
+  over: {
+    title?: string;
+    draft?: boolean;
+    max?: number | null;
+    page?: Partial<PageBox>;
+    variant?: Variant;
+  } = {},
 ): string => {
   const template: Pick<Template, 'page' | 'pages' | 'type'> = {
     page: { size: 'A4', orientation: 'portrait', margin: '15mm 17mm 16mm', ...over.page },
@@ -18,7 +25,10 @@ const style = (
     draft: over.draft ?? false,
     organisation: { notice: 'A sample' },
   } as unknown as Document;
-  return pageStyle(document, template as Template, { size: 11.4, spacing: 0.91 }).toString();
+  return pageStyle(document, template as Template, {
+    variant: over.variant ?? 'standard',
+    layout: { size: 11.4, spacing: 0.91 },
+  }).toString();
 };
 
 describe("the page's style", () => {
@@ -37,6 +47,13 @@ describe("the page's style", () => {
   test('repeats the notice where there may be more pages than one', () => {
     expect(style({ max: 2 })).toContain('2025\\a A sample"');
     expect(style({ max: null })).toContain('A sample');
+  });
+  test('puts title and number above large print, the notice below it, and writes Draft', () => {
+    expect(style({ variant: 'large-print', draft: true })).toContain(
+      '@top-left{content:"Draft: The Bill\\a as at 16 January 2025";white-space:pre-line}' +
+        '@top-right{content:"Page " counter(page) " of " counter(pages);white-space:nowrap}' +
+        '@bottom-left{content:"A sample";white-space:pre-line}}',
+    );
   });
   test('lets no title out of its string', () => {
     expect(style({ title: '"}</style><script>\\' })).toContain(

@@ -61,3 +61,11 @@ test('a table has a line a row, a quotation is set in', () => {
   ).toBe('Year | Homes\n2024 | 3\n');
   expect(text('<blockquote><p>“Too late.”</p></blockquote>')).toBe('  “Too late.”\n');
 });
+
+test('what the page sets in capitals stands in capitals, addresses do not', () => {
+  expect(
+    text(
+      '<p data-capitals>Ends</p><p><span data-capitals>Embargo <a href="https://e.org/x">here</a></span>: no',
+    ),
+  ).toBe('ENDS\n\nEMBARGO HERE <https://e.org/x>: no\n');
+});

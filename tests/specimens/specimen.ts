@@ -4,6 +4,7 @@
  */
 
 import { diskFiles } from '../../src/load/disk.ts';
+import type { Variant } from '../../src/model/variant.ts';
 import type { Files } from '../../src/model/world.ts';
 import { memoryFiles } from '../project.ts';
 
@@ -13,10 +14,10 @@ const ROOT = new URL('../..', import.meta.url).pathname;
 
 const EDITIONS = ['mp', 'minister', 'councillor', 'press', 'conference'] as const;
 
-/** The project of one size: sources of its own, the repository's templates. */
-export const specimenFiles = (size: Size): Files => {
+/** The project of one size: sources of its own, the repository's templates. Editions are of these variants. */
+export const specimenFiles = (size: Size, variants: readonly Variant[] = ['standard']): Files => {
   const templates = diskFiles(ROOT);
-  const sources = memoryFiles(contents(size));
+  const sources = memoryFiles(contents(size, variants));
   return {
     list: async (globs) =>
       [
@@ -28,7 +29,7 @@ export const specimenFiles = (size: Size): Files => {
   };
 };
 
-const contents = (size: Size): Record<string, string> => ({
+const contents = (size: Size, variants: readonly Variant[]): Record<string, string> => ({
   'sources/organisation.yaml':
     size === 'longest'
       ? `name: Pontefract, Castleford and Knottingley Care and Support Workers’ Association
@@ -66,7 +67,7 @@ short: ${size === 'longest' ? 'pontefract-castleford-knottingley' : 'care'}
 date: 2026-09-28
 topics: [care]
 ${size === 'longest' ? `summary: ${words(40, 3)}\nevent: Second Reading of the Care and Support (Amendment) Bill, 28 September 2026\n` : ''}editions:
-${EDITIONS.map((edition) => `  ${edition}:\n    headline: ${HEADLINES[size][edition]}`).join('\n')}
+${EDITIONS.map((edition) => `  ${edition}:\n    variants: [${variants.join(', ')}]\n    headline: ${HEADLINES[size][edition]}`).join('\n')}
 `,
 });
 

@@ -1,0 +1,37 @@
+import { error, type Say } from '../model/message.ts';
+import type { Edition } from '../model/project.ts';
+import { documentId, VARIANTS, type Variant } from '../model/variant.ts';
+import type { Path, Yaml } from './yaml.ts';
+
+/** An edition's variants in the order in which they are made; says one that is named twice. */
+export const readVariants = (
+  written: readonly Variant[],
+  path: Path,
+  yaml: Yaml,
+  say: Say,
+): readonly Variant[] => {
+  written.forEach((variant, index) => {
+    const first = written.indexOf(variant);
+    if (first === index) return;
+    const related = [{ place: yaml.place([...path, first]), text: 'the first one' }];
+    const text = `The variant \`${variant}\` is named already`;
+    say(error('variant-twice', yaml.place([...path, index]), text, { remedy: 'Name it once.', related }));
+  });
+  return VARIANTS.filter((variant) => written.includes(variant));
+};
+
+/** Says an edition whose files would take the place of another's large print: `mp-large-print` beside `mp`. */
+export const saySamePath = (editions: readonly Edition[], say: Say): void => {
+  const first = new Map<string, Edition>();
+  for (const edition of editions)
+    for (const variant of edition.variants) {
+      const id = documentId(edition.id, variant);
+      const other = first.get(id);
+      first.set(id, other ?? edition);
+      if (!other || other.id === edition.id) continue;
+      const [plain, varied] = other.id === id ? [other, edition] : [edition, other];
+      const related = [{ place: varied.place, text: 'the edition with this variant' }];
+      const text = `The edition \`${plain.id}\` would be written to the same files as a variant of \`${varied.id}\``;
+      say(error('same-path', plain.place, text, { remedy: 'Give the edition another name.', related }));
+    }
+};

@@ -1,0 +1,40 @@
+/** What large print changes of a template's contract. */
+
+import type { Format, Template } from './project.ts';
+import type { Variant } from './variant.ts';
+
+/** What stands at the head and foot of every page. */
+interface Running {
+  readonly title: string;
+  readonly notice: string | null;
+}
+
+/**
+ * The template that a variant is held to. Large print is on A4, in 18pt and nowhere below 16pt, over as many pages as
+ * it takes, whatever the template's own contract (UK Association for Accessible Formats, minimum standards for clear
+ * and large print). Plain text has no size: it belongs to the standard form alone.
+ */
+export const templateFor = (template: Template, variant: Variant, running: Running): Template =>
+  variant === 'standard'
+    ? template
+    : {
+        ...template,
+        page: { size: 'A4', orientation: 'portrait', margin: largeMargin(running) },
+        pages: { min: 1, max: null, multiple: 1, place: template.pages.place },
+        type: { size: 18, min: 16, max: 18, notes: 16, place: template.type.place },
+        formats: formatsFor(template, variant),
+      };
+
+/** The formats of a template that a variant has. */
+export const formatsFor = ({ formats }: Template, variant: Variant): readonly Format[] =>
+  variant === 'standard' ? formats : formats.filter((format) => format !== 'text');
+
+/** The height of a line of 16pt, in millimetres. */
+const LINE = 7.5;
+
+/** Room for as many lines as head and foot take: a line of 16pt holds 60 letters, 44 beside the page's number. */
+const largeMargin = ({ title, notice }: Running): string => {
+  const head = Math.ceil(('Draft: '.length + title.length) / 44) + 1;
+  const foot = Math.ceil((notice?.length ?? 0) / 60);
+  return `${12 + head * LINE}mm 18mm ${foot ? 14 + foot * LINE : 18}mm`;
+};
