@@ -2,6 +2,8 @@
 
 import { checkContract } from './check/page-contract.ts';
 import { fitDocument, fitInputs, isFitted, layAsFitted } from './fit-document.ts';
+import { copyPath, copySettings, makeCopies } from './make-copies.ts';
+import type { CopyName } from './model/copies.ts';
 import type { Fit } from './model/fit.ts';
 import { sha256 } from './model/hash.ts';
 import type { Message, Told } from './model/message.ts';
@@ -35,7 +37,10 @@ export const make = async (
       if (draft.rendered.print !== null) printer ??= await world.openPrinter();
       const { value, messages: found } = await makeOne(project, draft, printer, remembered);
       messages.push(...found);
-      if (value) made.push(await filesOf(project, draft, value));
+      if (!value) continue;
+      const copies = await copiesOf(project, draft, value, printer);
+      messages.push(...copies.messages);
+      made.push(await filesOf(project, draft, { ...value, copies: copies.value }));
     }
     return { value: made, messages };
   } finally {
@@ -48,6 +53,19 @@ interface Final extends Laid {
   readonly pdf: Pdf | null;
   readonly fit: Fit | null;
 }
+
+type Copies = ReadonlyMap<CopyName, Uint8Array>;
+
+/** The copies for print; none where there is no PDF. */
+const copiesOf = async (
+  { organisation }: Project,
+  draft: Draft,
+  { document, rendered, pdf }: Final,
+  printer: Printer | null,
+): Promise<Told<Copies>> =>
+  pdf && printer
+    ? makeCopies(organisation, { ...draft, document, rendered, pdf: pdf.bytes }, printer)
+    : { value: new Map(), messages: [] };
 
 /** Fits a document and prints it, or makes it without a PDF: as it was fitted before, where that is known. */
 const makeOne = async (
@@ -157,6 +175,7 @@ const hashOf = (project: Project, draft: Draft, fitted: string | null): string =
     template.id,
     document.audience,
   ];
+  const copies = copySettings(project.organisation, draft.edition, template);
   const parts = [
     rendered.html,
     rendered.print,
@@ -164,6 +183,7 @@ const hashOf = (project: Project, draft: Draft, fitted: string | null): string =
     propertiesOf(project, draft),
     contract,
     fitted,
+    ...(copies.length ? [copies] : []),
   ];
   return sha256(JSON.stringify(parts));
 };
@@ -172,7 +192,7 @@ const hashOf = (project: Project, draft: Draft, fitted: string | null): string =
 const filesOf = async (
   project: Project,
   draft: Draft,
-  { document, rendered, pdf, fit }: Final,
+  { document, rendered, pdf, fit, copies }: Final & { readonly copies: Copies },
 ): Promise<Made> => {
   const { edition, pack } = draft;
   const fitted = isFitted(draft.template) ? await fitInputs(project, draft) : null;
@@ -183,6 +203,8 @@ const filesOf = async (
   const textPath = rendered.text === null ? null : `${stem}${FORMATS.text.ending}`;
   if (pdf && pdfPath) files.set(pdfPath, pdf.bytes);
   if (textPath) files.set(textPath, encode(rendered.text ?? ''));
+  const copyPaths = new Map([...copies.keys()].map((name) => [name, copyPath(rendered.path, name)]));
+  for (const [name, path] of copyPaths) files.set(path, copies.get(name) ?? new Uint8Array());
   const { embargo } = document;
   return {
     entry: {
@@ -199,6 +221,7 @@ const filesOf = async (
         html: rendered.path,
         ...(pdfPath ? { pdf: pdfPath } : {}),
         ...(textPath ? { text: textPath } : {}),
+        ...(copyPaths.size ? { copies: Object.fromEntries(copyPaths) } : {}),
       },
       pages: pdf?.pages ?? null,
       ...(fit && fitted ? { fit: { ...fit, inputs: fitted } } : {}),

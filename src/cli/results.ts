@@ -38,9 +38,9 @@ const nameOf = ({ pack, edition }: Entry): string => `${pack}/${edition}`;
 
 const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
 
-const describe = ({ files, pages, fit }: Entry): string =>
+const describe = ({ files: { copies = {}, ...files }, pages, fit }: Entry): string =>
   [
-    Object.keys(files).join(', '),
+    [...Object.keys(files), ...Object.keys(copies)].join(', '),
     ...(pages === null ? [] : [count(pages, 'page')]),
     ...(fit ? [fitted(fit)] : []),
   ].join('  ');
