@@ -1,7 +1,10 @@
 /** The stages that make files of a prepared document: fit, print → pdf, and the checks on what was printed. */
 
 import { checkContract } from './check/page-contract.ts';
+import { checkPictures } from './check/pictures.ts';
 import { fitDocument, fitInputs, isFitted, layAlike, layAsFitted } from './fit-document.ts';
+import { copiesWanted, copyPath, copySettings, makeCopies } from './make-copies.ts';
+import type { CopyName } from './model/copies.ts';
 import type { Fit } from './model/fit.ts';
 import { sha256 } from './model/hash.ts';
 import type { Message, Told } from './model/message.ts';
@@ -41,7 +44,9 @@ export const make = async (
       messages.push(...found);
       if (!value) continue;
       if (value.fit) fits.set(draft, value.fit);
-      made.push(await filesOf(project, draft, value));
+      const copies = await copiesOf(project, draft, value, printer);
+      messages.push(...copies.messages);
+      made.push(await filesOf(project, draft, { ...value, copies: copies.value }));
     }
     return { value: made, messages };
   } finally {
@@ -62,6 +67,19 @@ interface Final extends Laid {
   readonly pdf: Pdf | null;
   readonly fit: Fit | null;
 }
+
+type Copies = ReadonlyMap<CopyName, Uint8Array>;
+
+/** The copies for print; none where there is no PDF. */
+const copiesOf = async (
+  { organisation }: Project,
+  draft: Draft,
+  { document, rendered, pdf }: Final,
+  printer: Printer | null,
+): Promise<Told<Copies>> =>
+  pdf && printer
+    ? makeCopies(organisation, { ...draft, document, rendered, pdf }, printer)
+    : { value: new Map(), messages: [] };
 
 /** Fits a document and prints it, or makes it without a PDF: as it was fitted before, where that is known. */
 const makeOne = async (
@@ -94,6 +112,8 @@ const makeUnprinted = async (
 
 interface Pdf {
   readonly bytes: Uint8Array;
+  /** As the browser gave it. */
+  readonly printed: Printed;
   readonly pages: number;
   /** What the checks say of it. */
   readonly messages: readonly Message[];
@@ -114,15 +134,19 @@ const printAndFinish = async (project: Project, draft: Draft, printer: Printer):
   // What was foretold of the contents is nearly always true; where it is not, the PDF has the numbers.
   if (last.numbers) last = await finished(last.numbers);
   const { printed, bytes, facts } = last;
-  const messages = checkContract(template, {
+  const { place } = draft.edition;
+  const { measures } = printed;
+  const copies = copiesWanted(draft).length > 0;
+  const contract = checkContract(template, {
     name,
-    place: draft.edition.place,
+    place,
     pages: facts.pages.length,
-    measures: printed.measures,
+    measures,
     refused: printed.refused,
     strangeFonts: strangeFonts(facts, await fontNames(rendered.fonts)).map((font) => font.name),
   });
-  return { bytes, pages: facts.pages.length, messages };
+  const pictures = checkPictures(template, { name, place, measures, copies });
+  return { bytes, printed, pages: facts.pages.length, messages: [...contract, ...pictures] };
 };
 
 /** The page numbers that a printed page should show, where it shows others; null where it is right. */
@@ -177,6 +201,7 @@ const hashOf = (project: Project, draft: Draft, fitted: string | null): string =
     template.id,
     document.audience,
   ];
+  const copies = copySettings(project.organisation, draft);
   const parts = [
     rendered.html,
     rendered.print,
@@ -184,6 +209,7 @@ const hashOf = (project: Project, draft: Draft, fitted: string | null): string =
     propertiesOf(project, draft),
     contract,
     fitted,
+    ...(copies.length ? [copies] : []),
   ];
   return sha256(JSON.stringify(parts));
 };
@@ -192,7 +218,7 @@ const hashOf = (project: Project, draft: Draft, fitted: string | null): string =
 const filesOf = async (
   project: Project,
   draft: Draft,
-  { document, rendered, pdf, fit }: Final,
+  { document, rendered, pdf, fit, copies }: Final & { readonly copies: Copies },
 ): Promise<Made> => {
   const { edition, pack, variant } = draft;
   const fitted = await fittedFrom(project, draft);
@@ -203,6 +229,8 @@ const filesOf = async (
   const textPath = rendered.text === null ? null : `${stem}${FORMATS.text.ending}`;
   if (pdf && pdfPath) files.set(pdfPath, pdf.bytes);
   if (textPath) files.set(textPath, encode(rendered.text ?? ''));
+  const copyPaths = new Map([...copies.keys()].map((name) => [name, copyPath(rendered.path, name)]));
+  for (const [name, path] of copyPaths) files.set(path, copies.get(name) ?? new Uint8Array());
   const { embargo } = document;
   return {
     entry: {
@@ -219,6 +247,7 @@ const filesOf = async (
         html: rendered.path,
         ...(pdfPath ? { pdf: pdfPath } : {}),
         ...(textPath ? { text: textPath } : {}),
+        ...(copyPaths.size ? { copies: Object.fromEntries(copyPaths) } : {}),
       },
       pages: pdf?.pages ?? null,
       ...(fit && fitted ? { fit: { ...fit, inputs: fitted } } : {}),

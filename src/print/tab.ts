@@ -6,7 +6,8 @@ import type { Marks } from '../model/mark.ts';
 import type { LayoutJob, Measures, PrintJob, Printed, SmallText } from '../model/world.ts';
 import { MARK_PAGE } from './mark-page.ts';
 import { MEASURE_PAGE, type PageMeasures } from './measure-page.ts';
-import { PAGE_SIZES, type PageSize } from './page-sizes.ts';
+import { MEASURE_PICTURES, type PictureMeasures } from './measure-pictures.ts';
+import { GROW_PAGES, PAGE_SIZES, type PageSize } from './page-sizes.ts';
 import {
   FORETELL_PAGES,
   PAGE_TRIALS,
@@ -29,8 +30,9 @@ export const printInTab = async (tab: Tab, job: PrintJob): Promise<Printed> => {
   const measures = await measure(tab, job);
   const pageNumbers = await number(tab, job);
   const marks = await ask<Marks>(page, call(MARK_PAGE, null));
+  const bleed = job.bleed ? await ask<number>(page, call(GROW_PAGES, job.bleed)) : 0;
   const bytes = await print(page, traffic);
-  return { bytes, marks, measures, pageNumbers, refused: seal.refused() };
+  return { bytes, bleed, marks, measures, pageNumbers, refused: seal.refused() };
 };
 
 /** Lays one page out and answers what is asked of it. */
@@ -86,11 +88,13 @@ const measure = async (tab: Tab, job: PrintJob): Promise<Measures> => {
   const { page } = tab;
   const sizes = await ask<PageSize[]>(page, call(PAGE_SIZES, null));
   const found: PageMeasures[] = [];
+  const pictures: PictureMeasures[] = [];
   for (const { name, width, height } of sizes) {
     // Chrome lays out a printed page in whole pixels, rounded up.
     const whole = Math.ceil(width);
     await widen(tab, job, whole);
     found.push(await ask<PageMeasures>(page, call(MEASURE_PAGE, { name, width: whole, height })));
+    pictures.push(await ask<PictureMeasures>(page, call(MEASURE_PICTURES, name)));
   }
   const shrunk = Math.min(MOST_SHRUNK, Math.max(1, ...found.map(({ reach }) => reach)));
   return {
@@ -106,6 +110,8 @@ const measure = async (tab: Tab, job: PrintJob): Promise<Measures> => {
     cut: [...new Set(found.flatMap(({ cut }) => cut))],
     wide: [...new Set(found.flatMap(({ wide }) => wide))],
     tall: [...new Set(found.flatMap(({ tall }) => tall))],
+    images: pictures.flatMap(({ images }) => images),
+    codes: pictures.flatMap(({ codes }) => codes),
   };
 };
 
