@@ -137,9 +137,12 @@ describe.each(['longest', 'shortest'] as const)('large print of the %s content',
   test('has contents that name the right pages', async () => {
     const document = made.find(({ entry }) => entry.edition === 'councillor');
     const pages = await pageTexts(document?.files.get(document.entry.files.pdf ?? '') ?? new Uint8Array());
-    const said = pages.map(({ runs }) => runs.map(({ text }) => text).join(''));
+    const said = pages
+      .flatMap(({ runs }) => runs.map(({ text }) => text))
+      .join('')
+      .replace(/\s/gu, '');
     for (const title of ['The figures', 'Questions for scrutiny', 'Model motion']) {
-      const named = new RegExp(`${title}, page (\\d+)`, 'u').exec(said.join(' '))?.[1];
+      const named = new RegExp(`${title.replace(/\s/gu, '')}\\(page(\\d+)\\)`, 'u').exec(said)?.[1];
       const found = pages.findIndex(({ runs }) => runs.some((run) => run.size > 20 && run.text === title));
       expect(Number(named)).toBe(found + 1);
     }
