@@ -2,6 +2,8 @@
 
 import { checkContract } from './check/page-contract.ts';
 import { fitDocument, fitInputs, isFitted, layAlike, layAsFitted } from './fit-document.ts';
+import { copyPath, copySettings, makeCopies } from './make-copies.ts';
+import type { CopyName } from './model/copies.ts';
 import type { Fit } from './model/fit.ts';
 import { sha256 } from './model/hash.ts';
 import type { Message, Told } from './model/message.ts';
@@ -41,7 +43,9 @@ export const make = async (
       messages.push(...found);
       if (!value) continue;
       if (value.fit) fits.set(draft, value.fit);
-      made.push(await filesOf(project, draft, value));
+      const copies = await copiesOf(project, draft, value, printer);
+      messages.push(...copies.messages);
+      made.push(await filesOf(project, draft, { ...value, copies: copies.value }));
     }
     return { value: made, messages };
   } finally {
@@ -62,6 +66,19 @@ interface Final extends Laid {
   readonly pdf: Pdf | null;
   readonly fit: Fit | null;
 }
+
+type Copies = ReadonlyMap<CopyName, Uint8Array>;
+
+/** The copies for print; none where there is no PDF. */
+const copiesOf = async (
+  { organisation }: Project,
+  draft: Draft,
+  { document, rendered, pdf }: Final,
+  printer: Printer | null,
+): Promise<Told<Copies>> =>
+  pdf && printer
+    ? makeCopies(organisation, { ...draft, document, rendered, pdf: pdf.bytes }, printer)
+    : { value: new Map(), messages: [] };
 
 /** Fits a document and prints it, or makes it without a PDF: as it was fitted before, where that is known. */
 const makeOne = async (
@@ -177,6 +194,7 @@ const hashOf = (project: Project, draft: Draft, fitted: string | null): string =
     template.id,
     document.audience,
   ];
+  const copies = copySettings(project.organisation, draft);
   const parts = [
     rendered.html,
     rendered.print,
@@ -184,6 +202,7 @@ const hashOf = (project: Project, draft: Draft, fitted: string | null): string =
     propertiesOf(project, draft),
     contract,
     fitted,
+    ...(copies.length ? [copies] : []),
   ];
   return sha256(JSON.stringify(parts));
 };
@@ -192,7 +211,7 @@ const hashOf = (project: Project, draft: Draft, fitted: string | null): string =
 const filesOf = async (
   project: Project,
   draft: Draft,
-  { document, rendered, pdf, fit }: Final,
+  { document, rendered, pdf, fit, copies }: Final & { readonly copies: Copies },
 ): Promise<Made> => {
   const { edition, pack, variant } = draft;
   const fitted = await fittedFrom(project, draft);
@@ -203,6 +222,8 @@ const filesOf = async (
   const textPath = rendered.text === null ? null : `${stem}${FORMATS.text.ending}`;
   if (pdf && pdfPath) files.set(pdfPath, pdf.bytes);
   if (textPath) files.set(textPath, encode(rendered.text ?? ''));
+  const copyPaths = new Map([...copies.keys()].map((name) => [name, copyPath(rendered.path, name)]));
+  for (const [name, path] of copyPaths) files.set(path, copies.get(name) ?? new Uint8Array());
   const { embargo } = document;
   return {
     entry: {
@@ -219,6 +240,7 @@ const filesOf = async (
         html: rendered.path,
         ...(pdfPath ? { pdf: pdfPath } : {}),
         ...(textPath ? { text: textPath } : {}),
+        ...(copyPaths.size ? { copies: Object.fromEntries(copyPaths) } : {}),
       },
       pages: pdf?.pages ?? null,
       ...(fit && fitted ? { fit: { ...fit, inputs: fitted } } : {}),

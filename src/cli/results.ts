@@ -37,9 +37,9 @@ export const builtText = (built: Built, folder: string): string => {
 
 const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
 
-const describe = ({ files, pages, fit }: Entry): string =>
+const describe = ({ files: { copies = {}, ...files }, pages, fit }: Entry): string =>
   [
-    Object.keys(files).join(', '),
+    [...Object.keys(files), ...Object.keys(copies)].join(', '),
     ...(pages === null ? [] : [count(pages, 'page')]),
     ...(fit ? [fitted(fit)] : []),
   ].join('  ');

@@ -13,6 +13,7 @@ import { startOf } from '../model/place.ts';
 import type { Audience, Pack, Passage, Project, Source, Template, Vocabulary } from '../model/project.ts';
 import type { Files } from '../model/world.ts';
 import { readAudiences } from './audiences.ts';
+import { definePrinters } from './copies.ts';
 import { Images } from './images.ts';
 import { GLOBS, nameOf, sayReserved, sortFiles } from './names.ts';
 import { NO_ORGANISATION, readOrganisation } from './organisation.ts';
@@ -51,6 +52,7 @@ class Loader {
     const [references, say] = [this.#references, this.#say];
     const issuer = await this.#yaml('sources/organisation.yaml', []);
     const organisation = issuer && readOrganisation(issuer, this.#images, say);
+    definePrinters(issuer, references, say);
     const words = await this.#yaml('sources/vocabulary.yaml', ['topic', 'kind']);
     const readers = await this.#yaml('sources/audiences.yaml', ['audience']);
     const vocabulary = (words && readVocabulary(words, references, say)) ?? BUILT_IN;

@@ -1,6 +1,8 @@
 import { faint, LEAST_CONTRAST, LIGHT, type Colour } from '../model/colours.ts';
+import { PRINTERS } from '../model/copies.ts';
 import { error, type Say } from '../model/message.ts';
 import type { Organisation } from '../model/project.ts';
+import { printers, withBuiltIn } from './copies.ts';
 import { field, keys, matching, maybe, text, webAddress } from './fields.ts';
 import type { Images } from './images.ts';
 import { shape } from './shape.ts';
@@ -51,6 +53,7 @@ const organisation = keys({
   language: language.prefault('en-GB'),
   colours: colours.prefault({}),
   logo: maybe(text),
+  printers: printers.prefault({}),
 });
 
 /** Reads `organisation.yaml`. */
@@ -70,7 +73,13 @@ export const readOrganisation = (yaml: Yaml, images: Images, say: Say): Organisa
     say(error('contrast', yaml.place(['colours', at ?? 'accent']), found, { remedy }));
   }
   const logo = read.logo === null ? null : images.path(read.logo, yaml.place(['logo']), say);
-  return { ...read, short: read.short ?? read.name, colours: palette, logo };
+  return {
+    ...read,
+    short: read.short ?? read.name,
+    colours: palette,
+    logo,
+    printers: withBuiltIn(read.printers),
+  };
 };
 
 /** What stands in for an organisation that could not be read; nothing is built with it. */
@@ -86,4 +95,5 @@ export const NO_ORGANISATION: Organisation = {
   language: 'en-GB',
   colours: LIGHT,
   logo: null,
+  printers: PRINTERS,
 };

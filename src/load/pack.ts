@@ -3,6 +3,7 @@ import { error, type Say } from '../model/message.ts';
 import type { Place } from '../model/place.ts';
 import type { Audience, Edition, Named, Pack, SlotChoice, Template } from '../model/project.ts';
 import { VARIANTS } from '../model/variant.ts';
+import { copies, readCopies } from './copies.ts';
 import {
   choice,
   count,
@@ -42,6 +43,7 @@ const edition = z.preprocess(
     headline: maybe(text),
     summary: maybe(text),
     event: maybe(text),
+    copies: maybe(copies),
     slots: named(
       slug,
       keys({ passages: list(slug, 'a list of passages’ ids').prefault([]), max: maybe(count(1)) }),
@@ -91,6 +93,7 @@ export const readPack = (id: string, yaml: Yaml, context: PackContext): Pack | n
     return edition ? readEdition(each, edition, yaml, context) : [];
   });
   saySamePath(found, say);
+  sayTaken(found, context);
   return read && { ...read, id, summary: text, editions: found, place: yaml.keyPlace([]) };
 };
 
@@ -108,13 +111,30 @@ const sayTwice = (yaml: Yaml, say: Say): void => {
   });
 };
 
+/** A copy's file is called by its edition and itself, e.g. `mp-booklet.pdf`. */
+const sayTaken = (editions: readonly Edition[], { templates, say }: PackContext): void => {
+  const names = editions.flatMap(({ id, copies, template }) =>
+    (copies ?? templates.get(template)?.copies ?? []).map(({ name }) => ({
+      taken: `${id}-${name}`,
+      id,
+      name,
+    })),
+  );
+  for (const { id, place } of editions) {
+    const copy = names.find(({ taken }) => taken === id);
+    if (!copy) continue;
+    const text = `\`${id}\` is the name of the copy \`${copy.name}\` of the edition \`${copy.id}\``;
+    say(error('reserved-name', place, text, { remedy: 'Give the edition another name.' }));
+  }
+};
+
 const readEdition = (
   id: string,
   written: z.output<typeof edition>,
   yaml: Yaml,
   context: PackContext,
 ): readonly Edition[] => {
-  const { references, say } = context;
+  const { references, templates, say } = context;
   const path = ['editions', id];
   const place = yaml.keyPlace(path);
   sayReserved(id, 'edition', place, say);
@@ -124,6 +144,7 @@ const readEdition = (
   const template = templateOf(id, audience, written.template, yaml, context);
   if (template === null) return [];
   const { headline, summary } = written;
+  const of = templates.get(template) ?? null;
   return [
     {
       ...written,
@@ -133,6 +154,9 @@ const readEdition = (
       variants: readVariants(written.variants, [...path, 'variants'], yaml, say),
       headline: headline === null ? null : readInline(yaml, [...path, 'headline'], 'headline', context),
       summary: summary === null ? null : readInline(yaml, [...path, 'summary'], 'summary', context),
+      copies:
+        written.copies &&
+        readCopies(written.copies, { yaml, path: [...path, 'copies'], references, say, of }),
       slots: readSlots(id, written, template, yaml, context),
       place,
     },

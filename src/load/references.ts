@@ -3,7 +3,15 @@ import { suggest } from '../model/nearest.ts';
 import type { Place } from '../model/place.ts';
 
 /** What a name stands for; slots are named within their template. */
-export type Sort = 'topic' | 'audience' | 'kind' | 'template' | 'source' | 'passage' | `slot of ${string}`;
+export type Sort =
+  | 'topic'
+  | 'audience'
+  | 'kind'
+  | 'template'
+  | 'source'
+  | 'passage'
+  | 'printer'
+  | `slot of ${string}`;
 
 interface Use {
   readonly sort: Sort;

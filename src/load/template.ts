@@ -4,6 +4,7 @@ import { oneOf, suggest } from '../model/nearest.ts';
 import { SHOWN } from '../model/passage.ts';
 import type { PageContract, Slot, Template } from '../model/project.ts';
 import { contentBox } from '../model/sheet.ts';
+import { copies, readCopies } from './copies.ts';
 import {
   choice,
   count,
@@ -67,6 +68,7 @@ const template = keys({
   }).prefault({}),
   notes: choice(['short', 'full']).prefault('short'),
   formats: list(choice(['html', 'pdf', 'text']), 'a list of formats').prefault(['html', 'pdf']),
+  copies: copies.prefault({}),
   headline: limit,
   summary: limit,
   slots: named(slug, slot),
@@ -99,6 +101,7 @@ export const readTemplate = (id: string, yaml: Yaml, context: NameContext): Temp
     type: { ...read.type, max: read.type.max ?? read.type.size, place: yaml.keyPlace(['type']) },
     headline: read.headline.words,
     summary: read.summary.words,
+    copies: readCopies(read.copies, { yaml, path: ['copies'], references, say, of: read }),
     slots,
     place: yaml.keyPlace([]),
   };

@@ -2,6 +2,7 @@
 
 import type { Root } from 'mdast';
 import type { Palette } from './colours.ts';
+import type { Copy, PrinterProfile } from './copies.ts';
 import type { Kind } from './kind.ts';
 import type { Place } from './place.ts';
 import type { Day, Moment, PartialDate } from './time.ts';
@@ -36,6 +37,8 @@ export interface Organisation {
   readonly colours: Palette;
   /** The path from the root of the image that stands beside its name. */
   readonly logo: string | null;
+  /** The built-in profiles of printers and its own, by name. */
+  readonly printers: ReadonlyMap<string, PrinterProfile>;
 }
 
 export interface Contact {
@@ -182,6 +185,8 @@ export interface Edition {
   readonly headline: Text | null;
   readonly summary: Text | null;
   readonly event: string | null;
+  /** The copies for print beside its PDF; null where it leaves that to the template. */
+  readonly copies: readonly Copy[] | null;
   /** What the pack says of the template's slots, by slot. */
   readonly slots: ReadonlyMap<string, SlotChoice>;
   /** Where its key stands in the pack. */
@@ -220,6 +225,8 @@ export interface Template {
   /** short: author, year, locator; full: the whole citation. */
   readonly notes: 'short' | 'full';
   readonly formats: readonly Format[];
+  /** The copies for print beside the PDF. */
+  readonly copies: readonly Copy[];
   /** The most words that a headline and a summary may have. */
   readonly headline: number | null;
   readonly summary: number | null;

@@ -31,6 +31,11 @@ export interface PrintJob {
   readonly assets: ReadonlyMap<string, Uint8Array>;
   /** Page numbers to write into elements with `data-page-of`, by the id that these name; foretold where not given. */
   readonly pageNumbers?: Readonly<Record<string, number>>;
+  /**
+   * By how many millimetres the paper is to be larger on each side than the page says, for artwork to run over its
+   * edges. What stands on the page keeps its place; its style knows the width as `--bleed`.
+   */
+  readonly bleed?: number;
 }
 
 export interface LayoutJob extends PrintJob {
@@ -43,6 +48,8 @@ export interface Printed {
   readonly bytes: Uint8Array;
   /** What the page says of its structure; the PDF's elements carry the numbers of these in their languages. */
   readonly marks: Marks;
+  /** By how many millimetres the paper is larger on each side: as many as asked for, or up to 1.1 more. */
+  readonly bleed: number;
   readonly measures: Measures;
   /** The page numbers that were written into the page, by the id of what they are of. */
   readonly pageNumbers: Readonly<Record<string, number>>;

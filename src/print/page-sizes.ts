@@ -1,5 +1,5 @@
 /**
- * How large the content of a printed page is, read from the page's `@page` rules. These functions run in the page,
+ * How large the content of a printed page is, read from the page's `@page` rules, and how they make it larger for a bleed. These functions run in the page,
  * each as its source; they know the page's globals and each other, nothing else of this module.
  */
 
@@ -28,11 +28,18 @@ const pageSizes = (): PageSize[] => {
   });
 };
 
+/** What stands in a margin, e.g. `@bottom-left`; TypeScript's own types do not know it yet. */
+interface MarginRule extends CSSRule {
+  readonly name: string;
+  readonly style: CSSStyleDeclaration;
+}
+
 interface PageRule {
   readonly name: string;
   /** `:first` and the like. */
   readonly turn: string;
   readonly style: Pick<CSSStyleDeclaration, 'getPropertyValue'>;
+  readonly rule: CSSPageRule;
 }
 
 /** CSS Paged Media 3, section 5: a name outdoes everything, `:first` outdoes `:left` and `:right`. */
@@ -65,9 +72,8 @@ const pageRules = (rule: CSSRule): PageRule[] => {
 const pagesOf = (rule: CSSPageRule): PageRule[] =>
   rule.selectorText.split(',').map((selector) => {
     const [name = '', turn = ''] = selector.trim().split(/(?=:)/);
-    return name.startsWith(':')
-      ? { name: '', turn: name, style: rule.style }
-      : { name, turn, style: rule.style };
+    const { style } = rule;
+    return name.startsWith(':') ? { name: '', turn: name, style, rule } : { name, turn, style, rule };
   });
 
 const usedPages = (): string[] => {
@@ -118,15 +124,65 @@ const pixels = (length: string, whole: number): number => {
   return Number.isNaN(value) ? 0 : value;
 };
 
+/**
+ * Makes the paper larger on each side, for a bleed: every `@page` rule gets a larger size and margins larger by as much.
+ * A side without a margin stays without: there the page's content reaches the edge of the paper, and its style leaves
+ * room by `--bleed`. Gives by how many millimetres: at least those that are asked for.
+ *
+ * Chrome cuts paper to 1/300 inch and margins to whole pixels. By steps of 4 pixels both grow evenly, and what stands on
+ * the page keeps its place to the last digit.
+ */
+const growPages = (bleed: number): number => {
+  const step = 4;
+  const by = step * Math.ceil((bleed / 25.4) * (96 / step));
+  const base = document.createElement('style');
+  // For a page whose rules name no size; every other rule comes later, and outdoes it.
+  base.textContent = '@page { size: 210mm 297mm }';
+  document.head.prepend(base);
+  document.documentElement.style.setProperty('--bleed', `${by}px`);
+  const rules = [...document.styleSheets].flatMap(rulesOf).flatMap(pageRules);
+  for (const rule of new Set(rules.map(({ rule: own }) => own))) {
+    growPage(rule.style, by);
+    for (const box of rule.cssRules) if ('name' in box) keepInside(box as MarginRule, by);
+  }
+  return (by / 96) * 25.4;
+};
+
+const growPage = (style: CSSPageRule['style'], by: number): void => {
+  const set = (property: string, value: string) =>
+    style.setProperty(property, value, style.getPropertyPriority(property));
+  const size = style.getPropertyValue('size');
+  if (size) {
+    const { width, height } = paperSize(size);
+    set('size', `${width + 2 * by}px ${height + 2 * by}px`);
+  }
+  for (const side of ['margin-top', 'margin-right', 'margin-bottom', 'margin-left']) {
+    const margin = style.getPropertyValue(side);
+    if (!(pixels(margin, 100) > 0)) continue;
+    // A percentage is one of the paper, which is larger now.
+    const own = margin.endsWith('%') ? `(100% - ${2 * by}px) * ${parseFloat(margin) / 100}` : margin;
+    set(side, `calc(${own} + ${by}px)`);
+  }
+};
+
+/** Leaves what stands in a margin, such as the running foot, where it was before the margin grew. */
+const keepInside = ({ name, style }: MarginRule, by: number): void => {
+  const [first = '', second = '', corner] = name.replace('@', '').split('-');
+  for (const side of corner ? [first, second] : [first]) {
+    const own = style.getPropertyValue(`padding-${side}`) || '0px';
+    style.setProperty(
+      `padding-${side}`,
+      `calc(${own} + ${by}px)`,
+      style.getPropertyPriority(`padding-${side}`),
+    );
+  }
+};
+
+/** What both need to have in the page. */
+const READING = [rulesOf, pageRules, pagesOf, paperSize, pixels];
+
 /** The functions that the page needs to have to run `pageSizes`. */
-export const PAGE_SIZES = [
-  pageSizes,
-  bySpecificity,
-  rulesOf,
-  pageRules,
-  pagesOf,
-  usedPages,
-  contentSize,
-  paperSize,
-  pixels,
-];
+export const PAGE_SIZES = [pageSizes, bySpecificity, usedPages, contentSize, ...READING];
+
+/** The functions that the page needs to have to run `growPages`. */
+export const GROW_PAGES = [growPages, growPage, keepInside, ...READING];

@@ -6,7 +6,7 @@ import type { Marks } from '../model/mark.ts';
 import type { LayoutJob, Measures, PrintJob, Printed, SmallText } from '../model/world.ts';
 import { MARK_PAGE } from './mark-page.ts';
 import { MEASURE_PAGE, type PageMeasures } from './measure-page.ts';
-import { PAGE_SIZES, type PageSize } from './page-sizes.ts';
+import { GROW_PAGES, PAGE_SIZES, type PageSize } from './page-sizes.ts';
 import {
   FORETELL_PAGES,
   PAGE_TRIALS,
@@ -29,8 +29,9 @@ export const printInTab = async (tab: Tab, job: PrintJob): Promise<Printed> => {
   const measures = await measure(tab, job);
   const pageNumbers = await number(tab, job);
   const marks = await ask<Marks>(page, call(MARK_PAGE, null));
+  const bleed = job.bleed ? await ask<number>(page, call(GROW_PAGES, job.bleed)) : 0;
   const bytes = await print(page, traffic);
-  return { bytes, marks, measures, pageNumbers, refused: seal.refused() };
+  return { bytes, bleed, marks, measures, pageNumbers, refused: seal.refused() };
 };
 
 /** Lays one page out and answers what is asked of it. */

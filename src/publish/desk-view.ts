@@ -1,3 +1,4 @@
+import { COPY_NAMES, type CopyName } from '../model/copies.ts';
 import type { Project } from '../model/project.ts';
 import { showDate, showWeekday } from '../model/time.ts';
 import { VARIANT_NAMES } from '../model/variant.ts';
@@ -16,6 +17,12 @@ export const deskView = (project: Project, manifest: Manifest, titles: ReadonlyM
   }),
 });
 
+const COPIES: Readonly<Record<CopyName, string>> = {
+  printer: 'For the print shop',
+  office: 'For the office copier',
+  booklet: 'As a booklet',
+};
+
 const documentRow = (project: Project, entry: Entry) => ({
   headline: entry.title,
   audience: project.audiences.get(entry.audience)?.name ?? entry.audience,
@@ -27,6 +34,10 @@ const documentRow = (project: Project, entry: Entry) => ({
   files: [
     { name: 'Web page', href: entry.files.html, type: 'text/html' },
     ...(entry.files.pdf ? [{ name: 'PDF', href: entry.files.pdf, type: 'application/pdf' }] : []),
+    ...COPY_NAMES.flatMap((name) => {
+      const href = entry.files.copies?.[name];
+      return href ? [{ name: COPIES[name], href, type: 'application/pdf' }] : [];
+    }),
     ...(entry.files.text ? [{ name: 'Plain text', href: entry.files.text, type: 'text/plain' }] : []),
   ],
 });

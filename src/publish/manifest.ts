@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { VARIANTS } from '../model/variant.ts';
+import { COPY_NAMES } from '../model/copies.ts';
 
 const File = z.string().describe('A path relative to the output folder');
+
+const Copies = z
+  .partialRecord(z.enum(COPY_NAMES), File)
+  .describe('Copies for print of the PDF, which is the accessible document');
 
 const Fit = z.object({
   scale: z.number().describe("The size of type as a share of the template's"),
@@ -22,7 +27,7 @@ const Entry = z.object({
   date: z.string(),
   embargo: z.string().optional(),
   draft: z.boolean().optional(),
-  files: z.object({ html: File, pdf: File.optional(), text: File.optional() }),
+  files: z.object({ html: File, pdf: File.optional(), text: File.optional(), copies: Copies.optional() }),
   pages: z.number().int().nullable().describe('Pages of the PDF; null where none was made'),
   fit: Fit.optional().describe('Where the document was fitted to its pages'),
   passages: z.array(z.string()),

@@ -11,6 +11,7 @@ const template = (pages: Partial<Template['pages']> = {}): Template => ({
   pages: { min: 1, max: 2, multiple: 1, place, ...pages },
   type: { size: 12, min: 10, max: 12, notes: 9, place },
   notes: 'short',
+  copies: [],
   formats: ['html', 'pdf'],
   headline: null,
   summary: null,

@@ -89,6 +89,7 @@ const template: fc.Arbitrary<Template> = fc
     type: { size, min: least, max: most, notes: 8, place },
     notes: 'short',
     formats: ['html', 'pdf'],
+    copies: [],
     headline: null,
     summary: null,
     slots: [],
