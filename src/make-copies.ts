@@ -6,14 +6,15 @@ import type { Copy, CopyName, PrinterCopy, PrinterProfile } from './model/copies
 import type { Message, Told } from './model/message.ts';
 import type { Organisation } from './model/project.ts';
 import { sheetOf, sheetOfTwo } from './model/sheet.ts';
-import type { Printer } from './model/world.ts';
+import type { Printed, Printer } from './model/world.ts';
 import { bookletCopy, laidOtherwise, officeCopy, printerCopy } from './pdf/copies/copies.ts';
 import type { CopyProperties } from './pdf/copies/settings.ts';
 import type { Draft } from './prepare.ts';
 
 /** A document in its final layout, with its PDF. */
 export interface Original extends Draft {
-  readonly pdf: Uint8Array;
+  /** As it was finished, with the page numbers that it shows. */
+  readonly pdf: Pick<Printed, 'bytes' | 'pageNumbers'>;
 }
 
 /** A copy with all that it is made by. */
@@ -62,7 +63,7 @@ export const makeCopies = async (
     } else if (size !== 'A3') {
       const sheet = sheetOfTwo(size, orientation);
       const make = settings.name === 'office' ? officeCopy : bookletCopy;
-      made.set(settings.name, await make(pdf, { sheet }, properties));
+      made.set(settings.name, await make(pdf.bytes, { sheet }, properties));
     }
   }
   return { value: made, messages };
@@ -76,8 +77,10 @@ const forPrintShop = async (
 ): Promise<Told<Uint8Array>> => {
   const { rendered, edition, template, name, pdf } = original;
   const { path, print, assets } = rendered;
-  const printed = await printer.print({ path, html: print ?? '', assets, bleed: settings.bleed });
-  const otherwise = await laidOtherwise(pdf, printed.bytes, printed.bleed);
+  const { bytes, pageNumbers } = pdf;
+  const job = { path, html: print ?? '', assets, pageNumbers };
+  const printed = await printer.print({ ...job, bleed: settings.bleed });
+  const otherwise = await laidOtherwise(bytes, printed.bytes, printed.bleed);
   const place = placeOf(askedFor(original)) ?? edition.place;
   const properties = propertiesOf(original);
   return {

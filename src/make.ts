@@ -1,6 +1,7 @@
 /** The stages that make files of a prepared document: fit, print → pdf, and the checks on what was printed. */
 
 import { checkContract } from './check/page-contract.ts';
+import { checkPictures } from './check/pictures.ts';
 import { fitDocument, fitInputs, isFitted, layAlike, layAsFitted } from './fit-document.ts';
 import { copyPath, copySettings, makeCopies } from './make-copies.ts';
 import type { CopyName } from './model/copies.ts';
@@ -77,7 +78,7 @@ const copiesOf = async (
   printer: Printer | null,
 ): Promise<Told<Copies>> =>
   pdf && printer
-    ? makeCopies(organisation, { ...draft, document, rendered, pdf: pdf.bytes }, printer)
+    ? makeCopies(organisation, { ...draft, document, rendered, pdf }, printer)
     : { value: new Map(), messages: [] };
 
 /** Fits a document and prints it, or makes it without a PDF: as it was fitted before, where that is known. */
@@ -109,8 +110,7 @@ const makeUnprinted = async (
   return { value: value && { ...value, pdf: null, fit: known }, messages };
 };
 
-interface Pdf {
-  readonly bytes: Uint8Array;
+interface Pdf extends Pick<Printed, 'bytes' | 'pageNumbers'> {
   readonly pages: number;
   /** What the checks say of it. */
   readonly messages: readonly Message[];
@@ -131,15 +131,20 @@ const printAndFinish = async (project: Project, draft: Draft, printer: Printer):
   // What was foretold of the contents is nearly always true; where it is not, the PDF has the numbers.
   if (last.numbers) last = await finished(last.numbers);
   const { printed, bytes, facts } = last;
-  const messages = checkContract(template, {
+  const { edition } = draft;
+  const { place } = edition;
+  const { measures, pageNumbers } = printed;
+  const copies = copySettings(project.organisation, draft).length > 0;
+  const contract = checkContract(template, {
     name,
-    place: draft.edition.place,
+    place,
     pages: facts.pages.length,
-    measures: printed.measures,
+    measures,
     refused: printed.refused,
     strangeFonts: strangeFonts(facts, await fontNames(rendered.fonts)).map((font) => font.name),
   });
-  return { bytes, pages: facts.pages.length, messages };
+  const pictures = checkPictures(template, { name, place, measures, copies });
+  return { bytes, pageNumbers, pages: facts.pages.length, messages: [...contract, ...pictures] };
 };
 
 /** The page numbers that a printed page should show, where it shows others; null where it is right. */

@@ -9,6 +9,7 @@ import type { Root } from 'hast';
 import { HtmlValidate } from 'html-validate';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
+import { decodeQR } from 'qr/decode.js';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { diskFiles } from '../src/load/disk.ts';
@@ -18,6 +19,7 @@ import { readPdf, type PdfFacts } from '../src/pdf/read.ts';
 import type { Manifest } from '../src/publish/manifest.ts';
 import { nameOf } from '../src/publish/publish.ts';
 import { despatch } from './cli/command.ts';
+import { pageImage } from './pdf/copies/image.ts';
 import { filesBelow } from './on-disk.ts';
 import { elementsOf, saidIn, textOf } from './pdf/said.ts';
 import { pageTexts } from './specimens/page-text.ts';
@@ -303,6 +305,16 @@ test('a second build in another folder gives the same bytes, every file', async 
   expect([...again.keys()]).toEqual([...files.keys()]);
   expect([...again].filter(([path, own]) => !files.get(path)?.equals(own)).map(([path]) => path)).toEqual([]);
 });
+
+test.each(['conference.pdf', 'conference-office.pdf', 'mp.pdf'])(
+  'the QR code of %s can be read',
+  async (file) => {
+    const path = `childrens-wellbeing-bill/${file}`;
+    const { pages } = await readPdf(bytes(path));
+    const image = await pageImage(bytes(path), pages.length - 1, 6);
+    expect(decodeQR(image)).toBe('https://example.org/cwb');
+  },
+);
 
 test('pages lead to files that are there, from disk', () => {
   for (const [path, own] of files) {

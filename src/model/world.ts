@@ -70,6 +70,25 @@ export interface Measures {
   readonly wide: readonly string[];
   /** The tags of pictures that are taller than a page. */
   readonly tall: readonly string[];
+  /** Images with pixels, in the page's order; drawings (SVG) are not among them. */
+  readonly images: readonly PrintedImage[];
+  readonly codes: readonly PrintedCode[];
+}
+
+/** An image at its printed size. */
+export interface PrintedImage {
+  /** Its file's name, e.g. `homes-1f6a9c03aa.png`. */
+  readonly file: string;
+  /** Pixels an inch. */
+  readonly dpi: number;
+}
+
+/** A QR code at its printed size. */
+export interface PrintedCode {
+  /** Millimetres, without the quiet zone. */
+  readonly width: number;
+  /** What stands in its quiet zone of four modules, e.g. a text in quotation marks; null for nothing. */
+  readonly crowded: string | null;
 }
 
 export interface SmallText {

@@ -6,6 +6,7 @@ import type { Marks } from '../model/mark.ts';
 import type { LayoutJob, Measures, PrintJob, Printed, SmallText } from '../model/world.ts';
 import { MARK_PAGE } from './mark-page.ts';
 import { MEASURE_PAGE, type PageMeasures } from './measure-page.ts';
+import { MEASURE_PICTURES, type PictureMeasures } from './measure-pictures.ts';
 import { GROW_PAGES, PAGE_SIZES, type PageSize } from './page-sizes.ts';
 import {
   FORETELL_PAGES,
@@ -87,11 +88,13 @@ const measure = async (tab: Tab, job: PrintJob): Promise<Measures> => {
   const { page } = tab;
   const sizes = await ask<PageSize[]>(page, call(PAGE_SIZES, null));
   const found: PageMeasures[] = [];
+  const pictures: PictureMeasures[] = [];
   for (const { name, width, height } of sizes) {
     // Chrome lays out a printed page in whole pixels, rounded up.
     const whole = Math.ceil(width);
     await widen(tab, job, whole);
     found.push(await ask<PageMeasures>(page, call(MEASURE_PAGE, { name, width: whole, height })));
+    pictures.push(await ask<PictureMeasures>(page, call(MEASURE_PICTURES, name)));
   }
   const shrunk = Math.min(MOST_SHRUNK, Math.max(1, ...found.map(({ reach }) => reach)));
   return {
@@ -107,6 +110,8 @@ const measure = async (tab: Tab, job: PrintJob): Promise<Measures> => {
     cut: [...new Set(found.flatMap(({ cut }) => cut))],
     wide: [...new Set(found.flatMap(({ wide }) => wide))],
     tall: [...new Set(found.flatMap(({ tall }) => tall))],
+    images: pictures.flatMap(({ images }) => images),
+    codes: pictures.flatMap(({ codes }) => codes),
   };
 };
 

@@ -29,6 +29,8 @@ const printed = (over: Partial<PrintedDocument> = {}): PrintedDocument => ({
     cut: [],
     wide: [],
     tall: [],
+    images: [],
+    codes: [],
   },
   refused: [],
   strangeFonts: [],
