@@ -135,7 +135,11 @@ test('our own packs build without an error or a warning', () => {
 });
 
 test('every document has its formats, and the manifest the hash of each file', () => {
-  const formats = { 'news-release': ['html', 'pdf', 'text'], handout: ['html', 'pdf', 'copies'] };
+  const formats = {
+    'news-release': ['html', 'pdf', 'text'],
+    handout: ['html', 'pdf', 'copies'],
+    'councillor-pack': ['html', 'pdf', 'copies'],
+  };
   for (const { template, files: own, sha256 } of manifest.documents) {
     expect(Object.keys(own)).toEqual(Reflect.get(formats, template) ?? ['html', 'pdf']);
     for (const path of Object.values({ ...own, ...own.copies, copies: undefined })) {
