@@ -13,8 +13,12 @@ import type { Draft } from './prepare.ts';
 
 /** A document in its final layout, with its PDF. */
 export interface Original extends Draft {
-  /** As it was finished, with the page numbers that it shows. */
-  readonly pdf: Pick<Printed, 'bytes' | 'pageNumbers'>;
+  readonly pdf: {
+    /** Finished. */
+    readonly bytes: Uint8Array;
+    /** As the browser gave it, with the page numbers that it shows. */
+    readonly printed: Pick<Printed, 'bytes' | 'pageNumbers'>;
+  };
 }
 
 /** A copy with all that it is made by. */
@@ -77,7 +81,7 @@ const forPrintShop = async (
 ): Promise<Told<Uint8Array>> => {
   const { rendered, edition, template, name, pdf } = original;
   const { path, print, assets } = rendered;
-  const { bytes, pageNumbers } = pdf;
+  const { bytes, pageNumbers } = pdf.printed;
   const job = { path, html: print ?? '', assets, pageNumbers };
   const printed = await printer.print({ ...job, bleed: settings.bleed });
   const otherwise = await laidOtherwise(bytes, printed.bytes, printed.bleed);

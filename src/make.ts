@@ -110,7 +110,10 @@ const makeUnprinted = async (
   return { value: value && { ...value, pdf: null, fit: known }, messages };
 };
 
-interface Pdf extends Pick<Printed, 'bytes' | 'pageNumbers'> {
+interface Pdf {
+  readonly bytes: Uint8Array;
+  /** As the browser gave it. */
+  readonly printed: Printed;
   readonly pages: number;
   /** What the checks say of it. */
   readonly messages: readonly Message[];
@@ -133,7 +136,7 @@ const printAndFinish = async (project: Project, draft: Draft, printer: Printer):
   const { printed, bytes, facts } = last;
   const { edition } = draft;
   const { place } = edition;
-  const { measures, pageNumbers } = printed;
+  const { measures } = printed;
   const copies = copySettings(project.organisation, draft).length > 0;
   const contract = checkContract(template, {
     name,
@@ -144,7 +147,7 @@ const printAndFinish = async (project: Project, draft: Draft, printer: Printer):
     strangeFonts: strangeFonts(facts, await fontNames(rendered.fonts)).map((font) => font.name),
   });
   const pictures = checkPictures(template, { name, place, measures, copies });
-  return { bytes, pageNumbers, pages: facts.pages.length, messages: [...contract, ...pictures] };
+  return { bytes, printed, pages: facts.pages.length, messages: [...contract, ...pictures] };
 };
 
 /** The page numbers that a printed page should show, where it shows others; null where it is right. */

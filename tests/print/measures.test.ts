@@ -29,6 +29,8 @@ describe('the smallest text', () => {
       cut: [],
       wide: [],
       tall: [],
+      images: [],
+      codes: [],
     });
   });
 

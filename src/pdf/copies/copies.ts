@@ -18,7 +18,7 @@ export const printerCopy = async (
 
 /**
  * The first page, from 1, on which the text of a PDF that was printed on larger paper stands elsewhere than in the
- * document itself; null where both are laid out alike. `paper` is in millimetres.
+ * document itself, as the browser gave both; null where both are laid out alike. `paper` is in millimetres.
  */
 export const laidOtherwise = async (
   document: Uint8Array,
