@@ -140,8 +140,10 @@ test('every document has its formats, and the manifest the hash of each file', (
     handout: ['html', 'pdf', 'copies'],
     'councillor-pack': ['html', 'pdf', 'copies'],
   };
-  for (const { template, files: own, sha256 } of manifest.documents) {
-    expect(Object.keys(own)).toEqual(Reflect.get(formats, template) ?? ['html', 'pdf']);
+  for (const { template, variant, files: own, sha256 } of manifest.documents) {
+    // Copies for print are the standard document's.
+    const expected = Reflect.get(formats, variant === 'standard' ? template : variant) ?? ['html', 'pdf'];
+    expect(Object.keys(own)).toEqual(expected);
     for (const path of Object.values({ ...own, ...own.copies, copies: undefined })) {
       if (path === undefined) continue;
       expect(files.has(path)).toBe(true);
