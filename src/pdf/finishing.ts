@@ -1,6 +1,6 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Marks } from '../model/mark.ts';
-import { scanStreams, writeStreams } from './content/streams.ts';
+import { correctFonts, scanStreams, writeStreams } from './content/streams.ts';
 import { describe } from './metadata/describe.ts';
 import { mendOutline } from './outline.ts';
 import type { PdfProperties } from './properties.ts';
@@ -16,12 +16,13 @@ export const finish = async (
   marks: Marks,
 ): Promise<Uint8Array> => {
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: Infinity });
-  const streams = scanStreams(pdf);
+  const { streams, fonts } = scanStreams(pdf);
   const document = readTree(pdf, streams, marks.elements);
   const pages = pdf.getPages().map(({ ref }) => ref.objectNumber);
   transform(document, { pages, text: marks.text });
   // Streams are compressed on other threads meanwhile.
   const written = writeStreams(streams);
+  correctFonts(fonts, marks.text);
   writeTree(pdf, document);
   describe(pdf, properties);
   mendOutline(pdf, properties.headings);

@@ -50,7 +50,7 @@ const markOf = (element: Element): Mark | null => {
     ...(label ? { label } : {}),
     ...(expansion ? { expansion } : {}),
     ...(type === 'Link' && isReference ? { refers: true } : {}),
-    ...(role === 'doc-endnote' || role === 'doc-footnote' ? { note: true } : {}),
+    ...(isNote(element) ? { note: true } : {}),
     ...(repeated ? { repeated } : {}),
   };
 };
@@ -61,7 +61,7 @@ const typeOf = (element: Element): MarkedType | null => {
   const isList = localName === 'ol' || localName === 'ul';
   if ((isList || localName === 'li') && element.closest('[role=doc-toc]')) return isList ? 'TOC' : 'TOCI';
   if (localName === 'a' && element.hasAttribute('href')) return 'Link';
-  if (role === 'doc-endnote' || role === 'doc-footnote') return localName === 'li' ? 'LI' : 'Note';
+  if (isNote(element)) return localName === 'li' ? 'LI' : 'Note';
   if (role === 'note') return 'P';
   const types: Record<string, string> = {
     Sect: 'section nav aside header footer',
@@ -83,6 +83,14 @@ const typeOf = (element: Element): MarkedType | null => {
   if (found) return found as MarkedType;
   return localName === 'span' && element.hasAttribute('lang') ? 'Span' : null;
 };
+
+/** Whether an element is a note: by its role, or as an item of the list of notes. */
+const isNote = ({ localName, role, parentElement }: Element): boolean =>
+  role === 'doc-endnote' ||
+  role === 'doc-footnote' ||
+  (localName === 'li' &&
+    Boolean(parentElement?.closest('[role=doc-endnotes]')) &&
+    !parentElement?.closest('[role=doc-endnotes] li'));
 
 const isLeftOut = (element: Element): boolean => {
   if (element.hasAttribute('role')) return false;
@@ -155,6 +163,7 @@ export const MARK_PAGE = [
   markPage,
   markOf,
   typeOf,
+  isNote,
   isLeftOut,
   labelOf,
   textOf,

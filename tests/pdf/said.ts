@@ -116,11 +116,11 @@ export const outlineOf = (said: Said | string, depth = 0): string => {
 /** Types that lie within a line. */
 const INLINE = new Set(['Span', 'Link', 'Strong', 'Em', 'Code', 'Quote', 'Reference']);
 
-/** All text in reading order, a space between blocks; without the labels of lists. */
+/** All text in reading order, a space between blocks; without the numbers and signs of lists. */
 export const textOf = (said: Said | string): string => {
   if (typeof said === 'string') return said;
-  if (said.type === 'Lbl') return '';
   const text = said.kids.map(textOf).join('');
+  if (said.type === 'Lbl' && /^\d*[^\p{Letter}\d]*$/u.test(text)) return '';
   return INLINE.has(said.type) ? text : ` ${text} `;
 };
 

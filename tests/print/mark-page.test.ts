@@ -49,13 +49,18 @@ test('an element says its type and its language', async () => {
 
 test('links say what they are called and whether they refer, notes that they are notes', async () => {
   const { elements } = await marksOf(`<a href="#a">Some <b>text</b> </a><a href="#b" aria-label="Note 1"
-    role="doc-noteref">1</a><ul><li role="doc-endnote">One</li></ul><a>No link</a>`);
+    role="doc-noteref">1</a><ul><li role="doc-endnote">One</li></ul><a>No link</a>
+    <div role="doc-endnotes"><ol><li>Two<ul><li>Three</li></ul></li></ol></div>`);
   expect(elements).toEqual([
     { type: 'Link', language: 'en-GB', label: 'Some text' },
     { type: 'Span', language: 'en-GB' },
     { type: 'Link', language: 'en-GB', label: 'Note 1', refers: true },
     { type: 'L', language: 'en-GB' },
     { type: 'LI', language: 'en-GB', note: true },
+    { type: 'L', language: 'en-GB' },
+    { type: 'LI', language: 'en-GB', note: true },
+    { type: 'L', language: 'en-GB' },
+    { type: 'LI', language: 'en-GB' },
   ]);
 });
 

@@ -1,3 +1,4 @@
+import type { Change } from './change.ts';
 import type { Loose, LooseKind } from './loose.ts';
 import type { Scan } from './scan.ts';
 
@@ -7,13 +8,6 @@ const OPENING: Readonly<Record<LooseKind, string>> = {
   header: '/Artifact <</Type /Pagination /Subtype /Header>> BDC',
   footer: '/Artifact <</Type /Pagination /Subtype /Footer>> BDC',
 };
-
-/** A text that takes the place of a stretch of a stream. */
-export interface Change {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
 
 /** A stream in which all that belongs to no element of the structure is an artifact (ISO 14289-1, 7.1). */
 export const edit = (bytes: Uint8Array, { sequences, loose, changes: others }: Scan): Uint8Array => {

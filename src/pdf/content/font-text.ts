@@ -9,6 +9,10 @@ export interface FontText {
   readonly width: 1 | 2;
   /** The text of a code; U+FFFD for those that stand for nothing known. */
   readonly textOf: (code: number) => string;
+  /** Texts that are read in place of a code's own, as the page says (see `correctFonts`). */
+  readonly corrections: Map<number, string>;
+  /** Writes a table in which these stand, as far as the page's text has nothing of what they replace. */
+  readonly correct: (pageText: string) => void;
   /** The code of a space as it is written in a stream, e.g. `<0003>`; null where the font has none. */
   readonly space: string | null;
 }
@@ -22,8 +26,37 @@ export const readFontText = (font: PDFObject | undefined): FontText | null => {
   const texts = readTable(inflated(table));
   const spaceCode = [...texts].find(([, text]) => text === ' ')?.[0];
   const space = spaceCode === undefined ? null : `<${spaceCode.toString(16).padStart(2 * width, '0')}>`;
-  return { width, space, textOf: (code) => texts.get(code) ?? '\uFFFD' };
+  const corrections = new Map<number, string>();
+  const correct = (pageText: string): void => {
+    const wrong = [...corrections].filter(([code]) => code && !pageText.includes(texts.get(code) ?? '\0'));
+    if (!wrong.length) return;
+    const bytes = writeTable(new Map([...texts, ...wrong]), width);
+    font.set(name('ToUnicode'), font.context.register(font.context.flateStream(bytes)));
+  };
+  return { width, space, corrections, correct, textOf: (code) => texts.get(code) ?? '\uFFFD' };
 };
+
+/** A table of characters of some texts. */
+const writeTable = (texts: ReadonlyMap<number, string>, width: number): string => {
+  const codeOf = (code: number): string => `<${code.toString(16).padStart(2 * width, '0')}>`;
+  const entries = [...texts].map(([code, text]) => `${codeOf(code)} <${hexOf(text)}>`);
+  const blocks: string[] = [];
+  // A block has a hundred entries at most (Adobe Technical Note 5014).
+  for (let at = 0; at < entries.length; at += 100) {
+    const block = entries.slice(at, at + 100);
+    blocks.push(`${block.length} beginbfchar`, ...block, 'endbfchar');
+  }
+  return [
+    '/CIDInit /ProcSet findresource begin 12 dict begin begincmap',
+    '/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def',
+    '/CMapName /Adobe-Identity-UCS def /CMapType 2 def',
+    `1 begincodespacerange ${codeOf(0)} ${codeOf(256 ** width - 1)} endcodespacerange`,
+    ...blocks,
+    'endcmap CMapName currentdict /CMap defineresource pop end end',
+  ].join('\n');
+};
+
+const hexOf = (text: string): string => Buffer.from(text, 'utf16le').swap16().toString('hex');
 
 /** The text of each code. */
 const readTable = (bytes: Uint8Array): ReadonlyMap<number, string> => {

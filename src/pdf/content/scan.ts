@@ -1,6 +1,6 @@
 /** Goes once through a content stream and tells what is painted where: in which marked content, or outside all. */
 
-import type { Change } from './edit.ts';
+import type { Change } from './change.ts';
 import type { FontText } from './font-text.ts';
 import { Bounds, combine, type Matrix } from './geometry.ts';
 import { ContentLexer, markedContentId } from './lexer.ts';

@@ -30,11 +30,19 @@ export interface ContentStream {
 /** The streams by the number of the object that their marked content is known by: a page, or a form. */
 export type Streams = ReadonlyMap<number, ContentStream>;
 
-/** Scans all streams, each once. */
-export const scanStreams = (pdf: PDFDocument): Streams => {
+/** Scans all streams, each once; gives them, and the fonts that they use. */
+export const scanStreams = (pdf: PDFDocument): { streams: Streams; fonts: readonly FontText[] } => {
   const scanner = new StreamScanner(pdf);
   for (const page of pdf.getPages()) scanner.scanPage(page);
-  return scanner.streams;
+  return { streams: scanner.streams, fonts: scanner.fonts() };
+};
+
+/**
+ * Has fonts say the characters of the page. Where two characters have one glyph, e.g. the apostrophes U+2019 and
+ * U+02BC, Chrome may name the wrong one, and mark each use as to be read otherwise, which not every reader heeds.
+ */
+export const correctFonts = (fonts: readonly FontText[], pageText: string): void => {
+  for (const font of fonts) font.correct(pageText);
 };
 
 const deflate = promisify(deflateWith);
@@ -53,6 +61,10 @@ class StreamScanner {
 
   constructor(pdf: PDFDocument) {
     this.#pdf = pdf;
+  }
+
+  fonts(): FontText[] {
+    return [...this.#fonts.values()].filter((font) => font !== null);
   }
 
   scanPage(page: PDFPage): void {

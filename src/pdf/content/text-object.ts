@@ -1,4 +1,4 @@
-import type { Change } from './edit.ts';
+import type { Change } from './change.ts';
 import type { FontText } from './font-text.ts';
 import { hexCodeAt, stringsWithin } from './strings.ts';
 
@@ -37,6 +37,10 @@ export class TextObject {
   /** What is marked around the last show ends. */
   close(end: number): void {
     this.#end = end;
+    const last = this.#count - 1;
+    const text = this.#replacements.get(last);
+    const code = hexCodeAt(this.#bytes, this.#places[2 * last] ?? 0);
+    if (text && code !== null) this.font?.corrections.set(code, text);
   }
 
   /** Its first characters, this many or some more. */

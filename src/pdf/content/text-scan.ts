@@ -1,4 +1,4 @@
-import type { Change } from './edit.ts';
+import type { Change } from './change.ts';
 import type { FontText } from './font-text.ts';
 import { heightOf, IDENTITY, type Matrix } from './geometry.ts';
 import type { ContentLexer } from './lexer.ts';
