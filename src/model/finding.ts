@@ -46,3 +46,9 @@ export interface PdfUnreadable {
   /** `too-large`: it unfolds to more than any document needs. */
   readonly reason: 'empty' | 'no-pdf' | 'damaged' | 'too-large';
 }
+
+/** e.g. `page 2, Document > Sect > Figure, object 31`; empty where there is no place. */
+export const showPdfPlace = ({ page, object, path }: PdfPlace): string =>
+  [page === null ? '' : `page ${page}`, path.join(' > '), object === null ? '' : `object ${object}`]
+    .filter(Boolean)
+    .join(', ');

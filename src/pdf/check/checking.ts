@@ -40,8 +40,8 @@ const findingsOf = (subject: Subject, rules: readonly Rule[]): Finding[] =>
   rules.flatMap(({ id, clause, remedy, find }) => {
     const found: Finding[] = [];
     let more = 0;
-    for (const { text, place = NOWHERE } of find(subject)) {
-      if (found.length < MOST) found.push({ rule: id, clause, text, place, remedy });
+    for (const { text, place } of find(subject)) {
+      if (found.length < MOST) found.push({ rule: id, clause, text, place: place?.() ?? NOWHERE, remedy });
       else more += 1;
     }
     const last = found.at(-1);

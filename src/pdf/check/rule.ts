@@ -7,8 +7,11 @@ import type { Subject } from './inspect/subject.ts';
 export interface Fault {
   /** One sentence without its full stop. */
   readonly text: string;
-  /** Left out where it is of the PDF as a whole. */
-  readonly place?: PdfPlace;
+  /**
+   * Left out where it is of the PDF as a whole. It is worked out only where it is told: the way up from an element may
+   * be long, and there may be many faults.
+   */
+  readonly place?: () => PdfPlace;
 }
 
 /** A requirement on PDFs. */
@@ -36,12 +39,16 @@ export const ua = (condition: string, clause: string, remedy: string, find: Rule
 
 export const NOWHERE: PdfPlace = { page: null, object: null, path: [], names: [] };
 
-export const onPage = (page: number): PdfPlace => ({ ...NOWHERE, page });
+export const onPage =
+  (page: number): (() => PdfPlace) =>
+  () => ({ ...NOWHERE, page });
 
-export const atObject = (object: number): PdfPlace => ({ ...NOWHERE, object });
+export const atObject =
+  (object: number): (() => PdfPlace) =>
+  () => ({ ...NOWHERE, object });
 
 /** A fault of an element. */
-export const wrong = (element: Element, text: string): Fault => ({ text, place: placeOf(element) });
+export const wrong = (element: Element, text: string): Fault => ({ text, place: () => placeOf(element) });
 
 /** A fault for each page on which something was met. */
 export const spotted = (
@@ -50,7 +57,7 @@ export const spotted = (
 ): Fault[] =>
   [...spots].map(({ page, element, detail, count }) => ({
     text: say(count, detail, element),
-    place: element ? placeOf(element, page) : onPage(page),
+    place: element ? () => placeOf(element, page) : onPage(page),
   }));
 
 /** The elements of a type, after role mapping, in reading order. */

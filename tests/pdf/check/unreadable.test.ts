@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import { PDFName, PDFString } from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
 import type { PdfVerdict } from '../../../src/model/finding.ts';
@@ -34,9 +35,10 @@ describe('what can’t be checked is told apart', () => {
 
   test('a PDF that unfolds to more than a document needs', async () => {
     const verdict = await changed((good) => {
-      const huge = good.stream(new Uint8Array(300 * 1024 * 1024));
-      const other = good.stream(new Uint8Array(300 * 1024 * 1024));
-      good.page.set(PDFName.of('Contents'), good.value([huge, other]));
+      const packed = deflateSync(new Uint8Array(300 * 1024 * 1024), { level: 1 });
+      const huge = () =>
+        good.pdf.context.register(good.pdf.context.stream(packed, { Filter: 'FlateDecode' }));
+      good.page.set(PDFName.of('Contents'), good.value([huge(), huge()]));
     });
     expect(verdict).toEqual({ reason: 'too-large' });
   });

@@ -16,7 +16,7 @@ export interface Annotation {
   readonly element: Element | null;
   /** Whether nobody sees it: hidden, or outside of its page's crop box (ISO 14289-1, 7.18.1). */
   readonly isHidden: boolean;
-  readonly place: PdfPlace;
+  readonly place: () => PdfPlace;
 }
 
 /** The annotations of all pages, in the PDF's order. */
@@ -26,13 +26,15 @@ export const annotationsOf = (pages: readonly Page[], structure: Structure | nul
       const dict = dictOf(page.dict.context.lookup(ref));
       if (!dict) return [];
       const element = structure?.ofObject.get(ref) ?? null;
-      const place = element
-        ? placeOf(element, page.number)
-        : { page: page.number, object: null, path: [], names: [] };
       const subtype = nameAt(dict, 'Subtype') ?? '';
       const isHidden = ((numberAt(dict, 'F') ?? 0) & HIDDEN) !== 0;
-      const object = objectNumber(ref) ?? place.object;
-      return [{ dict, ref, subtype, page, element, isHidden, place: { ...place, object } }];
+      const place = (): PdfPlace => {
+        const around = element
+          ? placeOf(element, page.number)
+          : { page: page.number, object: null, path: [], names: [] };
+        return { ...around, object: objectNumber(ref) ?? around.object };
+      };
+      return [{ dict, ref, subtype, page, element, isHidden, place }];
     }),
   );
 

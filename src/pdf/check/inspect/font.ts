@@ -19,7 +19,8 @@ export interface Font {
   readonly descriptor: PDFDict | undefined;
   /** e.g. `the font SourceSans3-Regular`. */
   readonly shown: string;
-  readonly place: PdfPlace;
+  /** Where it is used first. */
+  readonly place: () => PdfPlace;
   /** Whether its file is within the PDF. A Type 3 font's letters are drawings of the PDF. */
   readonly isEmbedded: boolean;
   /** Its program, where it is a TrueType one. */
@@ -54,9 +55,6 @@ export const fontOf = (use: FontUse, unpacker: Unpacker): Font => {
     return bytes && readCMap(bytes);
   });
   const program = files[1] && read(files[1]);
-  const place = use.element
-    ? placeOf(use.element, use.page)
-    : { page: use.page, object: null, path: [], names: [] };
   const characterOf = isComposite ? charactersOf(nameAt(dict, 'Encoding'), maps[0] ?? null) : null;
   return {
     use,
@@ -65,7 +63,10 @@ export const fontOf = (use: FontUse, unpacker: Unpacker): Font => {
     own,
     descriptor,
     shown: name ? `the font ${name}` : `a ${subtype} font without a name`,
-    place: { ...place, object: null },
+    place: () =>
+      use.element
+        ? { ...placeOf(use.element, use.page), object: null }
+        : { page: use.page, object: null, path: [], names: [] },
     isEmbedded: subtype === 'Type3' || files.some(Boolean),
     program: program ? readTrueType(program) : null,
     isSymbolic: ((numberAt(descriptor, 'Flags') ?? 0) & SYMBOLIC) !== 0,
