@@ -71,8 +71,15 @@ export const numberOf = (value: PDFObject | undefined): number | undefined =>
 
 export const nameOf = (value: PDFObject | undefined): string | undefined => {
   if (!(value instanceof PDFName)) return undefined;
-  return decoded(value) ?? value.asString().slice(1);
+  const known = NAMES.get(value);
+  if (known !== undefined) return known;
+  const text = decoded(value) ?? value.asString().slice(1);
+  NAMES.set(value, text);
+  return text;
 };
+
+/** What names say, of which a document has a few, each a thousand times. */
+const NAMES = new WeakMap<PDFName, string>();
 
 export const textOf = (value: PDFObject | undefined): string | undefined =>
   value instanceof PDFString || value instanceof PDFHexString ? (decoded(value) ?? '') : undefined;
