@@ -154,16 +154,24 @@ export class Content {
   #paint(lexer: ContentLexer, scope: Scope, what: string): void {
     const { element, hasLanguage } = this.#open;
     if (what === 'text') {
-      const strings = lexer.strings(lexer.count - 1);
-      if (!strings.some(({ length }) => length)) return;
-      if (this.#font) {
-        for (const one of strings) this.#font.show(one, element);
-        this.#font.isRendered ||= !this.#isInvisible;
-      }
+      if (!this.#show(lexer)) return;
       if (scope.loose === this.loose && element && !element.language && !hasLanguage)
         this.withoutLanguage.note(scope.page, element);
     }
     this.#mustBeMarked(scope, what);
+  }
+
+  /** Notes what is written in which font; false where it is nothing. */
+  #show(lexer: ContentLexer): boolean {
+    const { element } = this.#open;
+    const pair = this.#font?.hasPairs ? lexer.pair(lexer.count - 1) : null;
+    const strings = pair === null ? lexer.strings(lexer.count - 1) : [];
+    if (pair === null && !strings.some(({ length }) => length)) return false;
+    if (!this.#font) return true;
+    if (pair !== null) this.#font.showCode(pair, element);
+    for (const one of strings) this.#font.show(one, element);
+    this.#font.isRendered ||= !this.#isInvisible;
+    return true;
   }
 
   #mustBeMarked({ page, loose }: Scope, what: string): void {

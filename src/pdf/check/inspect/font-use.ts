@@ -26,16 +26,26 @@ export class FontUse {
     this.#cmap = cmap;
   }
 
+  /** Whether its codes have two bytes, whatever these are. */
+  get hasPairs(): boolean {
+    return this.#isComposite && !this.#cmap;
+  }
+
+  /** Notes a character. */
+  showCode(code: number, element: Element | null): void {
+    this.element ??= element;
+    this.codes.add(code);
+    if (element?.inFormula) this.formulaCodes.add(code);
+  }
+
   /** Notes what a string shows. */
   show(bytes: Uint8Array, element: Element | null): void {
-    this.element ??= element;
-    const codes = element?.inFormula ? [this.codes, this.formulaCodes] : [this.codes];
     let at = 0;
     while (at < bytes.length) {
       const length = this.#isComposite ? this.#lengthAt(bytes, at) : 1;
       let code = 0;
       for (let index = at; index < at + length; index += 1) code = code * 256 + (bytes[index] ?? 0);
-      for (const set of codes) set.add(code);
+      this.showCode(code, element);
       at += length;
     }
   }
