@@ -3,6 +3,7 @@
 import { type Finding, type PdfVerdict, showPdfPlace } from '../model/finding.ts';
 import { error, type Message } from '../model/message.ts';
 import { startOf } from '../model/place.ts';
+import type { Passage, Template } from '../model/project.ts';
 
 /** Why a file can't be checked: what is wrong with the PDF, or there is none to be read. */
 export type Uncheckable =
@@ -43,6 +44,43 @@ export const pdfMessages = (
   if (!('reason' in verdict)) return found;
   const [text, remedy] = WHY[verdict.reason];
   return [error(`pdf-${verdict.reason}`, startOf(file), text, { remedy }), ...found];
+};
+
+/** A document whose PDF was checked. */
+export interface CheckedDocument {
+  /** e.g. `childrens-wellbeing-bill/mp`. */
+  readonly name: string;
+  readonly template: Pick<Template, 'id' | 'place'>;
+  /** The library's passages, by id. */
+  readonly passages: ReadonlyMap<string, Pick<Passage, 'id' | 'place'>>;
+}
+
+/**
+ * What is wrong with the PDF of a document: at the passage that it is in, else at the template, which makes the rest.
+ * Nothing goes out that does not pass.
+ */
+export const documentMessages = (
+  verdict: PdfVerdict,
+  { name, template, passages }: CheckedDocument,
+): readonly Message[] => {
+  if ('reason' in verdict)
+    return [
+      error(`pdf-${verdict.reason}`, template.place, `The PDF of ${name}: ${WHY[verdict.reason][0]}`, {
+        remedy: 'Look at what is unusual about its template.',
+      }),
+    ];
+  return verdict.findings.map((finding) => {
+    const id = finding.place.names.find((one) => passages.has(one));
+    const passage = id === undefined ? undefined : passages.get(id);
+    const text = `The PDF of ${name} is not accessible: ${findingText(finding)}`;
+    return error(`pdf-${finding.rule}`, passage?.place ?? template.place, text, {
+      remedy: finding.remedy,
+      inPdf: finding.place,
+      ...(passage
+        ? { related: [{ place: template.place, text: `the template \`${template.id}\`, which shows it` }] }
+        : {}),
+    });
+  });
 };
 
 /** e.g. `a figure without alternative text: page 1, Document > Figure, object 7 (ISO 14289-1, 7.3)`. */
