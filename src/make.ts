@@ -1,5 +1,6 @@
 /** The stages that make files of a prepared document: fit, print → pdf, and the checks on what was printed. */
 
+import { documentMessages } from './check/accessibility.ts';
 import { checkContract } from './check/page-contract.ts';
 import { checkPictures } from './check/pictures.ts';
 import { fitDocument, fitInputs, isFitted, layAlike, layAsFitted } from './fit-document.ts';
@@ -10,6 +11,7 @@ import { sha256 } from './model/hash.ts';
 import type { Message, Told } from './model/message.ts';
 import type { Project } from './model/project.ts';
 import type { Printed, Printer, World } from './model/world.ts';
+import { checkPdf } from './pdf/check/check-pdf.ts';
 import { finishPdf } from './pdf/finish.ts';
 import type { PdfProperties } from './pdf/properties.ts';
 import { fontNames, strangeFonts } from './pdf/fonts.ts';
@@ -119,7 +121,7 @@ interface Pdf {
   readonly messages: readonly Message[];
 }
 
-/** Prints a page, finishes it and holds it against its template's contract. */
+/** Prints a page, finishes it, and holds it against its template's contract and the standards of accessible PDFs. */
 const printAndFinish = async (project: Project, draft: Draft, printer: Printer): Promise<Pdf> => {
   const { rendered, template, name } = draft;
   const { path, print, assets } = rendered;
@@ -146,7 +148,10 @@ const printAndFinish = async (project: Project, draft: Draft, printer: Printer):
     strangeFonts: strangeFonts(facts, await fontNames(rendered.fonts)).map((font) => font.name),
   });
   const pictures = checkPictures(template, { name, place, measures, copies });
-  return { bytes, printed, pages: facts.pages.length, messages: [...contract, ...pictures] };
+  const verdict = await checkPdf(bytes, { isForArchive: true });
+  const faults = documentMessages(verdict, { name, template, passages: project.passages });
+  const messages = [...contract, ...pictures, ...faults];
+  return { bytes, printed, pages: facts.pages.length, messages };
 };
 
 /** The page numbers that a printed page should show, where it shows others; null where it is right. */

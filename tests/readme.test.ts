@@ -8,6 +8,8 @@ import { load } from '../src/load/load.ts';
 import { KINDS, type Attribute } from '../src/model/kind.ts';
 import { SOURCE_TYPES } from '../src/model/project.ts';
 import type { Files } from '../src/model/world.ts';
+import { QUESTIONS } from '../src/pdf/check/questions.ts';
+import { ACCESSIBILITY } from '../src/pdf/check/rules.ts';
 import { memoryFiles } from './project.ts';
 import { memoryWorld, textOf } from './world.ts';
 
@@ -89,6 +91,11 @@ describe('the README', () => {
       return `| \`${id}\` | ${shown.join(', ')} |`;
     });
     expect(marked('templates')).toBe(['| template | slots |', '| --- | --- |', ...rows].join('\n'));
+  });
+
+  test('asks the questions that the check of PDFs leaves to a person, and counts its conditions', () => {
+    expect(marked('questions')).toBe(QUESTIONS.map((question) => `- ${question}`).join('\n'));
+    expect(marked('conditions')).toBe(`${ACCESSIBILITY.filter(({ id }) => id.startsWith('ua-')).length}`);
   });
 
   test('shows a picture that is there', () => {

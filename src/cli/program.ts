@@ -2,11 +2,13 @@ import { relative, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { build } from '../build.ts';
 import { check } from '../check.ts';
+import { checkPdfs } from '../check-pdfs.ts';
 import { explain } from '../explain.ts';
 import type { Format } from '../model/project.ts';
 import { dayAt, parseMoment } from '../model/time.ts';
 import { UsageError } from '../model/usage.ts';
-import { builtText, checkedText, explainedJson, explainedText } from './results.ts';
+import { readPdfFile } from './pdf-file.ts';
+import { builtText, checkedPdfsText, checkedText, explainedJson, explainedText } from './results.ts';
 import type { Common, Terminal } from './terminal.ts';
 
 /** The command line: what there is to ask for. */
@@ -108,11 +110,32 @@ const buildCommand = (parent: Command, terminal: Terminal): void => {
     });
 };
 
+interface CheckOptions extends Common {
+  readonly documents?: boolean;
+  readonly pdf?: readonly string[];
+}
+
+/** What the check of one PDF may take: far more than a report of 400 pages does. */
+const LIMITS = { time: 30_000, memory: 2 * 1024 ** 3 };
+
+/** Checks PDFs, which need not be of a project. */
+const pdfs = async (terminal: Terminal, files: readonly string[], options: CheckOptions): Promise<void> => {
+  if (options.documents)
+    throw new UsageError('`--pdf` and `--documents` ask for different things', 'Leave one of the two out.');
+  const limits = { ...LIMITS, used: () => terminal.host.memoryUsage.rss() };
+  const { value, messages } = await checkPdfs(files, readPdfFile, limits);
+  // Files are named from where the command runs, not from a project.
+  terminal.tell(messages, { ...options, root: '.' });
+  terminal.say(options.reporter === 'json' ? `${JSON.stringify(value, null, 2)}\n` : checkedPdfsText(value));
+};
+
 const checkCommand = (parent: Command, terminal: Terminal): void => {
   withCommon(parent.command('check'))
     .description('check sources, packs and templates, and write nothing')
     .option('--documents', 'also print every document in memory and check it')
-    .action(async (options: Common & { documents?: boolean }) => {
+    .option('--pdf <file...>', 'check these PDFs, whoever made them, and nothing else')
+    .action(async (options: CheckOptions) => {
+      if (options.pdf) return pdfs(terminal, options.pdf, options);
       const request = { documents: options.documents ?? false, today: today(terminal, options.now) };
       const { value, messages } = await check(terminal.world(options), request);
       terminal.tell(messages, options);

@@ -2,6 +2,7 @@
 
 import type { Built } from '../build.ts';
 import type { Checked } from '../check.ts';
+import type { CheckedPdf, CheckedPdfs } from '../check-pdfs.ts';
 import type { Explained } from '../explain.ts';
 import type { Reason } from '../model/selection.ts';
 import { showDate } from '../model/time.ts';
@@ -55,6 +56,23 @@ const fitted = ({ size, scale, dropped, added }: NonNullable<Entry['fit']>): str
 /** What was checked. */
 export const checkedText = ({ sources, passages, documents, printed }: Checked): string =>
   `Checked ${count(sources, 'source')}, ${count(passages, 'passage')}, ${count(documents, 'document')}${printed ? ', printed' : ''}\n`;
+
+/** Which PDFs pass, and what a machine can't tell. */
+export const checkedPdfsText = ({ files, questions }: CheckedPdfs): string =>
+  [
+    ...files.map((one) => `${one.file}: ${outcome(one)}`),
+    '',
+    'A machine can’t tell whether a document is accessible. A person has to ask:',
+    ...questions.map((question) => `- ${question}`),
+    '',
+  ].join('\n');
+
+const outcome = ({ checks, broken }: CheckedPdf): string => {
+  if (!checks) return 'can’t be checked';
+  const archive = checks.archive ? ` and ${checks.archive} of PDF/A-2a` : '';
+  const all = `${checks.accessibility} machine checks of PDF/UA-1${archive}`;
+  return broken.length ? `fails ${broken.length} of ${all}` : `passes ${all}`;
+};
 
 /** Every passage of the library, in or out, with the reason. */
 export const explainedText = (explained: Explained): string => {

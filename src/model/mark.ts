@@ -27,6 +27,8 @@ export interface Mark {
   readonly type: MarkedType | null;
   /** The language of what is in it, e.g. `cy`; empty where the page does not say. */
   readonly language: string;
+  /** The passage that it is, by its id. */
+  readonly passage?: string;
   /** What a link or a formula is called. */
   readonly label?: string;
   /** What an abbreviation stands for. */

@@ -1,3 +1,4 @@
+import type { PdfPlace } from './finding.ts';
 import type { Place } from './place.ts';
 
 /** An error stops the build; a warning never does, `--strict` apart. */
@@ -16,6 +17,8 @@ export interface Message {
   readonly remedy?: string;
   /** Other places that matter, e.g. the first of two equal ids. */
   readonly related?: readonly Related[];
+  /** Of what is wrong in a PDF, where in it: the text says it too. */
+  readonly inPdf?: PdfPlace;
 }
 
 export interface Related {
@@ -33,7 +36,7 @@ export interface Told<T> {
   readonly messages: readonly Message[];
 }
 
-type Rest = Pick<Message, 'remedy' | 'related'>;
+type Rest = Pick<Message, 'remedy' | 'related' | 'inPdf'>;
 
 /** An error at a place. */
 export const error = (rule: string, place: Place, text: string, rest: Rest = {}): Message => ({

@@ -40,13 +40,16 @@ const markOf = (element: Element): Mark | null => {
   const type = typeOf(element);
   const group = localName === 'tr' ? element.parentElement?.localName : undefined;
   const repeated = group === 'thead' ? 'head' : group === 'tfoot' ? 'foot' : null;
-  if (!element.hasAttribute('lang') && (localName === 'tr' ? !repeated : !type)) return null;
+  // Ids of the page's own have two hyphens somewhere, e.g. `note--1`.
+  const isPassage = /^[a-z\d]+(?:-[a-z\d]+)*$/u.test(element.id);
+  if (!element.hasAttribute('lang') && !isPassage && (localName === 'tr' ? !repeated : !type)) return null;
   const label = type === 'Link' || type === 'Formula' ? labelOf(element) : '';
   const expansion = localName === 'abbr' ? element.getAttribute('title') : null;
   const isReference = role === 'doc-noteref' || role === 'doc-biblioref' || element.closest('[role=doc-toc]');
   return {
     type,
     language,
+    ...(isPassage ? { passage: element.id } : {}),
     ...(label ? { label } : {}),
     ...(expansion ? { expansion } : {}),
     ...(type === 'Link' && isReference ? { refers: true } : {}),

@@ -21,7 +21,7 @@ import {
   ZERO,
 } from './characters.ts';
 import { skipComment, skipHex, skipInlineImage, skipLiteral, skipNested, skipRegular } from './skip.ts';
-import { stringsWithin } from './strings.ts';
+import { hexCodeAt, stringsWithin } from './strings.ts';
 
 /**
  * Goes from operator to operator. Any bytes can be read: what is no PDF gives operators that do not exist, and what
@@ -95,6 +95,11 @@ export class ContentLexer {
   /** The bytes of each string in an operand: one of a string, those of `TJ` of an array. */
   strings(index: number): Uint8Array[] {
     return stringsWithin(this.#bytes, this.#place(index), this.#place(index, true));
+  }
+
+  /** A string of two bytes as one number, where it is written in four digits; null where it is something else. */
+  pair(index: number): number | null {
+    return index < this.count ? hexCodeAt(this.#bytes, this.#place(index)) : null;
   }
 
   #place(index: number, isEnd = false): number {

@@ -111,6 +111,8 @@ class TreeWriter {
       Alt: element.alternative,
       ActualText: element.replacement,
       E: element.expansion,
+      // A title is for those who look into the PDF: checks name the passage by it.
+      T: element.mark?.passage ?? null,
       ID: element.identifier,
     };
     for (const [key, value] of Object.entries(texts)) if (value !== null) dict.set(name(key), text(value));

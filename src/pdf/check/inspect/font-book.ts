@@ -1,0 +1,44 @@
+import { PDFArray, type PDFDict } from '@cantoo/pdf-lib';
+import { type CMap, readCMap } from './cmap.ts';
+import { FontUse } from './font-use.ts';
+import { dictAt, dictOf, nameAt, streamAt, valueAt } from './objects.ts';
+import type { Unpacker } from './streams.ts';
+
+/** The fonts that content is written in, each once. */
+export class FontBook {
+  readonly #uses = new Map<PDFDict, FontUse>();
+  readonly #unpacker: Unpacker;
+
+  constructor(unpacker: Unpacker) {
+    this.#unpacker = unpacker;
+  }
+
+  get uses(): readonly FontUse[] {
+    return [...this.#uses.values()];
+  }
+
+  /** The font that `Tf` names; null where there is none. */
+  named(resources: PDFDict | undefined, name: string, page: number): FontUse | null {
+    const dict = dictAt(dictAt(resources, 'Font'), name);
+    return dict ? this.#use(dict, page) : null;
+  }
+
+  /** The font that the graphics state sets which `gs` names; null where it sets none. */
+  ofState(resources: PDFDict | undefined, name: string, page: number): FontUse | null {
+    const font = valueAt(dictAt(dictAt(resources, 'ExtGState'), name), 'Font');
+    const dict = font instanceof PDFArray && font.size() ? dictOf(font.lookup(0)) : undefined;
+    return dict ? this.#use(dict, page) : null;
+  }
+
+  #use(dict: PDFDict, page: number): FontUse {
+    const known = this.#uses.get(dict) ?? new FontUse(dict, page, this.#cmapOf(dict));
+    this.#uses.set(dict, known);
+    return known;
+  }
+
+  #cmapOf(font: PDFDict): CMap | null {
+    const encoding = nameAt(font, 'Subtype') === 'Type0' ? streamAt(font, 'Encoding') : undefined;
+    const bytes = encoding && this.#unpacker.bytes(encoding);
+    return bytes ? readCMap(bytes) : null;
+  }
+}

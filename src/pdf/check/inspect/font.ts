@@ -1,0 +1,138 @@
+import { PDFArray, type PDFDict, PDFRawStream } from '@cantoo/pdf-lib';
+import type { PdfPlace } from '../../../model/finding.ts';
+import { type CMap, readCMap } from './cmap.ts';
+import { placeOf } from './element.ts';
+import type { FontUse } from './font-use.ts';
+import { dictAt, dictOf, listOf, nameAt, nameOf, numberAt, numberOf, streamAt, valueAt } from './objects.ts';
+import { RangeMap } from './range-map.ts';
+import type { Unpacker } from './streams.ts';
+import { readTrueType, type TrueType } from './true-type.ts';
+
+/** A font that text is written in, with all that the rules on fonts ask for. */
+export interface Font {
+  readonly use: FontUse;
+  readonly dict: PDFDict;
+  /** e.g. `Type0`, `TrueType`. */
+  readonly subtype: string;
+  /** The font below a composite one, else the font itself: it has widths and descriptor. */
+  readonly own: PDFDict;
+  readonly descriptor: PDFDict | undefined;
+  /** e.g. `the font SourceSans3-Regular`. */
+  readonly shown: string;
+  /** Where it is used first. */
+  readonly place: () => PdfPlace;
+  /** Whether its file is within the PDF. A Type 3 font's letters are drawings of the PDF. */
+  readonly isEmbedded: boolean;
+  /** Its program, where it is a TrueType one. */
+  readonly program: TrueType | null;
+  readonly isSymbolic: boolean;
+  /** Its encoding, where it has a name. */
+  readonly encoding: string | undefined;
+  /** The map of its characters, where it is within the PDF. */
+  readonly cmap: CMap | null;
+  /** The map to texts. */
+  readonly toUnicode: CMap | null;
+  /** A character's width in thousandths of the type size; null where the PDF does not say. */
+  readonly widthOf: (code: number) => number | null;
+  /** The glyph of a code in the program; null where that cannot be known. */
+  readonly glyphOf: (code: number) => number | null;
+}
+
+/** Symbolic fonts have characters of their own (ISO 32000-1, 9.8.2). */
+const SYMBOLIC = 4;
+
+export const fontOf = (use: FontUse, unpacker: Unpacker): Font => {
+  const { dict } = use;
+  const subtype = nameAt(dict, 'Subtype') ?? '';
+  const isComposite = subtype === 'Type0';
+  const own = (isComposite ? dictOf(listOf(valueAt(dict, 'DescendantFonts'))[0]) : undefined) ?? dict;
+  const descriptor = dictAt(own, 'FontDescriptor');
+  const files = ['FontFile', 'FontFile2', 'FontFile3'].map((key) => streamAt(descriptor, key));
+  const name = nameAt(dict, 'BaseFont')?.replace(/^[A-Z]{6}\+/u, '');
+  const read = (stream: PDFRawStream | undefined) => (stream && unpacker.bytes(stream)) ?? null;
+  const maps = ['Encoding', 'ToUnicode'].map((key) => {
+    const bytes = read(streamAt(dict, key));
+    return bytes && readCMap(bytes);
+  });
+  const program = files[1] && read(files[1]);
+  const characterOf = isComposite ? charactersOf(nameAt(dict, 'Encoding'), maps[0] ?? null) : null;
+  return {
+    use,
+    dict,
+    subtype,
+    own,
+    descriptor,
+    shown: name ? `the font ${name}` : `a ${subtype} font without a name`,
+    place: () =>
+      use.element
+        ? { ...placeOf(use.element, use.page), object: null }
+        : { page: use.page, object: null, path: [], names: [] },
+    isEmbedded: subtype === 'Type3' || files.some(Boolean),
+    program: program ? readTrueType(program) : null,
+    isSymbolic: ((numberAt(descriptor, 'Flags') ?? 0) & SYMBOLIC) !== 0,
+    encoding: nameAt(dict, 'Encoding'),
+    cmap: maps[0] ?? null,
+    toUnicode: maps[1] ?? null,
+    widthOf: isComposite ? compositeWidths(own, characterOf) : simpleWidths(own),
+    glyphOf: isComposite ? glyphsOf(own, characterOf, read) : () => null,
+  };
+};
+
+type Look = (code: number) => number | null;
+
+/** From codes to character identifiers (ISO 32000-1, 9.7.5); null where that takes a CMap that is not in the file. */
+const charactersOf = (encoding: string | undefined, cmap: CMap | null): Look => {
+  if (encoding?.startsWith('Identity')) return (code) => code;
+  return (code) => {
+    const found = cmap?.characters.find(code);
+    return found ? found.value + found.offset : null;
+  };
+};
+
+/** The widths of a composite font's characters (ISO 32000-1, 9.7.4.3). */
+const compositeWidths = (own: PDFDict, characterOf: Look | null): Look => {
+  const widths = new RangeMap<number | readonly number[]>();
+  const entries = listOf(valueAt(own, 'W'));
+  for (let at = 0; at + 1 < entries.length;) {
+    const [first, second] = [numberOf(entries[at]) ?? 0, entries[at + 1]];
+    if (second instanceof PDFArray) {
+      const list = listOf(second).map((value) => numberOf(value) ?? 0);
+      widths.add(first, first + list.length - 1, list);
+      at += 2;
+    } else {
+      widths.add(first, numberOf(second) ?? 0, numberOf(entries[at + 2]) ?? 0);
+      at += 3;
+    }
+  }
+  const standard = numberAt(own, 'DW') ?? 1000;
+  return (code) => {
+    const character = characterOf?.(code) ?? null;
+    if (character === null) return null;
+    const found = widths.find(character);
+    if (!found) return standard;
+    return typeof found.value === 'number' ? found.value : (found.value[found.offset] ?? null);
+  };
+};
+
+/** The widths of a simple font's characters (9.6.2). */
+const simpleWidths = (font: PDFDict): Look => {
+  const [widths, first] = [listOf(valueAt(font, 'Widths')), numberAt(font, 'FirstChar') ?? 0];
+  const missing = numberAt(dictAt(font, 'FontDescriptor'), 'MissingWidth') ?? 0;
+  return (code) => (widths.length ? (numberOf(widths[code - first]) ?? missing) : null);
+};
+
+/** From a composite font's codes to the glyphs of its program (9.7.4.2). */
+const glyphsOf = (
+  own: PDFDict,
+  characterOf: Look | null,
+  read: (stream: PDFRawStream) => Uint8Array | null,
+): Look => {
+  const map = valueAt(own, 'CIDToGIDMap');
+  const glyphs = map instanceof PDFRawStream ? read(map) : null;
+  const isIdentity = nameOf(map) === 'Identity' || map === undefined;
+  return (code) => {
+    const character = characterOf?.(code) ?? null;
+    if (character === null || isIdentity) return character;
+    return glyphs ? (glyphs[2 * character] ?? 0) * 256 + (glyphs[2 * character + 1] ?? 0) : null;
+  };
+};

@@ -1,0 +1,49 @@
+import { inflateSync, constants } from 'node:zlib';
+import { decodePDFRawStream, PDFName, type PDFRawStream } from '@cantoo/pdf-lib';
+import { valueAt } from './objects.ts';
+
+/** A PDF that unfolds to more than its check may take. */
+export class TooLarge extends Error {}
+
+/** Unpacks streams, each once, up to a sum of bytes. */
+export class Unpacker {
+  #left: number;
+  readonly #unpacked = new Map<PDFRawStream, Uint8Array | null>();
+
+  constructor(limit: number) {
+    this.#left = limit;
+  }
+
+  /**
+   * A stream's bytes; null where they are damaged or packed in a way of images.
+   * @throws TooLarge where the sum of all bytes is above the limit.
+   */
+  bytes(stream: PDFRawStream): Uint8Array | null {
+    const known = this.#unpacked.get(stream);
+    if (known !== undefined) return known;
+    const bytes = this.#unpack(stream);
+    this.#left -= bytes?.length ?? 0;
+    if (this.#left < 0) throw new TooLarge();
+    this.#unpacked.set(stream, bytes);
+    return bytes;
+  }
+
+  #unpack(stream: PDFRawStream): Uint8Array | null {
+    const filter = valueAt(stream.dict, 'Filter');
+    const isPlain = !stream.transform && valueAt(stream.dict, 'DecodeParms') === undefined;
+    if (isPlain && filter === undefined) return stream.contents;
+    try {
+      if (isPlain && filter === FLATE) return inflate(stream.contents, this.#left + 1);
+      return decodePDFRawStream(stream).decode();
+    } catch (fault) {
+      if ((fault as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw new TooLarge();
+      return null;
+    }
+  }
+}
+
+const FLATE = PDFName.of('FlateDecode');
+
+/** Unpacks as far as the data go: readers show what there is of a stream that breaks off. */
+const inflate = (packed: Uint8Array, limit: number): Uint8Array =>
+  inflateSync(packed, { maxOutputLength: limit, finishFlush: constants.Z_SYNC_FLUSH });

@@ -1,0 +1,72 @@
+import { type PDFContext, type PDFDict, PDFRawStream } from '@cantoo/pdf-lib';
+import { type Annotation, annotationsOf } from './annotation.ts';
+import { Content } from './content.ts';
+import { type Font, fontOf } from './font.ts';
+import { type Metadata, readMetadata } from './metadata.ts';
+import { dictAt, nameAt, streamAt, valueAt } from './objects.ts';
+import { type Page, pagesOf } from './page-list.ts';
+import { Unpacker } from './streams.ts';
+import { type Structure, structureOf } from './structure.ts';
+import { sweep, type Swept } from './sweep.ts';
+
+/** A PDF as the rules see it: everything that several of them need, read once. */
+export interface Subject {
+  readonly bytes: Uint8Array;
+  readonly context: PDFContext;
+  readonly catalog: PDFDict;
+  readonly pages: readonly Page[];
+  /** Null where the PDF is not tagged. */
+  readonly structure: Structure | null;
+  readonly content: Content;
+  readonly annotations: readonly Annotation[];
+  readonly fonts: readonly Font[];
+  /** Null where there are none. */
+  readonly metadata: Metadata | null;
+  readonly objects: readonly Swept[];
+  readonly unpacker: Unpacker;
+}
+
+/** How much a PDF may unfold to: far above any briefing, and no burden for a machine. */
+const LIMIT = 512 * 1024 * 1024;
+
+/**
+ * Reads all that rules need.
+ * @throws TooLarge where the PDF unfolds to more than 512 MB.
+ */
+export const subjectOf = (context: PDFContext, catalog: PDFDict, bytes: Uint8Array): Subject => {
+  const unpacker = new Unpacker(LIMIT);
+  const pages = pagesOf(catalog);
+  const structure = structureOf(catalog, pages);
+  const annotations = annotationsOf(pages, structure);
+  const content = new Content(structure, unpacker);
+  for (const page of pages) content.readPage(page);
+  for (const annotation of annotations) readAppearance(content, annotation);
+  const fonts = content.fonts.uses.map((use) => fontOf(use, unpacker));
+  const stream = streamAt(catalog, 'Metadata');
+  const xmp = stream && nameAt(stream.dict, 'Subtype') === 'XML' ? unpacker.bytes(stream) : null;
+  const metadata = xmp && readMetadata(xmp);
+  const objects = sweep(context);
+  return {
+    bytes,
+    context,
+    catalog,
+    pages,
+    structure,
+    content,
+    annotations,
+    fonts,
+    metadata,
+    objects,
+    unpacker,
+  };
+};
+
+/** Reads what an annotation shows as it stands, of several states the present one. */
+const readAppearance = (content: Content, { dict, page, subtype, isHidden }: Annotation): void => {
+  const normal = valueAt(dictAt(dict, 'AP'), 'N');
+  const shown =
+    normal instanceof PDFRawStream
+      ? normal
+      : streamAt(dictAt(dictAt(dict, 'AP'), 'N'), nameAt(dict, 'AS') ?? '');
+  if (shown && !isHidden) content.readAppearance(shown, page.number, subtype === 'PrinterMark');
+};
