@@ -14,7 +14,7 @@ interface Probe extends Seen {
 }
 
 /**
- * The first trial that fits, as all after it do; -1 where none does. Settings are guessed at by the lengths seen so
+ * The first trial that fits, as all after it should; -1 where none does. Settings are guessed at by the lengths seen so
  * far, which halves the layouts that halving the list takes; where guesses do not close in, the list is halved.
  */
 export const search = (
@@ -35,12 +35,19 @@ export const search = (
     if (probe.fits) high = index;
     else low = index;
   }
+  // Where columns are balanced anew or a break moves, a larger setting may fit though the next one does not.
+  const seen = (index: number): Seen => probes.find((probe) => probe.index === index) ?? look(index);
+  while (high < trials.length && high > 1 && isLadder(trials) && seen(high - 2).fits) high -= 2;
   return high < trials.length ? high : -1;
 };
 
+/** Whether the trials are settings of one page, not a page with less and less in it. */
+const isLadder = (trials: readonly Trial[]): boolean =>
+  trials[0]?.without.length === trials.at(-1)?.without.length;
+
 /** Where the first setting that fits should be, if the length goes with a power of the size; undefined if it can't be told. */
 const guessed = (trials: readonly Trial[], pages: number, probes: readonly Probe[]): number | undefined => {
-  if (trials[0]?.without.length !== trials.at(-1)?.without.length) return undefined;
+  if (!isLadder(trials)) return undefined;
   const [last, before] = [probes.at(-1), probes.at(-2)];
   if (!last || !Number.isFinite(last.length)) return undefined;
   // Lines are as much longer as they are higher; spaces take a part of the height.
@@ -58,4 +65,4 @@ const guessed = (trials: readonly Trial[], pages: number, probes: readonly Probe
 };
 
 /** The functions that the page needs to have to run `search`. */
-export const PAGE_SEARCH = [search, guessed];
+export const PAGE_SEARCH = [search, guessed, isLadder];

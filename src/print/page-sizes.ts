@@ -114,6 +114,18 @@ const paperSize = (size: string): { width: number; height: number } => {
 
 /** A CSS length in pixels; of percentages, those of `whole`. */
 const pixels = (length: string, whole: number): number => {
+  const percentage = /^([\d.]+)%$/.exec(length)?.[1];
+  if (percentage !== undefined) return (Number(percentage) * whole) / 100;
+  try {
+    // No layout is needed for that, which takes as long as all the rest.
+    return CSSNumericValue.parse(length).to('px').value;
+  } catch {
+    return laidOut(length, whole);
+  }
+};
+
+/** A length that depends on the page, e.g. of rem, as an element has it. */
+const laidOut = (length: string, whole: number): number => {
   const [outer, inner] = [document.createElement('div'), document.createElement('div')];
   outer.style.cssText = `position: absolute; width: ${whole}px`;
   inner.style.marginLeft = length;
@@ -179,7 +191,7 @@ const keepInside = ({ name, style }: MarginRule, by: number): void => {
 };
 
 /** What both need to have in the page. */
-const READING = [rulesOf, pageRules, pagesOf, paperSize, pixels];
+const READING = [rulesOf, pageRules, pagesOf, paperSize, pixels, laidOut];
 
 /** The functions that the page needs to have to run `pageSizes`. */
 export const PAGE_SIZES = [pageSizes, bySpecificity, usedPages, contentSize, ...READING];

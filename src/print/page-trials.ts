@@ -1,20 +1,21 @@
 /**
- * How many pages a document takes, and on which of them a thing stands, found in the page itself: its body becomes a row of columns, each as wide and as
- * high as the content of a printed page, so that a column is a page. These functions run in the page, each as its
- * source; they know the page's globals and each other, nothing else of this module.
+ * How many pages a document takes, found in the page itself, laid out in columns (`page-columns.ts`). These functions
+ * run in the page, each as its source; they know the page's globals and each other, nothing else of this module.
  */
 
 import type { Answer, Question, Trial } from '../model/fit.ts';
+import {
+  PAGE_COLUMNS,
+  type asColumns as columnsType,
+  type Columns,
+  type contentOf as contentType,
+} from './page-columns.ts';
 import { PAGE_SEARCH, type Seen, type search as searchType } from './page-search.ts';
 
-/** Stands beside these functions in the page. */
+/** Stand beside these functions in the page. */
+declare const asColumns: typeof columnsType;
+declare const contentOf: typeof contentType;
 declare const search: typeof searchType;
-
-/** The content of the pages, in CSS pixels. */
-export interface Columns {
-  readonly width: number;
-  readonly height: number;
-}
 
 /** What the page needs to know besides the question: the content of its pages, and its passages. */
 export interface Sheet extends Columns {
@@ -148,50 +149,9 @@ const textBoxes = (): DOMRect[] => {
   return boxes;
 };
 
-/** Makes the body columns of the size of pages, where it is not yet. */
-const asColumns = ({ width, height }: Columns): void => {
-  const body = document.body;
-  if (body.style.columnCount === '1') return;
-  breakColumns();
-  const set = (property: string, value: string): void => body.style.setProperty(property, value, 'important');
-  const { marginTop, marginBottom } = getComputedStyle(body);
-  // A margin of the body stands on the first page and the last; it counts on each here, so that none runs over.
-  const margins = [marginTop, marginBottom].reduce(
-    (sum, side) => sum + Math.max(0, parseFloat(side) || 0),
-    0,
-  );
-  set('box-sizing', 'border-box');
-  set('width', `${width}px`);
-  set('height', `${height - margins}px`);
-  set('columns', 'auto 1');
-  set('column-gap', '0');
-  set('column-fill', 'auto');
-};
-
 const asOnePiece = (): void => {
   for (const property of ['height', 'columns'])
     document.body.style.setProperty(property, 'auto', 'important');
-};
-
-/** Breaks between pages as breaks between columns. */
-const breakColumns = (): void => {
-  for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
-    const style = getComputedStyle(element);
-    for (const side of ['break-before', 'break-after']) {
-      const value = style.getPropertyValue(side);
-      const page = /^(page|left|right|recto|verso)$/.test(value);
-      if ((!page && value !== 'avoid-page') || standsInColumns(element)) continue;
-      element.style.setProperty(side, page ? 'column' : 'avoid', 'important');
-    }
-  }
-};
-
-/** Whether an element stands in columns of its own document, where Chrome parts no pages. */
-const standsInColumns = (element: Element): boolean => {
-  const { parentElement } = element;
-  if (!parentElement || parentElement === document.body) return false;
-  const { columnCount, columnWidth } = getComputedStyle(parentElement);
-  return columnCount !== 'auto' || columnWidth !== 'auto' || standsInColumns(parentElement);
 };
 
 /** The boxes of all elements that take room, a box for each page on which one stands. */
@@ -200,16 +160,6 @@ const boxesOf = (): DOMRect[] =>
     .filter((element) => !(element instanceof SVGElement && element.ownerSVGElement))
     .flatMap((element) => [...element.getClientRects()])
     .filter((box) => box.width > 0 && box.height > 0);
-
-/** The sides of an element's content. */
-const contentOf = (element: Element): { left: number; top: number } => {
-  const { left, top } = element.getBoundingClientRect();
-  const { borderLeftWidth, paddingLeft, borderTopWidth, paddingTop } = getComputedStyle(element);
-  return {
-    left: left + parseFloat(borderLeftWidth) + parseFloat(paddingLeft),
-    top: top + parseFloat(borderTopWidth) + parseFloat(paddingTop),
-  };
-};
 
 /** The height of what stands on pages beyond the last one, in pixels. */
 const beyondPages = ({ width, height }: Sheet, pages: number): number => {
@@ -246,36 +196,11 @@ const passageHeights = ({ passages }: Sheet): Record<string, number> => {
   return Object.fromEntries(found);
 };
 
-/** Page numbers by the id of what begins on the page. */
-export type PageNumbers = Readonly<Record<string, number>>;
-
-/**
- * The page numbers that a page asks for, as in a table of contents: an element with `data-page-of` is to have the number
- * of the page on which the element with that id begins. The page is left in columns.
- */
-const foretellPages = (columns: Columns): PageNumbers => {
-  asColumns(columns);
-  const { left } = contentOf(document.body);
-  const ids = [...document.querySelectorAll('[data-page-of]')].map(
-    (place) => place.getAttribute('data-page-of') ?? '',
-  );
-  const found = ids.flatMap((id): [string, number][] => {
-    const box = document.getElementById(id)?.getClientRects()[0];
-    return box ? [[id, Math.floor((box.left - left + 1) / columns.width) + 1]] : [];
-  });
-  return Object.fromEntries(found);
-};
-
-/** Writes page numbers where the page asks for them. */
-const writePages = (numbers: PageNumbers): void => {
-  for (const place of document.querySelectorAll('[data-page-of]'))
-    place.textContent = String(numbers[place.getAttribute('data-page-of') ?? ''] ?? '');
-};
-
 /** The functions that the page needs to have to run `answer`. */
 export const PAGE_TRIALS = [
   answer,
   ...PAGE_SEARCH,
+  ...PAGE_COLUMNS,
   attempt,
   takeOut,
   blockOf,
@@ -284,17 +209,9 @@ export const PAGE_TRIALS = [
   lengthTaken,
   isTooWide,
   textBoxes,
-  asColumns,
   asOnePiece,
-  breakColumns,
-  standsInColumns,
   boxesOf,
-  contentOf,
   beyondPages,
   runsOver,
   passageHeights,
 ];
-
-/** The functions that the page needs to have to run `foretellPages`, and `writePages`. */
-export const FORETELL_PAGES = [foretellPages, asColumns, breakColumns, standsInColumns, contentOf];
-export const WRITE_PAGES = [writePages];

@@ -8,14 +8,9 @@ import { MARK_PAGE } from './mark-page.ts';
 import { MEASURE_PAGE, type PageMeasures } from './measure-page.ts';
 import { MEASURE_PICTURES, type PictureMeasures } from './measure-pictures.ts';
 import { GROW_PAGES, PAGE_SIZES, type PageSize } from './page-sizes.ts';
-import {
-  FORETELL_PAGES,
-  PAGE_TRIALS,
-  WRITE_PAGES,
-  type Columns,
-  type PageNumbers,
-  type Sheet,
-} from './page-trials.ts';
+import type { Columns } from './page-columns.ts';
+import { FORETELL_PAGES, WRITE_PAGES, type PageNumbers } from './page-numbers.ts';
+import { PAGE_TRIALS, type Sheet } from './page-trials.ts';
 import type { Tab } from './open-tab.ts';
 import { addressOf } from './seal.ts';
 import type { Traffic } from './traffic.ts';

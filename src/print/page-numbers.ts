@@ -1,0 +1,46 @@
+/**
+ * Page numbers, as in a table of contents: foretold by the page laid out in columns, and written into the page that is
+ * printed. These functions run in the page, each as its source; they know the page's globals and each other, nothing
+ * else of this module.
+ */
+
+import {
+  PAGE_COLUMNS,
+  type asColumns as columnsType,
+  type Columns,
+  type contentOf as contentType,
+} from './page-columns.ts';
+
+/** Stand beside these functions in the page. */
+declare const asColumns: typeof columnsType;
+declare const contentOf: typeof contentType;
+
+/** Page numbers by the id of what begins on the page. */
+export type PageNumbers = Readonly<Record<string, number>>;
+
+/**
+ * The page numbers that a page asks for, as in a table of contents: an element with `data-page-of` is to have the number
+ * of the page on which the element with that id begins. The page is left in columns.
+ */
+const foretellPages = (columns: Columns): PageNumbers => {
+  asColumns(columns);
+  const { left } = contentOf(document.body);
+  const ids = [...document.querySelectorAll('[data-page-of]')].map(
+    (place) => place.getAttribute('data-page-of') ?? '',
+  );
+  const found = ids.flatMap((id): [string, number][] => {
+    const box = document.getElementById(id)?.getClientRects()[0];
+    return box ? [[id, Math.floor((box.left - left + 1) / columns.width) + 1]] : [];
+  });
+  return Object.fromEntries(found);
+};
+
+/** Writes page numbers where the page asks for them. */
+const writePages = (numbers: PageNumbers): void => {
+  for (const place of document.querySelectorAll('[data-page-of]'))
+    place.textContent = String(numbers[place.getAttribute('data-page-of') ?? ''] ?? '');
+};
+
+/** The functions that the page needs to have to run `foretellPages`, and `writePages`. */
+export const FORETELL_PAGES = [foretellPages, ...PAGE_COLUMNS];
+export const WRITE_PAGES = [writePages];
