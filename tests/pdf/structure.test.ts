@@ -107,10 +107,10 @@ describe('the structure of a PDF has', () => {
         '          “One”',
         '      TOC',
         '        TOCI',
-        '          Reference',
-        '            Link',
-        '              “Two”',
         '          P',
+        '            Reference',
+        '              Link',
+        '                “Two”',
         '            “ 3”',
         'H1',
         '  “One”',
@@ -285,6 +285,13 @@ describe('the text of the structure', () => {
     const body = `<p class="up">Keep social workers with families</p><div class="two"><p>${words}</p></div>`;
     const said = await saidIn(await finish(body, style));
     expect(fold(textOf(said))).toBe(`KEEP SOCIAL WORKERS WITH FAMILIES ${words}`);
+  });
+
+  test('keeps boxes beside each other apart, and a comma close to its word', async () => {
+    const body =
+      '<p style="display: flex"><span>Why now</span><span>2</span></p><p><b>Notes</b><i>, page 3</i></p>';
+    const style = 'span { display: block } i { display: inline-block }';
+    expect(fold(textOf(await saidIn(await finish(body, style))))).toBe('Why now 2 Notes, page 3');
   });
 
   test('has ligatures as letters', async () => {

@@ -1,7 +1,8 @@
-import { type Element, elementOf, elementsOf, enclose, setKids } from '../tree.ts';
+import { type Element, elementOf, elementsOf, enclose, type Kid, setKids } from '../tree.ts';
+import { INLINE } from './paragraphs.ts';
 
-/** What an entry of a table of contents may hold (ISO 32000-1, table 333). */
-const ENTRY: ReadonlySet<string> = new Set(['Lbl', 'Reference', 'P', 'TOC']);
+/** What an entry of a table of contents may hold besides lines (ISO 32000-1, table 333). */
+const ENTRY: ReadonlySet<string> = new Set(['Lbl', 'P', 'TOC']);
 
 /** Links to notes and parts of the document lie in references (ISO 32000-1, table 338). */
 export const encloseReferences = (document: Element): void => {
@@ -17,12 +18,28 @@ export const completeContents = (document: Element): void => {
       element.numbering = null;
       for (const kid of element.kids) if (kid.kind === 'element' && kid.type === 'LI') kid.type = 'TOCI';
     }
-    if (element.type === 'TOCI')
-      setKids(
-        element,
-        element.kids.map((kid) =>
-          kid.kind === 'element' && ENTRY.has(kid.type) ? kid : elementOf('P', [kid]),
-        ),
-      );
+    if (element.type === 'TOCI') setKids(element, partsOf(element.kids));
   }
+};
+
+/** The parts of an entry: what stands in a line together is a paragraph, but for a reference alone. */
+const partsOf = (kids: readonly Kid[]): Kid[] => {
+  const parts: Kid[] = [];
+  let line: Kid[] = [];
+  const endLine = (): void => {
+    const [only] = line;
+    const isReference = line.length === 1 && only?.kind === 'element' && only.type === 'Reference';
+    if (only) parts.push(isReference ? only : elementOf('P', line));
+    line = [];
+  };
+  for (const kid of kids) {
+    if (kid.kind !== 'element' || INLINE.has(kid.type)) {
+      line.push(kid);
+      continue;
+    }
+    endLine();
+    parts.push(ENTRY.has(kid.type) ? kid : elementOf('P', [kid]));
+  }
+  endLine();
+  return parts;
 };

@@ -34,7 +34,8 @@ const mendBlock = (texts: readonly TextObject[], page: PageText): void => {
       text.silence();
       continue;
     }
-    const isApart = /\s$/u.test(end) || /^\s/u.test(text.first(1));
+    // A comma stands close, even where it begins a box of its own beside its word.
+    const isApart = /\s$/u.test(end) || /^[\s,.;:!?)\]]/u.test(text.first(1));
     if (!isApart && page.between(endOf(said), text.first(ENOUGH)) === 'space') last?.endWithSpace();
     said.push(text);
   }
