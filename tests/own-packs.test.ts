@@ -111,12 +111,13 @@ const LINES = new Set([
 const readingOfNode = (node: Root['children'][number], inContents = false): string => {
   if (node.type === 'text') return node.value;
   if (node.type !== 'element' || ['head', 'svg'].includes(node.tagName)) return '';
-  const { dataWeb, ariaHidden } = node.properties;
+  const { dataWeb, dataCapitals, ariaHidden } = node.properties;
   if (dataWeb !== undefined || ariaHidden === 'true') return '';
   const contents = inContents || String(node.properties['className']) === 'contents';
   const inner = node.children.map((child) => readingOfNode(child, contents)).join('');
   if (node.tagName === 'li' && contents) return ` ${inner} ${PAGE_NUMBER} `;
-  return LINES.has(node.tagName) ? inner : ` ${inner} `;
+  const said = dataCapitals === undefined ? inner : inner.toUpperCase();
+  return LINES.has(node.tagName) ? said : ` ${said} `;
 };
 
 /** A text with the page numbers that another has in the same places. */
