@@ -8,6 +8,7 @@
 
 import type { Root } from 'mdast';
 import type { Document, Item, Section } from '../model/document.ts';
+import { sha256 } from '../model/hash.ts';
 import type { Message, Told } from '../model/message.ts';
 import { shownAttributes } from '../model/passage.ts';
 import type { Edition, Organisation, Pack, Passage, Project, Slot, Text } from '../model/project.ts';
@@ -53,7 +54,7 @@ export const compose = (
     ...length('summary', own, summary, template.summary),
     ...deadLinks(passages, edition.audience, `${pack.id}/${edition.id}`),
   ];
-  const value: Document = {
+  const said: Omit<Document, 'version'> = {
     pack: pack.id,
     edition: edition.id,
     audience: edition.audience,
@@ -66,14 +67,19 @@ export const compose = (
     date,
     embargo: edition.embargo,
     draft: pack.status === 'draft',
+    address: project.organisation.site && pack.short && `${project.organisation.site}/${pack.short}`,
     sections,
     notes: composer.notes.all(),
     further: dropped.map((passage) => further(project, passage, edition.audience)),
     passages: passages.map(({ id }) => id),
     sources: [...new Set(passages.map(({ source }) => source))].toSorted(),
   };
-  return { value, messages };
+  return { value: { ...said, version: versionOf(said) }, messages };
 };
+
+/** Seven characters, as short as versions of programs are told by; where a text stands in its file is no part of it. */
+const versionOf = (said: Omit<Document, 'version'>): string =>
+  sha256(JSON.stringify(said, (key, value: unknown) => (key === 'position' ? undefined : value))).slice(0, 7);
 
 const maybe = <T, R>(value: T | null, change: (value: T) => R): R | null =>
   value === null ? null : change(value);

@@ -22,6 +22,10 @@ export interface Document {
   readonly date: Day;
   readonly embargo: Moment | null;
   readonly draft: boolean;
+  /** Where it lies on the web: site address + the pack's short name, e.g. `https://example.org/cwb`. */
+  readonly address: string | null;
+  /** Tells two states of it apart, on paper too: the beginning of a hash of all that it says. */
+  readonly version: string;
   /** In reading order; a slot that nothing fills is not among them. */
   readonly sections: readonly Section[];
   /** In the order of their numbers, which count from 1. */

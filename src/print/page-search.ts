@@ -9,7 +9,7 @@ export interface Seen {
   readonly length: number;
 }
 
-interface Probe extends Seen {
+export interface Probe extends Seen {
   readonly index: number;
 }
 

@@ -2,11 +2,11 @@ import Handlebars from 'handlebars';
 import { toString } from 'mdast-util-to-string';
 import type { Document, Note, Section } from '../model/document.ts';
 import type { Layout } from '../model/fit.ts';
-import type { Audience, Format, Organisation, Pack, Template } from '../model/project.ts';
+import type { Audience, Format, Organisation, Template } from '../model/project.ts';
 import { showDate, showWeekday, type Day, type Moment } from '../model/time.ts';
 import { documentId, documentName, VARIANT_NAMES, type Variant } from '../model/variant.ts';
 import { noteId, phrases, referenceId, toHtml, toInlineHtml } from './html.ts';
-import { pageStyle } from './page-style.ts';
+import { bareAddress, pageStyle } from './page-style.ts';
 import { qrCode } from './qr.ts';
 import type { ItemView, SlotForm, View } from './view.ts';
 
@@ -14,7 +14,6 @@ import type { ItemView, SlotForm, View } from './view.ts';
 export interface Surroundings {
   readonly template: Template;
   readonly audience: Audience;
-  readonly pack: Pack;
   /** By slot. */
   readonly forms: ReadonlyMap<string, SlotForm>;
   /** The address of the style sheet, relative to the page. */
@@ -30,7 +29,7 @@ export interface Surroundings {
 /** The view of one document; frozen through and through. */
 export const documentView = (document: Document, around: Surroundings): View => {
   const { organisation } = document;
-  const { pack, audience, template, image } = around;
+  const { audience, template, image } = around;
   const headline = toString(document.headline);
   const view: View = {
     language: organisation.language,
@@ -45,7 +44,7 @@ export const documentView = (document: Document, around: Surroundings): View => 
     embargo: document.embargo && embargoView(document.embargo),
     audience: { id: audience.id, name: audience.name },
     organisation: organisationView(organisation, image),
-    address: addressView(organisation, pack),
+    address: addressView(document.address),
     slots: Object.fromEntries(
       template.slots.map(({ id }) => {
         const section = document.sections.find(({ slot }) => slot === id);
@@ -82,8 +81,6 @@ const embargoView = ({ day, time }: Moment) => ({
   text: `${time ?? '00:00'}, ${showWeekday(day)}`,
 });
 
-const bare = (address: string): string => address.replace(/^https?:\/\//u, '').replace(/\/$/u, '');
-
 /** An address that a line may break behind each slash and hyphen. */
 const breakable = (address: string): Handlebars.SafeString =>
   new Handlebars.SafeString(Handlebars.escapeExpression(address).replace(/(?<=[/-])/gu, '<wbr>'));
@@ -104,17 +101,14 @@ const organisationView = (organisation: Organisation, image: Surroundings['image
       emailHref: contact.email && `mailto:${contact.email}`,
       phone: contact.phone,
       outOfHours: contact['out-of-hours'],
-      web: contact.web && bare(contact.web),
+      web: contact.web && bareAddress(contact.web),
       webHref: contact.web,
     },
   };
 };
 
-const addressView = ({ site }: Organisation, { short }: Pack): View['address'] => {
-  if (!site || !short) return null;
-  const href = `${site}/${short}`;
-  return { html: breakable(bare(href)), href, qr: qrCode(href) };
-};
+const addressView = (href: string | null): View['address'] =>
+  href === null ? null : { html: breakable(bareAddress(href)), href, qr: qrCode(href) };
 
 const slotView = (section: Section, { forms, image }: Surroundings) => ({
   id: section.slot,
@@ -186,7 +180,7 @@ const largePrintView = (
 ): View['largePrint'] => {
   if (!site || variant !== 'standard' || !variants.some((one) => one.variant === 'large-print')) return null;
   const href = `${site}/${documentName(pack, edition, 'large-print')}.${FORMATS.html.ending}`;
-  return { html: breakable(bare(href)), href };
+  return { html: breakable(bareAddress(href)), href };
 };
 
 /** Freezes plain objects and lists all the way down. */

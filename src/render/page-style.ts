@@ -10,7 +10,8 @@ import type { Variant } from '../model/variant.ts';
  * The page box, the running foot and the sizes of type, from the template's page contract. `layout` is what the document
  * was fitted to.
  *
- * A page that is found alone says what it belongs to: title, date, page x of y, and that it is a draft. The
+ * A page that is found alone says what it belongs to: title, date, short address, version, page x of y, and that it is a
+ * draft. The
  * organisation's notice stands on the page itself; where there may be more pages than one, in the foot of each too.
  */
 export const pageStyle = (
@@ -28,9 +29,17 @@ export const pageStyle = (
   );
 };
 
-type Box = readonly [name: string, content: string, whiteSpace: 'pre-line' | 'nowrap'];
+type Box = readonly [name: string, content: string, whiteSpace: 'pre-line' | 'nowrap' | 'pre'];
 
 const PAGE = '"Page " counter(page) " of " counter(pages)';
+
+/** An address as it is printed: without its protocol. */
+export const bareAddress = (address: string): string =>
+  address.replace(/^https?:\/\//u, '').replace(/\/$/u, '');
+
+/** Where the document is to be found, and which state of it this page is of. */
+const trace = ({ address, version }: Document): string =>
+  [address && bareAddress(address), `version ${version}`].filter(Boolean).join(' · ');
 
 const usualBoxes = (document: Document, { pages }: Template): readonly Box[] => {
   const notice = pages.max === 1 ? null : document.organisation.notice;
@@ -39,7 +48,7 @@ const usualBoxes = (document: Document, { pages }: Template): readonly Box[] => 
     .join('\n');
   return [
     ['bottom-left', cssText(foot), 'pre-line'],
-    ['bottom-right', PAGE, 'nowrap'],
+    ['bottom-right', `${PAGE} ${cssText(`\n${trace(document)}`)}`, 'pre'],
     ...(document.draft ? [['top-center', cssText('DRAFT'), 'nowrap'] as const] : []),
   ];
 };
@@ -47,11 +56,11 @@ const usualBoxes = (document: Document, { pages }: Template): readonly Box[] => 
 /** In type this large, title and number take the head of the page, the notice its foot. */
 const largeBoxes = (document: Document): readonly Box[] => {
   const { title, date, draft, organisation } = document;
-  const { notice } = organisation;
+  const foot = [organisation.notice, trace(document)].filter(Boolean).join('\n');
   return [
     ['top-left', cssText(`${draft ? 'Draft: ' : ''}${title}\nas at ${showDate(date)}`), 'pre-line'],
     ['top-right', PAGE, 'nowrap'],
-    ...(notice ? [['bottom-left', cssText(notice), 'pre-line'] as const] : []),
+    ['bottom-left', cssText(foot), 'pre-line'],
   ];
 };
 

@@ -147,7 +147,6 @@ const render = async (
   const view = documentView(document, {
     template,
     audience,
-    pack,
     variant,
     variants: edition.variants.map((each) => ({
       variant: each,

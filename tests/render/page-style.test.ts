@@ -12,6 +12,7 @@ const style = (
     max?: number | null;
     page?: Partial<PageBox>;
     variant?: Variant;
+    address?: string;
   } = {},
 ): string => {
   const template: Pick<Template, 'page' | 'pages' | 'type'> = {
@@ -23,6 +24,8 @@ const style = (
     title: over.title ?? 'The Bill',
     date: '2025-01-16',
     draft: over.draft ?? false,
+    address: over.address ?? null,
+    version: '3f2a9c1',
     organisation: { notice: 'A sample' },
   } as unknown as Document;
   return pageStyle(document, template as Template, {
@@ -36,8 +39,13 @@ describe("the page's style", () => {
     expect(style()).toBe(
       '@page{size:A4 portrait;margin:15mm 17mm 16mm;' +
         '@bottom-left{content:"The Bill · as at 16 January 2025";white-space:pre-line}' +
-        '@bottom-right{content:"Page " counter(page) " of " counter(pages);white-space:nowrap}}' +
+        '@bottom-right{content:"Page " counter(page) " of " counter(pages) "\\a version 3f2a9c1";white-space:pre}}' +
         ':root{--page-height:266mm;--type-size:11.4pt;--spacing:0.91;--type-min:10pt;--type-notes:9pt}',
+    );
+  });
+  test('says where the document lies on the web', () => {
+    expect(style({ address: 'https://example.org/cwb' })).toContain(
+      '"\\a example.org/cwb · version 3f2a9c1"',
     );
   });
   test('says DRAFT on every page of a draft', () => {
@@ -52,7 +60,7 @@ describe("the page's style", () => {
     expect(style({ variant: 'large-print', draft: true })).toContain(
       '@top-left{content:"Draft: The Bill\\a as at 16 January 2025";white-space:pre-line}' +
         '@top-right{content:"Page " counter(page) " of " counter(pages);white-space:nowrap}' +
-        '@bottom-left{content:"A sample";white-space:pre-line}}',
+        '@bottom-left{content:"A sample\\a version 3f2a9c1";white-space:pre-line}}',
     );
   });
   test('lets no title out of its string', () => {
