@@ -241,6 +241,11 @@ describe('faults that show after loading', () => {
       ['style-sheet templates/brief/style.css:1:1'],
     ],
     [
+      'a filter that makes pictures of texts',
+      edit('templates/brief/style.css', 'body {', 'p { filter: grayscale(1); } body {'),
+      ['style-sheet templates/brief/style.css:2:5'],
+    ],
+    [
       'a slot that the page does not place',
       edit('templates/brief/page.hbs', '{{> slot slot=slots.facts}}', ''),
       ['slot-not-placed templates/brief/page.hbs:1:1', 'slot-not-placed templates/brief/page.hbs:1:1'],

@@ -4,7 +4,17 @@
  */
 
 import { posix } from 'node:path';
-import { clone, generate, parse, walk, type CssNode, type List, type StyleSheet, type Url } from 'css-tree';
+import {
+  clone,
+  generate,
+  parse,
+  walk,
+  type Atrule,
+  type CssNode,
+  type List,
+  type StyleSheet,
+  type Url,
+} from 'css-tree';
 import type { Palette } from '../model/colours.ts';
 import { error, type Message, type Say } from '../model/message.ts';
 import { startOf, type Place } from '../model/place.ts';
@@ -85,8 +95,14 @@ class Bundler {
   async #addresses(sheet: StyleSheet, file: string): Promise<void> {
     const urls: { node: Url; font: boolean }[] = [];
     const fail = (node: CssNode, text: string, remedy: string) => this.#fail(place(node, file), text, remedy);
-    walk(sheet, function (this: { atrule: { name: string } | null }, node) {
+    walk(sheet, function (this: { atrule: Atrule | null }, node) {
       const rule = this.atrule?.name.toLowerCase();
+      if (node.type === 'Declaration' && PAINTED.has(node.property.toLowerCase()) && !onScreen(this.atrule))
+        fail(
+          node,
+          `\`${node.property}\` makes pictures of texts in print, which nobody can search or have read aloud`,
+          'Take it out, or write it inside `@media screen { … }`.',
+        );
       if (node.type === 'Url' && rule !== 'import') urls.push({ node, font: rule === 'font-face' });
       if (node.type === 'Function' && node.name === 'local' && rule === 'font-face')
         fail(node, 'A font of the machine is asked for', 'Embed the font: `url("npm:@fontsource/…")`.');
@@ -126,6 +142,24 @@ class Bundler {
 
 /** What a style sheet may take along: fonts and images, whatever else lies in the project. */
 const PUBLISHED = /\.(?:woff2?|ttf|otf|png|jpe?g|gif|webp|avif|svg)$/iu;
+
+/** Properties by which Chrome prints an element as a picture, its text too. */
+const PAINTED: ReadonlySet<string> = new Set([
+  'backdrop-filter',
+  'filter',
+  'mask',
+  'mask-image',
+  '-webkit-mask',
+  '-webkit-mask-image',
+]);
+
+/** Whether a rule is for screens alone. */
+const onScreen = (rule: Atrule | null): boolean =>
+  rule?.name.toLowerCase() === 'media' &&
+  rule.prelude !== null &&
+  generate(rule.prelude)
+    .split(',')
+    .every((query) => /^(?:only\s+)?screen\b/iu.test(query.trim()));
 
 interface ParseError {
   readonly line: number;
