@@ -5,7 +5,7 @@
 
 import { checkLibrary } from './check/library.ts';
 import { checkReviews } from './check/review.ts';
-import { compose, type Parts } from './compose/compose.ts';
+import { addressOf, compose, type Parts } from './compose/compose.ts';
 import { load } from './load/load.ts';
 import type { Document } from './model/document.ts';
 import type { Layout } from './model/fit.ts';
@@ -99,7 +99,11 @@ const draftsOf = async (
   const drafts: Draft[] = [];
   const messages: Message[] = [];
   for (const variant of edition.variants) {
-    const template = templateFor(whole, variant, { ...project.organisation, title: pack.title });
+    const template = templateFor(whole, variant, {
+      notice: project.organisation.notice,
+      title: pack.title,
+      address: addressOf(project.organisation, pack),
+    });
     const form = { pack, edition, variant, template };
     const layers = layer(project, renderer, form, formatsOf(pack, edition));
     const laid = await layers.lay({ slots: selection.slots, dropped: [] });

@@ -67,7 +67,7 @@ export const compose = (
     date,
     embargo: edition.embargo,
     draft: pack.status === 'draft',
-    address: project.organisation.site && pack.short && `${project.organisation.site}/${pack.short}`,
+    address: addressOf(project.organisation, pack),
     sections,
     notes: composer.notes.all(),
     further: dropped.map((passage) => further(project, passage, edition.audience)),
@@ -76,6 +76,10 @@ export const compose = (
   };
   return { value: { ...said, version: versionOf(said) }, messages };
 };
+
+/** Where the documents of a pack lie on the web: site address + short name. */
+export const addressOf = ({ site }: Organisation, { short }: Pack): string | null =>
+  site && short && `${site}/${short}`;
 
 /** Seven characters, as short as versions of programs are told by; where a text stands in its file is no part of it. */
 const versionOf = (said: Omit<Document, 'version'>): string =>

@@ -7,6 +7,8 @@ import type { Variant } from './variant.ts';
 interface Running {
   readonly title: string;
   readonly notice: string | null;
+  /** Where the document lies on the web. */
+  readonly address: string | null;
 }
 
 /**
@@ -33,8 +35,9 @@ export const formatsFor = ({ formats }: Template, variant: Variant): readonly Fo
 const LINE = 7.5;
 
 /** Room for as many lines as head and foot take: a line of 16pt holds 60 letters, 44 beside the page's number. */
-const largeMargin = ({ title, notice }: Running): string => {
+const largeMargin = ({ title, notice, address }: Running): string => {
   const head = Math.ceil(('Draft: '.length + title.length) / 44) + 1;
-  const foot = Math.ceil((notice?.length ?? 0) / 60);
-  return `${12 + head * LINE}mm 18mm ${foot ? 14 + foot * LINE : 18}mm`;
+  const trace = Math.ceil(((address?.length ?? 0) + ' · version 0123456'.length) / 60);
+  const foot = Math.ceil((notice?.length ?? 0) / 60) + trace;
+  return `${12 + head * LINE}mm 18mm ${14 + foot * LINE}mm`;
 };

@@ -29,7 +29,7 @@ export const pageStyle = (
   );
 };
 
-type Box = readonly [name: string, content: string, whiteSpace: 'pre-line' | 'nowrap' | 'pre'];
+type Box = readonly [name: string, content: string, whiteSpace: 'pre-line' | 'nowrap'];
 
 const PAGE = '"Page " counter(page) " of " counter(pages)';
 
@@ -43,12 +43,12 @@ const trace = ({ address, version }: Document): string =>
 
 const usualBoxes = (document: Document, { pages }: Template): readonly Box[] => {
   const notice = pages.max === 1 ? null : document.organisation.notice;
-  const foot = [`${document.title} · as at ${showDate(document.date)}`, notice]
+  const foot = [`${document.title} · as at ${showDate(document.date)}`, trace(document), notice]
     .filter((line) => line !== null)
     .join('\n');
   return [
     ['bottom-left', cssText(foot), 'pre-line'],
-    ['bottom-right', `${PAGE} ${cssText(`\n${trace(document)}`)}`, 'pre'],
+    ['bottom-right', PAGE, 'nowrap'],
     ...(document.draft ? [['top-center', cssText('DRAFT'), 'nowrap'] as const] : []),
   ];
 };

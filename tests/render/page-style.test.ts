@@ -38,14 +38,14 @@ describe("the page's style", () => {
   test('has the box, the foot and the sizes of the contract', () => {
     expect(style()).toBe(
       '@page{size:A4 portrait;margin:15mm 17mm 16mm;' +
-        '@bottom-left{content:"The Bill · as at 16 January 2025";white-space:pre-line}' +
-        '@bottom-right{content:"Page " counter(page) " of " counter(pages) "\\a version 3f2a9c1";white-space:pre}}' +
+        '@bottom-left{content:"The Bill · as at 16 January 2025\\a version 3f2a9c1";white-space:pre-line}' +
+        '@bottom-right{content:"Page " counter(page) " of " counter(pages);white-space:nowrap}}' +
         ':root{--page-height:266mm;--type-size:11.4pt;--spacing:0.91;--type-min:10pt;--type-notes:9pt}',
     );
   });
   test('says where the document lies on the web', () => {
     expect(style({ address: 'https://example.org/cwb' })).toContain(
-      '"\\a example.org/cwb · version 3f2a9c1"',
+      '2025\\a example.org/cwb · version 3f2a9c1"',
     );
   });
   test('says DRAFT on every page of a draft', () => {
@@ -53,7 +53,7 @@ describe("the page's style", () => {
     expect(style()).not.toContain('DRAFT');
   });
   test('repeats the notice where there may be more pages than one', () => {
-    expect(style({ max: 2 })).toContain('2025\\a A sample"');
+    expect(style({ max: 2 })).toContain('3f2a9c1\\a A sample"');
     expect(style({ max: null })).toContain('A sample');
   });
   test('puts title and number above large print, the notice below it, and writes Draft', () => {
