@@ -22,7 +22,8 @@ export interface PrintedDocument {
 /** Holds a printed document against its template. */
 export const checkContract = (template: Template, printed: PrintedDocument): readonly Message[] => [
   ...pages(template, printed),
-  ...type(template, printed),
+  // What is too wide makes the browser shrink the whole page: then its type tells nothing of the style sheet.
+  ...(printed.measures.overflowing.length ? [] : type(template, printed)),
   ...printed.measures.overflowing.map((text) =>
     error('overflow', template.place, `“${text}” runs beyond the side of the page, in ${printed.name}`, {
       remedy: 'Break the word or the table, or let the style sheet wrap it.',

@@ -34,12 +34,41 @@ export class Images {
   /** Says every image that is not there, at its first use. */
   async resolve(files: Files, say: Say): Promise<void> {
     for (const [path, place] of this.#used) {
-      if (await files.read(path)) continue;
+      const bytes = await files.read(path);
+      if (bytes && isImage(path, bytes)) continue;
+      if (bytes) {
+        const remedy = 'Save it anew, under the ending of what it is.';
+        say(error('broken-image', place, `\`${path}\` can't be read as an image of its kind`, { remedy }));
+        continue;
+      }
       const remedy = 'Put the image there, or correct the path, which is read from this file.';
       say(error('missing-image', place, `There is no image \`${path}\` in the project`, { remedy }));
     }
   }
 }
+
+/** How files of each kind begin. */
+const BEGINNINGS: Readonly<Record<string, RegExp>> = {
+  png: /^\x89PNG\r\n\x1a\n.{4}IHDR/s,
+  jpg: /^\xff\xd8\xff/,
+  jpeg: /^\xff\xd8\xff/,
+  gif: /^GIF8[79]a/,
+  webp: /^RIFF.{4}WEBP/s,
+  svg: /<svg[\s>]/,
+};
+
+/** How files of some kinds end: what is cut off, shows nothing or a part. */
+const ENDS: Readonly<Record<string, RegExp>> = {
+  png: /IEND\xae\x42\x60\x82/,
+  svg: /<\/svg\s*>|<svg[^>]*\/>/,
+};
+
+/** Whether a file begins and ends as its ending says; browsers show nothing in the place of one that does not. */
+const isImage = (path: string, bytes: Uint8Array): boolean => {
+  const kind = posix.extname(path).slice(1).toLowerCase();
+  const text = Buffer.from(bytes).toString('latin1');
+  return (BEGINNINGS[kind]?.test(text) ?? true) && (ENDS[kind]?.test(text) ?? true);
+};
 
 /** The path from the root that an address in a file means; null where it leads out of the project or to no image. */
 const pathOf = (address: string, file: string): string | null => {

@@ -40,8 +40,13 @@ export const readYaml = (
   const text = lines.text.slice(span.start, span.end);
   // Doubled keys are looked for in `plainValue`: the parser's own search takes minutes for thousands of keys.
   const document = parseDocument(text, { schema: 'failsafe', uniqueKeys: false, prettyErrors: false });
-  sayErrors(document.errors, span.start, lines, (message) => faults.push(message));
-  if (!faults.length) sayTraps(text, span.start, lines, (message) => faults.push(message));
+  const traps: Message[] = [];
+  sayTraps(text, span.start, lines, (message) => traps.push(message));
+  // What is lost to a comment, such as the rest of `{ accent: #003366 }`, is often why the text does not parse.
+  const lost = traps.filter(({ rule }) => rule === 'lost-to-comment');
+  if (!document.errors.length) faults.push(...traps);
+  else if (lost.length) faults.push(...lost);
+  else sayErrors(document.errors, span.start, lines, (message) => faults.push(message));
   if (!faults.length) {
     const place = (node: Node) => lines.place(span.start + (node.range?.[0] ?? 0));
     const value = plainValue(document.contents, place, (message) => faults.push(message));

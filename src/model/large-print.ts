@@ -39,5 +39,5 @@ const largeMargin = ({ title, notice, address }: Running): string => {
   const head = Math.ceil(('Draft: '.length + title.length) / 44) + 1;
   const trace = Math.ceil(((address?.length ?? 0) + ' · version 0123456'.length) / 60);
   const foot = Math.ceil((notice?.length ?? 0) / 60) + trace;
-  return `${12 + head * LINE}mm 18mm ${14 + foot * LINE}mm`;
+  return `${12 + head * LINE}mm 18mm ${11 + foot * LINE}mm`;
 };

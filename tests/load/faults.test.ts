@@ -957,6 +957,13 @@ faults('sources/organisation.yaml', {
     says: '2:37 contrast',
     like: /`quiet` #55565e on `tint` #a0a0a0/,
   },
+  'colours that YAML takes for comments': {
+    find: 'short: SWC',
+    wrong: 'colours: { accent: #003366, tint: #eef2f6 }',
+    right: 'colours: { accent: "#003366", tint: "#eef2f6" }',
+    says: '2:20 lost-to-comment',
+    like: /Put the value in quotation marks to keep `#003366/,
+  },
   'a logo that is no image': {
     find: 'short: SWC',
     wrong: 'logo: images/logo.pdf',

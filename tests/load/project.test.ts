@@ -3,6 +3,7 @@ import { visit } from 'unist-util-visit';
 import { expect, test } from 'vitest';
 import { load } from '../../src/load/load.ts';
 import type { Project } from '../../src/model/project.ts';
+import { PNG } from '../images.ts';
 import { baseProject, memoryFiles, type Contents } from '../project.ts';
 
 const SOURCE = 'sources/library/okoro-2025.md';
@@ -225,7 +226,7 @@ test('times, ratios and addresses are text, one tilde is about, two strike throu
 test('an image is known by its path from the root', async () => {
   const { passages } = await loaded({
     ...withSource('::::context{#c}\n![A line](../images/a%20b.png)\n::::\n'),
-    'sources/images/a b.png': new Uint8Array([1]),
+    'sources/images/a b.png': PNG,
   });
   const urls: string[] = [];
   visit(passages.get('c')?.text ?? { type: 'root', children: [] }, 'image', ({ url }) => void urls.push(url));

@@ -10,7 +10,10 @@ import { ACCESSIBILITY, ARCHIVE, GENERAL, OF_ENCRYPTED } from './rules.ts';
 /** Does what `checkPdf` says. */
 export const check = async (bytes: Uint8Array, isForArchive: boolean): Promise<PdfVerdict> => {
   const opened = await open(bytes);
-  if ('reason' in opened) return opened;
+  if ('reason' in opened)
+    return opened.reason === 'encrypted'
+      ? { reason: opened.reason, findings: [] }
+      : { reason: opened.reason };
   try {
     return judge(opened, bytes, isForArchive);
   } catch (fault) {

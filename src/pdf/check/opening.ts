@@ -11,7 +11,7 @@ export interface Opened {
 
 /** Why a file can't be checked. */
 export interface Unreadable {
-  readonly reason: 'empty' | 'no-pdf' | 'damaged';
+  readonly reason: 'empty' | 'no-pdf' | 'damaged' | 'encrypted';
 }
 
 /** Readers look for the header in the first kilobyte, for the end in the last (ISO 32000-1, 7.5.2, 7.5.5, as read). */
@@ -24,7 +24,9 @@ export const open = async (bytes: Uint8Array): Promise<Opened | Unreadable> => {
   if (!latin(bytes.subarray(-REACH)).includes('%%EOF')) return { reason: 'damaged' };
   const context = await load(bytes);
   const catalog = context && dictOf(context.lookup(context.trailerInfo.Root));
-  if (!context || !catalog || !dictAt(catalog, 'Pages')) return { reason: 'damaged' };
+  // Where objects lie in streams, those are encrypted as a whole: the catalog can't be found in them.
+  if (!context || !catalog || !dictAt(catalog, 'Pages'))
+    return { reason: /\/Encrypt\s+\d+\s+\d+\s+R/u.test(latin(bytes)) ? 'encrypted' : 'damaged' };
   const isEncrypted = context.lookup(context.trailerInfo.Encrypt) instanceof PDFDict;
   return { context, catalog, isEncrypted };
 };

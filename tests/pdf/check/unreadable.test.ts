@@ -28,6 +28,11 @@ describe('what can’t be checked is told apart', () => {
     expect(await check(text)).toEqual({ reason });
   });
 
+  test('a PDF whose catalog is encrypted with the objects around it', async () => {
+    const text = '%PDF-1.7\n1 0 obj << /Root 2 0 R /Encrypt 3 0 R >> endobj\n%%EOF';
+    expect(await check(text)).toEqual({ reason: 'encrypted', findings: [] });
+  });
+
   test('the first half of a PDF', async () => {
     const bytes = await (await GoodPdf.make()).bytes();
     expect(await check(bytes.subarray(0, bytes.length / 2))).toEqual({ reason: 'damaged' });
