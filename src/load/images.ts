@@ -47,27 +47,22 @@ export class Images {
   }
 }
 
-/** How files of each kind begin. */
-const BEGINNINGS: Readonly<Record<string, RegExp>> = {
-  png: /^\x89PNG\r\n\x1a\n.{4}IHDR/s,
-  jpg: /^\xff\xd8\xff/,
-  jpeg: /^\xff\xd8\xff/,
-  gif: /^GIF8[79]a/,
-  webp: /^RIFF.{4}WEBP/s,
-  svg: /<svg[\s>]/,
+/** How pictures of each kind begin and end, in hexadecimal. */
+const SIGNED: Readonly<Record<string, readonly [begins: RegExp, ends: RegExp]>> = {
+  png: [/^89504e470d0a1a0a.{8}49484452/, /49454e44ae426082/],
+  jpg: [/^ffd8ff/, /./],
+  jpeg: [/^ffd8ff/, /./],
+  gif: [/^474946383[79]61/, /./],
+  webp: [/^52494646.{8}57454250/, /./],
 };
 
-/** How files of some kinds end: what is cut off, shows nothing or a part. */
-const ENDS: Readonly<Record<string, RegExp>> = {
-  png: /IEND\xae\x42\x60\x82/,
-  svg: /<\/svg\s*>|<svg[^>]*\/>/,
-};
-
-/** Whether a file begins and ends as its ending says; browsers show nothing in the place of one that does not. */
+/** Whether a file is of the kind that its name ends in, and whole: of others a browser shows nothing. */
 const isImage = (path: string, bytes: Uint8Array): boolean => {
-  const kind = posix.extname(path).slice(1).toLowerCase();
-  const text = Buffer.from(bytes).toString('latin1');
-  return (BEGINNINGS[kind]?.test(text) ?? true) && (ENDS[kind]?.test(text) ?? true);
+  const signed = SIGNED[posix.extname(path).slice(1).toLowerCase()];
+  if (!signed) return /<svg[\s>][\s\S]*(?:<\/svg\s*>|\/>)\s*$/.test(Buffer.from(bytes).toString());
+  const [begins, ends] = signed;
+  const hex = (part: Uint8Array): string => Buffer.from(part).toString('hex');
+  return begins.test(hex(bytes.subarray(0, 16))) && ends.test(hex(bytes.subarray(-64)));
 };
 
 /** The path from the root that an address in a file means; null where it leads out of the project or to no image. */
