@@ -59,7 +59,7 @@ const SIGNED: Readonly<Record<string, readonly [begins: RegExp, ends: RegExp]>> 
 /** Whether a file is of the kind that its name ends in, and whole: of others a browser shows nothing. */
 const isImage = (path: string, bytes: Uint8Array): boolean => {
   const signed = SIGNED[posix.extname(path).slice(1).toLowerCase()];
-  if (!signed) return /<svg[\s>][\s\S]*(?:<\/svg\s*>|\/>)\s*$/.test(Buffer.from(bytes).toString());
+  if (!signed) return /<svg[\s>][\s\S]*<\/svg\s*>|<svg\s[^>]*\/>/.test(Buffer.from(bytes).toString());
   const [begins, ends] = signed;
   const hex = (part: Uint8Array): string => Buffer.from(part).toString('hex');
   return begins.test(hex(bytes.subarray(0, 16))) && ends.test(hex(bytes.subarray(-64)));
