@@ -140,7 +140,7 @@ class Rounds {
 /** Makes a document as it was fitted before. */
 export const layAsFitted = (draft: Draft, fitted: Fit): Promise<Told<Laid | null>> => {
   const { size, spacing } = fitted;
-  return draft.lay({ ...choiceOf(draft, fitted), setting: { size, spacing } });
+  return draft.lay({ ...choiceOf(draft, fitted), layout: { size, spacing } });
 };
 
 /** Makes a document with what another of the same selection was fitted to, in its own type. */

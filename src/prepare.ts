@@ -10,7 +10,7 @@ import { load } from './load/load.ts';
 import type { Document } from './model/document.ts';
 import type { Layout } from './model/fit.ts';
 import { templateFor } from './model/large-print.ts';
-import { hasErrors, type Message, type Told } from './model/message.ts';
+import { hasErrors, once, type Message, type Told } from './model/message.ts';
 import type { Edition, Format, Pack, Project, Template } from './model/project.ts';
 import type { Selection } from './model/selection.ts';
 import type { Day } from './model/time.ts';
@@ -45,7 +45,7 @@ export type Laid = Pick<Draft, 'document' | 'rendered'>;
 
 /** What a document is to hold, and how large it is set: as its template says, unless it has been fitted. */
 export interface Choice extends Parts {
-  readonly setting?: Layout;
+  readonly layout?: Layout;
   /** The formats; those that were asked for, where none are given. */
   readonly formats?: readonly Format[];
 }
@@ -85,7 +85,7 @@ export const prepare = async (
       today,
     ),
   );
-  return { value: hasErrors(messages) ? null : { project, drafts, desk }, messages: unique(messages) };
+  return { value: hasErrors(messages) ? null : { project, drafts, desk }, messages: once(messages) };
 };
 
 /** The documents of an edition: one of each variant. */
@@ -116,11 +116,6 @@ const draftsOf = async (
   return { value: drafts, messages };
 };
 
-/** What is wrong with the texts of an edition is found once for each of its variants, and said once. */
-const unique = (messages: readonly Message[]): readonly Message[] => [
-  ...new Map(messages.map((message) => [JSON.stringify(message), message])).values(),
-];
-
 const layer = (
   project: Project,
   renderer: Renderer,
@@ -141,10 +136,10 @@ const layer = (
     return { value: rendered && { document, rendered }, messages };
   };
   return {
-    lay: async ({ slots, dropped, setting, formats = wanted }) => {
+    lay: async ({ slots, dropped, layout, formats = wanted }) => {
       const composed = compose(project, pack, edition, { slots, dropped }, documentDate(pack, edition));
       if (hasErrors(composed.messages)) return { value: null, messages: composed.messages };
-      const { value, messages } = await render(composed.value, formats, setting);
+      const { value, messages } = await render(composed.value, formats, layout);
       return { value, messages: [...composed.messages, ...messages] };
     },
     set: ({ document }, layout) => render(document, wanted, layout),

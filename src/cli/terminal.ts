@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { diskFiles } from '../load/disk.ts';
-import { hasErrors, type Message } from '../model/message.ts';
+import { hasErrors, once, type Message } from '../model/message.ts';
 import { UsageError } from '../model/usage.ts';
 import type { Printer, World } from '../model/world.ts';
 import { findBrowser } from '../print/browser.ts';
@@ -56,7 +56,7 @@ export class Terminal {
 
   /** Says what was found, the same thing once: to standard error, so that results can be piped. */
   tell(found: readonly Message[], { reporter, root, strict = false }: Common): void {
-    const messages = [...new Map(found.map((message) => [JSON.stringify(message), message])).values()];
+    const messages = once(found);
     this.progress.clear();
     const colour = reporter === 'text' && (this.host.stderr.isTTY ?? false) && !this.host.env['NO_COLOR'];
     const manner: Manner = { reporter, colour, root: resolve(root) };

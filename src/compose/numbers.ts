@@ -7,13 +7,14 @@
 
 import type { Root, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { MONTHS } from '../model/time.ts';
 
 const WORDS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 
 /** Every figure of a text, with the signs that make it more than a number to count by. */
 const FIGURE = /[£$€+−#]?\d+(?:[.,:]\d+)*/gu;
 
-const MONTH = '(?:January|February|March|April|May|June|July|August|September|October|November|December)';
+const MONTH = `(?:${MONTHS.join('|')})`;
 
 /** What a number is the number of: the word before it, in small letters. */
 const NUMBERED =

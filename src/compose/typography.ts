@@ -3,10 +3,13 @@ import { toString } from 'mdast-util-to-string';
 import remarkSmartypants from 'remark-smartypants';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import { MONTHS } from '../model/time.ts';
 
 /** A number and the word that it belongs to, which no line may part: `16 January`, `£33.5 million`, `section 47`. */
-const TOGETHER =
-  /\b\d{1,2} (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)|\d (?=(?:million|billion|trillion|per cent|percentage|[ap]m)\b)|\b(?:parts?|schedules?|chapters?|sections?|clauses?|articles?|pages?|items?|notes?|paragraphs?|tables?|figures?) (?=\d)/giu;
+const TOGETHER = new RegExp(
+  String.raw`\b\d{1,2} (?=(?:${MONTHS.join('|')})\b)|\d (?=(?:million|billion|trillion|per cent|percentage|[ap]m)\b)|\b(?:parts?|schedules?|chapters?|sections?|clauses?|articles?|pages?|items?|notes?|paragraphs?|tables?|figures?) (?=\d)`,
+  'giu',
+);
 
 /** A title and the name that it belongs to. */
 const TITLED = /\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Lord|Lady|Baroness|Sir|Dame) (?=\p{Lu})/gu;

@@ -56,5 +56,10 @@ export const warning = (rule: string, place: Place, text: string, rest: Rest = {
   ...rest,
 });
 
+/** The same message once, where several stages or documents found it. */
+export const once = (messages: readonly Message[]): readonly Message[] => [
+  ...new Map(messages.map((message) => [JSON.stringify(message), message])).values(),
+];
+
 export const hasErrors = (messages: readonly Message[]): boolean =>
   messages.some((message) => message.severity === 'error');

@@ -87,9 +87,9 @@ const momentAt = (instant: number): Moment => {
   return { day: clock.slice(0, 10), time: clock.slice(11, 16), instant };
 };
 
-const MONTHS = 'January February March April May June July August September October November December'.split(
-  ' ',
-);
+/** The months in full, as dates are written out. */
+export const MONTHS: readonly string[] =
+  'January February March April May June July August September October November December'.split(' ');
 
 /** `16 January 2025`, `January 2025` or `2025`. */
 export const showDate = (date: PartialDate): string => {

@@ -11,7 +11,7 @@ import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Document } from '../model/document.ts';
 import { formatsFor } from '../model/large-print.ts';
-import { error, hasErrors, type Message, type Told } from '../model/message.ts';
+import { error, hasErrors, once, type Message, type Told } from '../model/message.ts';
 import { startOf } from '../model/place.ts';
 import type { Layout } from '../model/fit.ts';
 import type { Format, Project, Template } from '../model/project.ts';
@@ -98,7 +98,7 @@ export const prepareRenderer = async (
     if (fill) ready.set(template.id, { fill, dresses, forms });
   }
   const renderer: Renderer = { render: (document, look) => render(project, files, ready, document, look) };
-  return { value: hasErrors(messages) ? null : renderer, messages: unique(messages) };
+  return { value: hasErrors(messages) ? null : renderer, messages: once(messages) };
 };
 
 /** The standard form, whose faults are told although no edition may ask for it, and what editions ask for besides. */
@@ -118,11 +118,6 @@ const sheetFor = async ({ id }: Template, variant: Variant, files: Files) => {
     ? { file: `templates/styles/${variant}.css`, name: variant }
     : { file: own, name: documentId(id, variant) };
 };
-
-/** A fault in a shared partial or style sheet is found once for each template that uses it, and said once. */
-const unique = (messages: readonly Message[]): readonly Message[] => [
-  ...new Map(messages.map((message) => [JSON.stringify(message), message])).values(),
-];
 
 const render = async (
   project: Project,

@@ -170,9 +170,9 @@ export const draftOf = (made: MadeUpDocument): { project: Project; draft: Draft 
   const slot = { id: 'all', min: 1 } as Slot;
   const own = (reserve: boolean) => passages.filter((_, index) => made.passages[index]?.reserve === reserve);
   const chosen = own(false).toSorted((a, b) => Number(namedOf(made, b)) - Number(namedOf(made, a)));
-  const lay = async ({ slots, setting }: Choice): Promise<{ value: Laid; messages: [] }> => {
+  const lay = async ({ slots, layout }: Choice): Promise<{ value: Laid; messages: [] }> => {
     const ids = slots.flatMap((each) => each.passages.map(({ id }) => id));
-    const { size, spacing } = setting ?? { size: made.template.type.size, spacing: 1 };
+    const { size, spacing } = layout ?? { size: made.template.type.size, spacing: 1 };
     const { path, html } = jobFor(made, ids, size, spacing);
     const document = {
       sections: [{ items: ids.map((id) => ({ passage: id })) }],
