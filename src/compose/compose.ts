@@ -189,6 +189,8 @@ class Composer {
   /** An attribute as readers see it. */
   #shown(passage: Passage, name: string, value: string): string {
     const type = this.#project.vocabulary.kinds.get(passage.kind)?.attributes[name]?.type;
-    return (type === 'date' || type === 'day') && isPartialDate(value) ? showDate(value) : typesetLine(value);
+    return (type === 'date' || type === 'day' || type === 'when') && isPartialDate(value)
+      ? showDate(value)
+      : typesetLine(value);
   }
 }

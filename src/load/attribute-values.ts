@@ -148,6 +148,12 @@ export class Values {
         isPartialDate,
         'a year, a month or a day, such as `2025`, `2025-01` or `2025-01-16`',
       );
+    if (type === 'when')
+      return this.#checked(
+        name,
+        (value) => isPartialDate(value) || /^\p{L}/u.test(value),
+        'a date, such as `2025-01-16`, or words, such as `the general election`',
+      );
     if (type === 'number') return this.number(name, Infinity)?.toString() ?? null;
     if (type === 'id') return this.name(name, 'passage');
     return type === 'text' ? this.get(name) : this.choice(name, type);

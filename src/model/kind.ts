@@ -13,8 +13,11 @@ export interface Kind {
 
 export interface Attribute {
   readonly required: boolean;
-  /** How the value is read: a date may be a year or a month; an id names a passage; a number is whole and above 0. */
-  readonly type: 'text' | 'day' | 'date' | 'id' | 'number' | readonly string[];
+  /**
+   * How the value is read: a date may be a year or a month; `when` is a date, or words that begin with a letter; an id
+   * names a passage; a number is whole and above 0.
+   */
+  readonly type: 'text' | 'day' | 'date' | 'when' | 'id' | 'number' | readonly string[];
 }
 
 const need = (type: Attribute['type'] = 'text'): Attribute => ({ required: true, type });
@@ -32,7 +35,7 @@ const uncited = { cited: false };
 /** The kinds that every project has; `vocabulary.yaml` may add others. */
 export const KINDS: readonly Kind[] = [
   kind('statistic', 'Statistic', { period: need(), area: need(), unit: need(), base: may(), figure: may() }),
-  kind('ask', 'Ask', { to: need(), by: may('date') }, uncited),
+  kind('ask', 'Ask', { to: need(), by: may('when') }, uncited),
   kind('pledge', 'Pledge', { number: may('number') }),
   kind(
     'quote',
