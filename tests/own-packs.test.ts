@@ -290,13 +290,15 @@ describe.each(LARGE)('the large print of %s', (name) => {
 
 test("the release's text is for an email: wrapped, with notes, ENDS and the notice", () => {
   const release = text('childrens-wellbeing-bill/press.txt');
-  expect(release.split('\n').every((line) => line.length <= 72)).toBe(true);
+  // An address can't be wrapped.
+  const long = release.split('\n').filter((line) => line.length > 72 && !/^\s*https?:\S+$/.test(line));
+  expect(long).toEqual([]);
   for (const part of [
     'NEWS RELEASE',
     '\nENDS\n',
     'Notes to editors',
     '[1]',
-    '\n1. Ray Jones',
+    '\n1. Department for Education',
     'briefings@example.org',
   ])
     expect(release).toContain(part);
