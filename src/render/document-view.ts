@@ -81,9 +81,9 @@ const embargoView = ({ day, time }: Moment) => ({
   text: `${time ?? '00:00'}, ${showWeekday(day)}`,
 });
 
-/** An address that a line may break behind each slash and hyphen. */
+/** An address that a line may break behind each slash. */
 const breakable = (address: string): Handlebars.SafeString =>
-  new Handlebars.SafeString(Handlebars.escapeExpression(address).replace(/(?<=[/-])/gu, '<wbr>'));
+  new Handlebars.SafeString(Handlebars.escapeExpression(address).replace(/(?<=\/)/gu, '<wbr>'));
 
 const organisationView = (organisation: Organisation, image: Surroundings['image']): View['organisation'] => {
   const { name, short, about, address, imprint, notice, contact, logo } = organisation;

@@ -5,7 +5,7 @@ import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import remarkRehype, { type Options } from 'remark-rehype';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 import type { AbbreviationNode, NoteReference } from '../model/document.ts';
 
 /** The id of a note's element, which references lead to: two hyphens, since no passage's id has them together. */
@@ -67,6 +67,28 @@ const tables = () => (tree: Hast) =>
     };
   });
 
+/**
+ * A word with a hyphen or dash inside it: a range, a compound, a year that runs over. Longer ones may break, so that
+ * no column is too narrow for them.
+ */
+const JOINED = /(?<!\S)(?=\S{3,24}(?!\S))(\S*[^\s\p{Pd}]\p{Pd}[^\s\p{Pd}]\S*)/u;
+
+/** No line ends within a joined word. */
+const joinedWords = () => (tree: Hast) =>
+  visit(tree, 'text', (node, index, parent) => {
+    if (!parent || index === undefined || !JOINED.test(node.value)) return;
+    const parts = node.value
+      .split(JOINED)
+      .map((value, part): ElementContent =>
+        part % 2
+          ? element('span', { className: ['joined'] }, [{ type: 'text', value }])
+          : { type: 'text', value },
+      )
+      .filter((part) => part.type !== 'text' || part.value);
+    parent.children.splice(index, 1, ...parts);
+    return [SKIP, index + parts.length];
+  });
+
 /** Addresses mean the same with `HTTPS:`, but the sanitiser knows protocols in small letters. */
 const protocols = () => (tree: Root) =>
   visit(tree, 'link', (link) => {
@@ -78,6 +100,7 @@ const blocks = unified()
   .use(remarkRehype, { handlers })
   .use(tables)
   .use(rehypeSanitize, allowed)
+  .use(joinedWords)
   .use(rehypeStringify)
   .freeze();
 

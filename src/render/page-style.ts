@@ -11,8 +11,7 @@ import type { Variant } from '../model/variant.ts';
  * was fitted to.
  *
  * A page that is found alone says what it belongs to: title, date, short address, version, page x of y, and that it is a
- * draft. The
- * organisation's notice stands on the page itself; where there may be more pages than one, in the foot of each too.
+ * draft. The organisation's notice stands on the first page itself, and in the foot of each page after it.
  */
 export const pageStyle = (
   document: Document,
@@ -20,11 +19,12 @@ export const pageStyle = (
   { variant, layout }: { readonly variant: Variant; readonly layout: Setting },
 ): Handlebars.SafeString => {
   const { page, type } = template;
-  const boxes = (variant === 'standard' ? usualBoxes : largeBoxes)(document, template).map(
-    ([box, content, space]) => `@${box}{content:${content};white-space:${space}}`,
-  );
+  const boxes = variant === 'standard' ? usualBoxes(document) : largeBoxes(document);
+  const { notice } = document.organisation;
+  const noticed = notice && template.pages.max !== 1 ? [footOf(boxes, notice)] : [];
   return new Handlebars.SafeString(
-    `@page{size:${page.size} ${page.orientation};margin:${page.margin};${boxes.join('')}}` +
+    `@page{size:${page.size} ${page.orientation};margin:${page.margin};${[...boxes, ...noticed].map(written).join('')}}` +
+      (noticed.length ? `@page:first{${boxes.map(written).join('')}}` : '') +
       `:root{--page-height:${contentBox(page).height}mm;--type-size:${layout.size}pt;--spacing:${layout.spacing};--type-min:${type.min}pt;--type-notes:${type.notes}pt}`,
   );
 };
@@ -41,11 +41,16 @@ export const bareAddress = (address: string): string =>
 const trace = ({ address, version }: Document): string =>
   [address && bareAddress(address), `version ${version}`].filter(Boolean).join(' · ');
 
-const usualBoxes = (document: Document, { pages }: Template): readonly Box[] => {
-  const notice = pages.max === 1 ? null : document.organisation.notice;
-  const foot = [`${document.title} · as at ${showDate(document.date)}`, trace(document), notice]
-    .filter((line) => line !== null)
-    .join('\n');
+const written = ([box, content, space]: Box): string => `@${box}{content:${content};white-space:${space}}`;
+
+/** The foot with the organisation's notice as its last line. */
+const footOf = (boxes: readonly Box[], notice: string): Box => {
+  const foot = boxes.find(([box]) => box === 'bottom-left')?.[1] ?? '""';
+  return ['bottom-left', `${foot}"\\a "${cssText(notice)}`, 'pre-line'];
+};
+
+const usualBoxes = (document: Document): readonly Box[] => {
+  const foot = [`${document.title} · as at ${showDate(document.date)}`, trace(document)].join('\n');
   return [
     ['bottom-left', cssText(foot), 'pre-line'],
     ['bottom-right', PAGE, 'nowrap'],
@@ -53,14 +58,13 @@ const usualBoxes = (document: Document, { pages }: Template): readonly Box[] => 
   ];
 };
 
-/** In type this large, title and number take the head of the page, the notice its foot. */
+/** In type this large, title and number take the head of the page. */
 const largeBoxes = (document: Document): readonly Box[] => {
-  const { title, date, draft, organisation } = document;
-  const foot = [organisation.notice, trace(document)].filter(Boolean).join('\n');
+  const { title, date, draft } = document;
   return [
     ['top-left', cssText(`${draft ? 'Draft: ' : ''}${title}\nas at ${showDate(date)}`), 'pre-line'],
     ['top-right', PAGE, 'nowrap'],
-    ['bottom-left', cssText(foot), 'pre-line'],
+    ['bottom-left', cssText(trace(document)), 'pre-line'],
   ];
 };
 

@@ -115,7 +115,7 @@ export const viewSchema = (forms: ReadonlyMap<string, SlotForm>) =>
     organisation: Organisation,
     address: z
       .object({
-        html: html('As printed, e.g. `example.org/cwb`; a line may break behind its slashes and hyphens'),
+        html: html('As printed, e.g. `example.org/cwb`; a line may break behind its slashes'),
         href: address('As a link'),
         qr: html('As a QR code: an SVG image with its description'),
       })
@@ -150,7 +150,7 @@ export const viewSchema = (forms: ReadonlyMap<string, SlotForm>) =>
       .describe('The same document in other formats, and in large print'),
     largePrint: z
       .object({
-        html: html('As printed; a line may break behind its slashes and hyphens'),
+        html: html('As printed; a line may break behind its slashes'),
         href: address('As a link'),
       })
       .describe('Where the large print of the document lies on the web')

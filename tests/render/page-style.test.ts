@@ -52,15 +52,18 @@ describe("the page's style", () => {
     expect(style({ draft: true })).toContain('@top-center{content:"DRAFT"');
     expect(style()).not.toContain('DRAFT');
   });
-  test('repeats the notice where there may be more pages than one', () => {
-    expect(style({ max: 2 })).toContain('3f2a9c1\\a A sample"');
-    expect(style({ max: null })).toContain('A sample');
+  test('repeats the notice below each page after the first, where there may be more pages than one', () => {
+    const foot = '@bottom-left{content:"The Bill · as at 16 January 2025\\a version 3f2a9c1"';
+    for (const max of [2, null]) {
+      expect(style({ max })).toContain(`${foot}"\\a ""A sample";white-space:pre-line}}@page:first{${foot};`);
+    }
+    expect(style({ max: 1 })).not.toContain('A sample');
   });
-  test('puts title and number above large print, the notice below it, and writes Draft', () => {
+  test('puts title and number above large print, and writes Draft', () => {
     expect(style({ variant: 'large-print', draft: true })).toContain(
       '@top-left{content:"Draft: The Bill\\a as at 16 January 2025";white-space:pre-line}' +
         '@top-right{content:"Page " counter(page) " of " counter(pages);white-space:nowrap}' +
-        '@bottom-left{content:"A sample\\a version 3f2a9c1";white-space:pre-line}}',
+        '@bottom-left{content:"version 3f2a9c1";white-space:pre-line}',
     );
   });
   test('lets no title out of its string', () => {

@@ -48,10 +48,10 @@ describe.each(['longest', 'shortest'] as const)('large print of the %s content',
 
     /** What stands between the head and the foot of a page. */
     const body = ({ runs }: PageText): readonly Run[] => {
-      const [head, foot] = [runs.find(({ text }) => text.startsWith('as at')), 'A specimen'];
+      const head = runs.find(({ text }) => text.startsWith('as at'));
       const end = Math.min(
         ...runs
-          .filter(({ text }) => text.startsWith(foot))
+          .filter(({ text }) => /version [0-9a-f]{7}$/u.test(text))
           .map(({ top }) => top)
           .slice(-1),
       );
