@@ -75,7 +75,8 @@ export const build = async (world: World, request: Request): Promise<Told<Built 
     drafts.map(({ name }) => name),
   );
   const titles = new Map(drafts.map(({ pack, document }) => [pack.id, document.title]));
-  const index = desk(deskView(project, manifest, titles));
+  const { value: index, messages: onDesk } = desk(deskView(project, manifest, titles));
+  if (hasErrors(onDesk)) return { value: null, messages: [...messages, ...onDesk] };
   for (const [path, bytes] of index.assets) files.set(path, bytes);
   files.set('index.html', new TextEncoder().encode(index.html));
   await world.output.replace(files);

@@ -4,6 +4,8 @@ import { hasErrors, type Message, type Told } from '../model/message.ts';
 import type { Files, Packages } from '../model/world.ts';
 import { Assets } from './assets.ts';
 import { freeze } from './document-view.ts';
+import { checkSealed, parsePage, writePage } from './page.ts';
+import { withPolicy } from './policy.ts';
 import { shapeOf } from './shape.ts';
 import { bundleStyle } from './style.ts';
 import { prepare, readPartials } from './templates.ts';
@@ -46,8 +48,8 @@ const deskSchema = z.object({
 /** What the desk shows: every document of the build, by pack. */
 export type DeskView = z.infer<typeof deskSchema>;
 
-/** Fills the desk's template. */
-export type FillDesk = (view: Omit<DeskView, 'stylesheet'>) => Desk;
+/** Fills the desk's template, and holds the page against what every page promises. */
+export type FillDesk = (view: Omit<DeskView, 'stylesheet'>) => Told<Desk>;
 
 export interface Desk {
   /** `index.html` of the output folder. */
@@ -55,6 +57,31 @@ export interface Desk {
   /** By path below the output folder. */
   readonly assets: ReadonlyMap<string, Uint8Array>;
 }
+
+/** A view that has everything a desk may show, so that faults of the template are told before anything is made. */
+const SAMPLE: Omit<DeskView, 'stylesheet'> = {
+  language: 'en-GB',
+  organisation: { name: 'Group', notice: 'Notice' },
+  packs: [
+    {
+      title: 'Pack',
+      date: { iso: '2025-01-16', text: '16 January 2025' },
+      draft: true,
+      documents: [
+        {
+          headline: 'Headline',
+          audience: 'Readers',
+          template: 'Template',
+          variant: 'large print',
+          pages: 2,
+          embargo: { iso: '2025-01-20T00:01', text: '00:01, Monday 20 January 2025' },
+          draft: true,
+          files: [{ name: 'Web page', href: 'pack/edition.html', type: 'text/html' }],
+        },
+      ],
+    },
+  ],
+};
 
 /** Makes the desk's template ready; null where something is wrong with it. */
 export const prepareDesk = async (
@@ -66,16 +93,22 @@ export const prepareDesk = async (
   const say = (message: Message) => void messages.push(message);
   const assets = new Assets();
   const partials = await readPartials(files, () => {});
-  const fill = await prepare(files, 'templates/site/desk.hbs', shapeOf(deskSchema), partials, say);
+  const file = 'templates/site/desk.hbs';
+  const fill = await prepare(files, file, shapeOf(deskSchema), partials, say);
   const style = await bundleStyle(
     'templates/site/desk.css',
     'desk',
     { files, packages, assets, palette },
     say,
   );
-  const desk: FillDesk = (view) => ({
-    html: fill ? fill(freeze({ ...view, stylesheet: style.path })) : '',
-    assets: assets.all(),
-  });
+  const desk: FillDesk = (view) => {
+    const page = parsePage(fill ? fill(freeze({ ...view, stylesheet: style.path })) : '');
+    const surroundings = { path: 'index.html', files: new Set(assets.all().keys()) };
+    return {
+      value: { html: writePage(withPolicy(page)), assets: assets.all() },
+      messages: checkSealed(page, { file, document: 'the desk', ...surroundings }),
+    };
+  };
+  messages.push(...desk(SAMPLE).messages);
   return { value: hasErrors(messages) ? null : desk, messages };
 };

@@ -11,6 +11,7 @@ import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { error, type Message } from '../model/message.ts';
 import { startOf } from '../model/place.ts';
+import { strangeIn } from './sealed-page.ts';
 
 const html = unified().use(rehypeParse).use(rehypeStringify).freeze();
 
@@ -24,6 +25,10 @@ export interface Promised {
   readonly file: string;
   /** The document's name in messages, e.g. `childrens-wellbeing-bill/mp`. */
   readonly document: string;
+  /** The page's path below the output folder. */
+  readonly path: string;
+  /** The files that it may load, by path below the output folder. */
+  readonly files: ReadonlySet<string>;
   /** The ids of the passages selected, in reading order. */
   readonly passages: readonly string[];
   /** A sentence that the page must hold. */
@@ -33,6 +38,21 @@ export interface Promised {
   /** The moment that it must name where it is under embargo. */
   readonly embargo: string | null;
 }
+
+/** What a page is held against to run nothing and to load nothing from outside. */
+export type Sealed = Pick<Promised, 'file' | 'document' | 'path' | 'files'>;
+
+/**
+ * Holds a page against the promise that it runs nothing, and loads none but its files. It is read as it will be written
+ * out, since a browser may read that otherwise than what the template gave.
+ */
+export const checkSealed = (page: Root, { file, document, ...surroundings }: Sealed): readonly Message[] =>
+  strangeIn(parsePage(writePage(page)), surroundings).map((what) =>
+    error('unsafe-markup', startOf(file), `The page holds ${what}, in ${document}`, {
+      remedy:
+        'Take it out: a page runs nothing, and loads only the style sheet and the images that the view names.',
+    }),
+  );
 
 /** Holds a page against what every document promises: what is wrong is the template's doing. */
 export const checkPage = (page: Root, promised: Promised): readonly Message[] => {
@@ -114,15 +134,7 @@ export const checkPage = (page: Root, promised: Promised): readonly Message[] =>
         'Place `{{#if embargo}}{{embargo.text}}{{/if}}`.',
       ),
     );
-  for (const what of seen.unsafe)
-    messages.push(
-      say(
-        'unsafe-markup',
-        `The page holds ${what}`,
-        'Take it out: pages run no scripts and load nothing from outside.',
-      ),
-    );
-  return messages.concat(order(seen.notes, say));
+  return messages.concat(order(seen.notes, say), checkSealed(page, promised));
 };
 
 /** Notes are numbered in the order of the slots in `template.yaml`; the page has to show them in that order. */
@@ -145,26 +157,6 @@ const order = (
 
 const fold = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
-/** Elements that run or bring in what is not ours. */
-const FOREIGN = new Set(['script', 'iframe', 'frame', 'object', 'embed', 'base', 'form']);
-
-/** What of an element would run a script or load something from outside. */
-const unsafe = ({ tagName, properties }: Element): readonly string[] => [
-  ...(FOREIGN.has(tagName) ? [`a \`${tagName}\` element`] : []),
-  ...(tagName === 'meta' && properties['httpEquiv'] ? ['a `meta` element with `http-equiv`'] : []),
-  ...Object.entries(properties).flatMap(([name, value]) => {
-    const text = String(value).trim();
-    if (/^on[a-z]/iu.test(name)) return [`a script in \`${name.toLowerCase()}\``];
-    if (
-      /^(?:href|xLinkHref|src|action|formAction)$/u.test(name) &&
-      /^(?:javascript|data|vbscript|file):/iu.test(text)
-    )
-      return [`the address \`${text.slice(0, 60)}\``];
-    const loads = name === 'src' || name === 'srcSet' || (name === 'href' && tagName === 'link');
-    return loads && /^(?:[a-z]+:)?\/\//iu.test(text) ? [`the address \`${text.slice(0, 60)}\``] : [];
-  }),
-];
-
 /** A fragment as an id; as it stands where it is no right encoding. */
 const decoded = (fragment: string): string => {
   try {
@@ -184,14 +176,12 @@ const survey = (page: Root) => {
     links: new Set<string>(),
     images: [] as string[],
     notes: [] as number[],
-    unsafe: new Set<string>(),
     text: '',
   };
   visit(page, (node) => {
     if (node.type === 'text') seen.text += node.value;
     if (node.type !== 'element') return;
     const { tagName, properties } = node;
-    for (const what of unsafe(node)) seen.unsafe.add(what);
     const id = properties['id'];
     if (typeof id === 'string') (seen.ids.has(id) ? seen.twice : seen.ids).add(id);
     if (tagName === 'html') seen.language = Boolean(properties['lang']);

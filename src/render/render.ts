@@ -21,6 +21,7 @@ import { Assets } from './assets.ts';
 import { documentView, FORMATS } from './document-view.ts';
 import { checkPage, forPrint, forWeb, headingsOf, parsePage, writePage, type Promised } from './page.ts';
 import { toPlainText } from './plain-text.ts';
+import { withPolicy } from './policy.ts';
 import { shapeOf } from './shape.ts';
 import { bundleStyle, type Style } from './style.ts';
 import { prepare, readPartials, type Fill } from './templates.ts';
@@ -157,11 +158,14 @@ const render = async (
   if (typeof filled !== 'string') return { value: null, messages: [filled] };
   const page = parsePage(filled);
   const web = forWeb(page);
+  const assets = new Map([...dress.assets.all(), ...images.assets.all()]);
   const promised: Promised = {
     file,
     draft: document.draft,
     embargo: view.embargo?.text ?? null,
     document: name,
+    path,
+    files: new Set(assets.keys()),
     passages: document.sections.flatMap(({ items }) => items.map(({ passage }) => passage)),
     notice: document.organisation.notice,
   };
@@ -170,11 +174,11 @@ const render = async (
     path,
     title: view.name,
     headline: toString(document.headline),
-    html: writePage(web),
+    html: writePage(withPolicy(web)),
     headings: headingsOf(page),
     print: isMade('pdf') ? writePage(forPrint(page, site && `${site}/${path}`)) : null,
     text: isMade('text') ? toPlainText(web) : null,
-    assets: new Map([...dress.assets.all(), ...images.assets.all()]),
+    assets,
     fonts: style.fonts,
   };
   return { value, messages: checkPage(page, promised) };

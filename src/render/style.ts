@@ -7,6 +7,7 @@ import { posix } from 'node:path';
 import {
   clone,
   generate,
+  ident,
   parse,
   walk,
   type Atrule,
@@ -21,6 +22,7 @@ import { startOf, type Place } from '../model/place.ts';
 import type { Files, Packages } from '../model/world.ts';
 import type { Assets } from './assets.ts';
 import { paletteStyle } from './palette.ts';
+import { leaksOf } from './sealed-style.ts';
 
 export interface Style {
   /** The sheet's path below the output folder. */
@@ -42,6 +44,7 @@ export const bundleStyle = async (file: string, name: string, shelves: Shelves, 
   const bundler = new Bundler(shelves, say);
   const sheet = await bundler.sheet(file, startOf(file), []);
   const css = paletteStyle(shelves.palette) + (sheet ? generate(sheet) : '');
+  bundler.checkBundle(css, file);
   const path = shelves.assets.add(`${name}.css`, new TextEncoder().encode(css));
   return { path, fonts: bundler.fonts };
 };
@@ -50,6 +53,7 @@ class Bundler {
   readonly fonts: Uint8Array[] = [];
   readonly #shelves: Shelves;
   readonly #say: Say;
+  #failed = false;
 
   constructor(shelves: Shelves, say: Say) {
     this.#shelves = shelves;
@@ -62,17 +66,34 @@ class Bundler {
     const bytes = await this.#shelves.files.read(file);
     if (!bytes)
       return this.#fail(from, `There is no style sheet \`${file}\``, 'Mend the path, or write the file.');
-    const parsed = parse(new TextDecoder().decode(bytes), {
+    const source = new TextDecoder().decode(bytes);
+    const parsed = parse(source, {
       filename: file,
       positions: true,
+      parseCustomProperty: true,
       onParseError: ({ line, column, message }: ParseError) =>
         void this.#fail({ file, line, column }, message, 'Mend the CSS here.'),
     });
     if (parsed.type !== 'StyleSheet') return null;
+    this.#checkSheet(source, file);
     // Its own addresses first: those of the sheets that it imports have been seen to when they come in.
     await this.#addresses(parsed, file);
     await this.#inline(parsed, file, [...open, file]);
     return parsed;
+  }
+
+  /** Says what of a sheet might load something unseen. Its addresses are looked at one by one. */
+  #checkSheet(source: string, file: string): void {
+    const leaks = leaksOf(source, { address: () => true, imports: true });
+    for (const { offset, what } of leaks) this.#fail(placeIn(source, offset, file), ...refusal(what));
+  }
+
+  /** Holds the whole sheet against its promise to load its assets alone; what was said of its parts is not said again. */
+  checkBundle(css: string, file: string): void {
+    if (this.#failed) return;
+    const assets = new Set([...this.#shelves.assets.all().keys()].map((path) => posix.basename(path)));
+    const leaks = leaksOf(css, { address: (address) => assets.has(address), imports: false });
+    for (const { what } of leaks) this.#fail(startOf(file), ...refusal(what));
   }
 
   /** Puts what `@import` names in its place. */
@@ -97,15 +118,17 @@ class Bundler {
     const fail = (node: CssNode, text: string, remedy: string) => this.#fail(place(node, file), text, remedy);
     walk(sheet, function (this: { atrule: Atrule | null }, node) {
       const rule = this.atrule?.name.toLowerCase();
-      if (node.type === 'Declaration' && PAINTED.has(node.property.toLowerCase()) && !onScreen(this.atrule))
+      if (
+        node.type === 'Declaration' &&
+        PAINTED.has(ident.decode(node.property).toLowerCase()) &&
+        !onScreen(this.atrule)
+      )
         fail(
           node,
           `\`${node.property}\` makes pictures of texts in print, which nobody can search or have read aloud`,
           'Take it out, or write it inside `@media screen { … }`.',
         );
       if (node.type === 'Url' && rule !== 'import') urls.push({ node, font: rule === 'font-face' });
-      if (node.type === 'Function' && node.name === 'local' && rule === 'font-face')
-        fail(node, 'A font of the machine is asked for', 'Embed the font: `url("npm:@fontsource/…")`.');
     });
     for (const { node, font } of urls) if (!node.value.startsWith('#')) await this.#asset(node, font, file);
   }
@@ -135,6 +158,7 @@ class Bundler {
   }
 
   #fail(at: Place, text: string, remedy: string): null {
+    this.#failed = true;
     this.#say(error('style-sheet', at, text, { remedy }) satisfies Message);
     return null;
   }
@@ -173,6 +197,20 @@ const imported = (node: CssNode): string | null => {
   const [only, ...more] = node.prelude.children.toArray();
   if (more.length || !only || (only.type !== 'String' && only.type !== 'Url')) return null;
   return /^[a-z]+:|^\//iu.test(only.value) ? null : only.value;
+};
+
+/** What to say of CSS that is not known to load nothing. */
+const refusal = (what: string): readonly [text: string, remedy: string] =>
+  what.toLowerCase() === '`local()`'
+    ? ['A font of the machine is asked for', 'Embed the font: `url("npm:@fontsource/…")`.']
+    : [
+        `The style sheet holds ${what}, which is not known to load nothing from outside`,
+        'Take it out, or name a file of the project by `url("…")`.',
+      ];
+
+const placeIn = (source: string, offset: number, file: string): Place => {
+  const before = source.slice(0, offset).split(/\r\n|[\n\r\f]/u);
+  return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 };
 
 const place = (node: CssNode, file: string): Place => ({
