@@ -25,11 +25,13 @@ const local = (file: string): readonly string[] =>
 /** What each folder may import besides itself. */
 const MAY: Readonly<Record<string, readonly string[]>> = {
   model: [],
+  sealing: [],
   citation: ['model'],
-  load: ['model'],
+  pictures: ['model', 'sealing'],
+  load: ['model', 'pictures'],
   select: ['model'],
   compose: ['model', 'citation'],
-  render: ['model'],
+  render: ['model', 'pictures', 'sealing'],
   fit: ['model'],
   print: ['model'],
   pdf: ['model'],

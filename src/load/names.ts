@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { error, type Say } from '../model/message.ts';
+import { error, warning, type Say } from '../model/message.ts';
 import { startOf, type Place } from '../model/place.ts';
 import { ID } from './attribute-values.ts';
 
@@ -42,6 +42,9 @@ export interface Found {
 
 const GLOBS = ['sources/library/**/*', 'sources/packs/**/*', 'templates/*/*'];
 
+/** What people write texts in, and would expect to be read. */
+const WRITTEN = /^sources\/library\/.*\.(docx?|odt|rtf|pages|txt)$/i;
+
 /** Sorts a project's files; says those that look like a source, pack or template and would not be read as one. */
 export const sortFiles = (files: readonly string[], say: Say): Found => {
   for (const file of files) {
@@ -49,6 +52,13 @@ export const sortFiles = (files: readonly string[], say: Say): Found => {
     if (!expected) continue;
     const text = `This file would not be read: it is called \`${posix.basename(file)}\``;
     say(error('file-name', startOf(file), text, { remedy: `Call it \`${expected}\`.` }));
+  }
+  for (const file of files) {
+    const ending = WRITTEN.exec(file)?.[1];
+    if (!ending || /^readme\./i.test(posix.basename(file))) continue;
+    const text = `\`${posix.basename(file)}\` is not read: the library holds Markdown alone, and this is ${ending.toUpperCase()}`;
+    const remedy = `Save its text as \`${posix.basename(file, posix.extname(file))}.md\`, with what it is at its head and a fence around each passage; or move it out of \`sources/library/\`.`;
+    say(warning('file-kind', startOf(file), text, { remedy }));
   }
   const matching = (pattern: RegExp) => files.filter((file) => pattern.test(file));
   return {

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { sha256 } from '../model/hash.ts';
+import type { Picture } from '../model/picture.ts';
 
 /** The files that pages refer to, named by what they hold: equal files are one, and a changed one has a new name. */
 export class Assets {
@@ -16,6 +17,11 @@ export class Assets {
     const path = `assets/${slug}-${sha256(bytes).slice(0, 10)}${ext.toLowerCase()}`;
     this.#files.set(path, bytes);
     return path;
+  }
+
+  /** Takes a picture that was written anew from the file of this name. */
+  addPicture(name: string, { bytes, ending }: Picture): string {
+    return this.add(`${posix.parse(name).name}${ending}`, bytes);
   }
 
   /** By path below the output folder. */

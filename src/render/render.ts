@@ -16,11 +16,14 @@ import { startOf } from '../model/place.ts';
 import type { Layout } from '../model/fit.ts';
 import type { Format, Project, Template } from '../model/project.ts';
 import { documentId, documentName, type Variant } from '../model/variant.ts';
+import type { Picture } from '../model/picture.ts';
+import { contentBox } from '../model/sheet.ts';
 import type { Files, Packages } from '../model/world.ts';
 import { Assets } from './assets.ts';
 import { documentView, FORMATS } from './document-view.ts';
 import { checkPage, forPrint, forWeb, headingsOf, parsePage, writePage, type Promised } from './page.ts';
 import { toPlainText } from './plain-text.ts';
+import { pictures, type ReadPicture } from './pictures.ts';
 import { withPolicy } from './policy.ts';
 import { shapeOf } from './shape.ts';
 import { bundleStyle, type Style } from './style.ts';
@@ -98,7 +101,8 @@ export const prepareRenderer = async (
     }
     if (fill) ready.set(template.id, { fill, dresses, forms });
   }
-  const renderer: Renderer = { render: (document, look) => render(project, files, ready, document, look) };
+  const picture = pictures(files);
+  const renderer: Renderer = { render: (document, look) => render(project, picture, ready, document, look) };
   return { value: hasErrors(messages) ? null : renderer, messages: once(messages) };
 };
 
@@ -122,7 +126,7 @@ const sheetFor = async ({ id }: Template, variant: Variant, files: Files) => {
 
 const render = async (
   project: Project,
-  files: Files,
+  picture: ReadPicture,
   templates: ReadonlyMap<string, Ready>,
   document: Document,
   { variant, template, formats: wanted, layout }: Look,
@@ -139,7 +143,7 @@ const render = async (
   const isMade = (format: Format) => template.formats.includes(format) && wanted.includes(format);
   const path = `${name}.${FORMATS.html.ending}`;
   const up = (asset: string) => posix.relative(posix.dirname(path), asset);
-  const images = await readImages(document, files);
+  const images = await readImages(document, (image) => picture(image, contentBox(template.page)));
   const view = documentView(document, {
     template,
     audience,
@@ -197,7 +201,7 @@ const fillPage = (fill: Fill, view: View, file: string): string | Message => {
 };
 
 /** Takes the images of a document's texts, and the logo, into the assets; load has seen that they are there. */
-const readImages = async (document: Document, files: Files) => {
+const readImages = async (document: Document, picture: (path: string) => Promise<Picture | null>) => {
   const wanted = new Set<string>(document.organisation.logo ? [document.organisation.logo] : []);
   for (const { items } of document.sections)
     for (const { text, against } of items)
@@ -206,8 +210,8 @@ const readImages = async (document: Document, files: Files) => {
   const assets = new Assets();
   const paths = new Map<string, string>();
   for (const image of wanted) {
-    const bytes = await files.read(image);
-    if (bytes) paths.set(image, assets.add(posix.basename(image), bytes));
+    const read = await picture(image);
+    if (read) paths.set(image, assets.addPicture(image, read));
   }
   return { assets, paths };
 };

@@ -6,7 +6,7 @@
 import type { Element, Root } from 'hast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { leaksOf } from './sealed-style.ts';
+import { leaksOf } from '../sealing/leaks.ts';
 
 /** A page's surroundings. */
 export interface Surroundings {

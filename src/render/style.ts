@@ -20,9 +20,10 @@ import type { Palette } from '../model/colours.ts';
 import { error, type Message, type Say } from '../model/message.ts';
 import { startOf, type Place } from '../model/place.ts';
 import type { Files, Packages } from '../model/world.ts';
+import { faultIn, isPicture, writeAnew } from '../pictures/picture.ts';
 import type { Assets } from './assets.ts';
 import { paletteStyle } from './palette.ts';
-import { leaksOf } from './sealed-style.ts';
+import { leaksOf } from '../sealing/leaks.ts';
 
 export interface Style {
   /** The sheet's path below the output folder. */
@@ -144,9 +145,21 @@ class Bundler {
       this.#fail(at, `There is no file \`${address}\` to take into the style sheet`, remedy);
       return;
     }
+    const fault = isPicture(address) ? await faultIn(address, bytes) : null;
+    if (fault && !fault.isShown) {
+      this.#fail(at, `\`${address}\` ${fault.text}`, fault.remedy);
+      return;
+    }
     if (font) this.fonts.push(bytes);
     // The sheet lies in the assets folder too.
-    node.value = posix.basename(this.#shelves.assets.add(posix.basename(address), bytes));
+    node.value = posix.basename(await this.#add(address, bytes));
+  }
+
+  async #add(address: string, bytes: Uint8Array): Promise<string> {
+    const { assets } = this.#shelves;
+    return isPicture(address)
+      ? assets.addPicture(address, await writeAnew(address, bytes, null))
+      : assets.add(posix.basename(address), bytes);
   }
 
   #read(address: string, file: string): Promise<Uint8Array | null> {
@@ -165,7 +178,7 @@ class Bundler {
 }
 
 /** What a style sheet may take along: fonts and images, whatever else lies in the project. */
-const PUBLISHED = /\.(?:woff2?|ttf|otf|png|jpe?g|gif|webp|avif|svg)$/iu;
+const PUBLISHED = /\.(?:woff2?|ttf|otf|png|jpe?g|gif|webp|svg)$/iu;
 
 /** Properties by which Chrome prints an element as a picture, its text too. */
 const PAINTED: ReadonlySet<string> = new Set([

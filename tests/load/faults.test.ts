@@ -968,8 +968,8 @@ faults('sources/organisation.yaml', {
     find: 'short: SWC',
     wrong: 'logo: images/logo.pdf',
     right: 'short: Logo',
-    says: '2:7 image-address',
-    like: /`images\/logo.pdf` is not the path of an image/,
+    says: '2:7 picture-kind',
+    like: /`images\/logo.pdf` is PDF, which not every browser shows Export/,
   },
   'a logo that is not there': {
     find: 'short: SWC',

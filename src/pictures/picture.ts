@@ -1,0 +1,24 @@
+/**
+ * Pictures as documents show them: decoded as browsers do, and written anew with nothing but what can be seen — no place
+ * where, no camera by which, no name of whom they were made.
+ */
+
+import { posix } from 'node:path';
+import type { Fault, Picture, Size } from '../model/picture.ts';
+import { readDrawing } from './drawing.ts';
+import { readRaster, writeRaster } from './raster.ts';
+
+/** Decodes a picture; gives what is wrong with it, null where nothing is. */
+export const faultIn = async (path: string, bytes: Uint8Array): Promise<Fault | null> =>
+  isDrawing(path) ? ((await readDrawing(bytes)).fault ?? null) : readRaster(path, bytes);
+
+/** Writes a picture anew that has no fault, no larger than `most` where that is given. */
+export const writeAnew = async (path: string, bytes: Uint8Array, most: Size | null): Promise<Picture> =>
+  isDrawing(path)
+    ? { bytes: new TextEncoder().encode((await readDrawing(bytes)).svg), ending: '.svg' }
+    : writeRaster(bytes, most);
+
+/** Whether a file's name says that it is a picture of a kind that documents show. */
+export const isPicture = (path: string): boolean => /\.(?:png|jpe?g|gif|webp|svg)$/iu.test(path);
+
+const isDrawing = (path: string): boolean => posix.extname(path).toLowerCase() === '.svg';
