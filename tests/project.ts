@@ -10,6 +10,7 @@ export const memoryFiles = (contents: Contents): Files => ({
     Object.keys(contents)
       .filter((path) => globs.some((glob) => matchesGlob(path, glob)))
       .toSorted((a, b) => (a < b ? -1 : 1)),
+  outward: async () => [],
   read: async (path) => {
     const found = Object.hasOwn(contents, path) ? contents[path] : undefined;
     if (found === undefined) return null;

@@ -27,6 +27,7 @@ const examples = Object.fromEntries(
 const withFiles = (added: Record<string, string>): Files => {
   const [disk, memory] = [diskFiles(ROOT), memoryFiles(added)];
   return {
+    outward: async () => [],
     list: async (globs) =>
       [...new Set([...(await disk.list(globs)), ...(await memory.list(globs))])].toSorted(),
     read: async (path) => (await memory.read(path)) ?? disk.read(path),

@@ -15,7 +15,7 @@ import type { Files } from '../model/world.ts';
 import { readAudiences } from './audiences.ts';
 import { definePrinters } from './copies.ts';
 import { Images } from './images.ts';
-import { GLOBS, nameOf, sayReserved, sortFiles } from './names.ts';
+import { GLOBS, nameOf, sayOutward, sayReserved, sortFiles } from './names.ts';
 import { NO_ORGANISATION, readOrganisation } from './organisation.ts';
 import { readPack } from './pack.ts';
 import { References, type Sort } from './references.ts';
@@ -49,6 +49,7 @@ class Loader {
 
   async project(): Promise<Project> {
     const found = sortFiles(await this.#files.list(GLOBS), this.#say);
+    for (const link of await this.#files.outward(GLOBS)) sayOutward(link, this.#say);
     const [references, say] = [this.#references, this.#say];
     const issuer = await this.#yaml('sources/organisation.yaml', []);
     const organisation = issuer && readOrganisation(issuer, this.#images, say);

@@ -33,6 +33,13 @@ const slugOf = (name: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '') || 'another-name';
 
+/** Says a link that is not followed. */
+export const sayOutward = (link: string, say: Say): void => {
+  const text = `\`${link}\` is a link that leads out of the project, and is not followed`;
+  const remedy = 'Put what it leads to into the project, or take the link away.';
+  say(error('outward-link', startOf(link), text, { remedy }));
+};
+
 /** The files of a project that are read, each sort sorted by path. */
 export interface Found {
   readonly library: readonly string[];

@@ -7,6 +7,8 @@ import type { Marks } from './mark.ts';
 export interface Files {
   /** All files whose path matches one of the globs, sorted by code unit; dot files and `node_modules` are left out. */
   list(globs: readonly string[]): Promise<readonly string[]>;
+  /** The links among them that lead out of the root, sorted: what lies behind them is not looked at. */
+  outward(globs: readonly string[]): Promise<readonly string[]>;
   /** The file's bytes; null where there is none, or where it lies outside the root (behind `..` or a link). */
   read(path: string): Promise<Uint8Array | null>;
 }

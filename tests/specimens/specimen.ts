@@ -19,6 +19,7 @@ export const specimenFiles = (size: Size, variants: readonly Variant[] = ['stand
   const templates = diskFiles(ROOT);
   const sources = memoryFiles(contents(size, variants));
   return {
+    outward: async () => [],
     list: async (globs) =>
       [
         ...(await templates.list(globs)).filter((path) => path.startsWith('templates/')),
