@@ -6,7 +6,9 @@
  */
 
 import type { Emphasis, Link, PhrasingContent, Text } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import type { Source, SourceType } from '../model/project.ts';
+import { endsAbbreviated } from '../model/sentences.ts';
 import { showDate } from '../model/time.ts';
 
 /** What a note cites. */
@@ -23,7 +25,7 @@ export interface Cited {
 /**
  * The note's text. Short: author, title, date, locator. Full: the whole citation with its address. A source that an
  * earlier note gives is named by its author and that note's number, and not said whole again.
- * Ends with a full stop, an address apart.
+ * Ends with one full stop, an address apart; with the sign that its last part ends with, where that ends a sentence too.
  */
 export const cite = (cited: Cited, style: 'short' | 'full'): readonly PhrasingContent[] => {
   const { source, from, locator, earlier } = cited;
@@ -32,11 +34,22 @@ export const cite = (cited: Cited, style: 'short' | 'full'): readonly PhrasingCo
   const named = again ? [text(`${who(source) ?? source.title}, as in note ${earlier}`)] : one(source);
   const parts = [...named, ...(locator ? [text(`, ${locator}`)] : [])];
   const whole = from ? [...one(from), text(', cited in '), ...parts] : parts;
-  return [...whole, text('.'), ...(style === 'full' && !again ? address(source) : [])];
+  return [
+    ...whole,
+    ...(endsItself(whole) ? [] : [text('.')]),
+    ...(style === 'full' && !again ? address(source) : []),
+  ];
 };
 
+/** Whether a note ends with a stop of its own: of an abbreviation (`pp. 4 ff.`), of a question in a title. */
+const endsItself = (phrases: readonly PhrasingContent[]): boolean =>
+  /[.?!…][”’"')\]]*\s*$/u.test(phrases.map((phrase) => toString(phrase)).join(''));
+
 const text = (value: string): Text => ({ type: 'text', value });
-const title = (value: string): Emphasis => ({ type: 'emphasis', children: [text(value)] });
+const title = (value: string): Emphasis => ({ type: 'emphasis', children: [text(bare(value))] });
+
+/** A title or a name without the stop of a sentence; that of an abbreviation stays: `Sweets Ltd.` */
+const bare = (value: string): string => (endsAbbreviated(value) ? value : value.replace(/\.$/u, ''));
 
 /** Who stands for a source: its authors, else its publisher, else its title. */
 const who = (source: Source): string | null => {
@@ -50,7 +63,7 @@ const who = (source: Source): string | null => {
 
 /** Author, *Title*, date. */
 const short = (source: Source): readonly PhrasingContent[] => {
-  if (source.type === 'legislation') return [text(source.title)];
+  if (source.type === 'legislation') return [text(bare(source.title))];
   const author = who(source);
   const place = source.container ? `, ${source.container}` : '';
   return [
@@ -67,12 +80,12 @@ const work = (source: Source): readonly PhrasingContent[] => {
   return [...(author ? [text(`${author}, `)] : []), title(source.title), text(` (${issued})`)];
 };
 
-/** Author, ‘Title’, *Container*, date. */
+/** Author, “Title”, *Container*, date. */
 const contribution = (source: Source): readonly PhrasingContent[] => {
   const author = who(source);
   const container = source.container ?? source.publisher;
   return [
-    text(`${author ? `${author}, ` : ''}‘${source.title}’, `),
+    text(`${author ? `${author}, ` : ''}“${bare(source.title)}”, `),
     ...(container && container !== author ? [title(container), text(', ')] : []),
     text(showDate(source.issued)),
   ];
@@ -96,7 +109,7 @@ const forms: Readonly<Record<SourceType, (source: Source) => readonly PhrasingCo
   speech: contribution,
   'web-page': contribution,
   statistics,
-  legislation: (source) => [text(source.title)],
+  legislation: (source) => [text(bare(source.title))],
 };
 
 const full = (source: Source): readonly PhrasingContent[] => forms[source.type](source);

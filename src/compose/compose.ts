@@ -19,7 +19,8 @@ import { further } from './further.ts';
 import { deadLinks, length, strayFigure } from './checks.ts';
 import { Notes } from './notes.ts';
 import { spellNumbers } from './numbers.ts';
-import { append, copy, quote, shiftHeadings, wordingFor } from './text.ts';
+import { quote } from './quotation-marks.ts';
+import { append, copy, shiftHeadings, wordingFor } from './text.ts';
 import { typeset, typesetLine } from './typography.ts';
 
 /** What a document is composed of. */
@@ -39,7 +40,9 @@ export const compose = (
 ): Told<Document> => {
   const template = project.templates.get(edition.template);
   if (!template) throw new Error(`the template ${edition.template} was not loaded`);
-  const words = project.audiences.get(edition.audience)?.numbers === 'words-to-nine';
+  const words =
+    project.audiences.get(edition.audience)?.numbers === 'words-to-nine' &&
+    /^en\b/u.test(project.organisation.language);
   const composer = new Composer(project, edition.audience, template.notes, words);
   const headline = composer.line(edition.headline, pack.title);
   const own = edition.summary ?? pack.summary;
@@ -104,7 +107,7 @@ class Composer {
   readonly #project: Project;
   readonly #audience: string;
   readonly #abbreviations: Abbreviations;
-  /** Whether small numbers are written as words. */
+  /** Whether small numbers are written as words; only English has a rule for it. */
   readonly #words: boolean;
   /** In reading order; the passage that a rebuttal answers stands before it. */
   readonly #used = new Set<Passage>();
@@ -140,8 +143,8 @@ class Composer {
 
   /** Sets a text of our own as this audience reads it. */
   #typeset(text: Root): void {
-    typeset(text);
     if (this.#words) spellNumbers(text);
+    typeset(text);
   }
 
   section(slot: Slot, passages: readonly Passage[]): Section {

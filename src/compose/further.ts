@@ -2,6 +2,7 @@ import { toString } from 'mdast-util-to-string';
 import { cite } from '../citation/cite.ts';
 import type { FurtherItem } from '../model/document.ts';
 import type { Passage, Project } from '../model/project.ts';
+import { quote } from './quotation-marks.ts';
 import { copy, wordingFor } from './text.ts';
 import { typeset, typesetPhrases } from './typography.ts';
 
@@ -13,13 +14,14 @@ export const further = (project: Project, passage: Passage, audience: string): F
   const kind = project.vocabulary.kinds.get(passage.kind);
   const text = copy(wordingFor(passage, audience));
   typeset(text);
+  if (kind?.verbatim) quote(text);
   const words = text.children.flatMap((block) => toString(block).split(/\s+/u)).filter(Boolean);
   const beginning = words.slice(0, WORDS).join(' ');
-  const said = words.length > WORDS ? `${beginning} …` : beginning;
+  const cut = kind?.verbatim ? ' …”' : ' …';
   return {
     passage: passage.id,
     kind: kind?.name ?? passage.kind,
-    text: kind?.verbatim ? `“${said}”` : said,
+    text: words.length > WORDS ? beginning + cut : beginning,
     citation: kind?.cited ? citation(project, passage) : null,
   };
 };

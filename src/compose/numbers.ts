@@ -1,99 +1,133 @@
 /**
- * Small numbers as words, for audiences whose style asks for it (`numbers: words-to-nine`): "three councils". What counts
- * is written as a word; what measures, names or dates stays a figure, as in the style books of newspapers: "3%", "£3",
- * "3 million", "3 February", "clause 3", "aged 3", "Tier 4", "7 High Street", "2 x 3". A number that is joined to one that
- * stays a figure stays one too: "clauses 3 and 4", "3 to 5%".
+ * Small numbers as words, for audiences whose style asks for it (`numbers: words-to-nine`): "three councils". A number
+ * from 1 to 9 becomes a word where it counts something in running prose (`counting.ts`); every other figure stays as it
+ * was written, and so does one that is joined to it: "clauses 3 and 4", "3 to 5%". Figures stay in tables, in brackets,
+ * in what is quoted, and behind a backslash: `\3`.
  */
 
-import type { Root, Text } from 'mdast';
-import { visit } from 'unist-util-visit';
-import { MONTHS } from '../model/time.ts';
+import type { Nodes, Parents, Root } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import { countsBefore, countsBehind } from './counting.ts';
+import { beginsSentence, capitalised } from '../model/sentences.ts';
 
-const WORDS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+const WORDS: Readonly<Record<string, string>> = {
+  1: 'one',
+  2: 'two',
+  3: 'three',
+  4: 'four',
+  5: 'five',
+  6: 'six',
+  7: 'seven',
+  8: 'eight',
+  9: 'nine',
+};
 
-/** Every figure of a text, with the signs that make it more than a number to count by. */
-const FIGURE = /[£$€+−#]?\d+(?:[.,:]\d+)*/gu;
+/** Every figure of a text, with the signs and letters that are joined to it. */
+const FIGURE = /[^\s()[\]“”‘’"',;:!?–—]*\d[^\s()[\]“”‘’"',;:!?–—]*(?:[.,:–—'’/]\d[^\s()[\]“”‘’",;!?]*)*/gu;
 
-const MONTH = `(?:${MONTHS.join('|')})`;
+/** What joins one number to the next: `3 and 4`, `2, 3`, `3 to 5`, `3 in 4`. */
+const JOINT = /^(?: ?[,–−/-]| (?:and|or|to|x|×|in|in every|of|out of)|, (?:and|or)|\()? ?$/u;
 
-/** What a number is the number of: the word before it, in small letters. */
-const NUMBERED =
-  /(?:^|[^\p{L}])(?:ages?|aged|amendments?|annex|appendix|articles?|bands?|chapters?|clauses?|figures?|forms?|grades?|groups?|items?|key stages?|levels?|nos?\.?|notes?|numbers?|pages?|paragraphs?|parts?|phases?|pledges?|points?|questions?|recommendations?|regulations?|rules?|schedules?|sections?|stages?|steps?|tables?|tiers?|types?|volumes?|weeks?|wards?|years?)[\s\u00a0]$/iu;
+/** Of those, what makes a share: `3 in 4`. */
+const SHARE = /^ (?:in|in every|of|out of) $/u;
 
-/** A month, or a name, stands right before the number: `May 6`, `Channel 4`, `Standing Order 9`. A word that opens a sentence is none. */
-const NAMED = new RegExp(
-  String.raw`(?:${MONTH}|(?<!(?:^|[.?!:]["”’]?\s)["“‘]?)\b\p{Lu}[\p{L}’]*)[\s\u00a0]$`,
-  'u',
-);
+/** A year and a comma open a clause: "In 2024, 9 people". */
+const YEAR = /^(?:19|20)\d\d$/u;
 
-/** What a number is counted in where it stays a figure: the word behind it, or its sign. */
-const MEASURED = new RegExp(
-  String.raw`^(?:[\s\u00a0]?(?:%|per[\s\u00a0]cent|percentage|million|billion|trillion|m\b|bn\b|p\b|am\b|pm\b|km\b|kg\b|mm\b|cm\b|°)|[\s\u00a0](?:${MONTH}\b|(?:x|×)[\s\u00a0]\d|(?:\p{Lu}[\p{L}’]*[\s\u00a0])+(?:Street|Road|Lane|Avenue|Square|Place|Way|Close|Drive|Terrace)\b)|[\s\u00a0]?[–−/:×(]|-\d|-(?:year|month|week|day|hour)|(?:st|nd|rd|th)\b)`,
-  'u',
-);
+/** What stands for a node that is no text, such as code. */
+const OTHER = '\ufffc';
 
-/** What joins one number to the next: `3 and 4`, `2, 3`, `3 to 5`, `9(1`, `2 x 3`. */
-const JOINT = /^(?:[\s\u00a0]?[,–−/-]|[\s\u00a0](?:and|or|to|x|×)|,[\s\u00a0](?:and|or)|\()?[\s\u00a0]?$/u;
-
-/** Writes the numbers from 1 to 9 of a text as words, in place. */
+/** Writes the numbers from 1 to 9 that count something as words, in place. */
 export const spellNumbers = (tree: Root): void => {
   visit(tree, (node) => {
-    if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return;
-    const texts: Text[] = [];
-    visit(node, 'text', (text) => void texts.push(text));
-    const spelled = wordsIn(texts.map(({ value }) => value).join(''));
-    let start = 0;
-    for (const text of texts) {
-      const { value } = text;
-      const from = start;
-      start += value.length;
-      text.value = value.replace(/\d/gu, (digit: string, at: number) => spelled.get(from + at) ?? digit);
-    }
+    if (node.type === 'table' || node.type === 'blockquote') return SKIP;
+    if (node.type === 'paragraph' || node.type === 'heading') spellIn(node);
+    return true;
   });
 };
+
+const spellIn = (block: Parents): void => {
+  const leaves: Nodes[] = [];
+  visit(block, (node) => void ('children' in node || leaves.push(node)));
+  const spelled = wordsIn(leaves.map(shownAs).join(''));
+  let start = 0;
+  for (const leaf of leaves) {
+    const from = start;
+    start += shownAs(leaf).length;
+    if (leaf.type === 'text')
+      leaf.value = leaf.value.replace(/\d/gu, (digit: string, at: number) => spelled.get(from + at) ?? digit);
+  }
+};
+
+const shownAs = (leaf: Nodes): string =>
+  leaf.type === 'text' ? leaf.value.replace(/[\n\u00a0]/gu, ' ') : OTHER;
 
 interface Figure {
   readonly start: number;
   readonly end: number;
-  readonly text: string;
+  readonly digit: string;
+  /** Whether it is a digit by itself, where figures may become words. */
+  readonly plain: boolean;
 }
 
 /** The words for digits of a text, by the place of the digit. */
 const wordsIn = (text: string): ReadonlyMap<number, string> => {
-  const figures = [...text.matchAll(FIGURE)].map((found): Figure => ({
-    start: found.index,
-    end: found.index + found[0].length,
-    text: found[0],
-  }));
-  const stays = figures.map((figure) => staysFigure(figure, text));
-  const joined = (a: Figure | undefined, b: Figure | undefined): boolean =>
-    a !== undefined && b !== undefined && JOINT.test(text.slice(a.end, b.start));
-  // From the left, then from the right: a figure keeps those that it is joined to.
-  figures.forEach(
-    (figure, index) => (stays[index] ||= Boolean(stays[index - 1]) && joined(figures[index - 1], figure)),
-  );
-  for (let index = figures.length - 2; index >= 0; index -= 1)
-    stays[index] ||= Boolean(stays[index + 1]) && joined(figures[index], figures[index + 1]);
-  return new Map(
-    figures.flatMap(({ start, text: digit }, index) =>
-      stays[index] ? [] : [[start, wordFor(digit, text.slice(0, start))] as const],
-    ),
-  );
+  const enclosed = enclosedIn(text);
+  const figures = [...text.matchAll(FIGURE)].map(({ 0: found, index }): Figure => {
+    const written = found.replace(/\.+$/u, '');
+    const plain = /^[1-9]$/u.test(written) && !enclosed[index];
+    return { start: index, end: index + written.length, digit: written, plain };
+  });
+  const spelled = new Map<number, string>();
+  for (const group of joined(figures, text))
+    if (counts(group, text))
+      for (const { start, digit } of group) spelled.set(start, wordFor(digit, text.slice(0, start)));
+  return spelled;
 };
 
-const staysFigure = ({ start, end, text: figure }: Figure, text: string): boolean => {
-  const [before, after] = [text.slice(0, start), text.slice(end)];
-  return (
-    !/^[1-9]$/u.test(figure) ||
-    /[\p{L}\p{N}£$€+−–/.,:#-]$/u.test(before) ||
-    /^[\p{L}\p{N}]/u.test(after) ||
-    NUMBERED.test(before) ||
-    NAMED.test(before) ||
-    MEASURED.test(after)
-  );
+/** For each place of a text, whether it stands in brackets or quotation marks. */
+const enclosedIn = (text: string): readonly boolean[] => {
+  let depth = 0;
+  let quoted = false;
+  return Array.from({ length: text.length }, (_, at) => {
+    const sign = text.charAt(at);
+    if ('([“'.includes(sign)) depth += 1;
+    if (')]”'.includes(sign)) depth = Math.max(0, depth - 1);
+    if (sign === '"') quoted = !quoted;
+    return depth > 0 || quoted;
+  });
+};
+
+/** Figures in groups that are joined to one another. */
+const joined = (figures: readonly Figure[], text: string): readonly (readonly Figure[])[] => {
+  const groups: Figure[][] = [];
+  for (const figure of figures) {
+    const before = groups.at(-1)?.at(-1);
+    const between = before && text.slice(before.end, figure.start);
+    if (between !== undefined && JOINT.test(between) && !(between === ', ' && YEAR.test(before?.digit ?? '')))
+      groups.at(-1)?.push(figure);
+    else groups.push([figure]);
+  }
+  return groups;
+};
+
+const counts = (group: readonly Figure[], text: string): boolean => {
+  const [first, last] = [group[0], group.at(-1)];
+  if (!first || !last || !group.every(({ plain }) => plain)) return false;
+  const [before, after] = [text.slice(0, first.start), text.slice(last.end)];
+  if (!countsBefore(before, group.length === 1)) return false;
+  const second = group[1];
+  if (
+    group.length === 2 &&
+    second &&
+    SHARE.test(text.slice(first.end, second.start)) &&
+    !/^ ?[%£°]/u.test(after)
+  )
+    return true;
+  return countsBehind(after, before, last.digit === '1');
 };
 
 const wordFor = (digit: string, before: string): string => {
-  const word = WORDS[Number(digit)] ?? digit;
-  return /(?:^|[.?!]["”’]?\s)["“‘]?$/u.test(before) ? word.replace(/^./u, (c) => c.toUpperCase()) : word;
+  const word = WORDS[digit] ?? digit;
+  return beginsSentence(before) ? capitalised(word) : word;
 };

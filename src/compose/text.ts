@@ -29,21 +29,6 @@ export const shiftHeadings = (tree: Root, above: number): void => {
   }
 };
 
-/** Puts quotation marks round a text: into the text itself, so that a screen reader and a copied line have them. */
-export const quote = (tree: Root): void => {
-  const paragraphs = paragraphsOf(tree);
-  const last = paragraphs.at(-1);
-  // By the convention of print, each paragraph opens with a mark and only the last closes with one.
-  for (const paragraph of paragraphs) paragraph.children.unshift({ type: 'text', value: '“' });
-  last?.children.push({ type: 'text', value: '”' });
-};
-
-const paragraphsOf = (tree: Root): Paragraph[] => {
-  const found: Paragraph[] = [];
-  visit(tree, 'paragraph', (paragraph) => void found.push(paragraph));
-  return found;
-};
-
 /** Puts a phrase at the end of a text: into its last paragraph, else into one of its own. */
 export const append = (tree: Root, phrase: PhrasingContent): void => {
   const last = lastParagraph(tree.children);

@@ -4,6 +4,7 @@ import remarkSmartypants from 'remark-smartypants';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { MONTHS } from '../model/time.ts';
+import { alternate } from './quotation-marks.ts';
 
 /** A number and the word that it belongs to, which no line may part: `16 January`, `£33.5 million`, `section 47`. */
 const TOGETHER = new RegExp(
@@ -30,7 +31,7 @@ export const typesetLine = (line: string): string =>
     .join('');
 
 /**
- * Sets straight quotation marks curly, `--` and `---` as dashes, and the hyphen of a negative number as a minus, in place.
+ * Sets straight quotation marks curly and those within others in turn, `--` and `---` as dashes, and the hyphen of a negative number as a minus, in place.
  * The text of a link that is its own address stays as it was written.
  */
 export const typeset = (tree: Root): void => {
@@ -42,14 +43,17 @@ export const typeset = (tree: Root): void => {
     if (children) addresses.push(() => (link.children = children));
   });
   smart.runSync(tree);
-  addresses.forEach((restore) => restore());
   // A quotation mark that opens a shortened word is an apostrophe: ’90s, ’n’, ’tis.
   visit(tree, 'text', (node) => {
     node.value = node.value
+      // A backslash keeps a figure from becoming a word; it has done so.
+      .replace(/\\(?=\d)/gu, '')
       .replace(/‘(?=\d\ds?\b|n’|tis\b|twas\b)/gu, '’')
       // A hyphen before a number is a minus: -31%, but 2009-10.
       .replace(/(?<![^\s(])-(?=£?\d)/gu, '−')
       .replace(TOGETHER, (pair) => pair.replace(' ', '\u00a0'))
       .replace(TITLED, (pair) => pair.replace(' ', '\u00a0'));
   });
+  alternate(tree);
+  addresses.forEach((restore) => restore());
 };

@@ -73,9 +73,17 @@ const expanded = (
 ): Abbreviation => ({
   short,
   expansion,
-  plural: plural ?? `${expansion}s`,
+  plural: plural ?? pluralOf(expansion),
   expand,
 });
+
+/** Of a name with `of` or `for` in it, the word before that is many: `Members of Parliament`. */
+const pluralOf = (expansion: string): string =>
+  expansion.replace(/^.*?(?= (?:of|for|in|to|at|on|with)\b)|^.*$/su, (head) =>
+    /[^aeiou]y$/u.test(head)
+      ? head.replace(/y$/u, 'ies')
+      : `${head}${/(?:[sxz]|ch|sh)$/u.test(head) ? 'es' : 's'}`,
+  );
 
 /** Every topic by its path, however faulty what is said of it. */
 const defineTopics = (yaml: Yaml, path: Path, above: string, references: References, say: Say): void => {

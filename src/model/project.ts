@@ -66,7 +66,7 @@ export interface Topic {
 export interface Abbreviation {
   readonly short: string;
   readonly expansion: string;
-  /** The expansion of the plural (`local authorities` for `LAs`); the expansion with an s where none is given. */
+  /** The expansion of the plural, e.g. `local authorities` for `LAs`. */
   readonly plural: string;
   /** Whether a document writes it out at its first use; `never` for those that every reader knows. */
   readonly expand: 'first' | 'never';

@@ -75,7 +75,7 @@ describe('a full note', () => {
   });
   test('gives an article in quotation marks, in its paper', () => {
     expect(full({ type: 'article', title: 'Who profits', container: 'The Guardian', issued: '2019' })).toBe(
-      'Ray Jones, ‘Who profits’, The Guardian, 2019.',
+      'Ray Jones, “Who profits”, The Guardian, 2019.',
     );
   });
   test('gives statistics by who counts', () => {
@@ -109,4 +109,26 @@ test('a figure quoted from elsewhere is cited in the source that quotes it', () 
   expect(short({}, 'item 4', from)).toBe(
     'Department for Education, Briefing on clauses 3 and 10, 2023, cited in Ray Jones, Briefing on clauses 3 and 10, 16 January 2025, item 4.',
   );
+});
+
+describe('one stop ends a note', () => {
+  test.each([
+    ['pp. 4 ff.', 'pp. 4 ff.'],
+    ['page 4', 'page 4.'],
+    ['p. 4 et seq.', 'p. 4 et seq.'],
+    ['page 4.', 'page 4.'],
+    ['the part “Who pays?”', 'the part “Who pays?”'],
+    ['s. 1(b)', 's. 1(b).'],
+  ])('with the place %s', (locator, end) => {
+    for (const style of [full, short]) expect(style({}, locator)).toMatch(end);
+    for (const style of [full, short]) expect(style({}, locator)).not.toMatch(/[.?!]”?\.$/);
+  });
+  test('and a title loses its own, but not that of an abbreviation', () => {
+    expect(short({ title: 'Care in crisis.' })).toBe('Ray Jones, Care in crisis, 16 January 2025.');
+    expect(short({ title: 'The books of Sweets Ltd.' })).toContain('Ltd., 16');
+    expect(short({ type: 'legislation', title: 'Care Act 2014.' })).toBe('Care Act 2014.');
+    expect(full({ type: 'article', title: 'Who profits?', container: 'The Guardian' })).toContain(
+      '“Who profits?”, The',
+    );
+  });
 });

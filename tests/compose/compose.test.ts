@@ -86,6 +86,17 @@ describe('notes', () => {
     ]);
     expect(words(document.notes[0]?.citation ?? [])).toBe('Group, Facts of 2024-06, June 2024, page 1.');
   });
+  test('set the marks within a title in turn', async () => {
+    const article = source('2024', context('a', 'Yes.'))
+      .replace('Facts of 2024', `Why "care" isn't 'care'`)
+      .replace('report', 'article');
+    const note = async (notes: string) => {
+      const over = { [library]: article, 'templates/brief/template.yaml': `${all}notes: ${notes}\n` };
+      return words((await run('', over)).document.notes[0]?.citation ?? []);
+    };
+    expect(await note('full')).toBe('Group, “Why ‘care’ isn’t ‘care’”, 2024.');
+    expect(await note('short')).toBe('Group, Why “care” isn’t “care”, 2024.');
+  });
   test('name the source that was quoted', async () => {
     const { document } = await run(statistic('a', 'from=census'), {
       'sources/library/census.md': `---\ntitle: Census\npublisher: ONS\nissued: 2022\ntype: statistics\n---\n`,
@@ -121,7 +132,7 @@ describe('abbreviations', () => {
     expect(shown(document.summary)).toBe(`Ask the Department for Education (${DfE}).`);
     expect(items.map(({ text }) => shown(text))).toEqual([
       `The ${DfE} pays. The ${DfE} counts.[1]`,
-      'local authorities (LAs<local authorities>) and an LA<local authority>.[1]',
+      'Local authorities (LAs<local authorities>) and an LA<local authority>.[1]',
     ]);
   });
   test('that the author has written out are not written out again', async () => {
@@ -143,19 +154,56 @@ describe('abbreviations', () => {
       'sources/vocabulary.yaml': vocabulary,
     });
     expect(shown(items[0]?.text)).toMatch(
-      /^accident and emergency \(A&E<.*technical level \(T-level<.*a language \(C\+\+</,
+      /^Accident and emergency \(A&E<.*technical level \(T-level<.*a language \(C\+\+</,
+    );
+  });
+  const vocabulary = `topics: { children: Children }
+abbreviations:
+  LGA: Local Government Association
+  ADCS: Association of Directors of Children's Services
+  UTC: university technical college
+  HEI: higher education institution
+  EHO: environmental health officer
+  LA: local authority
+`;
+  test.each([
+    ['An LGA survey', 'A Local Government Association (LGA) survey'],
+    ['It is an LGA survey', 'It is a Local Government Association (LGA) survey'],
+    ['With an **LGA** survey', 'With a Local Government Association (LGA) survey'],
+    ['A UTC and a UTC', 'A university technical college (UTC) and a UTC'],
+    ['He met an EHO', 'He met an environmental health officer (EHO)'],
+    ["The LGA's view and the LGA's", 'The Local Government Association’s (LGA’s) view and the LGA’s'],
+    ["By ADCS's count", 'By Association of Directors of Children’s Services’ (ADCS’s) count'],
+    ["All LAs' duties", 'All local authorities’ (LAs’) duties'],
+    ["They said 'ask the LAs' once", 'They said “ask the local authorities (LAs)” once'],
+    ['They met. LAs paid.', 'They met. Local authorities (LAs) paid.'],
+    ['An HEI-led review by an HEI', 'An HEI-led review by a higher education institution (HEI)'],
+    ['Counts (by the LGA) say', 'Counts (by the Local Government Association [LGA]) say'],
+    ['The LGA (Local Government Association) says', 'The LGA (Local Government Association) says'],
+    ["The Local Government Association's (LGA's) view", 'The Local Government Association’s (LGA’s) view'],
+    ['Ask lga and LGAS', 'Ask lga and LGAS'],
+  ])('and the words around them fit: %s', async (written, expected) => {
+    const { items } = await run(context('a', written), { 'sources/vocabulary.yaml': vocabulary });
+    expect(shown(items[0]?.text).replace(/<[^>]+>|\[1\]$/gu, '')).toBe(expected);
+  });
+  test('have the plural of the word that they name', async () => {
+    const { items } = await run(context('a', 'UTCs, LAs and CQCs.'), {
+      'sources/vocabulary.yaml': `${vocabulary}  CQC: Commission for the Quality of Care\n`,
+    });
+    expect(shown(items[0]?.text)).toMatch(
+      /^University technical colleges .* local authorities .* Commissions for the Quality of Care/u,
     );
   });
   test('that every reader knows are explained and never written out', async () => {
     const { items } = await run(context('a', 'Ask your MP. MPs vote.'));
     expect(shown(items[0]?.text)).toBe(
-      'Ask your MP<Member of Parliament>. MPs<Member of Parliaments> vote.[1]',
+      'Ask your MP<Member of Parliament>. MPs<Members of Parliament> vote.[1]',
     );
   });
   test('are whole words, and nothing is put into headlines, headings, links or quotations', async () => {
     const quote = '::::quote{#q speaker=A role=B said=2024 locator=x priority=1}\nThe DfE pays.\n::::\n\n';
     const { document, items } = await run(
-      quote + context('a', '## DfE\n\n[DfE](https://e.org) DfEs-like XDfE.'),
+      quote + context('a', '## DfE\n\n[DfE](https://e.org) DfE-led non-DfE XDfE DfE.'),
       {
         'sources/packs/bill.yaml': pack('', 'mp: { headline: The DfE }'),
       },
@@ -163,7 +211,7 @@ describe('abbreviations', () => {
     expect(shown(document.headline)).toBe('The DfE<Department for Education>');
     expect(shown(items[0]?.text)).toBe('“The DfE<Department for Education> pays.”[1]');
     expect(shown(items[1]?.text)).toMatch(
-      /^DfE<[^>]+>\nDfE<[^>]+> Department for Educations \(DfEs<[^>]+>\)-like XDfE/,
+      /^DfE<[^>]+>\nDfE<[^>]+> DfE<[^>]+>-led non-DfE<[^>]+> XDfE Department for Education \(DfE<[^>]+>\)\./,
     );
   });
 });
@@ -176,6 +224,10 @@ describe('typography', () => {
     expect(shown(items[0]?.text)).toBe(
       "“It’s” – in the ’90s, rock ’n’ roll at 10:30, 3:1, https://example.org/a--b'c[1]",
     );
+  });
+  test('takes the backslash off a figure that is to stay one', async () => {
+    const { items } = await run(context('a', String.raw`Of \3 councils and **\4** homes, \*5\*.`));
+    expect(shown(items[0]?.text)).toBe('Of 3 councils and 4 homes, *5*.[1]');
   });
   test('keeps a number and its word on one line', async () => {
     const { items } = await run(
@@ -197,6 +249,18 @@ describe('typography', () => {
     expect(shown(items[0]?.text)).toBe('“One.\n“Two.”[1]');
     expect(items[0]?.attributes).toMatchObject({ speaker: 'A', said: 'March 2024' });
   });
+});
+
+test('small numbers are words for the audiences that ask for it, and in English alone', async () => {
+  const press = {
+    'sources/packs/bill.yaml': pack('', 'press: { headline: Fund 3 councils }'),
+  };
+  const passages = context('a', String.raw`We met 4 of them, and \5 homes.`);
+  const { document, items } = await run(passages, press, 'press');
+  expect(shown(document.headline)).toBe('Fund three councils');
+  expect(shown(items[0]?.text)).toBe('We met four of them, and 5 homes.[1]');
+  const { items: figures } = await run(passages);
+  expect(shown(figures[0]?.text)).toBe('We met 4 of them, and 5 homes.[1]');
 });
 
 test('headings in a passage stand below the heading of its slot', async () => {

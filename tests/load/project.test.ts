@@ -110,7 +110,7 @@ test('abbreviations have a plural, made or given', async () => {
   expect(vocabulary.abbreviations.get('DfE')).toEqual({
     short: 'DfE',
     expansion: 'Department for Education',
-    plural: 'Department for Educations',
+    plural: 'Departments for Education',
     expand: 'first',
   });
   expect(vocabulary.abbreviations.get('LA')?.plural).toBe('local authorities');
