@@ -3,6 +3,7 @@
  * errors are found together and before anything is printed.
  */
 
+import { checkCharacters } from './characters.ts';
 import { checkLibrary } from './check/library.ts';
 import { checkReviews } from './check/review.ts';
 import { addressOf, compose, type Parts } from './compose/compose.ts';
@@ -77,7 +78,7 @@ export const prepare = async (
     messages.push(...laid.messages);
     drafts.push(...laid.value);
   }
-  messages.push(...checkLibrary(project));
+  messages.push(...(await checkCharacters(files, project, drafts)), ...checkLibrary(project));
   const used = new Set(drafts.flatMap(({ document }) => document.passages));
   messages.push(
     ...checkReviews(

@@ -2,7 +2,8 @@ import type { Say } from '../model/message.ts';
 import { error } from '../model/message.ts';
 import type { Place } from '../model/place.ts';
 import type { Lines } from './lines.ts';
-import { stray } from './slips.ts';
+import { withSpaces } from './invisible.ts';
+import { plainSlip } from './plain.ts';
 
 /** An attribute as written in a fence. */
 export interface Written {
@@ -49,7 +50,7 @@ class Reader {
   constructor(lines: Lines, line: number, from: number, say: Say) {
     this.#lines = lines;
     this.#line = line;
-    this.#text = lines.line(line);
+    this.#text = withSpaces(lines.line(line));
     this.#at = from;
     this.#say = say;
   }
@@ -169,7 +170,6 @@ class Reader {
   /** What is no slip of the pen within quotation marks, and yet no part of a value. */
   #inspect(name: string, value: string, from: number): void {
     const swallowed = /\s[a-z-]+=/.exec(value);
-    const found = stray(value);
     if (swallowed)
       this.#fault(
         'attribute-quotes',
@@ -191,17 +191,11 @@ class Reader {
         `The value of \`${name}\` ends with a comma`,
         'Take it out.',
       );
-    else if (/&(?:#\w+|[a-z]+);/i.test(value))
-      this.#fault(
-        'character-reference',
-        from + value.indexOf('&'),
-        `A character is written in code in the value of \`${name}\``,
-        'Write the character itself.',
-      );
-    else if (found) this.#fault(found.rule, from + found.index, found.text, found.remedy);
   }
 
   #keep(name: string, value: string, start: number, from: number): void {
+    const slip = this.#soundHere ? plainSlip(value) : null;
+    if (slip) this.#fault(slip.rule, from + slip.index, slip.text, slip.remedy);
     const [place, valuePlace] = [this.#place(start), this.#place(from + value.search(/\S|$/))];
     const first = this.#written.get(name);
     if (first) {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { oneOf } from '../model/nearest.ts';
 import { isDay, isPartialDate, parseMoment } from '../model/time.ts';
 import { ID } from './attribute-values.ts';
+import { plainSlip } from './plain.ts';
 
 /** A value made from text; `read` gives null where the text is no such value. `among` are all of them, where few. */
 export const field = <T>(expected: string, read: (text: string) => T | null, among: readonly string[] = []) =>
@@ -51,7 +52,15 @@ export const words = <T extends z.ZodType>(member: T, expected: string) =>
 export const filled = <T extends z.ZodType<readonly unknown[]>>(schema: T, expected: string) =>
   schema.refine((members) => members.length > 0, expected);
 
-export const text = field('a text', (written) => written || null);
+/** Markdown, which is read by itself. */
+export const markdown = field('a text', (written) => written || null);
+/** Text that is printed as it is typed. Its issue tells what in it would not be. */
+export const text = markdown.superRefine((written, context) => {
+  const slip = plainSlip(written);
+  if (slip) context.addIssue({ code: 'custom', message: slip.text, params: { slip } });
+});
+/** A path in the project; whether there is such a file is seen when all is read. */
+export const path = field('a path', (written) => written || null);
 export const slug = matching('small letters, figures and single hyphens, such as `one-page`', ID);
 /** A topic's path; whether there is such a topic is seen when all is read. */
 export const topic = matching(

@@ -1,6 +1,7 @@
 import { error, type Say } from '../model/message.ts';
 import { nearest } from '../model/nearest.ts';
 import type { Place } from '../model/place.ts';
+import { sayInvisible, withSpaces } from './invisible.ts';
 import { readAttributes, type Attributes } from './attributes.ts';
 import type { Lines } from './lines.ts';
 
@@ -41,10 +42,11 @@ export const readOpening = (
   kinds: ReadonlySet<string>,
   say: Say,
 ): Opening | null => {
-  const text = lines.line(line);
+  const text = withSpaces(lines.line(line));
   if (!/[{:：∶]/.test(text)) return null;
   const found = meant(text, kinds);
   if (!found) return null;
+  sayInvisible(lines.line(line), 'values', (offset) => lines.at(line, offset + 1), say);
   const { before, marks, space, name, rest } = found;
   const at = before.length + marks.length + space.length;
   const brace = text.indexOf('{', at + name.length);

@@ -3,7 +3,7 @@ import { PRINTERS } from '../model/copies.ts';
 import { error, type Say } from '../model/message.ts';
 import type { Organisation } from '../model/project.ts';
 import { printers, withBuiltIn } from './copies.ts';
-import { field, keys, matching, maybe, text, webAddress } from './fields.ts';
+import { field, keys, matching, maybe, path, text, webAddress } from './fields.ts';
 import type { Images } from './images.ts';
 import { shape } from './shape.ts';
 import type { Yaml } from './yaml.ts';
@@ -52,7 +52,7 @@ const organisation = keys({
   site: maybe(site),
   language: language.prefault('en-GB'),
   colours: colours.prefault({}),
-  logo: maybe(text),
+  logo: maybe(path),
   printers: printers.prefault({}),
 });
 

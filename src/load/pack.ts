@@ -11,6 +11,7 @@ import {
   filled,
   keys,
   list,
+  markdown,
   maybe,
   moment,
   named,
@@ -40,8 +41,8 @@ const edition = z.preprocess(
     variants: filled(list(choice(VARIANTS), VARIANT_LIST), VARIANT_LIST).prefault(['standard']),
     date: maybe(day),
     embargo: maybe(moment),
-    headline: maybe(text),
-    summary: maybe(text),
+    headline: maybe(markdown),
+    summary: maybe(markdown),
     event: maybe(text),
     copies: maybe(copies),
     slots: named(
@@ -68,7 +69,7 @@ const pack = keys({
   date: day,
   status: choice(['draft', 'approved']).prefault('approved'),
   topics: filled(words(topic, TOPICS), TOPICS),
-  summary: maybe(text),
+  summary: maybe(markdown),
   event: maybe(text),
   editions,
 });

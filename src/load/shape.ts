@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import { error, type Message, type Say } from '../model/message.ts';
 import { nearest, suggest } from '../model/nearest.ts';
+import type { Place } from '../model/place.ts';
 import { alike } from './alike.ts';
+import type { Slip } from './slips.ts';
 import type { Path, Yaml } from './yaml.ts';
 
 /** The most that is said of one map: a file with more wrong in it is another kind of file. */
@@ -24,11 +26,24 @@ const explain = (issue: Issue, issues: readonly Issue[], yaml: Yaml): readonly M
   if (issue.code === 'invalid_key') return [badKey(issue.path, issue.issues[0]?.message ?? '', yaml)];
   const found = valueAt(issue.path, yaml.value);
   if (found === undefined) return mistyped(issue, issues) ? [] : [missingKey(issue, yaml)];
+  const slip = slipOf(issue);
+  if (slip)
+    return [error(slip.rule, placeIn(issue.path, slip.index, yaml), slip.text, { remedy: slip.remedy })];
   const name = nameOf(issue.path);
   const text = `${name} is ${shown(found)}; expected ${issue.message}`;
   const near = typeof found === 'string' && nearest(found, amongst(issue));
   const remedy = found === '' ? 'Give it a value, or take the key out.' : near && `Did you mean \`${near}\`?`;
   return [error('bad-value', yaml.place(issue.path), text, remedy ? { remedy } : {})];
+};
+
+const slipOf = (issue: Issue): Slip | null =>
+  issue.code === 'custom' ? ((issue.params?.['slip'] as Slip | undefined) ?? null) : null;
+
+/** Where a character of a value stands; its blanks at the ends are not counted. */
+const placeIn = (path: Path, index: number, yaml: Yaml): Place => {
+  const { text, offsets } = yaml.text(path);
+  const offset = offsets[index + text.search(/\S|$/)];
+  return offset === undefined ? yaml.place(path) : yaml.lines.place(offset);
 };
 
 /** The values that there are, where an issue is that a value is none of a few. */

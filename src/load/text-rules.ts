@@ -4,6 +4,7 @@ import type { Node } from 'unist';
 import { SKIP, visit } from 'unist-util-visit';
 import { error, type Say } from '../model/message.ts';
 import type { Place } from '../model/place.ts';
+import { sayInvisible } from './invisible.ts';
 import type { Images } from './images.ts';
 import type { Lines } from './lines.ts';
 import type { References } from './references.ts';
@@ -76,6 +77,8 @@ class Check {
 
   /** A reference to what is not there stays text: in the source, since `\[^` is meant as it stands. */
   #text(node: Text): void {
+    // What is written in code is not seen in the file either: `&#8203;`.
+    sayInvisible(node.value, 'text', () => this.#place(node), this.#say);
     const { start, end } = node.position ?? {};
     const written = this.#lines.text.slice(start?.offset ?? 0, end?.offset ?? 0);
     if (/(?<!\\)\[\^[^\]]*\]/.test(written)) this.#fault(node, FOOTNOTE);

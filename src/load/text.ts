@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { error, type Say } from '../model/message.ts';
 import { startOf, type Place } from '../model/place.ts';
 import type { Files } from '../model/world.ts';
+import { codePoint, sayInvisible } from './invisible.ts';
 import { Lines } from './lines.ts';
 
 /** The longest file that is read, in bytes: about three hundred pages. */
@@ -22,9 +23,15 @@ export const readText = async (files: Files, file: string, say: Say): Promise<Li
     return null;
   }
   return isUtf8(bytes)
-    ? checked(new Lines(file, new TextDecoder().decode(bytes)), say)
+    ? checked(new Lines(file, normalised(new TextDecoder().decode(bytes))), say)
     : notUtf8(file, bytes, say);
 };
+
+/**
+ * A letter and its mark as one character where there is one (NFC), and hyphens as the hyphen that every font has: U+2010
+ * and U+2011 look like it.
+ */
+const normalised = (text: string): string => text.normalize('NFC').replace(/[\u2010\u2011]/gu, '-');
 
 /** Control characters would be lost or read as something else on the way; a lone carriage return ends no line. */
 // oxlint-disable-next-line no-control-regex -- they are what is looked for
@@ -32,11 +39,11 @@ const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)/;
 
 const checked = (lines: Lines, say: Say): Lines | null => {
   const offset = lines.text.search(CONTROL);
-  if (offset < 0) return lines;
-  const code = lines.text.charCodeAt(offset).toString(16).toUpperCase().padStart(4, '0');
+  if (offset < 0) return sayInvisible(lines.text, 'text', (at) => lines.place(at), say) ? null : lines;
+  const code = codePoint(lines.text.charAt(offset));
   const remedy = 'Delete it, or save the file anew as plain text.';
   say(
-    error('control-character', lines.place(offset), `Here is an invisible control character (U+${code})`, {
+    error('control-character', lines.place(offset), `Here is an invisible control character (${code})`, {
       remedy,
     }),
   );

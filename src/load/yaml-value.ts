@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import { error, type Say } from '../model/message.ts';
 import type { Place } from '../model/place.ts';
+import { sayInvisible } from './invisible.ts';
 import { textOf } from './scalar.ts';
 import { stray } from './slips.ts';
 
@@ -50,9 +51,10 @@ class Plain {
           remedy: 'Take it out.',
         }),
       );
+    else if (node) sayInvisible(text, 'values', () => this.#place(node), this.#say);
     const found = stray(text);
     if (node && found) this.#say(error(found.rule, this.#place(node), found.text, { remedy: found.remedy }));
-    return text;
+    return text.normalize('NFC');
   }
 
   #twice(name: string, key: Node, twice: Node): void {

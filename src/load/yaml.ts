@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml';
 import type { Message, Say } from '../model/message.ts';
 import type { Place } from '../model/place.ts';
+import { sayInvisible } from './invisible.ts';
 import type { Lines } from './lines.ts';
 import { characterOffsets, textOf } from './scalar.ts';
 import { sayErrors, sayTraps } from './yaml-faults.ts';
@@ -36,8 +37,9 @@ export const readYaml = (
   say: Say,
   span: Span = { start: 0, end: lines.text.length },
 ): Yaml | null => {
-  const faults: Message[] = [];
   const text = lines.text.slice(span.start, span.end);
+  if (sayInvisible(text, 'values', (offset) => lines.place(span.start + offset), say)) return null;
+  const faults: Message[] = [];
   // Doubled keys are looked for in `plainValue`: the parser's own search takes minutes for thousands of keys.
   const document = parseDocument(text, { schema: 'failsafe', uniqueKeys: false, prettyErrors: false });
   const traps: Message[] = [];

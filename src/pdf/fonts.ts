@@ -6,29 +6,41 @@ import type { PdfFacts, PdfFont } from './facts.ts';
  * The PostScript names of font files (WOFF2, WOFF, TrueType or OpenType with one font each), as they stand in a PDF.
  * A file that is no font has none, and stands in no PDF.
  */
-export const fontNames = async (files: Iterable<Uint8Array>): Promise<ReadonlySet<string>> => {
+export const fontNames = async (files: Iterable<Uint8Array>): Promise<ReadonlySet<string>> =>
+  new Set((await read(files)).flatMap(({ name }) => name ?? []));
+
+/** The code points that at least one of some font files has a glyph for. */
+export const charactersOf = async (files: Iterable<Uint8Array>): Promise<ReadonlySet<number>> =>
+  new Set((await read(files)).flatMap(({ characters }) => characters));
+
+interface FontFile {
+  readonly name: string | null;
+  readonly characters: readonly number[];
+}
+
+const read = async (files: Iterable<Uint8Array>): Promise<readonly FontFile[]> => {
   const { create } = await import('fontkit');
-  const names = [...files].map((file) => {
-    const name = NAMES.has(file) ? NAMES.get(file) : nameOf(file, create);
-    NAMES.set(file, name ?? null);
-    return name;
+  return [...files].map((file) => {
+    const font = READ.get(file) ?? open(file, create);
+    READ.set(file, font);
+    return font;
   });
-  return new Set(names.filter((name) => typeof name === 'string'));
 };
 
-const nameOf = (
+const open = (
   file: Uint8Array,
-  create: (file: Uint8Array) => { postscriptName: string | null },
-): string | null => {
+  create: (file: Uint8Array) => { postscriptName: string | null; characterSet: readonly number[] },
+): FontFile => {
   try {
-    return create(file).postscriptName;
+    const { postscriptName: name, characterSet: characters } = create(file);
+    return { name, characters };
   } catch {
-    return null;
+    return { name: null, characters: [] };
   }
 };
 
-/** The names of files that have been read: a template's fonts are asked for with each of its documents. */
-const NAMES = new WeakMap<Uint8Array, string | null>();
+/** Files that have been read: a template's fonts are asked for with each of its documents. */
+const READ = new WeakMap<Uint8Array, FontFile>();
 
 /**
  * The fonts of a PDF that the template did not embed: of another name, not in the file, or without a name (Type 3).

@@ -231,6 +231,17 @@ export const forPrint = (page: Root, base: string | null): Root => {
   return copy;
 };
 
+/** The characters of a page's texts, each once. */
+export const charactersIn = (page: Root): string => {
+  const found = new Set<string>();
+  visit(page, (node) => {
+    if (node.type === 'element' && node.tagName === 'head') return SKIP;
+    if (node.type === 'text') for (const sign of node.value) found.add(sign);
+    return true;
+  });
+  return [...found].join('');
+};
+
 /** The texts of a page's headings, in its order, white space folded. */
 export const headingsOf = (page: Root): readonly string[] => {
   const headings: string[] = [];

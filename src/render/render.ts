@@ -21,7 +21,16 @@ import { contentBox } from '../model/sheet.ts';
 import type { Files, Packages } from '../model/world.ts';
 import { Assets } from './assets.ts';
 import { documentView, FORMATS } from './document-view.ts';
-import { checkPage, forPrint, forWeb, headingsOf, parsePage, writePage, type Promised } from './page.ts';
+import {
+  charactersIn,
+  checkPage,
+  forPrint,
+  forWeb,
+  headingsOf,
+  parsePage,
+  writePage,
+  type Promised,
+} from './page.ts';
 import { toPlainText } from './plain-text.ts';
 import { pictures, type ReadPicture } from './pictures.ts';
 import { withPolicy } from './policy.ts';
@@ -43,6 +52,8 @@ export interface Rendered {
   readonly headings: readonly string[];
   /** The page to print; null where no PDF is made. */
   readonly print: string | null;
+  /** The characters of the page to print, each once; none where no PDF is made. */
+  readonly characters: string;
   readonly text: string | null;
   /** Style sheet, fonts and images of the page, by path below the output folder. */
   readonly assets: ReadonlyMap<string, Uint8Array>;
@@ -174,13 +185,15 @@ const render = async (
     notice: document.organisation.notice,
   };
   const { site } = document.organisation;
+  const print = isMade('pdf') ? forPrint(page, site && `${site}/${path}`) : null;
   const value: Rendered = {
     path,
     title: view.name,
     headline: toString(document.headline),
     html: writePage(withPolicy(web)),
     headings: headingsOf(page),
-    print: isMade('pdf') ? writePage(forPrint(page, site && `${site}/${path}`)) : null,
+    print: print && writePage(print),
+    characters: print ? charactersIn(print) : '',
     text: isMade('text') ? toPlainText(web) : null,
     assets,
     fonts: style.fonts,

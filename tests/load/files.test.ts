@@ -1,3 +1,4 @@
+import { toString } from 'mdast-util-to-string';
 import { expect, test } from 'vitest';
 import { load } from '../../src/load/load.ts';
 import { baseProject, memoryFiles } from '../project.ts';
@@ -62,6 +63,34 @@ test('a control character is refused, a tab and a line break are not', async () 
   expect(await at('\u000c')).toEqual([`${SOURCE}:27:9 control-character`]);
   expect(await at('\t')).toEqual([]);
   expect(await at('\n')).toEqual([]);
+});
+
+test.each([
+  ['\u200b', /a zero-width space \(U\+200B\)/],
+  ['\u202e', /turns the direction of text \(U\+202E\)/],
+  ['\u2067', /U\+2067/],
+  ['\u00ad', /a soft hyphen/],
+  ['\u{e0041}', /an invisible sign \(U\+E0041\)/],
+  ['\u0092', /U\+0092/],
+])('an invisible sign is named at its place: %j', async (sign, like) => {
+  const wrong = source.replace('Families meet', `Families ${sign}meet`).replace('Notes', `N${sign}otes`);
+  const found = await said({ ...baseProject(), [SOURCE]: wrong });
+  expect(found.map(({ line }) => line)).toEqual([
+    `${SOURCE}:12:2 invisible-character`,
+    `${SOURCE}:27:10 invisible-character`,
+  ]);
+  expect(found[0]?.words).toMatch(like);
+});
+
+test('letters and their marks become one character, and every hyphen the plain one', async () => {
+  const written = source.replace(
+    'Families meet',
+    'Tw\u0302r y\u0302d well\u2011known low\u2010cost\u00a0homes: families meet',
+  );
+  const { value, messages } = await load(memoryFiles({ ...baseProject(), [SOURCE]: written }));
+  expect(messages).toEqual([]);
+  const text = value.passages.get('okoro-on-help')?.text;
+  expect(text && toString(text)).toMatch(/^Tŵr ŷd well-known low-cost\u00a0homes/u);
 });
 
 test('a file over 1 MB is refused, one of 1 MB is read', async () => {

@@ -1,0 +1,109 @@
+/** Characters that no font of a template has: told before anything is printed, where they were written. */
+
+import { toString } from 'mdast-util-to-string';
+import type { Document } from './model/document.ts';
+import { error, warning, type Message } from './model/message.ts';
+import { startOf, type Place } from './model/place.ts';
+import type { Pack, Passage, Project, Template } from './model/project.ts';
+import type { Files } from './model/world.ts';
+import { charactersOf } from './pdf/fonts.ts';
+import type { Rendered } from './render/render.ts';
+
+/** A document up to its page, as `prepare.ts` makes it. */
+interface Draft {
+  readonly name: string;
+  readonly pack: Pack;
+  readonly template: Template;
+  readonly document: Document;
+  readonly rendered: Rendered;
+}
+
+/** What of `drafts` their fonts can't print, and in passages that stand in none of them what no font at all can. */
+export const checkCharacters = async (
+  files: Files,
+  project: Project,
+  drafts: readonly Draft[],
+): Promise<readonly Message[]> => {
+  const printed = drafts.filter(({ rendered }) => rendered.print !== null);
+  const all = new Set<number>();
+  const messages: Message[] = [];
+  for (const draft of printed) {
+    const known = await charactersOf(draft.rendered.fonts);
+    for (const code of known) all.add(code);
+    for (const sign of lacking(draft.rendered.characters, known))
+      messages.push(await unprintable(sign, draft, files, project));
+  }
+  const used = new Set(printed.flatMap(({ document }) => document.passages));
+  const unused = [...project.passages.values()].filter(({ id }) => printed.length && !used.has(id));
+  for (const passage of unused)
+    for (const sign of lacking(textsOf(passage), all)) {
+      const place = (await inPassage(sign, passage, files)) ?? passage.place;
+      messages.push(
+        warning('missing-character', place, `No font of any template has ${named(sign)}`, { remedy: REMEDY }),
+      );
+    }
+  return messages;
+};
+
+const REMEDY = 'Write another character, or embed a font that has it in the template’s style sheet.';
+
+/** The characters of a text that are not among the known ones, each once; blanks apart. */
+const lacking = (text: string, known: ReadonlySet<number>): readonly string[] =>
+  [...new Set(text)].filter(
+    (sign) => !known.has(sign.codePointAt(0) ?? 0) && /[^\s\p{Default_Ignorable_Code_Point}]/u.test(sign),
+  );
+
+/** e.g. `“✓” (U+2713)`. */
+const named = (sign: string): string =>
+  `“${sign}” (U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`;
+
+const unprintable = async (sign: string, draft: Draft, files: Files, project: Project): Promise<Message> =>
+  error(
+    'missing-character',
+    await written(sign, draft, files, project),
+    `No font of the template \`${draft.template.id}\` has ${named(sign)}, which stands in ${draft.name}`,
+    { remedy: REMEDY },
+  );
+
+/** Where a character of a document was written: in a passage, its pack, the files that all documents share, its template. */
+const written = async (
+  sign: string,
+  { document, pack, template }: Draft,
+  files: Files,
+  { passages }: Project,
+): Promise<Place> => {
+  const own = document.passages.flatMap((id) => passages.get(id) ?? []);
+  for (const passage of own) {
+    const place = await inPassage(sign, passage, files);
+    if (place) return place;
+  }
+  const shared = ['organisation', 'audiences', 'vocabulary'].map((name) => `sources/${name}.yaml`);
+  const sources = own.map(({ place }) => place.file);
+  for (const file of [pack.place.file, ...sources, ...shared, template.place.file]) {
+    const place = await find(sign, file, files);
+    if (place) return place;
+  }
+  return startOf(`templates/${template.id}/page.hbs`);
+};
+
+const textsOf = ({ text, wordings, attributes }: Passage): string =>
+  [text, ...wordings.map((wording) => wording.text)].map((tree) => toString(tree)).join('') +
+  Object.values(attributes).join('');
+
+/** Where a character stands in a passage; where the passage opens, when it was written in code. Null where it does not. */
+const inPassage = async (sign: string, passage: Passage, files: Files): Promise<Place | null> => {
+  if (!textsOf(passage).includes(sign)) return null;
+  const { file, line } = passage.place;
+  return (await find(sign, file, files, line)) ?? passage.place;
+};
+
+/** The first place of a character in a file, from a line on. */
+const find = async (sign: string, file: string, files: Files, from = 1): Promise<Place | null> => {
+  const bytes = await files.read(file);
+  const lines = new TextDecoder()
+    .decode(bytes ?? new Uint8Array())
+    .normalize('NFC')
+    .split('\n');
+  const line = lines.findIndex((text, index) => index + 1 >= from && text.includes(sign)) + 1;
+  return line ? { file, line, column: (lines[line - 1]?.indexOf(sign) ?? 0) + 1 } : null;
+};
