@@ -19,6 +19,7 @@ import { further } from './further.ts';
 import { deadLinks, length, strayFigure } from './checks.ts';
 import { Notes } from './notes.ts';
 import { spellNumbers } from './numbers.ts';
+import { toString } from 'mdast-util-to-string';
 import { quote } from './quotation-marks.ts';
 import { append, copy, shiftHeadings, wordingFor } from './text.ts';
 import { typeset, typesetLine } from './typography.ts';
@@ -101,6 +102,10 @@ const typesetOrganisation = (organisation: Organisation): Organisation => ({
   notice: maybe(organisation.notice, typesetLine),
 });
 
+/** The range that a figure is, with the dash of print, unless its text has it as it was written: `£540–£1,180`. */
+const withDash = (figure: string, said: string): string =>
+  said.includes(figure) ? figure : figure.replace(/(?<=\d[%°]?)-(?=[£$€]?\d)/gu, '–');
+
 class Composer {
   readonly messages: Message[] = [];
   readonly notes: Notes;
@@ -163,9 +168,12 @@ class Composer {
       ...length('passage', passage, text, slot.words),
       ...strayFigure(passage, text, this.#audience),
     );
+    const said = toString(text);
     const attributes = Object.entries(shownAttributes(passage)).map(([name, value]) => [
       name,
-      this.#shown(passage, name, value),
+      name === 'figure'
+        ? withDash(this.#shown(passage, name, value), said)
+        : this.#shown(passage, name, value),
     ]);
     return {
       passage: passage.id,

@@ -38,7 +38,13 @@ export const typeset = (tree: Root): void => {
   const addresses: (() => void)[] = [];
   visit(tree, 'link', (link) => {
     const words = toString(link);
-    const spelled = [words, `mailto:${words}`, `https://${words}`, `http://${words}`].includes(link.url);
+    const spelled = [
+      words,
+      `mailto:${words}`,
+      `tel:${words}`,
+      `https://${words}`,
+      `http://${words}`,
+    ].includes(link.url);
     const children = spelled ? structuredClone(link.children) : null;
     if (children) addresses.push(() => (link.children = children));
   });

@@ -21,7 +21,7 @@ import {
 } from './fence-faults.ts';
 import type { Lines } from './lines.ts';
 import { readOpening, type Opening } from './opening.ts';
-import { slipIn } from './slips.ts';
+import { copiedIn, slipIn } from './slips.ts';
 
 /** A passage as fenced. */
 export interface Fenced {
@@ -227,7 +227,7 @@ class Scan {
   #plain(line: number): void {
     const text = this.#lines.line(line);
     const block = this.#block;
-    const found = slipIn(text, this.#names);
+    const found = slipIn(text, this.#names) ?? (block && copiedIn(text));
     if (found) {
       const place = this.#lines.at(line, found.index + 1);
       this.#say(error(found.rule, place, found.text, { remedy: found.remedy }));

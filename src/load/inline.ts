@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import { error, type Say } from '../model/message.ts';
 import type { Text } from '../model/project.ts';
 import { LONGEST_TEXT, readMarkdown } from './markdown.ts';
-import { slipIn } from './slips.ts';
+import { copiedIn, slipIn } from './slips.ts';
 import { checkText, type TextContext } from './text-rules.ts';
 import type { Path, Yaml } from './yaml.ts';
 
@@ -53,7 +53,7 @@ const sayLineSlips = (
   let offset = 0;
   let clean = true;
   for (const line of written.split('\n')) {
-    const found = slipIn(line, new Set());
+    const found = slipIn(line, new Set()) ?? copiedIn(line);
     if (found) say(error(found.rule, at(offset + found.index), found.text, { remedy: found.remedy }));
     clean &&= !found;
     offset += line.length + 1;

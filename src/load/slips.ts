@@ -48,6 +48,24 @@ const RULES: readonly Rule[] = [
   ['nesting', NESTED, 'Quotations or lists stand too deep in one another', 'Take levels out.'],
 ];
 
+const COPIED: readonly Rule[] = [
+  [
+    'pasted-bullet',
+    /^[\s>]*[•‣⁃◦▪▫●○■□❖➢➔✓✔·\u{f0a7}\u{f0b7}\u{f0d8}]/u,
+    'A bullet that was copied begins this line, and makes no list',
+    'Write `- ` in its place, and an empty line before the first.',
+  ],
+  [
+    'tab',
+    /(?<!^[\s>]*(?:[-+*]|\d{1,9}[.)])?)\t/u,
+    'A tab stands here, and prints as a space',
+    'Write a space, or a table: `| one | two |`.',
+  ],
+];
+
+/** What was copied into a line of text and is read as another than it was; null where there is none. */
+export const copiedIn = (line: string): Slip | null => first(COPIED, line);
+
 /** A merge field or template markup in a text that takes none; null where there is none. */
 export const stray = (text: string): Slip | null => first(STRAY, text);
 

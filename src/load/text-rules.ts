@@ -99,7 +99,7 @@ class Check {
       this.#fault(node, [
         'link-address',
         `\`${node.url}\` is not an address that a link can lead to`,
-        'Begin it with `https://`, `http://` or `mailto:`; `#` and a passage’s id lead to that passage.',
+        'Begin it with `https://`, `http://`, `mailto:` or `tel:`, without spaces (`%20` stands for one); `#` and a passage’s id lead to that passage.',
       ]);
   }
 
@@ -138,4 +138,23 @@ class Check {
 }
 
 const isAddress = (url: string): boolean =>
-  /^https?:\/\/[^/]/i.test(url) ? URL.canParse(url) : /^mailto:[^@\s]+@[^@\s]+$/i.test(url);
+  /^https?:\/\/[^/]/i.test(url) ? URL.canParse(url) : (MAIL.test(url) && isDecodable(url)) || PHONE.test(url);
+
+/** Recipients with commas between them, and what is filled in already: RFC 6068. */
+const MAIL = new RegExp(
+  String.raw`^mailto:(?=.)(?:RECIPIENT(?:,RECIPIENT)*)?(?:\?HEADER(?:&HEADER)*)?$`
+    .replaceAll('RECIPIENT', String.raw`[^@\s,?&]+@[^@\s,?&]+`)
+    .replaceAll('HEADER', String.raw`(?:to|cc|bcc|subject|body|in-reply-to)=[^&\s]+`),
+  'iu',
+);
+
+/** A number as it is dialled, perhaps with signs between its groups and an extension: RFC 3966. */
+const PHONE = /^tel:(?=(?:\D*\d){3})\+?[\d().-]+(?:;ext=\d+)?$/iu;
+
+const isDecodable = (url: string): boolean => {
+  try {
+    return Boolean(decodeURIComponent(url));
+  } catch {
+    return false;
+  }
+};

@@ -41,6 +41,7 @@ const handlers: Options['handlers'] = { noteReference, abbreviation };
 const allowed: typeof defaultSchema = {
   ...defaultSchema,
   clobberPrefix: '',
+  protocols: { ...defaultSchema.protocols, href: ['http', 'https', 'mailto', 'tel'] },
   tagNames: [...(defaultSchema.tagNames ?? []), 'abbr'],
   attributes: {
     ...defaultSchema.attributes,

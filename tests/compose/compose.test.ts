@@ -242,6 +242,13 @@ describe('typography', () => {
     expect(shown(items[0]?.text)).toBe('It was −31% (−£5) in 2009-10, well-known.[1]');
     expect(items[0]?.attributes).toMatchObject({ figure: '−31%', area: 'England', locator: 'page\u00a01' });
   });
+  test('a range set large has the dash of print, or that of its sentence', async () => {
+    const figure = async (written: string, text: string) =>
+      (await run(statistic('a', `figure="${written}"`, text))).items[0]?.attributes['figure'];
+    expect(await figure('£540-£1,180', 'From £540 to £1,180.')).toBe('£540–£1,180');
+    expect(await figure('3%-5%', 'It is 3%--5%.')).toBe('3%–5%');
+    expect(await figure('2009-10', 'In 2009-10.')).toBe('2009-10');
+  });
   test('a quotation has its marks in the text, each paragraph opened, the last closed', async () => {
     const { items } = await run(
       '::::quote{#q speaker=A role=B said=2024-03 locator=x}\nOne.\n\nTwo.\n::::\n',

@@ -532,6 +532,42 @@ faults(SOURCE, {
     says: '14:65 invisible-character',
     like: /a no-break space/,
   },
+  'bullets that were copied': {
+    find: TEXT,
+    wrong: `Two things:\n\n• One\n\uf0b7\tTwo`,
+    right: `Two things • three:\n\n- One\n-\tTwo\n::::\n\n• For\tthe editor.\n\n::::context{#more}\nText.`,
+    says: ['17:1 pasted-bullet', '18:1 pasted-bullet'],
+    like: /Write `- ` in its place/,
+  },
+  'a table that was copied': {
+    find: TEXT,
+    wrong: 'Homes\t2024',
+    right: 'Homes 2024',
+    says: '15:6 tab',
+    like: /a table/,
+  },
+  'a link that writes to nobody': {
+    find: TEXT,
+    wrong: '[Write](mailto:a@example.org,b)',
+    right:
+      '[Write](mailto:a@example.org,b@example.org?cc=c@example.org&subject=A%20bill) or [call](tel:+44-20-7946-0000), [share](MAILTO:?subject=x)',
+    says: '15:1 link-address',
+    like: /`mailto:` or `tel:`/,
+  },
+  'a link to no number': {
+    find: TEXT,
+    wrong: '[Call](tel:us)',
+    right: '[Call](tel:999)',
+    says: '15:1 link-address',
+    like: /not an address/,
+  },
+  'a link with a wrong code': {
+    find: TEXT,
+    wrong: '[Write](mailto:a@example.org?subject=5%zz)',
+    right: '[Write](mailto:a@example.org?subject=5%25)',
+    says: '15:1 link-address',
+    like: /not an address/,
+  },
   'an invisible sign in code': {
     find: TEXT,
     wrong: 'Child protection&#8203; rose.',

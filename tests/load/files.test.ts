@@ -55,13 +55,13 @@ test.each([
   expect(await saidLines({ ...baseProject(), [SOURCE]: fits })).toEqual([]);
 });
 
-test('a control character is refused, a tab and a line break are not', async () => {
+test('a control character is refused, a tab is told, a line break is neither', async () => {
   const at = (sign: string) =>
     saidLines({ ...baseProject(), [SOURCE]: source.replace('Families meet', `Families${sign}meet`) });
   expect(await at('\u0000')).toEqual([`${SOURCE}:27:9 control-character`]);
   expect(await at('\r')).toEqual([`${SOURCE}:27:9 control-character`]);
   expect(await at('\u000c')).toEqual([`${SOURCE}:27:9 control-character`]);
-  expect(await at('\t')).toEqual([]);
+  expect(await at('\t')).toEqual([`${SOURCE}:27:9 tab`]);
   expect(await at('\n')).toEqual([]);
 });
 
