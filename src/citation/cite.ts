@@ -9,7 +9,8 @@ import type { Emphasis, Link, PhrasingContent, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Source, SourceType } from '../model/project.ts';
 import { endsAbbreviated } from '../model/sentences.ts';
-import { showDate } from '../model/time.ts';
+import { showDate } from '../model/languages/languages.ts';
+import type { Language } from '../model/languages/language.ts';
 
 /** What a note cites. */
 export interface Cited {
@@ -27,17 +28,23 @@ export interface Cited {
  * earlier note gives is named by its author and that note's number, and not said whole again.
  * Ends with one full stop, an address apart; with the sign that its last part ends with, where that ends a sentence too.
  */
-export const cite = (cited: Cited, style: 'short' | 'full'): readonly PhrasingContent[] => {
+export const cite = (
+  cited: Cited,
+  style: 'short' | 'full',
+  language: Language,
+): readonly PhrasingContent[] => {
   const { source, from, locator, earlier } = cited;
-  const one = style === 'short' ? short : full;
+  const one = (of: Source) => (style === 'short' ? short : forms[of.type])(of, language);
   const again = earlier !== null && source.type !== 'legislation';
-  const named = again ? [text(`${who(source) ?? source.title}, as in note ${earlier}`)] : one(source);
+  const named = again
+    ? [text(`${who(source, language) ?? source.title}, ${language.notes.asIn(earlier)}`)]
+    : one(source);
   const parts = [...named, ...(locator ? [text(`, ${locator}`)] : [])];
-  const whole = from ? [...one(from), text(', cited in '), ...parts] : parts;
+  const whole = from ? [...one(from), text(`, ${language.notes.citedIn} `), ...parts] : parts;
   return [
     ...whole,
     ...(endsItself(whole) ? [] : [text('.')]),
-    ...(style === 'full' && !again ? address(source) : []),
+    ...(style === 'full' && !again ? address(source, language) : []),
   ];
 };
 
@@ -46,59 +53,86 @@ const endsItself = (phrases: readonly PhrasingContent[]): boolean =>
   /[.?!…][”’"')\]]*\s*$/u.test(phrases.map((phrase) => toString(phrase)).join(''));
 
 const text = (value: string): Text => ({ type: 'text', value });
-const title = (value: string): Emphasis => ({ type: 'emphasis', children: [text(bare(value))] });
+const title = (value: string, language: string | null = null): Emphasis => ({
+  type: 'emphasis',
+  children: [text(bare(value))],
+  ...spoken(language),
+});
+
+/** A title that is not set apart. */
+const plainTitle = ({ title: value, language }: Source): Text => ({
+  ...text(bare(value)),
+  ...(language ? { data: { hName: 'span', hProperties: { lang: language } } } : {}),
+});
+
+/** What says that a node is in another language than the page. */
+const spoken = (language: string | null) => (language ? { data: { hProperties: { lang: language } } } : {});
 
 /** A title or a name without the stop of a sentence; that of an abbreviation stays: `Sweets Ltd.` */
 const bare = (value: string): string => (endsAbbreviated(value) ? value : value.replace(/\.$/u, ''));
 
 /** Who stands for a source: its authors, else its publisher, else its title. */
-const who = (source: Source): string | null => {
+const who = (source: Source, language: Language): string | null => {
   const { authors } = source;
   if (!authors.length) return source.publisher;
-  if (authors.length > 3) return `${authors[0]} and others`;
+  if (authors.length > 3) return language.notes.others(authors[0] ?? '');
   return authors.length === 1
     ? (authors[0] ?? null)
-    : `${authors.slice(0, -1).join(', ')} and ${authors.at(-1)}`;
+    : language.and(authors.slice(0, -1).join(', '), authors.at(-1) ?? '');
 };
 
+/** What is said of a source. */
+type Form = (source: Source, language: Language) => readonly PhrasingContent[];
+
+/** An Act is known by its title. */
+const act: Form = (source) => [plainTitle(source)];
+
 /** Author, *Title*, date. */
-const short = (source: Source): readonly PhrasingContent[] => {
-  if (source.type === 'legislation') return [text(bare(source.title))];
-  const author = who(source);
+const short: Form = (source, language): readonly PhrasingContent[] => {
+  if (source.type === 'legislation') return act(source, language);
+  const author = who(source, language);
   const place = source.container ? `, ${source.container}` : '';
   return [
     ...(author ? [text(`${author}, `)] : []),
-    title(source.title),
-    text(`${place}, ${showDate(source.issued)}`),
+    title(source.title, source.language),
+    text(`${place}, ${showDate(source.issued, language)}`),
   ];
 };
 
 /** Author, *Title* (Publisher, date). */
-const work = (source: Source): readonly PhrasingContent[] => {
-  const author = source.authors.length ? who(source) : null;
-  const issued = [source.publisher, source.container, showDate(source.issued)].filter(Boolean).join(', ');
-  return [...(author ? [text(`${author}, `)] : []), title(source.title), text(` (${issued})`)];
+const work: Form = (source, language): readonly PhrasingContent[] => {
+  const author = source.authors.length ? who(source, language) : null;
+  const issued = [source.publisher, source.container, showDate(source.issued, language)]
+    .filter(Boolean)
+    .join(', ');
+  return [
+    ...(author ? [text(`${author}, `)] : []),
+    title(source.title, source.language),
+    text(` (${issued})`),
+  ];
 };
 
 /** Author, “Title”, *Container*, date. */
-const contribution = (source: Source): readonly PhrasingContent[] => {
-  const author = who(source);
+const contribution: Form = (source, language): readonly PhrasingContent[] => {
+  const author = who(source, language);
   const container = source.container ?? source.publisher;
   return [
-    text(`${author ? `${author}, ` : ''}“${bare(source.title)}”, `),
+    text(`${author ? `${author}, ` : ''}“`),
+    plainTitle(source),
+    text('”, '),
     ...(container && container !== author ? [title(container), text(', ')] : []),
-    text(showDate(source.issued)),
+    text(showDate(source.issued, language)),
   ];
 };
 
 /** Publisher, *Title*, date: whoever counts stands first. */
-const statistics = (source: Source): readonly PhrasingContent[] => [
-  text(`${source.publisher ?? who(source) ?? ''}, `.replace(/^, /, '')),
-  title(source.title),
-  text(`, ${showDate(source.issued)}`),
+const statistics: Form = (source, language): readonly PhrasingContent[] => [
+  text(`${source.publisher ?? who(source, language) ?? ''}, `.replace(/^, /, '')),
+  title(source.title, source.language),
+  text(`, ${showDate(source.issued, language)}`),
 ];
 
-const forms: Readonly<Record<SourceType, (source: Source) => readonly PhrasingContent[]>> = {
+const forms: Readonly<Record<SourceType, Form>> = {
   briefing: work,
   report: work,
   submission: work,
@@ -109,14 +143,16 @@ const forms: Readonly<Record<SourceType, (source: Source) => readonly PhrasingCo
   speech: contribution,
   'web-page': contribution,
   statistics,
-  legislation: (source) => [text(bare(source.title))],
+  legislation: act,
 };
 
-const full = (source: Source): readonly PhrasingContent[] => forms[source.type](source);
-
 /** The address and when it was read: ` https://… (read on 3 March 2025)`. */
-const address = (source: Source): readonly PhrasingContent[] => {
+const address: Form = (source, language): readonly PhrasingContent[] => {
   if (!source.url) return [];
   const link: Link = { type: 'link', url: source.url, children: [text(source.url)] };
-  return [text(' '), link, ...(source.accessed ? [text(` (read on ${showDate(source.accessed)})`)] : [])];
+  return [
+    text(' '),
+    link,
+    ...(source.accessed ? [text(` (${language.notes.read(showDate(source.accessed, language))})`)] : []),
+  ];
 };

@@ -5,7 +5,8 @@ import type { Checked } from '../check.ts';
 import type { CheckedPdf, CheckedPdfs } from '../check-pdfs.ts';
 import type { Explained } from '../explain.ts';
 import type { Reason } from '../model/selection.ts';
-import { showDate } from '../model/time.ts';
+import { ENGLISH } from '../model/languages/en.ts';
+import { showDate } from '../model/languages/languages.ts';
 import type { Entry } from '../publish/manifest.ts';
 import { nameOf } from '../publish/publish.ts';
 
@@ -86,7 +87,7 @@ export const explainedText = (explained: Explained): string => {
     return [`${slot.id} (${passages.length})`, ...ranked.map(line), ''];
   });
   const out = NEAREST.flatMap((sort) => selection.reasons.filter(({ because }) => because === sort));
-  const head = `${pack}/${edition}: ${project.templates.get(template)?.name ?? template} for ${audience}, as at ${showDate(date)}`;
+  const head = `${pack}/${edition}: ${project.templates.get(template)?.name ?? template} for ${audience}, as at ${showDate(date, ENGLISH)}`;
   return `${[head, '', ...filled.flat(), `left out (${out.length})`, ...out.map(line)].join('\n')}\n`;
 };
 

@@ -2,6 +2,8 @@ import type { Parents, PhrasingContent, Root, Text } from 'mdast';
 import { findAndReplace } from 'mdast-util-find-and-replace';
 import { visit } from 'unist-util-visit';
 import type { AbbreviationNode } from '../model/document.ts';
+import { ENGLISH } from '../model/languages/en.ts';
+import type { Language } from '../model/languages/language.ts';
 import type { Abbreviation } from '../model/project.ts';
 import { fitting } from './articles.ts';
 import { beginsSentence, capitalised } from '../model/sentences.ts';
@@ -16,16 +18,20 @@ import { typesetLine } from './typography.ts';
 export class Abbreviations {
   readonly #known: ReadonlyMap<string, Abbreviation>;
   readonly #pattern: RegExp | null;
+  readonly #fits: boolean;
   /** The short forms that the document has written out. */
   readonly #introduced = new Set<string>();
 
-  constructor(known: ReadonlyMap<string, Abbreviation>) {
+  /** Articles and genitives are made to fit in English; other languages need neither. */
+  constructor(known: ReadonlyMap<string, Abbreviation>, language: Language) {
     this.#known = known;
+    this.#fits = language === ENGLISH;
+    const [article, possessive] = this.#fits ? ['[Aa]n?', '’s|’'] : ['(?!)', '(?!)'];
     const longestFirst = [...known.keys()].toSorted((a, b) => b.length - a.length);
     const any = longestFirst.map((short) => short.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')).join('|');
     this.#pattern = any
       ? new RegExp(
-          String.raw`(?<![\p{L}\p{N}])(?:([Aa]n?)([ \u00a0]))?(?<![\p{L}\p{N}])(${any})(s?)(’s|’)?(?![\p{L}\p{N}])`,
+          String.raw`(?<![\p{L}\p{N}])(?:(${article})([ \u00a0]))?(?<![\p{L}\p{N}])(${any})(s?)(${possessive})?(?![\p{L}\p{N}])`,
           'gu',
         )
       : null;
@@ -62,7 +68,7 @@ export class Abbreviations {
     if (of.expand === 'never' || this.#introduced.has(of.short) || kept) return asItStands;
     this.#introduced.add(of.short);
     if (at.hasWritten(expansion)) return asItStands;
-    if (!article) at.fitArticle(expansion);
+    if (!article && this.#fits) at.fitArticle(expansion);
     const opening = article ? fitting(article, expansion) + space : '';
     const said = !article && at.beginsSentence ? capitalised(expansion) : expansion;
     const owner = possessive && (expansion.endsWith('s') && possessive === '’s' ? '’' : possessive);

@@ -13,7 +13,9 @@ import type { Message, Told } from '../model/message.ts';
 import { shownAttributes } from '../model/passage.ts';
 import type { Edition, Organisation, Pack, Passage, Project, Slot, Text } from '../model/project.ts';
 import type { FilledSlot } from '../model/selection.ts';
-import { isPartialDate, showDate } from '../model/time.ts';
+import type { Language } from '../model/languages/language.ts';
+import { languageOf, showDate } from '../model/languages/languages.ts';
+import { isPartialDate } from '../model/time.ts';
 import { Abbreviations } from './abbreviations.ts';
 import { further } from './further.ts';
 import { deadLinks, length, strayFigure } from './checks.ts';
@@ -21,7 +23,7 @@ import { Notes } from './notes.ts';
 import { spellNumbers } from './numbers.ts';
 import { toString } from 'mdast-util-to-string';
 import { quote } from './quotation-marks.ts';
-import { append, copy, shiftHeadings, wordingFor } from './text.ts';
+import { append, copy, shiftHeadings, speak, wordingFor } from './text.ts';
 import { typeset, typesetLine } from './typography.ts';
 
 /** What a document is composed of. */
@@ -43,7 +45,7 @@ export const compose = (
   if (!template) throw new Error(`the template ${edition.template} was not loaded`);
   const words =
     project.audiences.get(edition.audience)?.numbers === 'words-to-nine' &&
-    /^en\b/u.test(project.organisation.language);
+    languageOf(project.organisation.language).numbers !== null;
   const composer = new Composer(project, edition.audience, template.notes, words);
   const headline = composer.line(edition.headline, pack.title);
   const own = edition.summary ?? pack.summary;
@@ -112,7 +114,8 @@ class Composer {
   readonly #project: Project;
   readonly #audience: string;
   readonly #abbreviations: Abbreviations;
-  /** Whether small numbers are written as words; only English has a rule for it. */
+  readonly #language: Language;
+  /** Whether small numbers are written as words. */
   readonly #words: boolean;
   /** In reading order; the passage that a rebuttal answers stands before it. */
   readonly #used = new Set<Passage>();
@@ -121,8 +124,9 @@ class Composer {
     this.#project = project;
     this.#audience = audience;
     this.#words = words;
+    this.#language = languageOf(project.organisation.language);
     this.notes = new Notes(project, notes);
-    this.#abbreviations = new Abbreviations(project.vocabulary.abbreviations);
+    this.#abbreviations = new Abbreviations(project.vocabulary.abbreviations, this.#language);
   }
 
   passages(): readonly Passage[] {
@@ -155,7 +159,7 @@ class Composer {
   section(slot: Slot, passages: readonly Passage[]): Section {
     return {
       slot: slot.id,
-      title: maybe(slot.title, typesetLine),
+      title: maybe(slot.title, (title) => typesetLine(this.#language.titles[title] ?? title)),
       items: passages.map((passage) => this.#item(slot, passage)),
     };
   }
@@ -192,8 +196,11 @@ class Composer {
     else this.#typeset(text);
     shiftHeadings(text, slot.level);
     this.#abbreviations.mark(text, kind?.verbatim ?? false);
-    if (kind?.verbatim) quote(text);
-    if (kind?.cited) append(text, this.notes.refer(passage));
+    if (kind?.verbatim) {
+      quote(text);
+      speak(text, this.#project.sources.get(passage.source)?.language ?? null);
+    }
+    if (kind?.cited) append(text, this.notes.refer(passage), this.#language.notes.source);
     return text;
   }
 
@@ -201,7 +208,7 @@ class Composer {
   #shown(passage: Passage, name: string, value: string): string {
     const type = this.#project.vocabulary.kinds.get(passage.kind)?.attributes[name]?.type;
     return (type === 'date' || type === 'day' || type === 'when') && isPartialDate(value)
-      ? showDate(value)
+      ? showDate(value, this.#language)
       : typesetLine(value);
   }
 }

@@ -1,6 +1,7 @@
 import { toString } from 'mdast-util-to-string';
 import { cite } from '../citation/cite.ts';
 import type { FurtherItem } from '../model/document.ts';
+import { languageOf } from '../model/languages/languages.ts';
 import type { Passage, Project } from '../model/project.ts';
 import { quote } from './quotation-marks.ts';
 import { copy, wordingFor } from './text.ts';
@@ -20,7 +21,7 @@ export const further = (project: Project, passage: Passage, audience: string): F
   const cut = kind?.verbatim ? ' …”' : ' …';
   return {
     passage: passage.id,
-    kind: kind?.name ?? passage.kind,
+    kind: languageOf(project.organisation.language).kinds[passage.kind] ?? kind?.name ?? passage.kind,
     text: words.length > WORDS ? beginning + cut : beginning,
     citation: kind?.cited ? citation(project, passage) : null,
   };
@@ -30,5 +31,7 @@ const citation = (project: Project, { source: id, from: quoted, locator }: Passa
   const source = project.sources.get(id);
   if (!source) throw new Error(`the source ${id} was not loaded`);
   const from = quoted === null ? null : (project.sources.get(quoted) ?? null);
-  return typesetPhrases(cite({ source, locator, from, earlier: null }, 'full'));
+  return typesetPhrases(
+    cite({ source, locator, from, earlier: null }, 'full', languageOf(project.organisation.language)),
+  );
 };

@@ -1,5 +1,7 @@
 import { cite } from '../citation/cite.ts';
 import type { Note, NoteReference } from '../model/document.ts';
+import type { Language } from '../model/languages/language.ts';
+import { languageOf } from '../model/languages/languages.ts';
 import type { Passage, Project } from '../model/project.ts';
 import { typesetPhrases } from './typography.ts';
 
@@ -7,11 +9,13 @@ import { typesetPhrases } from './typography.ts';
 export class Notes {
   readonly #project: Project;
   readonly #style: 'short' | 'full';
+  readonly #language: Language;
   readonly #notes = new Map<string, Note>();
 
   constructor(project: Project, style: 'short' | 'full') {
     this.#project = project;
     this.#style = style;
+    this.#language = languageOf(project.organisation.language);
   }
 
   /** A reference to the note for a passage's source. */
@@ -20,7 +24,8 @@ export class Notes {
     const before = this.#notes.get(key);
     const note = before ? { ...before, uses: before.uses + 1 } : this.#first(passage);
     this.#notes.set(key, note);
-    return { type: 'noteReference', number: note.number, use: note.uses };
+    const label = this.#language.notes.label(note.number);
+    return { type: 'noteReference', number: note.number, use: note.uses, label };
   }
 
   all(): readonly Note[] {
@@ -33,7 +38,7 @@ export class Notes {
     const from = passage.from ? (this.#project.sources.get(passage.from) ?? null) : null;
     if (!source) throw new Error(`the source ${passage.source} was not loaded`);
     const earlier = this.all().find((note) => note.source === source.id)?.number ?? null;
-    const citation = typesetPhrases(cite({ source, locator, from, earlier }, this.#style));
+    const citation = typesetPhrases(cite({ source, locator, from, earlier }, this.#style, this.#language));
     return { number: this.#notes.size + 1, source: source.id, locator, citation, uses: 1 };
   }
 }

@@ -7,20 +7,9 @@
 
 import type { Nodes, Parents, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
+import { ENGLISH } from '../model/languages/en.ts';
 import { countsBefore, countsBehind } from './counting.ts';
 import { beginsSentence, capitalised } from '../model/sentences.ts';
-
-const WORDS: Readonly<Record<string, string>> = {
-  1: 'one',
-  2: 'two',
-  3: 'three',
-  4: 'four',
-  5: 'five',
-  6: 'six',
-  7: 'seven',
-  8: 'eight',
-  9: 'nine',
-};
 
 /** Every figure of a text, with the signs and letters that are joined to it. */
 const FIGURE = /[^\s()[\]“”‘’"',;:!?–—]*\d[^\s()[\]“”‘’"',;:!?–—]*(?:[.,:–—'’/]\d[^\s()[\]“”‘’",;!?]*)*/gu;
@@ -128,6 +117,6 @@ const counts = (group: readonly Figure[], text: string): boolean => {
 };
 
 const wordFor = (digit: string, before: string): string => {
-  const word = WORDS[digit] ?? digit;
+  const word = ENGLISH.numbers?.[Number(digit) - 1] ?? digit;
   return beginsSentence(before) ? capitalised(word) : word;
 };

@@ -29,11 +29,11 @@ export const shiftHeadings = (tree: Root, above: number): void => {
   }
 };
 
-/** Puts a phrase at the end of a text: into its last paragraph, else into one of its own. */
-export const append = (tree: Root, phrase: PhrasingContent): void => {
+/** Puts a phrase at the end of a text: into its last paragraph, else into one of its own, behind a label. */
+export const append = (tree: Root, phrase: PhrasingContent, label: string): void => {
   const last = lastParagraph(tree.children);
   if (last) last.children.push(phrase);
-  else tree.children.push({ type: 'paragraph', children: [{ type: 'text', value: 'Source: ' }, phrase] });
+  else tree.children.push({ type: 'paragraph', children: [{ type: 'text', value: `${label} ` }, phrase] });
 };
 
 const lastParagraph = (nodes: readonly RootContent[]): Paragraph | null => {
@@ -42,4 +42,10 @@ const lastParagraph = (nodes: readonly RootContent[]): Paragraph | null => {
   return last?.type === 'list' || last?.type === 'listItem' || last?.type === 'blockquote'
     ? lastParagraph(last.children)
     : null;
+};
+
+/** Says of a text that it is in a language, where that is known. */
+export const speak = (tree: Root, language: string | null): void => {
+  if (language)
+    for (const block of tree.children) block.data = { ...block.data, hProperties: { lang: language } };
 };

@@ -3,8 +3,10 @@ import { toString } from 'mdast-util-to-string';
 import remarkSmartypants from 'remark-smartypants';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { MONTHS } from '../model/time.ts';
+import { LANGUAGES } from '../model/languages/languages.ts';
 import { alternate } from './quotation-marks.ts';
+
+const MONTHS = Object.values(LANGUAGES).flatMap(({ months }) => months);
 
 /** A number and the word that it belongs to, which no line may part: `16 January`, `£33.5 million`, `section 47`. */
 const TOGETHER = new RegExp(

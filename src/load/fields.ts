@@ -1,6 +1,7 @@
 /** What values in YAML may be. Each is written as text; an issue's message names what is expected. */
 
 import { z } from 'zod';
+import { isKnown, LANGUAGES } from '../model/languages/languages.ts';
 import { oneOf } from '../model/nearest.ts';
 import { isDay, isPartialDate, parseMoment } from '../model/time.ts';
 import { ID } from './attribute-values.ts';
@@ -91,4 +92,18 @@ export const points = field('a size in points, such as `12pt`', (written) => {
 });
 export const webAddress = field('an address that begins with `https://` or `http://`', (written) =>
   /^https?:\/\/[^/\s]\S*$/i.test(written) && URL.canParse(written) ? written : null,
+);
+/** A tag (BCP 47) of a language whose words templates have. */
+export const language = field(
+  `the tag of a language that despatch has the words of: ${Object.entries(LANGUAGES)
+    .map(([tag, { name }]) => `\`${tag}\` (${name})`)
+    .join(' or ')}, perhaps with a region, such as \`en-GB\``,
+  (written) => {
+    try {
+      const [tag] = Intl.getCanonicalLocales(written);
+      return tag && isKnown(tag) ? tag : null;
+    } catch {
+      return null;
+    }
+  },
 );

@@ -3,7 +3,7 @@ import { PRINTERS } from '../model/copies.ts';
 import { error, type Say } from '../model/message.ts';
 import type { Organisation } from '../model/project.ts';
 import { printers, withBuiltIn } from './copies.ts';
-import { field, keys, matching, maybe, path, text, webAddress } from './fields.ts';
+import { field, keys, language, matching, maybe, path, text, webAddress } from './fields.ts';
 import type { Images } from './images.ts';
 import { shape } from './shape.ts';
 import type { Yaml } from './yaml.ts';
@@ -12,15 +12,6 @@ import type { Yaml } from './yaml.ts';
 const site = field('an address such as `https://example.org`', (written) => {
   const bare = written.replace(/\/+$/, '');
   return /^https:\/\/[^/?#\s]+(?:\/[^?#\s]*)?$/.test(bare) && URL.canParse(bare) ? bare : null;
-});
-
-/** A language tag (BCP 47). */
-const language = field('a language tag, such as `en-GB` or `cy`', (written) => {
-  try {
-    return Intl.getCanonicalLocales(written)[0] ?? null;
-  } catch {
-    return null;
-  }
 });
 
 const colour = field('a colour such as `#7c1d2e`, in quotation marks', (written) =>

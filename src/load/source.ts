@@ -1,7 +1,19 @@
 import type { Say } from '../model/message.ts';
 import { SOURCE_TYPES, type Passage, type Source } from '../model/project.ts';
 import { findComments } from './comments.ts';
-import { choice, day, keys, list, maybe, partialDate, text, topic, webAddress, words } from './fields.ts';
+import {
+  choice,
+  day,
+  keys,
+  language,
+  list,
+  maybe,
+  partialDate,
+  text,
+  topic,
+  webAddress,
+  words,
+} from './fields.ts';
 import { readFences } from './fences.ts';
 import { findFrontMatter, guessedNext } from './front-matter.ts';
 import type { Lines } from './lines.ts';
@@ -21,6 +33,7 @@ const citation = keys({
   type: choice(SOURCE_TYPES),
   url: maybe(webAddress),
   accessed: maybe(day),
+  language: maybe(language),
   topics: words(topic, 'topics with spaces between them, or a list').prefault([]),
 });
 

@@ -80,6 +80,8 @@ export interface NoteReference extends Node {
   number: number;
   /** Which of the references to this note it is, from 1. */
   use: number;
+  /** What it is called, e.g. `Note 3`. */
+  label: string;
 }
 
 /** A short form that is explained where a reader points at it. */

@@ -113,6 +113,8 @@ export interface Source {
   readonly type: SourceType;
   readonly url: string | null;
   readonly accessed: Day | null;
+  /** Of its title and of what is quoted from it, where not the organisation's. */
+  readonly language: string | null;
   readonly topics: readonly string[];
   /** The ids of its passages, in the file's order. */
   readonly passages: readonly string[];

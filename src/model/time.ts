@@ -86,19 +86,3 @@ const momentAt = (instant: number): Moment => {
   const clock = new Date(londonClock(instant)).toISOString();
   return { day: clock.slice(0, 10), time: clock.slice(11, 16), instant };
 };
-
-/** The months in full, as dates are written out. */
-export const MONTHS: readonly string[] =
-  'January February March April May June July August September October November December'.split(' ');
-
-/** `16 January 2025`, `January 2025` or `2025`. */
-export const showDate = (date: PartialDate): string => {
-  const [year, month, day] = date.split('-');
-  return [day && String(Number(day)), month && MONTHS[Number(month) - 1], year].filter(Boolean).join(' ');
-};
-
-const WEEKDAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
-
-/** `Monday 20 January 2025`. */
-export const showWeekday = (day: Day): string =>
-  `${WEEKDAYS[new Date(`${day}T00:00Z`).getUTCDay()]} ${showDate(day)}`;

@@ -5,12 +5,6 @@ export const VARIANTS = ['standard', 'large-print'] as const;
 
 export type Variant = (typeof VARIANTS)[number];
 
-/** For readers. */
-export const VARIANT_NAMES: Readonly<Record<Variant, string>> = {
-  standard: 'Standard print',
-  'large-print': 'Large print',
-};
-
 /** What a document is called within its pack, in addresses and in messages: `mp`, `mp-large-print`. */
 export const documentId = (edition: string, variant: Variant): string =>
   variant === 'standard' ? edition : `${edition}-${variant}`;

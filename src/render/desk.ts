@@ -8,6 +8,7 @@ import { checkSealed, parsePage, writePage } from './page.ts';
 import { withPolicy } from './policy.ts';
 import { shapeOf } from './shape.ts';
 import { bundleStyle } from './style.ts';
+import { words } from './view.ts';
 import { prepare, readPartials } from './templates.ts';
 
 const text = (what: string) => z.string().describe(what);
@@ -16,6 +17,7 @@ const date = z.object({ iso: text('e.g. `2025-01-16`'), text: text('e.g. `16 Jan
 
 const deskSchema = z.object({
   language: text('A language tag'),
+  words,
   organisation: z.object({ name: text('In full'), notice: text('Stands on every page').nullable() }),
   stylesheet: address('The style sheet'),
   packs: z.array(

@@ -3,8 +3,10 @@ import { toString } from 'mdast-util-to-string';
 import type { Document, Note, Section } from '../model/document.ts';
 import type { Layout } from '../model/fit.ts';
 import type { Audience, Format, Organisation, Template } from '../model/project.ts';
-import { showDate, showWeekday, type Day, type Moment } from '../model/time.ts';
-import { documentId, documentName, VARIANT_NAMES, type Variant } from '../model/variant.ts';
+import type { Language } from '../model/languages/language.ts';
+import { languageOf, showDate, showWeekday } from '../model/languages/languages.ts';
+import type { Moment } from '../model/time.ts';
+import { documentId, documentName, type Variant } from '../model/variant.ts';
 import { noteId, phrases, referenceId, toHtml, toInlineHtml } from './html.ts';
 import { bareAddress, pageStyle } from './page-style.ts';
 import { qrCode } from './qr.ts';
@@ -31,17 +33,19 @@ export const documentView = (document: Document, around: Surroundings): View => 
   const { organisation } = document;
   const { audience, template, image } = around;
   const headline = toString(document.headline);
+  const language = languageOf(organisation.language);
   const view: View = {
     language: organisation.language,
     title: document.title,
-    name: pageName(headline, document.title, around.variant),
+    words: language.words,
+    name: pageName(headline, document.title, around.variant, language),
     headline: toInlineHtml(phrases(document.headline)),
     summary: document.summary && toHtml(document.summary, { image }),
     event: document.event,
-    variant: around.variant === 'standard' ? null : VARIANT_NAMES[around.variant],
+    variant: around.variant === 'standard' ? null : language.variants[around.variant],
     draft: document.draft,
-    date: dateView(document.date),
-    embargo: document.embargo && embargoView(document.embargo),
+    date: { iso: document.date, text: showDate(document.date, language) },
+    embargo: document.embargo && embargoView(document.embargo, language),
     audience: { id: audience.id, name: audience.name },
     organisation: organisationView(organisation, image),
     address: addressView(document.address),
@@ -51,7 +55,7 @@ export const documentView = (document: Document, around: Surroundings): View => 
         return [id, section ? slotView(section, around) : null];
       }),
     ),
-    notes: document.notes.map(noteView),
+    notes: document.notes.map((note) => noteView(note, language)),
     further: document.further.map(({ passage, kind, text, citation }) => ({
       id: passage,
       kind,
@@ -67,18 +71,16 @@ export const documentView = (document: Document, around: Surroundings): View => 
   return freeze(view);
 };
 
-const pageName = (headline: string, title: string, variant: Variant): string =>
+const pageName = (headline: string, title: string, variant: Variant, { variants }: Language): string =>
   [
     headline === title ? headline : `${headline} – ${title}`,
-    ...(variant === 'standard' ? [] : [VARIANT_NAMES[variant].toLowerCase()]),
+    ...(variant === 'standard' ? [] : [variants[variant].toLowerCase()]),
   ].join(', ');
 
-const dateView = (day: Day) => ({ iso: day, text: showDate(day) });
-
 /** `00:01, Monday 20 January 2025`. */
-const embargoView = ({ day, time }: Moment) => ({
+const embargoView = ({ day, time }: Moment, language: Language) => ({
   iso: time ? `${day}T${time}` : day,
-  text: `${time ?? '00:00'}, ${showWeekday(day)}`,
+  text: `${time ?? '00:00'}, ${showWeekday(day, language)}`,
 });
 
 /** An address that a line may break behind each slash. */
@@ -127,28 +129,29 @@ const slotView = (section: Section, { forms, image }: Surroundings) => ({
   }),
 });
 
-const noteView = ({ number, uses, citation }: Note): View['notes'][number] => ({
+const noteView = ({ number, uses, citation }: Note, { notes }: Language): View['notes'][number] => ({
   number,
   id: noteId(number),
   html: toInlineHtml(citation),
   backlinks: Array.from({ length: uses }, (_, index) => ({
     href: `#${referenceId(number, index + 1)}`,
-    label:
-      uses === 1
-        ? `Back to the text from note ${number}`
-        : `Back to place ${index + 1} in the text from note ${number}`,
+    label: uses === 1 ? notes.back(number) : notes.backTo(index + 1, number),
   })),
 });
 
-/** Each format's name for readers, ending and media type; the page itself apart. */
+/** Each format's ending and media type. */
 export const FORMATS = {
-  html: { name: 'Web page', ending: 'html', type: 'text/html' },
-  pdf: { name: 'PDF', ending: 'pdf', type: 'application/pdf' },
-  text: { name: 'Plain text', ending: 'txt', type: 'text/plain' },
-} as const satisfies Record<Format, { name: string; ending: string; type: string }>;
+  html: { ending: 'html', type: 'text/html' },
+  pdf: { ending: 'pdf', type: 'application/pdf' },
+  text: { ending: 'txt', type: 'text/plain' },
+} as const satisfies Record<Format, { ending: string; type: string }>;
 
 /** What there is besides this page: its own other formats, then the other variants, whose page is always made. */
-const filesView = ({ edition }: Document, { variant, variants }: Surroundings): View['files'] => {
+const filesView = (
+  { edition, organisation }: Document,
+  { variant, variants }: Surroundings,
+): View['files'] => {
+  const { formats: names } = languageOf(organisation.language);
   const own = variants.filter((one) => one.variant === variant);
   const others = variants.filter((one) => one.variant !== variant);
   const file = (of: Variant, format: Format, name: string) => ({
@@ -158,20 +161,14 @@ const filesView = ({ edition }: Document, { variant, variants }: Surroundings): 
   });
   const besides = (formats: readonly Format[]) => formats.filter((format) => format !== 'html');
   return [
-    ...own.flatMap(({ formats }) =>
-      besides(formats).map((format) => file(variant, format, FORMATS[format].name)),
-    ),
+    ...own.flatMap(({ formats }) => besides(formats).map((format) => file(variant, format, names[format]))),
     ...others.flatMap(({ variant: other, formats }) =>
-      (['html', ...besides(formats)] as const).map((format) => file(other, format, nameIn(other, format))),
+      (['html', ...besides(formats)] as const).map((format) =>
+        file(other, format, names.inLargePrint(names[format])),
+      ),
     ),
   ];
 };
-
-/** e.g. `PDF in large print`; plain text has no print. */
-const nameIn = (variant: Variant, format: Format): string =>
-  format === 'text'
-    ? FORMATS.text.name
-    : `${FORMATS[format].name} in ${VARIANT_NAMES[variant].toLowerCase()}`;
 
 /** Where the large print of a standard document lies on the web; null where there is none, or no site. */
 const largePrintView = (

@@ -26,7 +26,7 @@ const noteReference = (_state: unknown, node: NoteReference): Element => {
     href: `#${noteId(node.number)}`,
     id: referenceId(node.number, node.use),
     role: 'doc-noteref',
-    ariaLabel: `Note ${node.number}`,
+    ariaLabel: node.label,
   };
   const link = element('a', properties, [{ type: 'text', value: String(node.number) }]);
   return element('sup', { className: ['note-ref'] }, [link]);

@@ -3,7 +3,8 @@ import type { Document } from '../model/document.ts';
 import type { Setting } from '../model/fit.ts';
 import type { Template } from '../model/project.ts';
 import { contentBox } from '../model/sheet.ts';
-import { showDate } from '../model/time.ts';
+import type { Language } from '../model/languages/language.ts';
+import { languageOf, showDate } from '../model/languages/languages.ts';
 import type { Variant } from '../model/variant.ts';
 
 /**
@@ -31,15 +32,16 @@ export const pageStyle = (
 
 type Box = readonly [name: string, content: string, whiteSpace: 'pre-line' | 'nowrap'];
 
-const PAGE = '"Page " counter(page) " of " counter(pages)';
+const pageOf = ({ page }: Language): string =>
+  `${cssText(`${page.page} `)} counter(page) ${cssText(` ${page.of} `)} counter(pages)`;
 
 /** An address as it is printed: without its protocol. */
 export const bareAddress = (address: string): string =>
   address.replace(/^https?:\/\//u, '').replace(/\/$/u, '');
 
 /** Where the document is to be found, and which state of it this page is of. */
-const trace = ({ address, version }: Document): string =>
-  [address && bareAddress(address), `version ${version}`].filter(Boolean).join(' · ');
+const trace = ({ address, version }: Document, { page }: Language): string =>
+  [address && bareAddress(address), page.version(version)].filter(Boolean).join(' · ');
 
 const written = ([box, content, space]: Box): string => `@${box}{content:${content};white-space:${space}}`;
 
@@ -50,21 +52,27 @@ const footOf = (boxes: readonly Box[], notice: string): Box => {
 };
 
 const usualBoxes = (document: Document): readonly Box[] => {
-  const foot = [`${document.title} · as at ${showDate(document.date)}`, trace(document)].join('\n');
+  const language = languageOf(document.organisation.language);
+  const asAt = language.page.asAt(showDate(document.date, language));
+  const foot = [`${document.title} · ${asAt}`, trace(document, language)].join('\n');
   return [
     ['bottom-left', cssText(foot), 'pre-line'],
-    ['bottom-right', PAGE, 'nowrap'],
-    ...(document.draft ? [['top-center', cssText('DRAFT'), 'nowrap'] as const] : []),
+    ['bottom-right', pageOf(language), 'nowrap'],
+    ...(document.draft
+      ? [['top-center', cssText(language.words.draft.toUpperCase()), 'nowrap'] as const]
+      : []),
   ];
 };
 
 /** In type this large, title and number take the head of the page. */
 const largeBoxes = (document: Document): readonly Box[] => {
-  const { title, date, draft } = document;
+  const { title, date, draft, organisation } = document;
+  const language = languageOf(organisation.language);
+  const asAt = language.page.asAt(showDate(date, language));
   return [
-    ['top-left', cssText(`${draft ? 'Draft: ' : ''}${title}\nas at ${showDate(date)}`), 'pre-line'],
-    ['top-right', PAGE, 'nowrap'],
-    ['bottom-left', cssText(trace(document)), 'pre-line'],
+    ['top-left', cssText(`${draft ? `${language.words.draft}: ` : ''}${title}\n${asAt}`), 'pre-line'],
+    ['top-right', pageOf(language), 'nowrap'],
+    ['bottom-left', cssText(trace(document, language)), 'pre-line'],
   ];
 };
 

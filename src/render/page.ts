@@ -33,8 +33,8 @@ export interface Promised {
   readonly passages: readonly string[];
   /** A sentence that the page must hold. */
   readonly notice: string | null;
-  /** Whether it must say that it is a draft. */
-  readonly draft: boolean;
+  /** The word by which it must say that it is a draft, where it is one. */
+  readonly draft: string | null;
   /** The moment that it must name where it is under embargo. */
   readonly embargo: string | null;
 }
@@ -122,9 +122,13 @@ export const checkPage = (page: Root, promised: Promised): readonly Message[] =>
         'Place `{{organisation.notice}}`.',
       ),
     );
-  if (promised.draft && !/draft/iu.test(seen.text))
+  if (promised.draft && !seen.text.toLowerCase().includes(promised.draft.toLowerCase()))
     messages.push(
-      say('draft-missing', 'The page of a draft does not say so', 'Write `{{#if draft}}DRAFT{{/if}}`.'),
+      say(
+        'draft-missing',
+        'The page of a draft does not say so',
+        'Write `{{#if draft}}{{words.draft}}{{/if}}`.',
+      ),
     );
   if (promised.embargo && !seen.text.includes(fold(promised.embargo)))
     messages.push(

@@ -176,7 +176,7 @@ const render = async (
   const assets = new Map([...dress.assets.all(), ...images.assets.all()]);
   const promised: Promised = {
     file,
-    draft: document.draft,
+    draft: document.draft ? view.words.draft : null,
     embargo: view.embargo?.text ?? null,
     document: name,
     path,

@@ -8,6 +8,8 @@
 
 import Handlebars from 'handlebars';
 import { z } from 'zod';
+import { ENGLISH } from '../model/languages/en.ts';
+import type { Words } from '../model/languages/language.ts';
 import type { Kind } from '../model/kind.ts';
 import { SHOWN } from '../model/passage.ts';
 import type { Template } from '../model/project.ts';
@@ -98,10 +100,19 @@ const slot = (form: SlotForm) =>
     items: z.array(item(form)).describe('At least one'),
   });
 
+/** The fixed words of templates in the document's language; within `{{#with}}` and `{{#each}}` it is `@root.words`. */
+export const words = z.object(
+  Object.fromEntries(Object.keys(ENGLISH.words).map((name) => [name, z.string()])) as Record<
+    keyof Words,
+    z.ZodString
+  >,
+);
+
 /** The view's schema for a template with these slots, by id. */
 export const viewSchema = (forms: ReadonlyMap<string, SlotForm>) =>
   z.object({
     language: text('A language tag, e.g. `en-GB`'),
+    words,
     title: text("The pack's title"),
     name: text('The name of the page: headline and pack, for the title element'),
     headline: html('The headline, without a heading element'),

@@ -2,6 +2,8 @@ import type { PhrasingContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { describe, expect, test } from 'vitest';
 import { cite } from '../../src/citation/cite.ts';
+import { WELSH } from '../../src/model/languages/cy.ts';
+import { ENGLISH } from '../../src/model/languages/en.ts';
 import { SOURCE_TYPES, type Source } from '../../src/model/project.ts';
 
 const source = (over: Partial<Source> = {}): Source => ({
@@ -15,6 +17,7 @@ const source = (over: Partial<Source> = {}): Source => ({
   type: 'briefing',
   url: null,
   accessed: null,
+  language: null,
   topics: [],
   passages: [],
   place: { file: 'sources/library/jones-2025.md', line: 1, column: 1 },
@@ -30,7 +33,7 @@ const note =
     from: Source | null = null,
     earlier: number | null = null,
   ) =>
-    words(cite({ source: source(over), locator, from, earlier }, style));
+    words(cite({ source: source(over), locator, from, earlier }, style, ENGLISH));
 const [full, short] = [note('full'), note('short')];
 
 describe('a short note', () => {
@@ -131,4 +134,19 @@ describe('one stop ends a note', () => {
       '“Who profits?”, The',
     );
   });
+});
+
+test('a note in Welsh has Welsh words and dates', () => {
+  const from = source({ authors: ['Wyn Id', 'Ann Ab'], publisher: 'Senedd' });
+  const cited = {
+    source: source({ url: 'https://example.org/b', accessed: '2026-11-22' }),
+    locator: 'eitem 4',
+  };
+  expect(words(cite({ ...cited, from, earlier: null }, 'full', WELSH))).toBe(
+    'Wyn Id ac Ann Ab, Briefing on clauses 3 and 10 (Senedd, 16 Ionawr 2025), dyfynnwyd yn Ray Jones, ' +
+      'Briefing on clauses 3 and 10 (Social Work Group, 16 Ionawr 2025), eitem 4. https://example.org/b (darllenwyd ar 22 Tachwedd 2026)',
+  );
+  expect(words(cite({ ...cited, from: null, earlier: 3 }, 'short', WELSH))).toBe(
+    'Ray Jones, fel yn nodyn 3, eitem 4.',
+  );
 });

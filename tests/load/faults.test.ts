@@ -1042,12 +1042,19 @@ faults('sources/organisation.yaml', {
     says: '2:7 missing-image',
     like: /There is no image `sources\/images\/logo.svg`/,
   },
+  'a language whose words there are not': {
+    find: 'short: SWC',
+    wrong: 'language: fr-FR',
+    right: 'language: cy-GB',
+    says: '2:11 bad-value',
+    like: /`fr-FR`; expected the tag of a language.*`cy` \(Cymraeg\)/,
+  },
   'a language that is none': {
     find: 'short: SWC',
     wrong: 'language: english language',
     right: 'language: en-gb',
     says: '2:11 bad-value',
-    like: /language tag/,
+    like: /`en` \(English\) or `cy` \(Cymraeg\)/,
   },
   'an e-mail address that is none': {
     find: 'press@example.org',

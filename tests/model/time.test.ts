@@ -1,13 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  dayAt,
-  firstDay,
-  isDay,
-  isPartialDate,
-  parseMoment,
-  showDate,
-  showWeekday,
-} from '../../src/model/time.ts';
+import { dayAt, firstDay, isDay, isPartialDate, parseMoment } from '../../src/model/time.ts';
 
 describe('a moment', () => {
   test('without a zone is by the clock in London, in winter and in summer', () => {
@@ -47,15 +39,6 @@ test('a partial date compares by its first day', () => {
     '2025-03-01',
     '2025-03-04',
   ]);
-});
-
-test('dates are written in words, September in full', () => {
-  expect([showDate('2025'), showDate('2025-09'), showDate('2025-09-03')]).toEqual([
-    '2025',
-    'September 2025',
-    '3 September 2025',
-  ]);
-  expect(showWeekday('2025-01-20')).toBe('Monday 20 January 2025');
 });
 
 test("the day at an instant is London's", () => {

@@ -13,6 +13,7 @@ const style = (
     page?: Partial<PageBox>;
     variant?: Variant;
     address?: string;
+    language?: string;
   } = {},
 ): string => {
   const template: Pick<Template, 'page' | 'pages' | 'type'> = {
@@ -26,7 +27,7 @@ const style = (
     draft: over.draft ?? false,
     address: over.address ?? null,
     version: '3f2a9c1',
-    organisation: { notice: 'A sample' },
+    organisation: { notice: 'A sample', language: over.language ?? 'en-GB' },
   } as unknown as Document;
   return pageStyle(document, template as Template, {
     variant: over.variant ?? 'standard',
@@ -64,6 +65,13 @@ describe("the page's style", () => {
       '@top-left{content:"Draft: The Bill\\a as at 16 January 2025";white-space:pre-line}' +
         '@top-right{content:"Page " counter(page) " of " counter(pages);white-space:nowrap}' +
         '@bottom-left{content:"version 3f2a9c1";white-space:pre-line}',
+    );
+  });
+  test('has the words of its language', () => {
+    expect(style({ language: 'cy', draft: true })).toContain(
+      '@bottom-left{content:"The Bill · fel yr oedd ar 16 Ionawr 2025\\a fersiwn 3f2a9c1";white-space:pre-line}' +
+        '@bottom-right{content:"Tudalen " counter(page) " o " counter(pages);white-space:nowrap}' +
+        '@top-center{content:"DRAFFT"',
     );
   });
   test('lets no title out of its string', () => {

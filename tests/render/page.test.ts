@@ -11,7 +11,7 @@ const promised = {
   files: new Set(['bill/x', 'assets/a b.png']),
   passages: [],
   notice: null,
-  draft: false,
+  draft: null,
   embargo: null,
 };
 const check = (tree: ReturnType<typeof page>, over: Partial<Parameters<typeof checkPage>[1]> = {}) =>
@@ -84,12 +84,12 @@ describe('what a page breaks is found', () => {
     expect(check(page(`<h1>A</h1>${markup}`)).filter((rule) => rule !== 'dead-link')).toEqual([]);
   });
   test('a draft and an embargo that the page keeps to itself', () => {
-    expect(check(page('<h1>A</h1>'), { draft: true, embargo: '00:01, Monday' })).toEqual([
+    expect(check(page('<h1>A</h1>'), { draft: 'Draft', embargo: '00:01, Monday' })).toEqual([
       'draft-missing',
       'embargo-missing',
     ]);
     expect(
-      check(page('<h1>A</h1><p>DRAFT until 00:01, Monday'), { draft: true, embargo: '00:01, Monday' }),
+      check(page('<h1>A</h1><p>DRAFT until 00:01, Monday'), { draft: 'Draft', embargo: '00:01, Monday' }),
     ).toEqual([]);
   });
   test('an address that is no right encoding is a dead link', () => {

@@ -1,0 +1,99 @@
+/** What a language gives to documents: dates, numbers and the fixed words of templates. One file for each language. */
+export interface Language {
+  /** The language's own name. */
+  readonly name: string;
+  /** January to December. */
+  readonly months: readonly string[];
+  /** Sunday to Saturday. */
+  readonly weekdays: readonly string[];
+  /** One to nine; null where no rule is known by which they stand for figures. */
+  readonly numbers: readonly string[] | null;
+  /** The last two of several names. */
+  readonly and: (one: string, other: string) => string;
+  readonly notes: {
+    readonly others: (author: string) => string;
+    readonly asIn: (note: number) => string;
+    readonly citedIn: string;
+    readonly read: (date: string) => string;
+    readonly source: string;
+    readonly label: (note: number) => string;
+    readonly back: (note: number) => string;
+    readonly backTo: (place: number, note: number) => string;
+  };
+  readonly page: {
+    readonly asAt: (date: string) => string;
+    readonly version: (version: string) => string;
+    /** Before a page's number, and between it and the number of pages. */
+    readonly page: string;
+    readonly of: string;
+  };
+  readonly formats: {
+    readonly html: string;
+    readonly pdf: string;
+    readonly text: string;
+    readonly inLargePrint: (format: string) => string;
+  };
+  readonly copies: { readonly printer: string; readonly office: string; readonly booklet: string };
+  readonly variants: { readonly standard: string; readonly 'large-print': string };
+  /** The names of the built-in kinds. */
+  readonly kinds: Readonly<Record<string, string>>;
+  /** The headings that the bundled templates give their slots, by the English ones. */
+  readonly titles: Readonly<Record<string, string>>;
+  /** What templates read as `words`. */
+  readonly words: Words;
+}
+
+/** The fixed words of templates. */
+export interface Words {
+  readonly skip: string;
+  readonly skipToDocuments: string;
+  readonly otherFormats: string;
+  readonly thisDocumentAs: string;
+  readonly otherEditions: string;
+  readonly furtherEvidence: string;
+  readonly noRoom: string;
+  readonly draft: string;
+  readonly briefing: string;
+  readonly briefingPack: string;
+  readonly handout: string;
+  readonly newsRelease: string;
+  readonly draftNewsRelease: string;
+  readonly for: string;
+  readonly embargo: string;
+  readonly notForPublication: string;
+  readonly notForBroadcast: string;
+  readonly notBefore: string;
+  readonly immediateRelease: string;
+  readonly ends: string;
+  readonly notesToEditors: string;
+  readonly aboutUs: string;
+  /** Before a speaker, and behind one without and with a role. */
+  readonly saidBefore: string;
+  readonly said: string;
+  readonly saidInRole: string;
+  readonly to: string;
+  readonly by: string;
+  readonly whoAnswers: string;
+  readonly theySay: string;
+  readonly youSay: string;
+  readonly waysToRaise: string;
+  readonly questionsInHouse: string;
+  readonly questionsInForm: string;
+  readonly inThisPack: string;
+  readonly motion: string;
+  readonly sources: string;
+  readonly sourcesAndContact: string;
+  readonly contact: string;
+  readonly email: string;
+  readonly telephone: string;
+  readonly outOfHours: string;
+  readonly web: string;
+  readonly online: string;
+  readonly largePrint: string;
+  readonly yourNotes: string;
+  readonly desk: string;
+  readonly everyDocument: string;
+  readonly asAt: string;
+  readonly pages: string;
+  readonly inVariant: string;
+}

@@ -1,0 +1,25 @@
+import type { Day, PartialDate } from '../time.ts';
+import { WELSH } from './cy.ts';
+import { ENGLISH } from './en.ts';
+import type { Language } from './language.ts';
+
+/** By the tag of the language, without that of a region. */
+export const LANGUAGES: Readonly<Record<string, Language>> = { en: ENGLISH, cy: WELSH };
+
+/** The language of a tag, e.g. English for `en-GB`. */
+export const languageOf = (tag: string): Language => LANGUAGES[primary(tag)] ?? ENGLISH;
+
+/** Whether a tag is of a language that there is. */
+export const isKnown = (tag: string): boolean => Object.hasOwn(LANGUAGES, primary(tag));
+
+const primary = (tag: string): string => tag.split('-')[0]?.toLowerCase() ?? '';
+
+/** `16 January 2025`, `January 2025` or `2025`. */
+export const showDate = (date: PartialDate, { months }: Language): string => {
+  const [year, month, day] = date.split('-');
+  return [day && String(Number(day)), month && months[Number(month) - 1], year].filter(Boolean).join(' ');
+};
+
+/** `Monday 20 January 2025`. */
+export const showWeekday = (day: Day, language: Language): string =>
+  `${language.weekdays[new Date(`${day}T00:00Z`).getUTCDay()]} ${showDate(day, language)}`;
