@@ -24,6 +24,8 @@ export interface Surroundings {
   readonly variant: Variant;
   /** Every variant of the edition, this one too, with the formats that are made of it. */
   readonly variants: readonly { readonly variant: Variant; readonly formats: readonly Format[] }[];
+  /** The other editions of the pack that it may name. */
+  readonly editions: readonly { readonly id: string; readonly audience: string }[];
   /** The address of an image, relative to the page, given its path in the project. */
   readonly image: (path: string) => string;
 }
@@ -63,6 +65,10 @@ export const documentView = (document: Document, around: Surroundings): View => 
       source: citation && toInlineHtml(citation),
     })),
     files: filesView(document, around),
+    editions: around.editions.map(({ id, audience }) => ({
+      name: audience,
+      href: `${documentId(id, 'standard')}.${FORMATS.html.ending}`,
+    })),
     largePrint: largePrintView(document, around),
     stylesheet: around.stylesheet,
     pageStyle: pageStyle(document, template, around),

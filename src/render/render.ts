@@ -14,7 +14,7 @@ import { formatsFor } from '../model/large-print.ts';
 import { error, hasErrors, once, type Message, type Told } from '../model/message.ts';
 import { startOf } from '../model/place.ts';
 import type { Layout } from '../model/fit.ts';
-import type { Format, Project, Template } from '../model/project.ts';
+import type { Edition, Format, Pack, Project, Template } from '../model/project.ts';
 import { documentId, documentName, type Variant } from '../model/variant.ts';
 import type { Picture } from '../model/picture.ts';
 import { contentBox } from '../model/sheet.ts';
@@ -35,6 +35,7 @@ import { toPlainText } from './plain-text.ts';
 import { pictures, type ReadPicture } from './pictures.ts';
 import { withPolicy } from './policy.ts';
 import { shapeOf } from './shape.ts';
+import { beginningOf, introduced } from './social.ts';
 import { bundleStyle, type Style } from './style.ts';
 import { prepare, readPartials, type Fill } from './templates.ts';
 import { slotForms, viewSchema, type SlotForm, type View } from './view.ts';
@@ -163,6 +164,7 @@ const render = async (
       variant: each,
       formats: formatsFor(whole, each).filter((format) => wanted.includes(format)),
     })),
+    editions: acquainted(project, pack, edition),
     forms: ready.forms,
     stylesheet: up(style.path),
     layout: layout ?? { size: template.type.size, spacing: 1 },
@@ -172,7 +174,14 @@ const render = async (
   const filled = fillPage(ready.fill, view, file);
   if (typeof filled !== 'string') return { value: null, messages: [filled] };
   const page = parsePage(filled);
-  const web = forWeb(page);
+  const { site } = document.organisation;
+  const web = introduced(forWeb(page), {
+    title: view.name,
+    description: beginningOf(document.summary ?? document.headline),
+    issuer: document.organisation.name,
+    language: document.organisation.language,
+    address: audience.public && site ? `${site}/${path}` : null,
+  });
   const assets = new Map([...dress.assets.all(), ...images.assets.all()]);
   const promised: Promised = {
     file,
@@ -184,7 +193,6 @@ const render = async (
     passages: document.sections.flatMap(({ items }) => items.map(({ passage }) => passage)),
     notice: document.organisation.notice,
   };
-  const { site } = document.organisation;
   const print = isMade('pdf') ? forPrint(page, site && `${site}/${path}`) : null;
   const value: Rendered = {
     path,
@@ -199,6 +207,22 @@ const render = async (
     fonts: style.fonts,
   };
   return { value, messages: checkPage(page, promised) };
+};
+
+/**
+ * The other editions of a pack that a document may name: those for the public, in documents for the public, and none whose
+ * embargo ends later than the document's own.
+ */
+const acquainted = ({ audiences }: Project, { editions }: Pack, edition: Edition) => {
+  const isPublic = ({ audience }: Edition) => audiences.get(audience)?.public ?? false;
+  const known = editions.filter(
+    (other) =>
+      isPublic(edition) &&
+      isPublic(other) &&
+      other.id !== edition.id &&
+      (other.embargo?.instant ?? -Infinity) <= (edition.embargo?.instant ?? -Infinity),
+  );
+  return known.map(({ id, audience }) => ({ id, audience: audiences.get(audience)?.name ?? audience }));
 };
 
 /** Fills a page; what Handlebars refuses although the check let it pass is the template's fault still. */

@@ -159,6 +159,9 @@ export const viewSchema = (forms: ReadonlyMap<string, SlotForm>) =>
         }),
       )
       .describe('The same document in other formats, and in large print'),
+    editions: z
+      .array(z.object({ name: text('For whom, e.g. `the press`'), href: address('Relative to the page') }))
+      .describe('The other editions of the pack, where both are for the public'),
     largePrint: z
       .object({
         html: html('As printed; a line may break behind its slashes'),

@@ -1,0 +1,65 @@
+/** What a page says of itself to search engines and to where its address is shared: a description, and Open Graph. */
+
+import type { Element, Root } from 'hast';
+import { toString as wordsOf } from 'mdast-util-to-string';
+import type { Root as Text } from 'mdast';
+import { visit } from 'unist-util-visit';
+
+/** What is said of a page. */
+export interface About {
+  /** The name of the page. */
+  readonly title: string;
+  readonly description: string;
+  readonly issuer: string;
+  /** A language tag, e.g. `en-GB`. */
+  readonly language: string;
+  /** Where the page lies on the web; null where it is for no public reader, or has no place there. */
+  readonly address: string | null;
+}
+
+/** As much as results of a search show. */
+const LONGEST = 200;
+
+/** The beginning of a text, up to the end of a word. */
+export const beginningOf = (text: Text): string => {
+  const words = text.children
+    .map((block) => wordsOf(block))
+    .join(' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  return words.length <= LONGEST ? words : `${words.slice(0, LONGEST).replace(/\s+\S*$/u, '')} …`;
+};
+
+/** A copy of a page that says this of itself in its head; what its template says stays. */
+export const introduced = (page: Root, { title, description, issuer, language, address }: About): Root => {
+  const copy = structuredClone(page);
+  const said: readonly Element[] = [
+    meta('name', 'description', description),
+    meta('property', 'og:type', 'article'),
+    meta('property', 'og:title', title),
+    meta('property', 'og:description', description),
+    meta('property', 'og:site_name', issuer),
+    meta('property', 'og:locale', language.replace('-', '_')),
+    ...(address ? [meta('property', 'og:url', address)] : []),
+    meta('name', 'twitter:card', 'summary'),
+  ];
+  visit(copy, 'element', (node) => {
+    if (node.tagName !== 'head') return;
+    const own = new Set(node.children.map((child) => keyOf(child)));
+    node.children.push(...said.filter((each) => !own.has(keyOf(each))));
+  });
+  return copy;
+};
+
+const meta = (key: 'name' | 'property', name: string, content: string): Element => ({
+  type: 'element',
+  tagName: 'meta',
+  properties: { [key]: key === 'property' ? [name] : name, content },
+  children: [],
+});
+
+/** What a `meta` element tells of; empty for others. */
+const keyOf = (node: Root['children'][number] | Element['children'][number]): string =>
+  node.type === 'element' && node.tagName === 'meta'
+    ? String(node.properties['name'] ?? node.properties['property'] ?? '')
+    : '';
