@@ -109,10 +109,13 @@ const phraseIn = (after: string): readonly string[] => {
   let capitals = 0;
   for (const [, word = '', behind = ''] of after.matchAll(/ ([\p{L}\p{N}’'-]+)((?:\.\p{L}|[^ ])?)/guy)) {
     const small = word.toLowerCase();
-    if (FURTHER.has(small)) continue;
-    // A letter by itself and a word that is cut short are no things: `1 a.m.`, `2 v 1`, `1 sq. mile`.
-    if (small.length === 1 || behind.length > 1 || (behind === '.' && endsAbbreviated(`${word}.`))) return [];
-    if (FUNCTION.has(small) || /\d|[’']s$/u.test(word) || words.length === LONGEST) break;
+    // What has something, and how much more it is, go before what is counted: `4 children’s homes`, `5 more inspectors`.
+    if (FURTHER.has(small) || /[’']s$/u.test(word)) continue;
+    if (small === 'a' && !behind) break;
+    // A letter by itself, a sign of measure and a word that is cut short are no things: `1 a.m.`, `5 mg`, `1 sq. mile`.
+    const short = small.length === 1 || /^[b-df-hj-np-tv-xz]{1,3}$/u.test(word);
+    if (short || behind.length > 1 || (behind === '.' && endsAbbreviated(`${word}.`))) return [];
+    if (FUNCTION.has(small) || /\d/u.test(word) || words.length === LONGEST) break;
     // A month, or two capitals in a row, make a date, an address or a name; `MPs` and `NHS trusts` are words like others.
     const initials = /^\p{Lu}{2,}s?$/u.test(word);
     if (/^\p{Lu}/u.test(word) && !initials) capitals += 1;

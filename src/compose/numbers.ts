@@ -17,6 +17,9 @@ const FIGURE = /[^\s()[\]“”‘’"',;:!?–—]*\d[^\s()[\]“”‘’"',;:
 /** What joins one number to the next: `3 and 4`, `2, 3`, `3 to 5`, `3 in 4`. */
 const JOINT = /^(?: ?[,–−/-]| (?:and|or|to|x|×|in|in every|of|out of)|, (?:and|or)|\()? ?$/u;
 
+/** Of those, what belongs between figures: `3 – 4`, `2 x 3`. */
+const SPAN = /[–−/×(-]| x /u;
+
 /** Of those, what makes a share: `3 in 4`. */
 const SHARE = /^ (?:in|in every|of|out of) $/u;
 
@@ -103,6 +106,7 @@ const joined = (figures: readonly Figure[], text: string): readonly (readonly Fi
 const counts = (group: readonly Figure[], text: string): boolean => {
   const [first, last] = [group[0], group.at(-1)];
   if (!first || !last || !group.every(({ plain }) => plain)) return false;
+  if (SPAN.test(text.slice(first.end, last.start))) return false;
   const [before, after] = [text.slice(0, first.start), text.slice(last.end)];
   if (!countsBefore(before, group.length === 1)) return false;
   const second = group[1];

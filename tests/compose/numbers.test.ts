@@ -29,6 +29,10 @@ test.each([
   ['Ministers must recruit 5 more inspectors.', 'Ministers must recruit five more inspectors.'],
   ['They share 1 caseworker with 2 or more schools.', 'They share one caseworker with two or more schools.'],
   ['It was read to Mrs. Jones. 3 councils replied.', 'It was read to Mrs. Jones. Three councils replied.'],
+  [
+    'It has 4 children’s homes and 5 inspections a year.',
+    'It has four children’s homes and five inspections a year.',
+  ],
   ['The other 3 Labour councils did too.', 'The other three Labour councils did too.'],
 ])('%s becomes %s', (written, expected) => expect(spelled(written)).toBe(expected));
 
@@ -61,6 +65,8 @@ test.each([
   'Mae 3 ysgol ac 8 cyngor',
   'several 5 year plans, 2 bed homes and the 4 star hotels',
   'at 1 a.m., by 2 v 1, of 1 sq. mile and within 1 hr. of it',
+  '5 mg of it, 3 – 4 homes, 2 / 3 of the homes',
+  'In para. 3 councils, rule 6 parties, lot 2 bids, junction 3 works, the Big 6 suppliers',
   'Windows 7 machines, Route 5 buses and Set 2 pupils',
   String.raw`For \3 councils`,
 ])('figures stay in: %s', (written) => expect(spelled(written)).toBe(toString(reader.parse(written))));
