@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Palette } from '../model/colours.ts';
+import { ENGLISH } from '../model/languages/en.ts';
 import { hasErrors, type Message, type Told } from '../model/message.ts';
 import type { Files, Packages } from '../model/world.ts';
 import { Assets } from './assets.ts';
@@ -63,6 +64,7 @@ export interface Desk {
 /** A view that has everything a desk may show, so that faults of the template are told before anything is made. */
 const SAMPLE: Omit<DeskView, 'stylesheet'> = {
   language: 'en-GB',
+  words: ENGLISH.words,
   organisation: { name: 'Group', notice: 'Notice' },
   packs: [
     {
