@@ -170,10 +170,16 @@ const filesView = (
     ...own.flatMap(({ formats }) => besides(formats).map((format) => file(variant, format, names[format]))),
     ...others.flatMap(({ variant: other, formats }) =>
       (['html', ...besides(formats)] as const).map((format) =>
-        file(other, format, names.inLargePrint(names[format])),
+        file(other, format, nameIn(other, format, organisation.language)),
       ),
     ),
   ];
+};
+
+/** e.g. `PDF in large print`; plain text has no print. */
+const nameIn = (variant: Variant, format: Format, tag: string): string => {
+  const { formats, variants } = languageOf(tag);
+  return format === 'text' ? formats.text : formats.as(formats[format], variants[variant]);
 };
 
 /** Where the large print of a standard document lies on the web; null where there is none, or no site. */

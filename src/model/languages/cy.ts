@@ -27,7 +27,7 @@ export const WELSH: Language = {
     html: 'Tudalen we',
     pdf: 'PDF',
     text: 'Testun plaen',
-    inLargePrint: (format) => `${format} mewn print bras`,
+    as: (format, variant) => `${format} mewn ${variant.toLowerCase()}`,
   },
   copies: {
     printer: 'I’r argraffwyr',

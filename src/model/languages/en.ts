@@ -26,7 +26,7 @@ export const ENGLISH: Language = {
     html: 'Web page',
     pdf: 'PDF',
     text: 'Plain text',
-    inLargePrint: (format) => `${format} in large print`,
+    as: (format, variant) => `${format} in ${variant.toLowerCase()}`,
   },
   copies: { printer: 'For the print shop', office: 'For the office copier', booklet: 'As a booklet' },
   variants: { standard: 'Standard print', 'large-print': 'Large print' },

@@ -31,7 +31,8 @@ export interface Language {
     readonly html: string;
     readonly pdf: string;
     readonly text: string;
-    readonly inLargePrint: (format: string) => string;
+    /** A format of a variant, e.g. `PDF in large print`; the variant as `variants` has it. */
+    readonly as: (format: string, variant: string) => string;
   };
   readonly copies: { readonly printer: string; readonly office: string; readonly booklet: string };
   readonly variants: { readonly standard: string; readonly 'large-print': string };
