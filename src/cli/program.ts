@@ -82,17 +82,13 @@ const buildCommand = (parent: Command, terminal: Terminal): void => {
     .option('--audience <names>', 'only editions for these audiences', list)
     .option('--format <names>', 'only these formats: html, pdf, text', formats)
     .option('--out <folder>', 'the output folder (default: output in the project)')
-    .option('--force', 'replace the output folder even where it holds other files')
+    .option('--force', 'replace an output folder outside the project even where it holds other files')
     .option('--json', 'tell the result as JSON')
     .action(async (packs: string[], options: BuildOptions) => {
       const { audience = [], format = [], out = resolve(options.root, 'output'), force = false } = options;
       const world = terminal.world(options, out);
-      const unfit = await world.output.unfit();
-      if (unfit && !(force && unfit.startsWith('holds files')))
-        throw new UsageError(
-          `\`${out}\` can't be the output folder: it ${unfit}`,
-          'A build replaces the folder whole. Name another with `--out`, or, where its files may go, add `--force`.',
-        );
+      const unfit = await world.output.unfit(force);
+      if (unfit !== null) throw unfitFolder(out, unfit, !force && (await world.output.unfit(true)) === null);
       const day = today(terminal, options.now);
       const request = {
         packs,
@@ -109,6 +105,12 @@ const buildCommand = (parent: Command, terminal: Terminal): void => {
       terminal.say(options.json ? `${JSON.stringify(value, null, 2)}\n` : builtText(value, folder));
     });
 };
+
+const unfitFolder = (folder: string, why: string, forceHelps: boolean): UsageError =>
+  new UsageError(
+    `\`${folder}\` can't be the output folder: it ${why}`,
+    `A build replaces the folder whole. Name another with \`--out\`${forceHelps ? ', or, where its files may go, add `--force`' : ''}.`,
+  );
 
 interface CheckOptions extends Common {
   readonly documents?: boolean;

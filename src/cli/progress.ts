@@ -1,3 +1,5 @@
+import { onOneLine } from './printable.ts';
+
 /** One line on the terminal that says what is being made; on a pipe, nothing until there is a result. */
 export interface Progress {
   show(text: string): void;
@@ -11,7 +13,7 @@ export const progressOn = (stream: NodeJS.WriteStream): Progress => {
   return {
     show: (text) => {
       clear();
-      stream.write(text.slice(0, Math.max(20, stream.columns - 1)));
+      stream.write(onOneLine(text).slice(0, Math.max(20, stream.columns - 1)));
     },
     clear,
   };

@@ -1,10 +1,11 @@
 /** Puts messages into words for a terminal, a log or a program. */
 
-import { relative, resolve } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { styleText } from 'node:util';
 import type { Message } from '../model/message.ts';
 import { byPlace } from '../model/order.ts';
 import type { Place } from '../model/place.ts';
+import { onOneLine, printable } from './printable.ts';
 
 export type Reporter = 'text' | 'json';
 
@@ -19,7 +20,7 @@ export interface Manner {
 /** All messages, by place, as lines; a JSON array for programs. */
 export const report = (messages: readonly Message[], manner: Manner): string => {
   const sorted = messages.toSorted(byPlace);
-  if (manner.reporter === 'json') return `${JSON.stringify(sorted, null, 2)}\n`;
+  if (manner.reporter === 'json') return `${printable(JSON.stringify(sorted, null, 2))}\n`;
   return sorted.map((message) => `${block(message, manner)}\n`).join('');
 };
 
@@ -32,14 +33,15 @@ export const tally = (messages: readonly Message[]): string => {
 };
 
 const block = (message: Message, manner: Manner): string => {
-  const { severity, rule, text, remedy, related = [], place } = message;
+  const { severity, rule, related = [], place } = message;
+  const [text, remedy] = [onOneLine(message.text), message.remedy && onOneLine(message.remedy)];
   const paint = (format: Parameters<typeof styleText>[0], words: string) =>
     manner.colour ? styleText(format, words, { validateStream: false }) : words;
   const where = place ? `${paint('bold', shown(place, manner))}: ` : '';
   const first = `${where}${paint(severity === 'error' ? 'red' : 'yellow', severity)}: ${text} ${paint('dim', `[${rule}]`)}`;
-  const more = related.map((one) => `  ${shown(one.place, manner)}: ${one.text}`);
+  const more = related.map((one) => `  ${shown(one.place, manner)}: ${onOneLine(one.text)}`);
   return [first, ...more, ...(remedy ? [`  ${remedy}`] : [])].join('\n');
 };
 
 const shown = ({ file, line, column }: Place, { root }: Manner): string =>
-  `${relative('.', resolve(root, file)).replaceAll('\\', '/')}:${line}:${column}`;
+  `${onOneLine(relative('.', resolve(root, file)).replaceAll(sep, '/'))}:${line}:${column}`;

@@ -10,6 +10,7 @@ import type { Machine } from '../print/machine.ts';
 import { openPrinter } from '../print/printer.ts';
 import { diskOutput } from '../publish/output.ts';
 import { installedPackages } from '../render/packages.ts';
+import { printable } from './printable.ts';
 import { progressOn, type Progress } from './progress.ts';
 import { report, tally, type Manner, type Reporter } from './report.ts';
 
@@ -67,13 +68,13 @@ export class Terminal {
 
   /** A line or more to standard error. */
   complain(text: string): void {
-    this.host.stderr.write(text);
+    this.host.stderr.write(printable(text));
   }
 
   /** A result, to standard output. */
   say(text: string): void {
     this.progress.clear();
-    this.host.stdout.write(text);
+    this.host.stdout.write(printable(text));
   }
 
   /** Ends what is under way: closes the browser, so that the command fails at once and tidies up. */

@@ -107,8 +107,11 @@ export interface Packages {
 
 /** The folder that a build replaces. Paths are relative to it. */
 export interface Output {
-  /** Why the folder must not be replaced, in words that go on from its name; null where it may be. */
-  unfit(): Promise<string | null>;
+  /**
+   * Why the folder must not be replaced, in words that go on from its name; null where it may be. By `force` files of
+   * other origin may go, but none of a project, and no repository.
+   */
+  unfit(force: boolean): Promise<string | null>;
   read(path: string): Promise<Uint8Array | null>;
   /** Puts these files, and nothing else, into the folder: all of them, or none and the old ones stay. */
   replace(files: ReadonlyMap<string, Uint8Array>): Promise<void>;

@@ -5,7 +5,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { OutsideError } from '../model/outside.ts';
 import type { Output } from '../model/world.ts';
 import { isManifest, MANIFEST } from './manifest.ts';
@@ -14,18 +14,19 @@ import { isManifest, MANIFEST } from './manifest.ts';
 export const diskOutput = (folder: string, root: string): Output => {
   const whole = resolve(folder);
   return {
-    unfit: () => unfit(whole, resolve(root)),
+    unfit: (force) => unfit(whole, resolve(root), force),
     read: (path) => readFile(join(whole, path)).catch(() => null),
     replace: async (files) => replace(await real(whole), files),
   };
 };
 
-/** Fit is a folder that is not there, is empty, or holds an earlier build. */
-const unfit = async (folder: string, root: string): Promise<string | null> => {
+/** Fit is a folder that is not there, is empty, or holds an earlier build; by force one outside the project that holds no repository. */
+const unfit = async (folder: string, root: string, force: boolean): Promise<string | null> => {
   const [whole, project] = await Promise.all([real(folder), real(root)]);
   if ((project + sep).startsWith(whole + sep)) return 'holds the project itself';
   if (['sources', 'templates'].some((part) => (whole + sep).startsWith(join(project, part) + sep)))
     return "is among the project's own files";
+  if (whole.split(sep).includes('.git')) return 'is part of a repository of Git';
   const found = await stat(whole).catch(() => null);
   if (!found) return null;
   if (!found.isDirectory()) return 'is a file';
@@ -33,7 +34,19 @@ const unfit = async (folder: string, root: string): Promise<string | null> => {
     throw outside(fault, whole);
   });
   const manifest = await readFile(join(whole, MANIFEST), 'utf8').catch(() => '');
-  return !names.length || isManifest(manifest) ? null : 'holds files that are not of an earlier build';
+  if (names.includes('.git')) return 'is a repository of Git, which would be lost';
+  if (!names.length || isManifest(manifest)) return null;
+  if ((whole + sep).startsWith(project + sep)) return "is among the project's files, and no earlier build";
+  if (!force) return 'holds files that are not of an earlier build';
+  const repository = await repositoryIn(whole);
+  return repository && `holds a repository of Git in \`${repository}\`, which would be lost`;
+};
+
+/** The path in a folder of a repository of Git that lies anywhere in it; null where there is none. */
+const repositoryIn = async (folder: string): Promise<string | null> => {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const found = entries.find(({ name }) => name === '.git');
+  return found ? relative(folder, found.parentPath) || '.' : null;
 };
 
 /** A path with its links followed, as far as it exists. */

@@ -138,14 +138,23 @@ describe('wrong use ends with 2 and says how to use it', () => {
   });
   test('a folder with files of other origin is replaced by force alone', async () => {
     const folder = await onDisk(baseProject());
-    await mkdir(join(folder, 'mine'));
-    await writeFile(join(folder, 'mine', 'letter.txt'), 'keep');
-    const refused = await despatch(folder, ['build', ...HTML, '--out', 'mine']);
+    const mine = await onDisk({ 'letter.txt': 'keep' });
+    const refused = await despatch(folder, ['build', ...HTML, '--out', mine]);
     expect(refused.status).toBe(2);
     expect(refused.err).toContain('--force');
-    expect(await readdir(join(folder, 'mine'))).toEqual(['letter.txt']);
-    expect((await despatch(folder, ['build', ...HTML, '--out', 'mine', '--force'])).status).toBe(0);
-    expect(await readdir(join(folder, 'mine'))).toContain('manifest.json');
+    expect(await readdir(mine)).toEqual(['letter.txt']);
+    expect((await despatch(folder, ['build', ...HTML, '--out', mine, '--force'])).status).toBe(0);
+    expect(await readdir(mine)).toContain('manifest.json');
+  });
+  test('a folder of the project is not replaced, and force is not recommended', async () => {
+    const folder = await onDisk({ ...baseProject(), 'images/letter.txt': 'keep' });
+    for (const more of [[], ['--force']]) {
+      const { status, err } = await despatch(folder, ['build', ...HTML, '--out', 'images', ...more]);
+      expect(status).toBe(2);
+      expect(err).toMatch(/among the project's files/u);
+      expect(err).not.toContain('--force');
+    }
+    expect(await readdir(join(folder, 'images'))).toEqual(['letter.txt']);
   });
 });
 
