@@ -2,7 +2,7 @@
 
 import { relative, resolve, sep } from 'node:path';
 import { styleText } from 'node:util';
-import type { Message } from '../model/message.ts';
+import { firstOfEach, type Message } from '../model/message.ts';
 import { byPlace } from '../model/order.ts';
 import type { Place } from '../model/place.ts';
 import { onOneLine, printable } from './printable.ts';
@@ -17,9 +17,9 @@ export interface Manner {
   readonly root: string;
 }
 
-/** All messages, by place, as lines; a JSON array for programs. */
+/** Messages by place, the first of each kind with the number of the others, as lines; a JSON array for programs. */
 export const report = (messages: readonly Message[], manner: Manner): string => {
-  const sorted = messages.toSorted(byPlace);
+  const sorted = firstOfEach(messages.toSorted(byPlace));
   if (manner.reporter === 'json') return `${printable(JSON.stringify(sorted, null, 2))}\n`;
   return sorted.map((message) => `${block(message, manner)}\n`).join('');
 };

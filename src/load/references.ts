@@ -1,4 +1,4 @@
-import { error, type Say } from '../model/message.ts';
+import { error, MOST_OF_A_KIND, type Say } from '../model/message.ts';
 import { suggest } from '../model/nearest.ts';
 import type { Place } from '../model/place.ts';
 
@@ -70,10 +70,17 @@ export class References {
 
   /** Says every use of a name that nothing defines. */
   resolve(say: Say): void {
+    const unknown = new Map<Sort, Map<string, string>>();
     for (const { sort, name, place, how } of this.#uses) {
       const names = this.#names(sort);
       if (names.has(name) || this.#unsure.has(sort)) continue;
-      const remedy = [suggest(name, names.keys()), how.or].filter(Boolean).join(' ');
+      const suggested = unknown.get(sort) ?? new Map<string, string>();
+      unknown.set(sort, suggested);
+      // What is not shown needs no remedy, and the same name the same one.
+      const suggestion =
+        suggested.get(name) ?? (suggested.size < MOST_OF_A_KIND ? suggest(name, names.keys()) : '');
+      suggested.set(name, suggestion);
+      const remedy = [suggestion, how.or].filter(Boolean).join(' ');
       const rule = how.rule ?? `unknown-${sort.split(' ')[0]}`;
       say(
         error(

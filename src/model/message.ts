@@ -61,5 +61,29 @@ export const once = (messages: readonly Message[]): readonly Message[] => [
   ...new Map(messages.map((message) => [JSON.stringify(message), message])).values(),
 ];
 
+/** How many messages of one rule are shown: whoever mends these will see what the others are about. */
+export const MOST_OF_A_KIND = 100;
+
+/** The first messages of each rule, in their order; of a rule that has more, the number of the others at the end. */
+export const firstOfEach = (messages: readonly Message[]): readonly Message[] => {
+  const kinds = new Map<string, Message[]>();
+  for (const message of messages) {
+    const kind = `${message.severity} ${message.rule}`;
+    const before = kinds.get(kind);
+    if (before) before.push(message);
+    else kinds.set(kind, [message]);
+  }
+  const shown = new Set([...kinds.values()].flatMap((kind) => kind.slice(0, MOST_OF_A_KIND)));
+  const counts = [...kinds.values()].flatMap(([first, ...others]): Message[] => {
+    const more = others.length + 1 - MOST_OF_A_KIND;
+    if (!first || more <= 0) return [];
+    const text = `${more.toLocaleString('en-GB')} more of this kind are not shown`;
+    return [
+      { rule: first.rule, severity: first.severity, text, remedy: 'Mend those above and run it again.' },
+    ];
+  });
+  return [...messages.filter((message) => shown.has(message)), ...counts];
+};
+
 export const hasErrors = (messages: readonly Message[]): boolean =>
   messages.some((message) => message.severity === 'error');

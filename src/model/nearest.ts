@@ -5,7 +5,11 @@ import { closest, distance } from 'fastest-levenshtein';
  * to be changed; null where that is more than a third of its length.
  */
 export const nearest = (name: string, known: Iterable<string>): string | null => {
-  const candidates = [...known];
+  const all = [...known];
+  // Among very many names, or for what is no name, none is looked for: it would take minutes.
+  if (all.length > MOST_NAMES || name.length > LONGEST_NAME) return null;
+  const reach = Math.max(1, Math.floor(name.length / 2));
+  const candidates = all.filter((candidate) => Math.abs(candidate.length - name.length) <= reach);
   const swapped = candidates.find((candidate) => swaps(candidate, name.toLowerCase()));
   if (!candidates.length || swapped) return swapped ?? null;
   const best = closest(name, candidates);
@@ -13,6 +17,9 @@ export const nearest = (name: string, known: Iterable<string>): string | null =>
     ? best
     : null;
 };
+
+const MOST_NAMES = 10_000;
+const LONGEST_NAME = 100;
 
 /** Whether two names differ by two neighbouring letters alone that have changed places: `breif`. */
 const swaps = (name: string, other: string): boolean => {

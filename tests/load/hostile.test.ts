@@ -127,3 +127,29 @@ test('however many slips a source has, loading it ends', { timeout: 60_000 }, as
     { numRuns: process.env['DESPATCH_LONG'] ? 2000 : 60 },
   );
 });
+
+test(
+  'a library full of unknown names is read in seconds, and every one is counted',
+  { timeout: 20_000 },
+  async () => {
+    const names = (from: string, count: number) =>
+      Array.from({ length: count }, (_, index) => `${from}-${index}`);
+    const vocabulary = `topics:\n${names('topic', 9000)
+      .map((name) => `  ${name}: ${name}\n`)
+      .join('')}`;
+    const unknown = names('topik', 20_000);
+    const passages = Array.from({ length: 100 }, (_, index) => {
+      const topics = unknown.slice(index * 200, index * 200 + 200).join(' ');
+      return `::::context{#p-${index} topics="${topics}"}\nText.\n::::\n`;
+    });
+    const files = {
+      ...baseProject(),
+      'sources/vocabulary.yaml': vocabulary,
+      [FILE]: head + passages.join(''),
+    };
+    const { messages } = await load(memoryFiles(files));
+    const found = messages.filter(({ text }) => text.includes('topik-'));
+    expect(found).toHaveLength(20_000);
+    expect(found[0]?.remedy).toMatch(/Did you mean `topic-/u);
+  },
+);

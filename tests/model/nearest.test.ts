@@ -23,3 +23,11 @@ test('the remedy names the nearest, else all while they are few', () => {
   ).toMatch(/30 to choose/);
   expect(suggest('elephant', [])).toBe('None is defined yet.');
 });
+
+test('among very many names, or for a very long one, none is looked for', () => {
+  const many = Array.from({ length: 140_000 }, (_, index) => `name-${index}`);
+  const start = performance.now();
+  for (let use = 0; use < 100; use += 1) expect(nearest(`nane-${use}`, many)).toBeNull();
+  expect(nearest('x'.repeat(1_000_000), ['y'.repeat(1_000_000)])).toBeNull();
+  expect(performance.now() - start).toBeLessThan(5000);
+});

@@ -1,0 +1,74 @@
+/** Passages that must not go out are planted in every kind and every state; nothing of them is in any file of the output. */
+
+import { expect, test } from 'vitest';
+import { build } from '../src/build.ts';
+import { BUILT_IN } from '../src/load/vocabulary.ts';
+import { baseProject } from './project.ts';
+import { memoryWorld } from './world.ts';
+
+/** What each kind needs. */
+const NEEDS: Readonly<Record<string, string>> = {
+  statistic: 'period=2024 area=England unit=homes',
+  ask: 'to="the Department"',
+  quote: 'speaker="Sam Okoro" role=chair said=2025-01-10 locator="page 1"',
+  question: 'for=oral',
+  rebuttal: 'against=open-claim',
+  definition: 'term=word',
+  motion: 'part=notes',
+  'case-study': 'consent=2024-01-01 consent-expires=2026-01-01 anonymity="names changed"',
+  duty: 'statute="Care Act 2014"',
+};
+
+/** Why a passage must not stand in a document of 16 or 20 January 2025. */
+const STATES: Readonly<Record<string, string>> = {
+  others: 'only=councillor',
+  draft: 'status=draft',
+  withdrawn: 'status=withdrawn',
+  embargoed: 'embargo=2025-01-20T00:02',
+  expired: 'expires=2025-01-15',
+};
+
+const kinds = [...BUILT_IN.kinds.keys()];
+
+const planted = kinds.flatMap((kind) =>
+  Object.entries(STATES).map(([state, attributes]) => ({
+    name: `canary-${kind}-${state}`,
+    fence: `::::${kind}{#canary-${kind}-${state} ${attributes} ${NEEDS[kind] ?? ''} priority=1}\nCanary of ${kind}, ${state}.\n\n:::wording{for=press}\nCanary in other words of ${kind}, ${state}.\n:::\n::::\n`,
+  })),
+);
+
+/** For each kind one passage that may go out, so that its slot is there to be filled. */
+const open = kinds.map((kind) => `::::${kind}{#open-${kind} ${NEEDS[kind] ?? ''}}\nOpen ${kind}.\n::::\n`);
+
+test('none of them, in no format, no manifest and no message', async () => {
+  const contents = baseProject();
+  const head = contents['sources/library/okoro-2025.md']?.split('\n').slice(0, 10).join('\n') ?? '';
+  const late = head.replace('2025-01-10', '2025-01-21');
+  const slots = kinds.map((kind) => `  ${kind}: { title: ${kind}, kinds: [${kind}], max: 12 }\n`).join('');
+  const world = memoryWorld({
+    ...contents,
+    'sources/audiences.yaml': `${contents['sources/audiences.yaml']}councillor:\n  name: councillors\n  template: brief\n`,
+    'sources/library/planted.md': `${head}\n${planted.map(({ fence }) => fence).join('\n')}`,
+    'sources/library/late.md': `${late}\n::::context{#canary-late}\nCanary of a later source.\n::::\n`,
+    'sources/library/open.md': `${head}\n${open.join('\n')}`,
+    'templates/brief/template.yaml': `name: Brief\npage: { size: A4, margin: 18mm }\npages: { max: 9 }\nheadline: { words: 12 }\nformats: [html, text]\nslots:\n${slots}`,
+    'templates/brief/page.hbs':
+      contents['templates/brief/page.hbs']?.replace(
+        /<main>.*<\/main>/u,
+        `<main>${kinds.map((kind) => `{{> slot slot=slots.[${kind}]}}`).join('')}</main>`,
+      ) ?? '',
+    'sources/packs/bill.yaml': contents['sources/packs/bill.yaml']?.replace(/ {4}slots:\n.*\n/u, '') ?? '',
+  });
+  const request = { packs: [], audiences: [], formats: [], version: '1', today: '2025-01-16' };
+  const { value, messages } = await build(world, { ...request, formats: ['html', 'text'] });
+  expect(messages.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(planted).toHaveLength(90);
+  expect(value?.made).toHaveLength(2);
+  const files = [...(world.written ?? [])].map(
+    ([path, bytes]) => [path, Buffer.from(bytes).toString()] as const,
+  );
+  expect(files.filter(([path, text]) => /canary/iu.test(path + text)).map(([path]) => path)).toEqual([]);
+  expect(messages.filter(({ text }) => /canary/iu.test(text))).toEqual([]);
+  const page = files.find(([path]) => path === 'bill/mp.html')?.[1] ?? '';
+  for (const kind of kinds) if (kind !== 'claim') expect(page).toContain(`Open ${kind}.`);
+});

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { onOneLine, printable } from '../../src/cli/printable.ts';
+import { report, tally, type Reporter } from '../../src/cli/report.ts';
+import { error, MOST_OF_A_KIND, type Message } from '../../src/model/message.ts';
+
+const shown = (messages: readonly Message[], reporter: Reporter): string =>
+  report(messages, { reporter, colour: false, root: '.' });
+
+const at = (file: string, line = 1) => ({ file, line, column: 1 });
+
+/** Signs that steer a terminal or turn the direction of writing. */
+const STEERING = [
+  '\u001b[31m',
+  '\u0007',
+  '\r',
+  '\b',
+  '\u0000',
+  '\u007f',
+  '\u009b2J',
+  '\u202e',
+  '\u2066',
+  '\u200b',
+  '\u2028',
+];
+
+describe.each(['text', 'json'] as const)('as %s', (reporter) => {
+  test.each(STEERING)('%j is escaped wherever it stands', (sign) => {
+    const related = [{ place: at(`b${sign}.md`), text: `c${sign}c` }];
+    const message = error('a-rule', at(`sources/a${sign}.md`), `d${sign}d`, { remedy: `e${sign}e`, related });
+    const text = shown([message], reporter);
+    expect(text).not.toContain(sign);
+    const code = sign.charCodeAt(0).toString(16).padStart(4, '0');
+    if (reporter === 'text') expect(text.split(`\\u${code}`)).toHaveLength(6);
+    else expect(JSON.parse(text)).toEqual([message]);
+  });
+
+  test('a line end in a name begins no message of its own', () => {
+    const text = shown([error('a-rule', at('a\nb.md:1:1: error: forged'), 'x\nerror: y')], reporter);
+    expect(text).not.toMatch(/^(?:b\.md|error)/mu);
+  });
+
+  test('of very many messages of a kind the first are shown, and the number of the others', () => {
+    const many = Array.from({ length: 20_000 }, (_, index) =>
+      error('a-rule', at('a.md', index + 1), `x${index}`),
+    );
+    const other = error('other', at('b.md'), 'y');
+    const text = shown([...many, other], reporter);
+    expect(text.split('a-rule')).toHaveLength(MOST_OF_A_KIND + 2);
+    expect(text).toContain('x99');
+    expect(text).not.toContain('x100');
+    expect(text).toContain('19,900 more of this kind are not shown');
+    expect(text).toContain('y');
+    expect(tally([...many, other])).toBe('20001 errors');
+  });
+
+  test('as many as are shown are not counted', () => {
+    const many = Array.from({ length: MOST_OF_A_KIND }, (_, index) =>
+      error('a-rule', at('a.md', index + 1), 'x'),
+    );
+    expect(shown(many, reporter)).not.toContain('more of this kind');
+  });
+});
+
+test('results keep their lines, and escape what steers', () => {
+  expect(printable('a\nb\u001b[2J é – 😀')).toBe('a\nb\\u001b[2J é – 😀');
+  expect(onOneLine('a\nb')).toBe('a\\nb');
+});
