@@ -1,5 +1,5 @@
 import { toString } from 'mdast-util-to-string';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { load } from '../../src/load/load.ts';
 import { baseProject, memoryFiles } from '../project.ts';
 import { said, saidLines } from './said.ts';
@@ -181,4 +181,18 @@ test('a file that the project lists and cannot read is said', async () => {
     read: async (path) => (path === SOURCE ? null : files.read(path)),
   });
   expect(messages.map(({ rule, place }) => [rule, place?.file])).toEqual([['missing-file', SOURCE]]);
+});
+
+describe('a text of another kind in the library is told, with the way out', () => {
+  test.each(['notes.docx', 'deep/Notes.DOC', 'notes.odt', 'notes.rtf', 'notes.txt', 'notes.pages'])(
+    '%s',
+    async (name) => {
+      const found = await said({ ...baseProject(), [`sources/library/${name}`]: 'x' });
+      expect(found.map(({ line }) => line)).toEqual([`sources/library/${name}:1:1 file-kind`]);
+      expect(found[0]?.words).toMatch(/is not read.*Save its text as `[Nn]otes\.md`/u);
+    },
+  );
+  test.each(['README.txt', 'chart.png', 'original.pdf'])('%s is left alone', async (name) => {
+    expect(await said({ ...baseProject(), [`sources/library/${name}`]: 'x' })).toEqual([]);
+  });
 });
