@@ -77,8 +77,8 @@ const FOLLOWED: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:', 'te
 const loaded: Check = (value, _element, { path, files }) =>
   ROOTS.every((root) => {
     if (!URL.canParse(value, root + path)) return false;
-    const { href, search } = new URL(value, root + path);
-    return !search && href.startsWith(root) && files.has(fileOf(href.slice(root.length)));
+    const { href } = new URL(value, root + path);
+    return href.startsWith(root) && files.has(fileOf(href.slice(root.length)));
   })
     ? []
     : strange(value);
