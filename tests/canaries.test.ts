@@ -70,5 +70,5 @@ test('none of them, in no format, no manifest and no message', async () => {
   expect(files.filter(([path, text]) => /canary/iu.test(path + text)).map(([path]) => path)).toEqual([]);
   expect(messages.filter(({ text }) => /canary/iu.test(text))).toEqual([]);
   const page = files.find(([path]) => path === 'bill/mp.html')?.[1] ?? '';
-  for (const kind of kinds) if (kind !== 'claim') expect(page).toContain(`Open ${kind}.`);
+  for (const kind of kinds) expect(page).toContain(`id="open-${kind}"`);
 });
