@@ -9,7 +9,7 @@
 
 import { type Message, type Say, type Told } from '../model/message.ts';
 import { byPlace } from '../model/order.ts';
-import { startOf } from '../model/place.ts';
+import { startOf, type Place } from '../model/place.ts';
 import type { Audience, Pack, Passage, Project, Source, Template, Vocabulary } from '../model/project.ts';
 import type { Files } from '../model/world.ts';
 import { readAudiences } from './audiences.ts';
@@ -118,6 +118,7 @@ class Loader {
       images: this.#images,
       audiences,
       templates,
+      shorts: new Map<string, Place>(),
       say: this.#say,
     };
     const packs = new Map<string, Pack>();

@@ -79,6 +79,8 @@ export interface PackContext extends TextContext {
   /** Null where they could not be read. */
   readonly audiences: ReadonlyMap<string, Audience> | null;
   readonly templates: ReadonlyMap<string, Template>;
+  /** Where packs that were read before have their short names. */
+  readonly shorts: Map<string, Place>;
 }
 
 /** Reads a pack; `id` is its file's stem. */
@@ -86,7 +88,8 @@ export const readPack = (id: string, yaml: Yaml, context: PackContext): Pack | n
   const { references, say } = context;
   sayTwice(yaml, say);
   const read = shape(pack, yaml, say);
-  const { topics = [], summary = null, editions: named = {} } = read ?? salvage(pack, yaml);
+  const { topics = [], short = null, summary = null, editions: named = {} } = read ?? salvage(pack, yaml);
+  if (short !== null) sayShared(short, yaml.place(['short']), context);
   topics.forEach((name, index) => references.use('topic', name, yaml.wordPlace(['topics'], index)));
   const text = summary === null ? null : readInline(yaml, ['summary'], 'summary', context);
   const found = yaml.keys(['editions']).flatMap((each) => {
@@ -96,6 +99,16 @@ export const readPack = (id: string, yaml: Yaml, context: PackContext): Pack | n
   saySamePath(found, say);
   sayTaken(found, context);
   return read && { ...read, id, summary: text, editions: found, place: yaml.keyPlace([]) };
+};
+
+/** Two packs with one short name would be printed with one address and one QR code. */
+const sayShared = (short: string, place: Place, { shorts, say }: PackContext): void => {
+  const first = shorts.get(short);
+  shorts.set(short, first ?? place);
+  if (!first) return;
+  const text = `Another pack has the short name \`${short}\` already: both would have one address and one QR code`;
+  const related = [{ place: first, text: 'the first one' }];
+  say(error('same-short', place, text, { remedy: 'Give one of them another.', related }));
 };
 
 /** In a map a key that stands twice is no YAML; in a list it is. */
