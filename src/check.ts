@@ -1,6 +1,5 @@
 /** Every rule, and no output: load → select → compose → render, and with the documents print → pdf in memory. */
 
-import { ALL_FORMATS } from './build.ts';
 import { make } from './make.ts';
 import type { Message, Told } from './model/message.ts';
 import type { Day } from './model/time.ts';
@@ -20,7 +19,7 @@ export const check = async (
   world: World,
   request: { readonly documents: boolean; readonly today: Day },
 ): Promise<Told<Checked | null>> => {
-  const { value: prepared, messages } = await prepare(world, () => ALL_FORMATS, request.today);
+  const { value: prepared, messages } = await prepare(world, request.today);
   if (!prepared) return { value: null, messages };
   const { project, drafts } = prepared;
   const printed: readonly Message[] = request.documents ? (await make(world, project, drafts)).messages : [];

@@ -14,7 +14,7 @@ import type { Reason, Selection } from './model/selection.ts';
 import type { Day } from './model/time.ts';
 import { documentId, documentName } from './model/variant.ts';
 import type { World } from './model/world.ts';
-import { fitsOf, lastManifest } from './publish/publish.ts';
+import { fitsOf, lastBuild } from './publish/publish.ts';
 import { documentDate, select } from './select/select.ts';
 
 export interface Explained {
@@ -43,7 +43,7 @@ export const explain = async (
   const found: readonly Message[] = [...messages, ...selected.messages];
   const { id, audience, template } = edition;
   const date = documentDate(pack, edition);
-  const fit = fitsOf(await lastManifest(output)).get(documentName(packId, id, 'standard'));
+  const fit = fitsOf((await lastBuild(output)).manifest).get(documentName(packId, id, 'standard'));
   const selection = fit ? asFitted(selected.value, fit) : selected.value;
   const value = { project, pack: packId, edition: id, audience, template, date, selection };
   return { value, messages: found };

@@ -159,9 +159,7 @@ export const fitInputs = async (project: Project, draft: Draft): Promise<string>
 
 /** The document with everything in it, the reserve too. */
 const layWhole = async (draft: Draft, giving: Giving): Promise<Told<Laid | null>> =>
-  giving.reserve || draft.rendered.print === null
-    ? draft.lay({ ...choiceOf(draft, givenBy(giving, 0)), formats: draft.template.formats })
-    : { value: draft, messages: [] };
+  giving.reserve ? draft.lay(choiceOf(draft, givenBy(giving, 0))) : { value: draft, messages: [] };
 
 type Given = Pick<Fit, 'dropped' | 'added'>;
 

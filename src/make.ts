@@ -16,7 +16,7 @@ import { finishPdf } from './pdf/finish.ts';
 import type { PdfProperties } from './pdf/properties.ts';
 import { fontNames, strangeFonts } from './pdf/fonts.ts';
 import { readPdf, type PdfFacts } from './pdf/read.ts';
-import type { Draft, Laid } from './prepare.ts';
+import type { Draft, Formats, Laid } from './prepare.ts';
 import type { Entry } from './publish/manifest.ts';
 import type { Made } from './publish/publish.ts';
 import { FORMATS } from './render/document-view.ts';
@@ -24,31 +24,40 @@ import { FORMATS } from './render/document-view.ts';
 /** How documents were fitted in the last build, by name. */
 export type Remembered = ReadonlyMap<string, NonNullable<Entry['fit']>>;
 
-/** Makes all files of these documents; opens a printer only where one of them has a PDF. */
+/** What is to be made of documents, and what is known of them. */
+export interface Order {
+  /** All where none is given. */
+  readonly formats?: (draft: Draft) => Formats;
+  readonly remembered?: Remembered;
+}
+
+/** Makes the files of these documents; opens a printer only where one of them has a PDF. */
 export const make = async (
   world: Pick<World, 'openPrinter' | 'progress'>,
   project: Project,
   drafts: readonly Draft[],
-  remembered: Remembered = new Map(),
+  { formats, remembered = new Map() }: Order = {},
 ): Promise<Told<readonly Made[]>> => {
   const messages: Message[] = [];
   const made: Made[] = [];
-  const fits = new Map<Draft, Fit>();
+  const fits = new Map<string, Fit>();
   let printer: Printer | null = null;
   try {
     for (const draft of drafts) {
       world.progress(made.length, drafts.length, draft.name);
-      if (draft.rendered.print !== null) printer ??= await world.openPrinter();
-      const { value: ready, messages: followed } = await following(draft, fits);
-      messages.push(...followed);
-      if (!ready) continue;
-      const { value, messages: found } = await makeOne(project, ready, printer, remembered);
+      const { value: own, messages: narrowed } = await inFormats(draft, formats);
+      const { value: ready, messages: followed } = await following(own, fits);
+      messages.push(...narrowed, ...followed);
+      if (!own || !ready) continue;
+      if (ready.rendered.print !== null) printer ??= await world.openPrinter();
+      const { value, messages: found } = await makeOne(project, draft, ready, { printer, remembered });
       messages.push(...found);
       if (!value) continue;
-      if (value.fit) fits.set(draft, value.fit);
+      if (value.fit) fits.set(draft.name, value.fit);
       const copies = await copiesOf(project, draft, value, printer);
       messages.push(...copies.messages);
-      made.push(await filesOf(project, draft, { ...value, copies: copies.value }));
+      const inputs = await inputsIn(project, draft, own, fits);
+      made.push(await filesOf(project, draft, { ...value, copies: copies.value, inputs }));
     }
     return { value: made, messages };
   } finally {
@@ -56,9 +65,19 @@ export const make = async (
   }
 };
 
+/** A document in the formats that are asked for; what there is to tell of it in all of them has been told. */
+const inFormats = async (draft: Draft, formats: Order['formats']): Promise<Told<Draft | null>> => {
+  if (!formats) return { value: draft, messages: [] };
+  const narrowed = await draft.narrow(formats(draft));
+  return narrowed.value ? { ...narrowed, messages: [] } : narrowed;
+};
+
 /** A variant with the passages that the standard document was fitted to, so that both say the same. */
-const following = async (draft: Draft, fits: ReadonlyMap<Draft, Fit>): Promise<Told<Draft | null>> => {
-  const fit = draft.follows && fits.get(draft.follows);
+const following = async (
+  draft: Draft | null,
+  fits: ReadonlyMap<string, Fit>,
+): Promise<Told<Draft | null>> => {
+  const fit = draft?.follows && fits.get(draft.follows.name);
   if (!fit) return { value: draft, messages: [] };
   const { value, messages } = await layAlike(draft, fit);
   return { value: value && { ...draft, ...value }, messages };
@@ -86,11 +105,11 @@ const copiesOf = async (
 /** Fits a document and prints it, or makes it without a PDF: as it was fitted before, where that is known. */
 const makeOne = async (
   project: Project,
+  whole: Draft,
   draft: Draft,
-  printer: Printer | null,
-  remembered: Remembered,
+  { printer, remembered }: { readonly printer: Printer | null; readonly remembered: Remembered },
 ): Promise<Told<Final | null>> => {
-  if (draft.rendered.print === null || !printer) return makeUnprinted(project, draft, remembered);
+  if (draft.rendered.print === null || !printer) return makeUnprinted(project, whole, draft, remembered);
   const print = (laid: Laid): Promise<Pdf> => printAndFinish(project, { ...draft, ...laid }, printer);
   if (!isFitted(draft.template)) {
     const pdf = await print(draft);
@@ -102,12 +121,13 @@ const makeOne = async (
 
 const makeUnprinted = async (
   project: Project,
+  whole: Draft,
   draft: Draft,
   remembered: Remembered,
 ): Promise<Told<Final | null>> => {
-  const whole = { ...draft, pdf: null, fit: null };
   const known = isFitted(draft.template) ? remembered.get(draft.name) : undefined;
-  if (!known || known.inputs !== (await fitInputs(project, draft))) return { value: whole, messages: [] };
+  if (!known || known.inputs !== (await fitInputs(project, whole)))
+    return { value: { ...draft, pdf: null, fit: null }, messages: [] };
   const { value, messages } = await layAsFitted(draft, known);
   return { value: value && { ...value, pdf: null, fit: known }, messages };
 };
@@ -188,6 +208,27 @@ const propertiesOf = (
 export const inputsOf = async (project: Project, draft: Draft): Promise<string> =>
   hashOf(project, draft, await fittedFrom(project, draft));
 
+/**
+ * The same for each format that is made. A page that names fewer formats than there could be, or holds what was not
+ * fitted, is none that a whole build would make: it is out of date from the first.
+ */
+const inputsIn = async (
+  project: Project,
+  draft: Draft,
+  { rendered }: Draft,
+  fits: ReadonlyMap<string, Fit>,
+): Promise<Entry['inputs']> => {
+  const made = await inputsOf(project, draft);
+  const inPart = sha256(`${made} in part`);
+  const standard = draft.follows ?? draft;
+  const fitted = !isFitted(standard.template) || fits.has(standard.name);
+  return {
+    html: fitted && rendered.html === draft.rendered.html ? made : inPart,
+    ...(rendered.print === null ? {} : { pdf: made }),
+    ...(rendered.text === null ? {} : { text: fitted ? made : inPart }),
+  };
+};
+
 /** The hash of what a document's passages were fitted from: its own, or those of the document that it follows. */
 const fittedFrom = async (project: Project, draft: Draft): Promise<string | null> => {
   const standard = draft.follows ?? draft;
@@ -223,10 +264,20 @@ const hashOf = (project: Project, draft: Draft, fitted: string | null): string =
 const filesOf = async (
   project: Project,
   draft: Draft,
-  { document, rendered, pdf, fit, copies }: Final & { readonly copies: Copies },
+  {
+    document,
+    rendered,
+    pdf,
+    fit,
+    copies,
+    inputs,
+  }: Final & {
+    readonly copies: Copies;
+    readonly inputs: Entry['inputs'];
+  },
 ): Promise<Made> => {
   const { edition, pack, variant } = draft;
-  const fitted = await fittedFrom(project, draft);
+  const fitted = fit && (await fittedFrom(project, draft));
   const stem = rendered.path.slice(0, -FORMATS.html.ending.length);
   const encode = (text: string) => new TextEncoder().encode(text);
   const files = new Map<string, Uint8Array>([[rendered.path, encode(rendered.html)]]);
@@ -258,7 +309,7 @@ const filesOf = async (
       ...(fit && fitted ? { fit: { ...fit, inputs: fitted } } : {}),
       passages: [...document.passages],
       sources: [...document.sources],
-      inputs: hashOf(project, draft, fitted),
+      inputs,
     },
     files,
     assets: rendered.assets,

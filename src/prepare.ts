@@ -39,7 +39,21 @@ export interface Draft {
   readonly lay: (choice: Choice) => Promise<Told<Laid | null>>;
   /** Renders it anew in a setting, as composed. */
   readonly set: (laid: Laid, layout: Layout) => Promise<Told<Laid | null>>;
+  /** The same in some formats alone, with what was selected in it. */
+  readonly narrow: (formats: Formats) => Promise<Told<Draft | null>>;
 }
+
+/** The formats in which a document is made. */
+export interface Formats {
+  readonly made: readonly Format[];
+  /** Those in which there will be one of a variant, made now or earlier: pages name them. */
+  readonly there: (variant: Variant) => readonly Format[];
+}
+
+/** Every format that a template may have. */
+export const ALL_FORMATS: readonly Format[] = ['html', 'pdf', 'text'];
+
+const EVERY: Formats = { made: ALL_FORMATS, there: () => ALL_FORMATS };
 
 /** A document up to its page. */
 export type Laid = Pick<Draft, 'document' | 'rendered'>;
@@ -47,8 +61,6 @@ export type Laid = Pick<Draft, 'document' | 'rendered'>;
 /** What a document is to hold, and how large it is set: as its template says, unless it has been fitted. */
 export interface Choice extends Parts {
   readonly layout?: Layout;
-  /** The formats; those that were asked for, where none are given. */
-  readonly formats?: readonly Format[];
 }
 
 export interface Prepared {
@@ -58,10 +70,9 @@ export interface Prepared {
   readonly desk: FillDesk;
 }
 
-/** Takes every document of a project up to its page, in the formats that `formatsOf` gives; null where there is an error. */
+/** Takes every document of a project up to its page, in every format that it may have; null where there is an error. */
 export const prepare = async (
   { files, packages }: Pick<World, 'files' | 'packages'>,
-  formatsOf: (pack: Pack, edition: Edition) => readonly Format[],
   today: Day,
 ): Promise<Told<Prepared | null>> => {
   const { value: project, messages: loaded } = await load(files);
@@ -74,7 +85,7 @@ export const prepare = async (
     const selected = select(project, pack, edition);
     messages.push(...selected.messages);
     if (hasErrors(selected.messages)) continue;
-    const laid = await draftsOf(project, renderer, { pack, edition, template }, selected.value, formatsOf);
+    const laid = await draftsOf(project, renderer, { pack, edition, template }, selected.value);
     messages.push(...laid.messages);
     drafts.push(...laid.value);
   }
@@ -95,7 +106,6 @@ const draftsOf = async (
   renderer: Renderer,
   { pack, edition, template: whole }: Pick<Draft, 'pack' | 'edition' | 'template'>,
   selection: Selection,
-  formatsOf: (pack: Pack, edition: Edition) => readonly Format[],
 ): Promise<Told<readonly Draft[]>> => {
   const drafts: Draft[] = [];
   const messages: Message[] = [];
@@ -105,45 +115,50 @@ const draftsOf = async (
       title: pack.title,
       address: addressOf(project.organisation, pack),
     });
-    const form = { pack, edition, variant, template };
-    const layers = layer(project, renderer, form, formatsOf(pack, edition));
-    const laid = await layers.lay({ slots: selection.slots, dropped: [] });
-    messages.push(...laid.messages);
-    if (!laid.value) continue;
     const name = documentName(pack.id, edition.id, variant);
     const follows = drafts.find((draft) => draft.variant === 'standard') ?? null;
-    drafts.push({ ...form, name, follows, selection, ...layers, ...laid.value });
+    const form = { pack, edition, variant, template, name, follows, selection };
+    const draft = await draftIn(project, renderer, form, EVERY);
+    messages.push(...draft.messages);
+    if (draft.value) drafts.push(draft.value);
   }
   return { value: drafts, messages };
+};
+
+/** All of a draft that is the same in all formats. */
+type Form = Omit<Draft, keyof Laid | 'lay' | 'set' | 'narrow'>;
+
+const draftIn = async (
+  project: Project,
+  renderer: Renderer,
+  form: Form,
+  formats: Formats,
+): Promise<Told<Draft | null>> => {
+  const layers = layer(project, renderer, form, formats);
+  const { value, messages } = await layers.lay({ slots: form.selection.slots, dropped: [] });
+  const narrow: Draft['narrow'] = (fewer) => draftIn(project, renderer, form, fewer);
+  return { value: value && { ...form, ...layers, narrow, ...value }, messages };
 };
 
 const layer = (
   project: Project,
   renderer: Renderer,
-  { pack, edition, variant, template }: Pick<Draft, 'pack' | 'edition' | 'variant' | 'template'>,
-  wanted: readonly Format[],
+  { pack, edition, variant, template }: Form,
+  { made, there }: Formats,
 ): Pick<Draft, 'lay' | 'set'> => {
-  const render = async (
-    document: Document,
-    formats: readonly Format[],
-    layout?: Layout,
-  ): Promise<Told<Laid | null>> => {
-    const { value: rendered, messages } = await renderer.render(document, {
-      variant,
-      template,
-      formats,
-      layout,
-    });
+  const render = async (document: Document, layout?: Layout): Promise<Told<Laid | null>> => {
+    const look = { variant, template, formats: made, there, layout };
+    const { value: rendered, messages } = await renderer.render(document, look);
     return { value: rendered && { document, rendered }, messages };
   };
   return {
-    lay: async ({ slots, dropped, layout, formats = wanted }) => {
+    lay: async ({ slots, dropped, layout }) => {
       const composed = compose(project, pack, edition, { slots, dropped }, documentDate(pack, edition));
       if (hasErrors(composed.messages)) return { value: null, messages: composed.messages };
-      const { value, messages } = await render(composed.value, formats, layout);
+      const { value, messages } = await render(composed.value, layout);
       return { value, messages: [...composed.messages, ...messages] };
     },
-    set: ({ document }, layout) => render(document, wanted, layout),
+    set: ({ document }, layout) => render(document, layout),
   };
 };
 

@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { build, type Request } from '../src/build.ts';
 import { check } from '../src/check.ts';
+import { builtText } from '../src/cli/results.ts';
 import { explain } from '../src/explain.ts';
+import { sha256 } from '../src/model/hash.ts';
 import { showPlace } from '../src/model/place.ts';
+import type { Format } from '../src/model/project.ts';
 import { UsageError } from '../src/model/usage.ts';
+import type { Manifest } from '../src/publish/manifest.ts';
 import { baseProject, type Contents } from './project.ts';
 import { memoryWorld, textOf } from './world.ts';
 
@@ -84,7 +88,7 @@ describe('a build', () => {
 });
 
 describe('a narrowed build', () => {
-  const whole = async (contents = project()) => {
+  const whole = async (contents: Contents = project()) => {
     const world = memoryWorld(contents);
     await build(world, request());
     return world.written ?? new Map<string, Uint8Array>();
@@ -142,6 +146,136 @@ describe('a narrowed build', () => {
     const { value } = await build(world, request({ packs: ['bill'] }));
     expect(value?.carried).toEqual([]);
     expect(world.written?.has('bill/press.html')).toBe(false);
+  });
+
+  /** A whole build, its PDFs stood in for: a printer is needed to make one, not to keep one. */
+  const withPdfs = async () => {
+    const printed = new Map(await whole());
+    const manifest = JSON.parse(textOf(printed, 'manifest.json')) as Manifest;
+    const documents = manifest.documents.map((entry) => {
+      const pdf = `${entry.pack}/${entry.edition}.pdf`;
+      printed.set(pdf, new TextEncoder().encode(pdf));
+      return {
+        ...entry,
+        files: { ...entry.files, pdf },
+        inputs: { ...entry.inputs, pdf: entry.inputs.text },
+        sha256: { ...entry.sha256, [pdf]: sha256(pdf) },
+      };
+    });
+    return printed.set('manifest.json', new TextEncoder().encode(JSON.stringify({ ...manifest, documents })));
+  };
+
+  test.each<[Format[], string[]]>([
+    [['html'], ['bill/mp.pdf', 'bill/mp.txt', 'bill/press.pdf', 'bill/press.txt']],
+    [['text'], ['bill/mp.pdf', 'bill/press.pdf']],
+    [
+      ['text', 'html'],
+      ['bill/mp.pdf', 'bill/press.pdf'],
+    ],
+  ])('by format (%s) keeps the files of the others, and pages that name them', async (formats, kept) => {
+    const before = await withPdfs();
+    const world = memoryWorld(project(), { before });
+    const { value } = await build(world, request({ formats }));
+    expect([...(world.written?.keys() ?? [])].toSorted()).toEqual([...before.keys()].toSorted());
+    for (const path of kept) expect([path, world.written?.get(path)]).toEqual([path, before.get(path)]);
+    expect(value?.kept.flatMap(({ formats: some }) => some)).toHaveLength(kept.length);
+    expect(textOf(world.written, 'bill/mp.html')).toContain('href="mp.txt"');
+    expect(textOf(world.written, 'index.html')).toContain('bill/mp.pdf');
+  });
+
+  test('by format says which of what it kept is out of date', async () => {
+    const contents = withText();
+    const { written } = await edited(contents);
+    const { value } = await build(
+      memoryWorld(contents, { before: written ?? new Map() }),
+      request({ formats: ['html'] }),
+    );
+    expect(value?.outdated).toEqual(['bill/mp', 'bill/press']);
+    expect(value ? builtText(value, 'output') : '').toContain(
+      'Kept as it was: text of bill/mp, bill/press, 2 of them out of date: bill/mp, bill/press (build without formats to renew them)\n',
+    );
+  });
+
+  /** A world in which the texts were built, and a passage has been changed since. */
+  const edited = async (contents: Contents) => {
+    const world = memoryWorld({ ...contents });
+    await build(world, request({ formats: ['text'] }));
+    const file = 'sources/library/okoro-2025.md';
+    contents[file] = String(contents[file]).replace('meet us too late', 'meet us late');
+    return world;
+  };
+
+  test('renews one format after the other, and then nothing is out of date', async () => {
+    const contents = project();
+    contents['templates/brief/template.yaml'] = String(contents['templates/brief/template.yaml']).replace(
+      'pages: { max: 1 }\n',
+      '',
+    );
+    const { written } = await edited(contents);
+    const world = memoryWorld(contents, { before: written ?? new Map() });
+    const first = await build(world, request({ formats: ['html'] }));
+    expect(first.value?.outdated).toHaveLength(2);
+    await build(world, request({ formats: ['text'] }));
+    const { value } = await build(world, request({ audiences: ['press'] }));
+    expect(value?.outdated).toEqual([]);
+  });
+
+  test('by format says what a template does not make, and refuses what none of them makes', async () => {
+    const contents = { ...project(), ...plainToo() };
+    const { value } = await build(memoryWorld(contents), request({ formats: ['text'] }));
+    expect(value?.lacking).toEqual([{ name: 'bill/press', formats: ['text'] }]);
+    expect(value ? builtText(value, 'output') : '').toContain(
+      'No text of bill/press: not among the `formats` of the template\n',
+    );
+    const world = memoryWorld(contents, { before: await whole(contents) });
+    await expect(build(world, request({ formats: ['text'], audiences: ['press'] }))).rejects.toMatchObject({
+      message: 'None of these documents has the format `text`',
+      remedy: expect.stringContaining('Their templates make html'),
+    });
+    expect(world.written).toBeNull();
+  });
+
+  /** A template without text for the press. */
+  const plainToo = (): Contents => {
+    const contents = project();
+    const template = String(contents['templates/brief/template.yaml']).replace('[html, text]', 'html');
+    return {
+      'templates/plain/template.yaml': template,
+      'templates/plain/page.hbs': String(contents['templates/brief/page.hbs']),
+      'templates/plain/style.css': String(contents['templates/brief/style.css']),
+      'sources/packs/bill.yaml': String(contents['sources/packs/bill.yaml']).replace(
+        'press: {',
+        'press: { template: plain,',
+      ),
+    };
+  };
+
+  test('writes nothing where something that it would keep was changed by hand', async () => {
+    const before = new Map(await whole()).set('bill/mp.txt', new TextEncoder().encode('edited'));
+    for (const narrowed of [{ audiences: ['press'] }, { formats: ['html'] as const }]) {
+      const world = memoryWorld(project(), { before });
+      await expect(build(world, request(narrowed))).rejects.toMatchObject({
+        message: expect.stringMatching(/^`bill\/mp\.txt` is not asked for, and can't be kept/u),
+      });
+      expect(world.written).toBeNull();
+    }
+    const world = memoryWorld(project(), { before });
+    await build(world, request({ formats: ['html', 'text'] }));
+    expect(textOf(world.written, 'bill/mp.txt')).not.toBe('edited');
+  });
+
+  test('writes nothing over what another version of despatch made, unless all of it is made anew', async () => {
+    const before = new Map(await whole()).set(
+      'manifest.json',
+      new TextEncoder().encode('{"despatch": "0.0.1", "documents": [{}]}'),
+    );
+    const world = memoryWorld(project(), { before });
+    await expect(build(world, request({ audiences: ['press'] }))).rejects.toMatchObject({
+      message: expect.stringContaining('another version'),
+    });
+    expect(world.written).toBeNull();
+    await build(world, request({ formats: ['html', 'pdf', 'text'] }));
+    expect(textOf(world.written, 'manifest.json')).toContain('"1.2.3"');
   });
 
   test('for what there is not is wrong use, and nothing is written', async () => {

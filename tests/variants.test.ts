@@ -189,7 +189,7 @@ test('large print holds what the standard document was fitted to: without what w
   );
   contents['sources/packs/bill.yaml'] = String(contents['sources/packs/bill.yaml']).replace(', max: 2', '');
   const files = memoryFiles(contents);
-  const prepared = await prepare({ files, packages: installedPackages('.') }, () => ['html'], today);
+  const prepared = await prepare({ files, packages: installedPackages('.') }, today);
   const draft = prepared.value?.drafts.find(({ name }) => name === 'bill/mp');
   if (!prepared.value || !draft) throw new Error('the project has errors');
   const chosen = draft.document.passages;

@@ -1,6 +1,6 @@
 /** What commands say on standard output when they are done. */
 
-import type { Built } from '../build.ts';
+import type { Built, FormatsOf } from '../build.ts';
 import type { Checked } from '../check.ts';
 import type { CheckedPdf, CheckedPdfs } from '../check-pdfs.ts';
 import type { Explained } from '../explain.ts';
@@ -12,29 +12,43 @@ import { nameOf } from '../publish/publish.ts';
 
 /** The documents made, a line each, and what became of the others. */
 export const builtText = (built: Built, folder: string): string => {
-  const { made, carried, outdated, unfitted, unmade, lost } = built;
+  const { made, carried, kept, outdated, unfitted, lacking, lost } = built;
   const width = Math.max(...made.map((entry) => nameOf(entry).length), 0);
   const lines = made.map((entry) => `${nameOf(entry).padEnd(width)}  ${describe(entry)}`);
   lines.push('', `${count(made.length, 'document')} in ${folder}`);
-  if (unmade.length)
-    lines.push(
-      `Without ${unmade.join(' and ')}, which were not asked for: earlier ones of these documents are gone`,
-    );
+  for (const [format, names] of byFormat(lacking))
+    lines.push(`No ${format} of ${names.join(', ')}: not among the \`formats\` of the template`);
   if (unfitted.length)
     lines.push(
       `Not fitted to pages, with all that was selected: ${unfitted.join(', ')} (a build with PDFs finds what fits)`,
     );
+  for (const [format, names] of byFormat(kept))
+    lines.push(`Kept as it was: ${format} of ${names.join(', ')}${oldAmong(names, outdated, 'formats')}`);
   if (carried.length) {
-    const old = outdated.length
-      ? `, ${outdated.length} of them out of date: ${outdated.join(', ')} (build without names to renew them)`
-      : '';
+    const old = oldAmong(carried.map(nameOf), outdated, 'names');
     lines.push(`${count(carried.length, 'other')} carried over unchanged${old}`);
   }
   if (lost.length)
     lines.push(
-      `${lost.join(', ')} could not be carried over: files are missing or were changed. Build without naming packs or audiences.`,
+      `${lost.join(', ')} could not be carried over: the files are gone. Build without naming packs or audiences.`,
     );
   return `${lines.join('\n')}\n`;
+};
+
+const byFormat = (of: readonly FormatsOf[]): ReadonlyMap<string, readonly string[]> => {
+  const formats = new Set(of.flatMap((one) => one.formats));
+  return new Map(
+    [...formats].map((format) => [
+      format,
+      of.filter((one) => one.formats.includes(format)).map(({ name }) => name),
+    ]),
+  );
+};
+
+const oldAmong = (names: readonly string[], outdated: readonly string[], left: string): string => {
+  const old = names.filter((name) => outdated.includes(name));
+  if (!old.length) return '';
+  return `, ${old.length} of them out of date: ${old.join(', ')} (build without ${left} to renew them)`;
 };
 
 const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;

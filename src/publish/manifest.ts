@@ -8,6 +8,10 @@ const Copies = z
   .partialRecord(z.enum(COPY_NAMES), File)
   .describe('Copies for print of the PDF, which is the accessible document');
 
+const Inputs = z
+  .object({ html: z.string(), pdf: z.string().optional(), text: z.string().optional() })
+  .describe('The hash of all that the document was made of when each of its formats was made');
+
 const Fit = z.object({
   scale: z.number().describe("The size of type as a share of the template's"),
   size: z.number().describe('The size of type in points'),
@@ -32,7 +36,7 @@ const Entry = z.object({
   fit: Fit.optional().describe('Where the document was fitted to its pages'),
   passages: z.array(z.string()),
   sources: z.array(z.string()),
-  inputs: z.string().describe('The hash of all that the document was made of'),
+  inputs: Inputs,
   assets: z.array(File).describe('What the page refers to'),
   sha256: z.record(z.string(), z.string()),
 });

@@ -73,6 +73,8 @@ export interface Look {
   readonly template: Template;
   /** Those of the template's formats that are wanted. */
   readonly formats: readonly Format[];
+  /** In which formats there will be one of each variant of the edition. */
+  readonly there: (variant: Variant) => readonly Format[];
   /** What it was fitted to; as large as the template says, where it was not. */
   readonly layout?: Layout | undefined;
 }
@@ -141,7 +143,7 @@ const render = async (
   picture: ReadPicture,
   templates: ReadonlyMap<string, Ready>,
   document: Document,
-  { variant, template, formats: wanted, layout }: Look,
+  { variant, template, formats: wanted, there, layout }: Look,
 ): Promise<Told<Rendered | null>> => {
   const pack = project.packs.get(document.pack);
   const audience = project.audiences.get(document.audience);
@@ -162,7 +164,7 @@ const render = async (
     variant,
     variants: edition.variants.map((each) => ({
       variant: each,
-      formats: formatsFor(whole, each).filter((format) => wanted.includes(format)),
+      formats: formatsFor(whole, each).filter((format) => there(each).includes(format)),
     })),
     editions: acquainted(project, pack, edition),
     forms: ready.forms,

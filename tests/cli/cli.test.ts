@@ -8,7 +8,6 @@ import { despatch } from './command.ts';
 
 const library = 'sources/library/okoro-2025.md';
 const HTML = ['--format', 'html'];
-const WITHOUT = 'Without pdf and text, which were not asked for: earlier ones of these documents are gone\n';
 const unfitted = (names: string): string =>
   `Not fitted to pages, with all that was selected: ${names} (a build with PDFs finds what fits)\n`;
 
@@ -31,7 +30,7 @@ describe('a command that is done ends with 0', () => {
     const { status, out, err } = await despatch(root, ['build', ...HTML]);
     expect(err).toBe('');
     expect(out).toBe(
-      `bill/mp     html\nbill/press  html\n\n2 documents in output\n${WITHOUT}${unfitted('bill/mp, bill/press')}`,
+      `bill/mp     html\nbill/press  html\n\n2 documents in output\n${unfitted('bill/mp, bill/press')}`,
     );
     expect(status).toBe(0);
     expect(await readdir(join(root, 'output'))).toEqual(['assets', 'bill', 'index.html', 'manifest.json']);
@@ -66,7 +65,7 @@ describe('a command that is done ends with 0', () => {
     );
     const { out } = await despatch(folder, ['build', '--audience', 'press', '--format', 'html']);
     expect(out).toBe(
-      `bill/press  html\n\n1 document in output\n${WITHOUT}${unfitted('bill/press')}1 other carried over unchanged, 1 of them out of date: bill/mp (build without names to renew them)\n`,
+      `bill/press  html\n\n1 document in output\n${unfitted('bill/press')}1 other carried over unchanged, 1 of them out of date: bill/mp (build without names to renew them)\n`,
     );
   });
   test('help and version', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sha256 } from '../../src/model/hash.ts';
 import { MANIFEST, parseManifest, type Entry } from '../../src/publish/manifest.ts';
-import { assemble, carryOver, type Made } from '../../src/publish/publish.ts';
+import { assemble, carryOver, lastBuild, type Made } from '../../src/publish/publish.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -21,7 +21,7 @@ const made = (edition: string, html = edition): Made => ({
     pages: 1,
     passages: ['a'],
     sources: ['s'],
-    inputs: 'x',
+    inputs: { html: 'x' },
   },
   files: new Map([[`bill/${edition}.html`, bytes(html)]]),
   assets: new Map([[CSS, bytes('css')]]),
@@ -43,34 +43,98 @@ test('documents stand in the order of packs and editions, each with the hashes o
 });
 
 describe('a document that is not made anew', () => {
-  const { files } = assemble('1.0.0', [made('mp'), made('press')], [], []);
+  const { files, manifest } = assemble('1.0.0', [made('mp'), made('press')], [], []);
+  const press = new Map([['bill/press', ['html', 'pdf', 'text'] as const]]);
 
   test('is carried over with its assets', async () => {
-    const { carried, lost } = await carryOver(read(files), ['bill/press']);
-    expect(lost).toEqual([]);
+    const { carried, lost, changed } = await carryOver(read(files), manifest, press);
+    expect([lost, changed]).toEqual([[], []]);
     expect(carried.map(({ entry }: { entry: Entry }) => entry.edition)).toEqual(['press']);
     expect([...(carried[0]?.files.keys() ?? [])]).toEqual(['bill/press.html', CSS]);
   });
 
-  test('is lost, and said to be, where a file is gone or was changed by hand', async () => {
+  test('is lost, and said to be, where its files are gone', async () => {
     const gone = new Map([...files].filter(([path]) => path !== 'bill/press.html'));
-    expect((await carryOver(read(gone), ['bill/press'])).lost).toEqual(['bill/press']);
-    const changed = new Map([...files, ['bill/press.html', bytes('edited')] as const]);
-    expect((await carryOver(read(changed), ['bill/press'])).lost).toEqual(['bill/press']);
-    const styled = new Map([...files, [CSS, bytes('edited')] as const]);
-    expect((await carryOver(read(styled), ['bill/press'])).lost).toEqual(['bill/press']);
+    expect(await carryOver(read(gone), manifest, press)).toEqual({
+      carried: [],
+      lost: ['bill/press'],
+      changed: [],
+    });
   });
 
-  test('does not come back once the project has no such edition', async () => {
-    expect((await carryOver(read(files), ['bill/mp'])).carried).toHaveLength(1);
+  test.each(['bill/press.html', CSS])('is not carried over where %s was changed by hand', async (path) => {
+    const edited = new Map([...files, [path, bytes('edited')] as const]);
+    expect(await carryOver(read(edited), manifest, press)).toEqual({
+      carried: [],
+      lost: [],
+      changed: [path],
+    });
+  });
+
+  test('is not carried over where a file that its page refers to is gone', async () => {
+    const bare = new Map([...files].filter(([path]) => path !== CSS));
+    expect(await carryOver(read(bare), manifest, press)).toMatchObject({ carried: [], changed: [CSS] });
+  });
+
+  test('does not come back where nothing of it is to stay', async () => {
+    expect((await carryOver(read(files), manifest, new Map())).carried).toEqual([]);
   });
 
   test('is not looked for where there is no earlier build', async () => {
-    expect(await carryOver(read(new Map()), ['bill/mp'])).toEqual({ carried: [], lost: [] });
+    const { manifest: none } = await lastBuild(read(new Map()));
+    expect(none).toBeNull();
+    expect(await carryOver(read(new Map()), none, press)).toEqual({ carried: [], lost: [], changed: [] });
   });
+});
 
-  test('is lost, and said to be, where another version made it', async () => {
-    const other = read(new Map([[MANIFEST, bytes('{"despatch": "0.0.1", "documents": [{}]}')]]));
-    expect(await carryOver(other, ['bill/mp'])).toEqual({ carried: [], lost: ['bill/mp'] });
+describe('the last build', () => {
+  const manifestText = (text: string) => read(new Map([[MANIFEST, bytes(text)]]));
+  const { files, manifest } = assemble('1.0.0', [made('mp')], [], []);
+
+  test('is known by its manifest', async () => {
+    expect(await lastBuild(read(files))).toEqual({ manifest, foreign: false });
+  });
+  test('is foreign where its manifest has not the form of this version’s', async () => {
+    const text = '{"despatch": "0.0.1", "documents": [{"pack": "bill", "edition": "mp"}]}';
+    expect(await lastBuild(manifestText(text))).toEqual({ manifest: null, foreign: true });
+    expect(await lastBuild(manifestText('{'))).toEqual({ manifest: null, foreign: true });
+  });
+});
+
+describe('a document that is made anew in one format', () => {
+  const whole = made('mp');
+  const before: Made = {
+    ...whole,
+    entry: {
+      ...whole.entry,
+      files: { ...whole.entry.files, pdf: 'bill/mp.pdf', copies: { office: 'bill/mp-office.pdf' } },
+      pages: 2,
+      inputs: { html: 'old', pdf: 'old' },
+    },
+    files: new Map([
+      ...whole.files,
+      ['bill/mp.pdf', bytes('pdf')],
+      ['bill/mp-office.pdf', bytes('office')],
+    ] as const),
+  };
+  const anew = { ...made('mp', 'new'), entry: { ...whole.entry, pages: null, inputs: { html: 'new' } } };
+
+  test('keeps its files in the others, which say by what they were made', async () => {
+    const { files, manifest } = assemble('1.0.0', [before], [], []);
+    const found = await carryOver(read(files), manifest, new Map([['bill/mp', ['pdf', 'text']]]));
+    const { files: after, manifest: next } = assemble('1.0.0', [anew], found.carried, []);
+    expect(next.documents).toHaveLength(1);
+    expect(next.documents[0]).toMatchObject({
+      files: { html: 'bill/mp.html', pdf: 'bill/mp.pdf', copies: { office: 'bill/mp-office.pdf' } },
+      pages: 2,
+      inputs: { html: 'new', pdf: 'old' },
+    });
+    expect(Object.keys(next.documents[0]?.sha256 ?? {}).toSorted()).toEqual([
+      'bill/mp-office.pdf',
+      'bill/mp.html',
+      'bill/mp.pdf',
+    ]);
+    expect(new TextDecoder().decode(after.get('bill/mp.pdf'))).toBe('pdf');
+    expect(new TextDecoder().decode(after.get('bill/mp.html'))).toBe('new');
   });
 });

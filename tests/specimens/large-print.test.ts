@@ -22,11 +22,7 @@ describe.each(['longest', 'shortest'] as const)('large print of the %s content',
   let made: readonly Made[];
   beforeAll(async () => {
     const files = specimenFiles(size, ['large-print']);
-    const prepared = await prepare(
-      { files, packages: installedPackages('.') },
-      () => ['html', 'pdf'],
-      '2026-10-01',
-    );
+    const prepared = await prepare({ files, packages: installedPackages('.') }, '2026-10-01');
     if (!prepared.value) throw new Error('the specimen has errors');
     const { project, drafts } = prepared.value;
     const machine = thisMachine();

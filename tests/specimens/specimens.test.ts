@@ -20,11 +20,7 @@ describe.each(['longest', 'shortest'] as const)('with the %s content', (size) =>
   const headings = new Map<string, readonly string[]>();
   beforeAll(async () => {
     const packages = installedPackages('.');
-    const { value, messages } = await prepare(
-      { files: specimenFiles(size), packages },
-      () => ['html', 'pdf'],
-      '2026-10-01',
-    );
+    const { value, messages } = await prepare({ files: specimenFiles(size), packages }, '2026-10-01');
     expect(messages.filter(({ severity }) => severity === 'error')).toEqual([]);
     if (!value) throw new Error('the specimen has errors');
     ({ templates } = value.project);
