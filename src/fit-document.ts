@@ -6,7 +6,7 @@
 import { runsOver } from './check/page-contract.ts';
 import { linksOf } from './compose/text.ts';
 import { fit, grow, settle, type Outcome, type Over, type Settled, type State } from './fit/fit.ts';
-import { givingOf, type Candidate, type Giving } from './fit/giving.ts';
+import { Keeping, type Candidate, type Kept, type Stock } from './fit/keeping.ts';
 import { allowedNear, bindsPages } from './fit/target.ts';
 import type { Enquiry, Fit, Setting } from './model/fit.ts';
 import { sha256 } from './model/hash.ts';
@@ -38,19 +38,19 @@ export const fitDocument = async <Pdf extends { readonly pages: number }>(
   draft: Draft,
   press: Press<Pdf>,
 ): Promise<Told<Fitted<Pdf> | null>> => {
-  const giving = givingFor(project, draft);
-  const rounds = new Rounds(draft, giving, press.printer);
+  const keeping = new Keeping(stockOf(project, draft));
+  const rounds = new Rounds(draft, keeping, press.printer);
   let next = await rounds.settle(await rounds.begin());
   for (let tries = 0; next.value; tries += 1) {
     const { page, outcome } = next.value;
-    if (outcome.is === 'over') return { value: null, messages: [tooMuch(project, draft, outcome, giving)] };
-    const { setting, step, pages, gone } = outcome;
+    if (outcome.is === 'over') return { value: null, messages: [tooMuch(project, draft, outcome, keeping)] };
+    const { setting, step, pages, kept } = outcome;
     const { value: final, messages: rendering } = await draft.set(page, setting);
     const messages = [...next.messages, ...rendering];
     if (!final) return { value: null, messages };
     const pdf = await press.print(final);
     if (pdf.pages <= pages) {
-      const fitted = { ...givenBy(giving, gone), ...setting, scale: scaleOf(setting, draft.template) };
+      const fitted = { ...givenBy(keeping, kept), ...setting, scale: scaleOf(setting, draft.template) };
       const full = await fillUp(draft, page, setting, { pages, printed: { ...final, pdf } }, press);
       return {
         value: full.value && { ...full.value, fit: fitted },
@@ -86,23 +86,23 @@ interface Asked<O extends Outcome = Outcome> {
 /** The rounds of one document. */
 class Rounds {
   readonly #draft: Draft;
-  readonly #giving: Giving;
+  readonly #keeping: Keeping;
   readonly #printer: Pick<Printer, 'layOut'>;
 
-  constructor(draft: Draft, giving: Giving, printer: Pick<Printer, 'layOut'>) {
+  constructor(draft: Draft, keeping: Keeping, printer: Pick<Printer, 'layOut'>) {
     this.#draft = draft;
-    this.#giving = giving;
+    this.#keeping = keeping;
     this.#printer = printer;
   }
 
   /** Asks the page that holds what was selected. */
   begin(least?: number): Promise<Asked> {
-    return this.#ask(this.#draft, () => fit(this.#draft.template, this.#giving, least));
+    return this.#ask(this.#draft, () => fit(this.#draft.template, this.#keeping, least));
   }
 
   /** Asks a page again, though it has settled: only for tighter settings. */
   tighter(page: Laid, state: State, from: number): Promise<Asked> {
-    return this.#ask(page, () => settle(this.#draft.template, this.#giving, state, from));
+    return this.#ask(page, () => settle(this.#draft.template, this.#keeping, state, from));
   }
 
   /** Composes anew and asks, until nothing is open; null where what is left can't be composed. */
@@ -110,23 +110,25 @@ class Rounds {
     const { template } = this.#draft;
     if (outcome.is === 'over' && outcome.next !== null) return this.settle(await this.begin(outcome.next));
     if (outcome.is === 'over' || outcome.is === 'settled') return { value: { page, outcome }, messages: [] };
-    const whole = outcome.is === 'room';
-    const { value, messages } = await this.#lay(whole ? 0 : outcome.gone);
+    const isRoom = outcome.is === 'room';
+    const reserve = isRoom ? this.#keeping.reserve : [];
+    const { value, messages } = await this.#lay(new Set([...outcome.kept, ...reserve]));
     if (!value) return { value, messages };
     const asked = await this.#ask(value, () =>
-      whole ? grow(template, this.#giving, outcome.pages) : settle(template, this.#giving, outcome),
+      isRoom ? grow(template, this.#keeping, outcome) : settle(template, this.#keeping, outcome),
     );
     // The whole reserve has gone: then the page without it is the one that has settled.
-    if (whole && asked.outcome.gone === this.#giving.reserve)
-      return this.settle({ page: this.#draft, outcome: asked.outcome });
+    if (isRoom && asked.outcome.kept.size === outcome.kept.size)
+      return this.settle({ page, outcome: asked.outcome });
     const settled = await this.settle(asked);
     // What is told of a page that is not the last one is told of no document.
     return asked.page === settled.value?.page ? { ...settled, messages } : settled;
   }
 
-  async #lay(gone: number): Promise<Told<Laid | null>> {
-    if (gone === this.#giving.reserve) return { value: this.#draft, messages: [] };
-    return this.#draft.lay(choiceOf(this.#draft, givenBy(this.#giving, gone)));
+  async #lay(kept: Kept): Promise<Told<Laid | null>> {
+    const given = givenBy(this.#keeping, kept);
+    if (!given.dropped.length && !given.added.length) return { value: this.#draft, messages: [] };
+    return this.#draft.lay(choiceOf(this.#draft, given));
   }
 
   async #ask(page: Laid, enquire: () => Enquiry<Outcome>): Promise<Asked> {
@@ -149,23 +151,25 @@ export const layAlike = (draft: Draft, { dropped, added }: Given): Promise<Told<
 
 /** The hash of all that the outcome of fitting depends on, the browser apart. */
 export const fitInputs = async (project: Project, draft: Draft): Promise<string> => {
-  const giving = givingFor(project, draft);
-  const { value: whole } = await layWhole(draft, giving);
+  const stock = stockOf(project, draft);
+  const { value: whole } = await layWhole(draft, stock);
   const { min, max, multiple } = draft.template.pages;
   const { size, min: least, max: most } = draft.template.type;
-  const parts = [whole?.rendered.print, giving, min, max, multiple, size, least, most];
+  const parts = [whole?.rendered.print, stock, [...stock.minima], min, max, multiple, size, least, most];
   return sha256(JSON.stringify(parts));
 };
 
 /** The document with everything in it, the reserve too. */
-const layWhole = async (draft: Draft, giving: Giving): Promise<Told<Laid | null>> =>
-  giving.reserve ? draft.lay(choiceOf(draft, givenBy(giving, 0))) : { value: draft, messages: [] };
+const layWhole = async (draft: Draft, stock: Stock): Promise<Told<Laid | null>> => {
+  const added = new Keeping(stock).reserve;
+  return added.length ? draft.lay(choiceOf(draft, { dropped: [], added })) : { value: draft, messages: [] };
+};
 
 type Given = Pick<Fit, 'dropped' | 'added'>;
 
-const givenBy = ({ order, reserve }: Giving, gone: number): Given => ({
-  dropped: order.slice(reserve, Math.max(reserve, gone)),
-  added: order.slice(gone, reserve).toReversed(),
+const givenBy = ({ heavy, light, reserve }: Keeping, kept: Kept): Given => ({
+  dropped: [...heavy, ...light].filter((id) => !kept.has(id)).toReversed(),
+  added: reserve.filter((id) => kept.has(id)),
 });
 
 /** What a document holds that has dropped and added passages. */
@@ -180,7 +184,7 @@ const choiceOf = ({ selection }: Draft, { dropped, added }: Given): Choice => ({
   dropped: selection.slots.flatMap(({ passages }) => passages.filter(({ id }) => dropped.includes(id))),
 });
 
-const givingFor = (project: Project, { selection, edition }: Draft): Giving => {
+const stockOf = (project: Project, { selection, edition }: Draft): Stock => {
   const rank = new Map(selection.ranking.map((id, index) => [id, index]));
   const candidate = (passage: Passage, slot: string, named: boolean): Candidate => {
     const answered = project.passages.get(passage.attributes['against'] ?? '');
@@ -195,7 +199,7 @@ const givingFor = (project: Project, { selection, edition }: Draft): Giving => {
       links: texts.flatMap((text) => linksOf(text, edition.audience)),
     };
   };
-  return givingOf({
+  return {
     chosen: selection.slots.flatMap(({ slot, passages, named }) =>
       passages.map((passage, index) => candidate(passage, slot.id, index < named)),
     ),
@@ -203,7 +207,7 @@ const givingFor = (project: Project, { selection, edition }: Draft): Giving => {
       reserve.map((passage) => candidate(passage, slot.id, false)),
     ),
     minima: new Map(selection.slots.map(({ slot }) => [slot.id, slot.min])),
-  });
+  };
 };
 
 const scaleOf = ({ size }: Setting, { type }: Template): number =>
@@ -212,15 +216,15 @@ const scaleOf = ({ size }: Setting, { type }: Template): number =>
 const tooMuch = (
   project: Project,
   { name, edition, template }: Draft,
-  { pages, over, heights }: Over,
-  giving: Giving,
+  { pages, kept, over, heights }: Over,
+  keeping: Keeping,
 ): Message =>
   runsOver(template, {
     name,
     place: edition.place,
     pages,
     over,
-    dropped: giving.order.slice(giving.reserve),
+    dropped: givenBy(keeping, kept).dropped,
     passages: Object.entries(heights).flatMap(([id, height]) => {
       const passage = project.passages.get(id);
       return passage ? [{ passage, height }] : [];

@@ -2,16 +2,17 @@
  * Fit finds how a document keeps its page contract: in which setting, and without which of its passages. It sees
  * nothing but the answers of the page (`model/fit.ts`), so that it is the same with a browser and without.
  *
- * 1. `fit`, on the page that holds what was selected: for how many pages, and whether something has to go or there is
- *    room for more. Passages are taken out of the page for that as they stand, which is near the truth, not the truth:
- *    notes keep their numbers, abbreviations stay written out where they were.
- * 2. `grow`, where there is room, on the page that holds the reserve too: how much of it stays.
- * 3. `settle`, on the page composed anew without what goes: the largest setting; or, where even the tightest takes too
- *    much, more that goes, and `settle` again. Each time more has gone than before, so it comes to an end.
+ * 1. `fit`, on the page that holds what was selected: for how many pages, and in which setting; or, where even the
+ *    tightest takes too much, what stays (`keep.ts`). Passages are taken out of the page for that as they stand, which is
+ *    near the truth, not the truth: notes keep their numbers, abbreviations stay written out where they were.
+ * 2. `settle`, on the page composed anew without what goes: the largest setting; or more that goes, and `settle` again.
+ *    Each time more has gone than before, so it comes to an end.
+ * 3. `grow`, where there is room, on the page that holds the reserve too: how much of it stays.
  */
 
-import type { Answer, Question, Setting, Trial } from '../model/fit.ts';
-import type { Giving } from './giving.ts';
+import type { Answer, Question, Setting } from '../model/fit.ts';
+import { fits, keep, take, type Search } from './keep.ts';
+import type { Keeping, Kept } from './keeping.ts';
 import { allowedNear, onlyNumber } from './target.ts';
 import { Trials, type Contract } from './trials.ts';
 
@@ -21,8 +22,11 @@ export type { Contract } from './trials.ts';
 export interface State {
   /** The number of pages that it is to keep within. */
   readonly pages: number;
-  /** How many passages of the order of giving have gone. */
-  readonly gone: number;
+  readonly kept: Kept;
+  /** Fewer pages turned out too few. */
+  readonly least: number;
+  /** Whether it was seen what of the reserve there is room for. */
+  readonly grown: boolean;
 }
 
 /** The page that was asked keeps the contract in this setting. */
@@ -38,7 +42,7 @@ export interface Open extends State {
   readonly is: 'open' | 'room';
 }
 
-/** Everything that may go has gone, and the tightest setting still takes too much. */
+/** Everything that may go has gone, and the tightest setting still takes too much; `kept` is the least. */
 export interface Over extends State {
   readonly is: 'over';
   /** The next larger number of pages that the contract allows; null where there is none. */
@@ -55,75 +59,89 @@ type Steps<T = Outcome> = Generator<Question, T, Answer>;
  * Fits the page that holds what was selected and none of the reserve. `least` is the number of pages to begin with,
  * where fewer were too few.
  */
-export function* fit(contract: Contract, giving: Giving, least = 0): Steps {
-  const gone = giving.reserve;
-  const at = new Trials(contract, giving, gone);
-  const pages = yield* target(contract, at, least);
-  const outcome = yield* settle(contract, giving, { pages, gone });
-  const isLargest = outcome.is === 'settled' && outcome.step === 0;
-  return gone && isLargest ? { is: 'room', pages, gone } : outcome;
+export function* fit(contract: Contract, keeping: Keeping, least = 0): Steps {
+  const kept = keeping.selected;
+  const pages = yield* target(new Trials(contract, keeping, kept), kept, least);
+  return yield* settle(contract, keeping, { pages, kept, least, grown: false });
 }
 
 /**
- * Fills the page that holds the whole reserve: it goes, the worst first, until what is left has room. Where all of it
- * goes, the page without it is settled in the largest setting, as `fit` has seen.
+ * Settles the page that holds what is kept. `from` is the first step of the settings that is tried, where larger ones
+ * are known to be too large.
  */
-export function* grow(contract: Contract, giving: Giving, pages: number): Steps {
-  const at = new Trials(contract, giving, 0);
-  const { reserve } = giving;
-  const { index } = yield { trials: at.largestWithout(reserve - 1), pages };
-  const full = index < 0 ? reserve : index;
-  // One more makes the page full: in smaller type, though not smaller than the template's own.
-  const gone = full > 0 && (yield* fits(at.aim(full - 1), pages)) ? full - 1 : full;
-  if (gone === reserve) return { is: 'settled', pages, gone, setting: at.largest(gone).setting, step: 0 };
-  return gone ? { is: 'open', pages, gone } : yield* settle(contract, giving, { pages, gone });
-}
-
-/**
- * Settles the page from which so many passages have gone. `from` is the first step of the settings that is tried, where
- * larger ones are known to be too large.
- */
-export function* settle(contract: Contract, giving: Giving, state: State, from = 0): Steps {
-  const { pages, gone } = state;
-  const at = new Trials(contract, giving, gone);
-  const trials = at.settings(gone, from);
-  const begin = Math.max(0, at.aimStep - from);
+export function* settle(contract: Contract, keeping: Keeping, state: State, from = 0): Steps {
+  const { pages, kept, grown } = state;
+  const at = new Trials(contract, keeping, kept);
+  const first = Math.max(from, at.cap(kept));
+  const trials = at.settings(kept, first);
+  const begin = Math.max(0, at.aimStep - first);
   const index = trials.length ? (yield { trials, pages, begin }).index : -1;
   const setting = trials[index]?.setting;
-  return setting ? { is: 'settled', pages, gone, setting, step: from + index } : yield* shrink(at, state);
+  if (!setting) return yield* shrink(at, state);
+  const step = first + index;
+  const isRoom = !grown && keeping.reserve.length > 0 && step === at.cap(kept);
+  return isRoom ? { ...state, is: 'room' } : { ...state, is: 'settled', setting, step };
 }
 
-/** Lets more go, from a page that is too long in every setting that is allowed as long as nothing more goes. */
-function* shrink(at: Trials, { pages, gone }: State): Steps {
-  const trials = at.shrinking(gone, pages).filter(({ without }) => without.length > 0);
-  const index = trials.length ? (yield { trials, pages }).index : -1;
-  const going = trials[index]?.without.length;
-  return going ? { is: 'open', pages, gone: gone + going } : yield* over(at, pages);
+/** Lets something go from a page that is too long in every setting that is allowed as long as it stays. */
+function* shrink(at: Trials, state: State): Steps {
+  const { keeping } = at;
+  const { pages, least } = state;
+  const isMost = allowedNear(at.contract.pages, pages).above === null;
+  const stay = yield* keep(at, pages, state.kept);
+  // Print takes more room than the page foretold, where nothing has to go by that.
+  const all = stay.kept?.size === state.kept.size;
+  const kept = all ? keeping.withoutWorst(state.kept, isMost) : stay.kept;
+  if (!kept) return yield* over(at, { ...state, kept: stay.least });
+  const isLess = keeping.heavy.some((id) => state.kept.has(id) && !kept.has(id));
+  // Without a long one, the document may be one for fewer pages.
+  const fewer = isLess ? Math.min(pages, yield* target(at, kept, least)) : pages;
+  return { ...state, is: 'open', kept, pages: fewer };
 }
 
-function* fits(trial: Trial, pages: number): Steps<boolean> {
-  const { index } = yield { trials: [trial], pages };
-  return index === 0;
+/**
+ * Fills the page that holds the whole reserve, in the largest setting that is allowed; where nothing of it stays, the
+ * page without it is settled in that.
+ */
+export function* grow(contract: Contract, keeping: Keeping, state: State): Steps {
+  const { pages, kept } = state;
+  const at = new Trials(contract, keeping, new Set([...kept, ...keeping.reserve]));
+  const gone = () => new Set(keeping.without(at.held));
+  const search: Search = { at, pages, heights: {}, gone: gone() };
+  const taken = yield* take(search, keeping.reserve, kept, at.largest);
+  const full = keeping.isWhole(kept) ? yield* oneMore(at, pages, taken, gone()) : taken;
+  const next = { ...state, kept: full, grown: true };
+  if (full.size === kept.size)
+    return { ...next, is: 'settled', setting: at.largest(kept).setting, step: at.cap(kept) };
+  return full.size < at.held.size ? { ...next, is: 'open' } : yield* settle(contract, keeping, next);
+}
+
+/** One more makes the page full: in smaller type, though not smaller than the template's own. */
+function* oneMore(at: Trials, pages: number, kept: Kept, gone: Kept): Steps<Kept> {
+  for (const id of at.keeping.reserve) {
+    const more = kept.has(id) ? null : at.keeping.together([...kept, id], gone);
+    if (more && (yield* fits(at.aim(more), pages))) return more;
+  }
+  return kept;
 }
 
 /** The number of pages to keep within: the one allowed, else that of the document as it is, else the nearest. */
-function* target({ pages }: Contract, at: Trials, least: number): Steps<number> {
+function* target(at: Trials, kept: Kept, least: number): Steps<number> {
+  const { pages } = at.contract;
   const only = onlyNumber(pages);
   if (only !== null || least) return only ?? least;
-  const { reserve } = at.giving;
-  const { pages: natural } = yield { trials: [at.aim(reserve)], pages: 0 };
+  const { pages: natural } = yield { trials: [at.aim(kept)], pages: 0 };
   const { exact, below, above } = allowedNear(pages, natural);
   if (exact) return natural;
   if (below === null || above === null) return below ?? above ?? natural;
   // Down, where that costs no passage above priority 5; else up.
-  const { index } = yield { trials: at.mild(reserve), pages: below };
-  return index < 0 ? above : below;
+  return (yield* fits(at.tightest(at.keeping.mild(kept)), below)) ? below : above;
 }
 
-function* over(at: Trials, pages: number): Steps {
+function* over(at: Trials, state: State): Steps {
+  const { pages, kept } = state;
   const next = allowedNear(at.contract.pages, pages).above;
-  const gone = at.giving.order.length;
-  if (next !== null) return { is: 'over', pages, gone, next, over: 0, heights: {} };
-  const answer = yield { trials: [at.tightest(gone)], pages, heights: true };
-  return { is: 'over', pages, gone, next, over: answer.over, heights: answer.heights };
+  if (next !== null) return { ...state, is: 'over', next, over: 0, heights: {} };
+  const answer = yield { trials: [at.tightest(kept)], pages, heights: true };
+  return { ...state, is: 'over', next, over: answer.over, heights: answer.heights };
 }

@@ -1,8 +1,8 @@
 import type { Trial } from '../model/fit.ts';
 import type { TypeContract } from '../model/project.ts';
-import type { Giving } from './giving.ts';
+import type { Keeping, Kept } from './keeping.ts';
 import { settingsOf, type Settings } from './settings.ts';
-import { allowedNear, type Pages } from './target.ts';
+import type { Pages } from './target.ts';
 
 /** What a template promises of pages and type. */
 export interface Contract {
@@ -10,18 +10,18 @@ export interface Contract {
   readonly type: Pick<TypeContract, 'size' | 'min' | 'max'>;
 }
 
-/** The trials of a page from which `out` passages have gone; `gone` is how many have in a trial, `out` at least. */
+/** The trials of a page that holds some passages; what a trial keeps is among them. */
 export class Trials {
   readonly contract: Contract;
-  readonly giving: Giving;
+  readonly keeping: Keeping;
+  readonly held: Kept;
   readonly #settings: Settings;
-  readonly #out: number;
 
-  constructor(contract: Contract, giving: Giving, out: number) {
+  constructor(contract: Contract, keeping: Keeping, held: Kept) {
     this.contract = contract;
-    this.giving = giving;
+    this.keeping = keeping;
+    this.held = held;
     this.#settings = settingsOf(contract.type);
-    this.#out = out;
   }
 
   /** The step of the template's own setting. */
@@ -29,45 +29,29 @@ export class Trials {
     return this.#settings.aim;
   }
 
-  aim = (gone: number): Trial => this.#trial(gone, this.aimStep);
-  largest = (gone: number): Trial => this.#trial(gone, 0);
-  tightest = (gone: number): Trial => this.#trial(gone, this.#settings.all.length - 1);
-
-  /** In the largest setting, with less and less of the reserve: without so many at last. */
-  largestWithout = (most: number): readonly Trial[] => range(0, most).map(this.largest);
-
-  /** Each setting from a step on that is allowed when so many have gone. */
-  settings(gone: number, from: number): readonly Trial[] {
-    const last = this.#mayShrink(gone) ? this.#settings.all.length - 1 : this.aimStep;
-    return range(from, last).map((step) => this.#trial(gone, step));
+  /** The step of the largest setting that is allowed: nothing is enlarged while a passage that was selected is out. */
+  cap(kept: Kept): number {
+    return this.keeping.isWhole(kept) ? 0 : this.aimStep;
   }
 
-  /**
-   * What more a document gives to keep within so many pages, when so many have gone, in order. Above priority 5 it
-   * gives nothing where more pages are allowed.
-   */
-  shrinking(gone: number, pages: number): readonly Trial[] {
-    if (allowedNear(this.contract.pages, pages).above !== null) return this.mild(gone);
-    const { light, order } = this.giving;
-    return [...this.mild(gone), ...range(Math.max(gone, light) + 1, order.length).map(this.tightest)];
+  aim = (kept: Kept): Trial => this.#trial(kept, this.aimStep);
+  largest = (kept: Kept): Trial => this.#trial(kept, this.cap(kept));
+  tightest = (kept: Kept): Trial => this.#trial(kept, this.#settings.all.length - 1);
+
+  /** Each setting from a step on that is allowed while these stay. */
+  settings(kept: Kept, from: number): readonly Trial[] {
+    const last = this.keeping.isLoose(kept) ? this.aimStep : this.#settings.all.length - 1;
+    const steps = Array.from({ length: Math.max(0, last - from + 1) }, (_, index) => from + index);
+    return steps.map((step) => this.#trial(kept, step));
   }
 
-  /** Priority 5 first, then the setting. */
-  mild(gone: number): readonly Trial[] {
-    const { light } = this.giving;
-    return [...range(gone + 1, light).map(this.aim), this.tightest(Math.max(gone, light))];
-  }
-
-  /** Whether the type may shrink: when all that goes before has gone. */
-  #mayShrink = (gone: number): boolean => gone >= this.giving.light;
-
-  #trial(gone: number, step: number): Trial {
+  #trial(kept: Kept, step: number): Trial {
     const setting = this.#settings.all[step];
     if (!setting) throw new Error(`there is no setting ${step}`);
-    return { setting, without: this.giving.order.slice(this.#out, gone), within: step < this.aimStep };
+    return {
+      setting,
+      without: [...this.held].filter((id) => !kept.has(id)),
+      within: step < this.aimStep,
+    };
   }
 }
-
-/** The whole numbers from one to another, both included. */
-const range = (from: number, to: number): readonly number[] =>
-  Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);

@@ -59,7 +59,7 @@ const beside = (made: Made, carried: readonly Carried[]): Made => {
   const earlier = carried.find(({ entry }) => nameOf(entry) === nameOf(made.entry));
   if (!earlier) return made;
   const { entry, formats } = earlier;
-  const kept = formats.reduce((all, format) => ({ ...all, ...partOf(entry, format) }), {});
+  const kept: Partial<Entry['files']> = Object.assign({}, ...formats.map((format) => partOf(entry, format)));
   const inputs = Object.fromEntries(formats.map((format) => [format, entry.inputs[format]]));
   const pdf = formats.includes('pdf') ? { pages: entry.pages, ...(entry.fit ? { fit: entry.fit } : {}) } : {};
   return {

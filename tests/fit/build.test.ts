@@ -143,6 +143,21 @@ describe('a document with too much for its page', () => {
   });
 });
 
+test('a passage that is too long for the page costs no other its place, nor makes the type larger', async () => {
+  const big = project(LIBRARY + long('big', 720, 'priority=5'), 'min: 2, ideal: 6, max: 6');
+  big['sources/packs/bill.yaml'] = String(big['sources/packs/bill.yaml']).replace(
+    'editions: [mp, press]',
+    'editions:\n  mp:\n    slots: { facts: { passages: [big] } }\n  press:',
+  );
+  const [made, without] = [world(big), world(project(LIBRARY, 'min: 2, ideal: 5, max: 5'))];
+  expect((await build(made, request({ audiences: ['mp'] }))).messages).toEqual([]);
+  await build(without, request({ audiences: ['mp'] }));
+  const { dropped = [], size } = mp(without)?.fit ?? {};
+  expect(mp(made)?.fit).toMatchObject({ dropped: [...dropped, 'big'], size });
+  expect(mp(made)?.passages).toEqual(mp(without)?.passages);
+  expect(dropped.length).toBeLessThan(4);
+});
+
 test('a document with room to spare is set larger and takes in more than the ideal number', async () => {
   const made = world(project(LIBRARY, 'min: 1, ideal: 1, max: 3'));
   await build(made, request());
