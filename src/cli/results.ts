@@ -106,7 +106,7 @@ export const explainedText = (explained: Explained): string => {
 };
 
 /** What is left out, the nearest to being in first. */
-const NEAREST: readonly Reason['because'][] = ['room', 'full', 'barred', 'kind', 'topic'];
+const NEAREST: readonly Reason['because'][] = ['room', 'full', 'barred', 'area', 'kind', 'topic'];
 
 /** Those that a slot's passages bring with them come after. */
 const rank = (order: readonly string[], passage: string): number => {

@@ -2,7 +2,7 @@
  * Load takes the files of a project and gives the project: every value typed, every default filled in, every name
  * resolved; or all that is wrong with all of them.
  *
- * 1. read organisation, vocabulary and audiences;
+ * 1. read organisation, vocabulary, audiences and places;
  * 2. read each template, each source with its passages, each pack (`template.ts`, `source.ts`, `pack.ts`);
  * 3. look up every name that any of them used (`references.ts`), and every image.
  */
@@ -18,6 +18,7 @@ import { Images } from './images.ts';
 import { GLOBS, nameOf, sayOutward, sayReserved, sortFiles } from './names.ts';
 import { NO_ORGANISATION, readOrganisation } from './organisation.ts';
 import { readPack } from './pack.ts';
+import { Places } from './places.ts';
 import { References, type Sort } from './references.ts';
 import { readSource } from './source.ts';
 import { sayCircles, saySelfAnswer } from './succession.ts';
@@ -36,11 +37,15 @@ export const load = async (files: Files): Promise<Told<Project>> => {
   return { value, messages: inOrder(loader.messages) };
 };
 
+/** A project need not have this file. */
+const PLACES = 'sources/places.yaml';
+
 class Loader {
   readonly messages: Message[] = [];
   readonly #files: Files;
   readonly #references = new References();
   readonly #images = new Images();
+  readonly #places = new Places();
   readonly #say: Say = (message) => void this.messages.push(message);
 
   constructor(files: Files) {
@@ -56,18 +61,22 @@ class Loader {
     definePrinters(issuer, references, say);
     const words = await this.#yaml('sources/vocabulary.yaml', ['topic', 'kind']);
     const readers = await this.#yaml('sources/audiences.yaml', ['audience']);
+    const tree = (await this.#files.read(PLACES)) && (await this.#yaml(PLACES, []));
+    if (tree) this.#places.read(tree, say);
     const vocabulary = (words && readVocabulary(words, references, say)) ?? BUILT_IN;
     const audiences = readers && readAudiences(readers, references, say);
     const templates = await this.#templates(found.templates, vocabulary);
     const { sources, passages } = await this.#library(found.library, vocabulary);
     const packs = await this.#packs(found.packs, audiences, templates);
     references.resolve(say);
+    this.#places.resolve(passages.values(), say);
     sayCircles(passages, say);
     saySelfAnswer(passages, say);
     await this.#images.resolve(this.#files, say);
     return {
       organisation: organisation ?? NO_ORGANISATION,
       vocabulary,
+      areas: this.#places.areas,
       audiences: audiences ?? new Map<string, Audience>(),
       sources,
       passages,
@@ -119,6 +128,7 @@ class Loader {
       audiences,
       templates,
       shorts: new Map<string, Place>(),
+      places: this.#places,
       say: this.#say,
     };
     const packs = new Map<string, Pack>();

@@ -22,6 +22,7 @@ import {
 } from './fields.ts';
 import { readInline } from './inline.ts';
 import { sayReserved } from './names.ts';
+import type { Places } from './places.ts';
 import { salvage } from './salvage.ts';
 import { shape } from './shape.ts';
 import type { TextContext } from './text-rules.ts';
@@ -41,6 +42,7 @@ const edition = z.preprocess(
     variants: filled(list(choice(VARIANTS), VARIANT_LIST), VARIANT_LIST).prefault(['standard']),
     date: maybe(day),
     embargo: maybe(moment),
+    area: maybe(text),
     headline: maybe(markdown),
     summary: maybe(markdown),
     event: maybe(text),
@@ -69,6 +71,7 @@ const pack = keys({
   date: day,
   status: choice(['draft', 'approved']).prefault('approved'),
   topics: filled(words(topic, TOPICS), TOPICS),
+  area: maybe(text),
   summary: maybe(markdown),
   event: maybe(text),
   editions,
@@ -81,6 +84,7 @@ export interface PackContext extends TextContext {
   readonly templates: ReadonlyMap<string, Template>;
   /** Where packs that were read before have their short names. */
   readonly shorts: Map<string, Place>;
+  readonly places: Places;
 }
 
 /** Reads a pack; `id` is its file's stem. */
@@ -88,7 +92,14 @@ export const readPack = (id: string, yaml: Yaml, context: PackContext): Pack | n
   const { references, say } = context;
   sayTwice(yaml, say);
   const read = shape(pack, yaml, say);
-  const { topics = [], short = null, summary = null, editions: named = {} } = read ?? salvage(pack, yaml);
+  const {
+    topics = [],
+    area = null,
+    short = null,
+    summary = null,
+    editions: named = {},
+  } = read ?? salvage(pack, yaml);
+  context.places.use(area, yaml.place(['area']));
   if (short !== null) sayShared(short, yaml.place(['short']), context);
   topics.forEach((name, index) => references.use('topic', name, yaml.wordPlace(['topics'], index)));
   const text = summary === null ? null : readInline(yaml, ['summary'], 'summary', context);
@@ -157,7 +168,8 @@ const readEdition = (
   else references.use('audience', audience, place, { or: 'An edition of another name says `audience: …`.' });
   const template = templateOf(id, audience, written.template, yaml, context);
   if (template === null) return [];
-  const { headline, summary } = written;
+  const { headline, summary, area } = written;
+  context.places.use(area, yaml.place([...path, 'area']));
   const of = templates.get(template) ?? null;
   return [
     {

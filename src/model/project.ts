@@ -1,6 +1,7 @@
 /** A project as loaded: complete, checked against its schemas, every name in it resolved. */
 
 import type { Root } from 'mdast';
+import type { Areas } from './area.ts';
 import type { Palette } from './colours.ts';
 import type { Copy, PrinterProfile } from './copies.ts';
 import type { Kind } from './kind.ts';
@@ -11,6 +12,7 @@ import type { Variant } from './variant.ts';
 export interface Project {
   readonly organisation: Organisation;
   readonly vocabulary: Vocabulary;
+  readonly areas: Areas;
   readonly audiences: ReadonlyMap<string, Audience>;
   /** By id: the file's stem. Sources, passages and packs stand in the order of their files' names. */
   readonly sources: ReadonlyMap<string, Source>;
@@ -169,6 +171,8 @@ export interface Pack {
   readonly date: Day;
   readonly status: 'draft' | 'approved';
   readonly topics: readonly string[];
+  /** The place that it speaks of. */
+  readonly area: string | null;
   readonly summary: Text | null;
   /** What it is for, e.g. `Second Reading, 8 January 2025`. */
   readonly event: string | null;
@@ -184,6 +188,8 @@ export interface Edition {
   readonly variants: readonly Variant[];
   readonly date: Day | null;
   readonly embargo: Moment | null;
+  /** In place of the pack's. */
+  readonly area: string | null;
   readonly headline: Text | null;
   readonly summary: Text | null;
   readonly event: string | null;

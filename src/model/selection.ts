@@ -25,7 +25,7 @@ export interface Reason {
   /** The slot where it stands; null where it is out. */
   readonly slot: string | null;
   /** The sort of reason: what is nearest to being in the document comes first. `room` was chosen, and left out to fit. */
-  readonly because: 'chosen' | 'room' | 'full' | 'barred' | 'kind' | 'topic';
+  readonly because: 'chosen' | 'room' | 'full' | 'barred' | 'area' | 'kind' | 'topic';
   /** Why, in words that go on from the passage's id, e.g. `named by the pack`, `draft`. */
   readonly why: string;
 }

@@ -3,16 +3,19 @@
  * passage of the library, in or out.
  *
  * 1. bar what may never stand in a document for this reader on this date (`eligible.ts`);
- * 2. put each named passage where the edition names it;
- * 3. fill each slot, in the template's order, with what fits: by priority, then newest source, then id;
+ * 2. put each named passage where the edition names it, and warn of one that speaks of another place;
+ * 3. fill each slot, in the template's order, with what fits and holds for the document's place: by priority, then newest
+ *    source, then id;
  * 4. see what more each slot could take where there is room;
  * 5. hold what came out against the slots' minima.
  */
 
 import { shownAttributes } from '../model/passage.ts';
-import { error, type Message, type Told } from '../model/message.ts';
+import { covers, touch } from '../model/area.ts';
+import { error, warning, type Message, type Told } from '../model/message.ts';
 import type { Edition, Pack, Passage, Project, Slot, Template } from '../model/project.ts';
 import { byCodeUnit } from '../model/order.ts';
+import type { Place } from '../model/place.ts';
 import type { FilledSlot, Reason, Selection } from '../model/selection.ts';
 import { firstDay, parseMoment, type Day } from '../model/time.ts';
 import { ineligible, type Reader } from './eligible.ts';
@@ -85,6 +88,7 @@ class Choice {
             );
             return [];
           }
+          this.#sayElsewhere(passage, place);
           this.#chosen.set(id, { passage: id, slot: slot.id, because: 'chosen', why: 'named by the pack' });
           return [passage];
         });
@@ -183,6 +187,8 @@ class Choice {
     if (!passage.topics.length) return out('topic', 'it has no topic, nor has its source');
     if (!onTopic.length)
       return out('topic', `about ${passage.topics.join(', ')}: not a topic of this document`);
+    if (!this.#holdsHere(passage))
+      return out('area', `it speaks of ${passage.area}, the document of ${this.#places().join(', ')}`);
     const full = onTopic.map((slot) => {
       const fitting = this.#ranked.filter((other) => this.#fits(other, slot));
       return `\`${slot.id}\` is full: number ${fitting.indexOf(passage) + 1} of ${fitting.length} that fit, ${this.#standing(passage)}`;
@@ -197,7 +203,40 @@ class Choice {
   }
 
   #fits(passage: Passage, slot: Slot): boolean {
-    return !this.#barred.get(passage.id) && ofKind(passage, slot) && this.#onTopic(passage, slot);
+    return (
+      !this.#barred.get(passage.id) &&
+      ofKind(passage, slot) &&
+      this.#onTopic(passage, slot) &&
+      this.#holdsHere(passage)
+    );
+  }
+
+  /** The place that the edition or its pack gives; where neither does, those of the passages that it names. */
+  #places(): readonly string[] {
+    const own = this.#edition.area ?? this.#pack.area;
+    if (own !== null) return [own];
+    const named = [...this.#edition.slots.values()].flatMap(({ passages }) => passages);
+    return [...new Set(named.flatMap(({ id }) => this.#project.passages.get(id)?.area ?? []))];
+  }
+
+  /** Whether what a passage says holds for a place of the document: it speaks of that, or of one that it lies in. */
+  #holdsHere({ area }: Passage): boolean {
+    const places = this.#places();
+    return (
+      area === null || !places.length || places.some((place) => covers(this.#project.areas, area, place))
+    );
+  }
+
+  /** Warns of a named passage that speaks of a place elsewhere. */
+  #sayElsewhere({ id, area, places, place: passage }: Passage, place: Place): void {
+    const here = this.#edition.area ?? this.#pack.area;
+    if (area === null || here === null || touch(this.#project.areas, area, here)) return;
+    this.messages.push(
+      warning('other-place', place, `\`${id}\` speaks of ${area}, this document of ${here}`, {
+        remedy: `Name another passage; or, where one lies in the other, say so in \`sources/places.yaml\`.`,
+        related: [{ place: places['area'] ?? passage, text: 'its place' }],
+      }),
+    );
   }
 
   /** Why a named passage can't stand in its slot; its topic does not matter, since the pack asks for it by name. */

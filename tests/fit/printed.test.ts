@@ -26,7 +26,7 @@ const printIn = async (made: MadeUpDocument, ids: readonly string[], { size, spa
 };
 
 /** The next setting in which the type is larger by a hundredth of its size, or the spaces where it can't be. */
-const larger = ({ type }: MadeUpDocument['template'], { size, spacing }: Setting): Setting | null =>
+const largerThan = ({ type }: MadeUpDocument['template'], { size, spacing }: Setting): Setting | null =>
   settingsOf(type).all.findLast(
     (one) =>
       one.size / type.size > size / type.size + 0.01 || (type.max === size && one.spacing > spacing + 0.02),
@@ -62,7 +62,10 @@ test(
       expect(measures.smallest?.size ?? type.min).toBeGreaterThanOrEqual(type.min - 0.01);
       // The page foretells what is printed; a number that is not allowed calls for pages for notes.
       expect(tries).toHaveLength(allowedNear(contract, tries[0] ?? 0).exact ? 1 : 2);
-      const next = larger(made.template, value.fit);
+      const beyondAim = ({ size, spacing }: Setting) => size > type.size || spacing > 1;
+      const larger = largerThan(made.template, value.fit);
+      // Nothing is enlarged while a passage that was selected is out.
+      const next = larger && value.fit.dropped.length && beyondAim(larger) ? null : larger;
       const beyond = next && (await printIn(made, value.document.passages, next));
       const tooLarge = !beyond || beyond.pages > pages || beyond.measures.overflowing.length > 0;
       expect({ ...value.fit, next, tooLarge }).toMatchObject({ tooLarge: true });
