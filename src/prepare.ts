@@ -6,6 +6,7 @@
 import { checkCharacters } from './characters.ts';
 import { checkLibrary } from './check/library.ts';
 import { checkReviews } from './check/review.ts';
+import { checkSuperseded } from './check/superseded.ts';
 import { addressOf, compose, type Parts } from './compose/compose.ts';
 import { load } from './load/load.ts';
 import type { Document } from './model/document.ts';
@@ -88,6 +89,9 @@ export const prepare = async (
     const laid = await draftsOf(project, renderer, { pack, edition, template }, selected.value);
     messages.push(...laid.messages);
     drafts.push(...laid.value);
+    const { passages } = laid.value[0]?.document ?? { passages: [] };
+    const { superseded } = selected.value;
+    messages.push(...checkSuperseded(project, { pack, edition, passages, superseded }));
   }
   messages.push(...(await checkCharacters(files, project, drafts)), ...checkLibrary(project));
   const used = new Set(drafts.flatMap(({ document }) => document.passages));

@@ -9,6 +9,8 @@ export interface Selection {
   readonly reasons: readonly Reason[];
   /** The ids of all passages of the library, the best first. */
   readonly ranking: readonly string[];
+  /** By the id of each passage that is superseded for this reader, the id of one that takes its place. */
+  readonly superseded: ReadonlyMap<string, string>;
 }
 
 export interface FilledSlot {

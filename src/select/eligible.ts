@@ -28,20 +28,32 @@ const barred = (passage: Passage, project: Project, reader: Reader): string | nu
   return null;
 };
 
+/** What may not stand in a document. */
+export interface Ineligible {
+  /** Null where a passage may. */
+  readonly why: ReadonlyMap<string, string | null>;
+  /** By the id of each passage that one which may stand there supersedes, the id of that. */
+  readonly superseded: ReadonlyMap<string, string>;
+}
+
 /**
  * Why each passage of the library may not stand in a document for this reader; null where it may.
  * A passage is superseded only by one that may itself stand there, else its reader would have neither.
  */
-export const ineligible = (project: Project, reader: Reader): ReadonlyMap<string, string | null> => {
+export const ineligible = (project: Project, reader: Reader): Ineligible => {
   const why = new Map<string, string | null>();
+  const superseded = new Map<string, string>();
   const passages = [...project.passages.values()];
   for (const passage of passages) why.set(passage.id, barred(passage, project, reader));
   barAnswers(passages, why);
   const able = passages.filter((passage) => why.get(passage.id) === null);
   for (const later of able)
-    for (const id of later.supersedes) if (why.get(id) === null) why.set(id, `superseded by \`${later.id}\``);
+    for (const id of later.supersedes) {
+      if (!superseded.has(id)) superseded.set(id, later.id);
+      if (why.get(id) === null) why.set(id, `superseded by \`${later.id}\``);
+    }
   barAnswers(passages, why);
-  return why;
+  return { why, superseded };
 };
 
 /** Bars rebuttals of what is barred, and rebuttals of those. */

@@ -38,12 +38,18 @@ export const select = (project: Project, pack: Pack, edition: Edition): Told<Sel
   const named = choice.named(template);
   const filled = template.slots.map((slot) => choice.fill(slot, named.get(slot.id) ?? []));
   const slots = choice.reserve(filled);
-  const value = { slots, reasons: choice.reasons(template, slots), ranking: choice.ranking() };
+  const value = {
+    slots,
+    reasons: choice.reasons(template, slots),
+    ranking: choice.ranking(),
+    superseded: choice.superseded,
+  };
   return { value, messages: choice.messages };
 };
 
 class Choice {
   readonly messages: Message[] = [];
+  readonly superseded: Selection['superseded'];
   readonly #project: Project;
   readonly #pack: Pack;
   readonly #edition: Edition;
@@ -58,7 +64,9 @@ class Choice {
     this.#project = project;
     this.#pack = pack;
     this.#edition = edition;
-    this.#barred = ineligible(project, reader);
+    const { why, superseded } = ineligible(project, reader);
+    this.#barred = why;
+    this.superseded = superseded;
     const issued = (passage: Passage) => firstDay(project.sources.get(passage.source)?.issued ?? '0000');
     this.#ranked = [...project.passages.values()].toSorted(
       (a, b) => a.priority - b.priority || byCodeUnit(issued(b), issued(a)) || byCodeUnit(a.id, b.id),

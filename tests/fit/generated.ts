@@ -195,6 +195,7 @@ export const draftOf = (made: MadeUpDocument): { project: Project; draft: Draft 
     ],
     reasons: [],
     ranking,
+    superseded: new Map<string, string>(),
   };
   const ids = chosen.map(({ id }) => id);
   const { path, html } = jobFor(made, ids, made.template.type.size, 1);
