@@ -7,6 +7,7 @@ import { allowedFor, isCommon, requiredFor, Values } from './attribute-values.ts
 import { readBody } from './body.ts';
 import type { Fenced, FencedWording } from './fences.ts';
 import type { Lines } from './lines.ts';
+import { sayScope } from './scope.ts';
 import type { TextContext } from './text-rules.ts';
 
 /** What a passage takes from the source that it stands in. */
@@ -26,7 +27,9 @@ export const readPassage = (fenced: Fenced, context: SourceContext): Passage | n
   const values = new Values(opening, references, say);
   const kind = kindOf(fenced, context, values);
   const id = values.id();
-  const passage = { ...attributesOf(fenced, kind, values, context), ...textsOf(fenced, context) };
+  const attributes = attributesOf(fenced, kind, values, context);
+  sayScope(attributes, say);
+  const passage = { ...attributes, ...textsOf(fenced, context) };
   if (id === null) references.unsure('passage');
   return id !== null && references.define('passage', id, opening.place, say) ? { id, ...passage } : null;
 };

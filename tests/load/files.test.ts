@@ -169,8 +169,9 @@ test.each(['index', 'assets', 'site'])(
   'a pack called %s would take the place of what despatch writes',
   async (name) => {
     const path = `sources/packs/${name}.yaml`;
-    expect(await saidLines({ ...baseProject(), [path]: pack })).toEqual([`${path}:1:1 reserved-name`]);
-    expect(await saidLines({ ...baseProject(), 'sources/packs/sites.yaml': pack })).toEqual([]);
+    const other = pack.replace('short: bill', 'short: other');
+    expect(await saidLines({ ...baseProject(), [path]: other })).toEqual([`${path}:1:1 reserved-name`]);
+    expect(await saidLines({ ...baseProject(), 'sources/packs/sites.yaml': other })).toEqual([]);
   },
 );
 
