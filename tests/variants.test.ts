@@ -23,7 +23,7 @@ const request = (over: Partial<Request> = {}): Request => ({
 const project = (variants = '[standard, large-print]'): Contents => {
   const contents = baseProject();
   contents['templates/brief/template.yaml'] += 'formats: [html, pdf, text]\n';
-  contents['templates/styles/large-print.css'] = '@page { size: A4 } b { color: black }';
+  contents['templates/styles/large-print.css'] = '@import "fonts.css"; @page { size: A4 } b { color: black }';
   contents['sources/packs/bill.yaml'] = (contents['sources/packs/bill.yaml'] ?? '').replace(
     '  mp:\n',
     `  mp:\n    variants: ${variants}\n`,
@@ -54,7 +54,7 @@ describe('an edition in large print too', () => {
     expect(world.written?.has('bill/mp-large-print.txt')).toBe(false);
     const [sheet = ''] = /assets\/large-print-[0-9a-f]+\.css/u.exec(page('bill/mp-large-print.html')) ?? [];
     expect(page(sheet)).toContain('b{color:black}');
-    expect(page(sheet)).not.toContain('Source Sans 3');
+    expect(page(sheet)).not.toContain('body{');
     expect(page('bill/mp-large-print.html')).not.toContain('assets/brief-');
     expect(page('bill/mp.html')).not.toContain('assets/large-print-');
   });
@@ -129,7 +129,7 @@ describe('an edition in large print too', () => {
 describe('the style sheet of large print', () => {
   test('is the template’s own where it has one', async () => {
     const contents = project();
-    contents['templates/brief/large-print.css'] = 'i { color: teal }';
+    contents['templates/brief/large-print.css'] = '@import "../styles/fonts.css"; i { color: teal }';
     const { page } = await built(contents);
     const [sheet = ''] =
       /assets\/brief-large-print-[0-9a-f]+\.css/u.exec(page('bill/mp-large-print.html')) ?? [];
