@@ -50,7 +50,7 @@ export class Abbreviations {
       const phrases = this.#written(abbreviation, written, at, verbatim);
       return behind ? [...phrases, text(behind)] : phrases;
     };
-    findAndReplace(tree, [this.#pattern, replace], { ignore: ['inlineCode', 'abbreviation'] });
+    findAndReplace(tree, [this.#pattern, replace], { ignore: ['abbreviation'] });
   }
 
   #written(of: Abbreviation, written: Written, at: Surroundings, verbatim: boolean): PhrasingContent[] {

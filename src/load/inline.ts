@@ -15,7 +15,6 @@ const INLINE: ReadonlySet<Nodes['type']> = new Set([
   'strong',
   'delete',
   'link',
-  'inlineCode',
   'break',
 ]);
 

@@ -1,13 +1,15 @@
-import type { Image, Link, Nodes, Root, Table, Text } from 'mdast';
+import type { Image, Link, ListItem, Nodes, Parents, Root, Table, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Node } from 'unist';
 import { SKIP, visit } from 'unist-util-visit';
 import { error, type Say } from '../model/message.ts';
 import type { Place } from '../model/place.ts';
+import { accidentsIn } from './accidents.ts';
 import { sayInvisible } from './invisible.ts';
 import type { Images } from './images.ts';
 import type { Lines } from './lines.ts';
 import type { References } from './references.ts';
+import { unreadMarkup } from './unread-markup.ts';
 
 /** What reading a text needs to know and to hand on. */
 export interface TextContext {
@@ -19,7 +21,7 @@ export interface TextContext {
 /** Says what Markdown a text may not hold and what it holds that is wrong; false where anything was. */
 export const checkText = (root: Root, lines: Lines, context: TextContext): boolean => {
   const check = new Check(lines, context);
-  visit(root, (node) => check.node(node));
+  visit(root, (node, index, parent) => check.node(node, index ?? 0, parent));
   return check.sound;
 };
 
@@ -43,6 +45,11 @@ const REFUSED: Partial<Record<Nodes['type'], Refusal>> = {
     'This is read as a block of code, since four spaces stand before it',
     'Take out the spaces at the start of the line.',
   ],
+  inlineCode: [
+    'code-block',
+    'This is read as code, since backticks stand around it',
+    'Take them out, or write quotation marks in their place.',
+  ],
   footnoteReference: FOOTNOTE,
   footnoteDefinition: FOOTNOTE,
   definition: REFERENCE,
@@ -60,14 +67,16 @@ class Check {
     this.#context = context;
   }
 
-  node(node: Nodes): typeof SKIP | void {
+  node(node: Nodes, index: number, parent: Parents | undefined): typeof SKIP | void {
     const refusal = REFUSED[node.type];
     if (refusal) {
       this.#fault(node, refusal);
       // What stands within it is part of the same slip.
       return SKIP;
     }
-    if (node.type === 'text') this.#text(node);
+    this.#accidents(node, parent?.children[index - 1], parent);
+    if (node.type === 'text') this.#text(node, parent);
+    if (node.type === 'listItem') this.#item(node);
     if (node.type === 'link') this.#link(node);
     if (node.type === 'image') this.#image(node);
     if (node.type === 'table') this.#table(node);
@@ -75,14 +84,44 @@ class Check {
       this.#fault(node, ['no-text', 'The heading has no text', 'Write it, or take out the `#`.']);
   }
 
-  /** A reference to what is not there stays text: in the source, since `\[^` is meant as it stands. */
-  #text(node: Text): void {
+  #accidents(node: Nodes, before: Nodes | undefined, parent: Parents | undefined): void {
+    for (const { node: at, line, text, remedy } of accidentsIn(node, before, parent, this.#lines)) {
+      const place = line === undefined ? this.#place(at) : this.#lines.at(line);
+      this.#say(error('accidental-markup', place, text, { remedy }));
+    }
+  }
+
+  /** A form control says nothing to those who read the text, and a printed one can't be ticked. */
+  #item(node: ListItem): void {
+    if (typeof node.checked !== 'boolean') return;
+    const remedy = `Say in words what is done and what is not, e.g. \`- ${node.checked ? 'Done' : 'To be done'}: …\`.`;
+    this.#fault(node, [
+      'tick-box',
+      'A box to tick stands here, and nobody can tick it in a document',
+      remedy,
+    ]);
+  }
+
+  /** What looks like markup and is text: in the source, since `\[^` is meant as it stands. */
+  #text(node: Text, parent: Parents | undefined): void {
     // What is written in code is not seen in the file either: `&#8203;`.
     sayInvisible(node.value, 'text', () => this.#place(node), this.#say);
     const { start, end } = node.position ?? {};
     const written = this.#lines.text.slice(start?.offset ?? 0, end?.offset ?? 0);
     if (/(?<!\\)\[\^[^\]]*\]/.test(written)) this.#fault(node, FOOTNOTE);
     else if (/(?<!\\)\]\[/.test(written)) this.#fault(node, REFERENCE);
+    else if (!isAddressItself(parent, this.#lines)) this.#unread(node, written);
+  }
+
+  #unread({ position, value }: Text, written: string): void {
+    const { line = 1, column = 1, offset = 0 } = position?.start ?? {};
+    const begins = /^[\s>]*(?:[-+*\d.)]+\s+)?$/u.test(this.#lines.line(line).slice(0, column - 1));
+    const next = this.#lines.text.slice(offset + written.length, offset + written.length + 10);
+    const found = unreadMarkup(written, value, { begins, next });
+    if (found)
+      this.#say(
+        error(found.rule, this.#lines.place(offset + found.index), found.text, { remedy: found.remedy }),
+      );
   }
 
   #link(node: Link): void {
@@ -136,6 +175,10 @@ class Check {
     this.#context.say(message);
   };
 }
+
+/** Whether a text stands in a link that is written without brackets. */
+const isAddressItself = (parent: Parents | undefined, lines: Lines): boolean =>
+  parent?.type === 'link' && lines.text.charAt(parent.position?.start.offset ?? 0) !== '[';
 
 const isAddress = (url: string): boolean =>
   /^https?:\/\/[^/]/i.test(url) ? URL.canParse(url) : (MAIL.test(url) && isDecodable(url)) || PHONE.test(url);

@@ -218,12 +218,14 @@ const without = (page: Root, property: string): Root => {
 
 /**
  * A copy of the page for printing. What is for the web alone (`data-web`) is taken out; a link beside the page leads
- * to the same place below `base`, the document's folder on the web, or where there is none gives way to its text.
+ * to the same place below `base`, the document's folder on the web, or where there is none gives way to its text. An
+ * empty cell gets a space that is drawn: the browser leaves a cell without content out of a PDF's structure.
  */
 export const forPrint = (page: Root, base: string | null): Root => {
   const copy = without(page, 'dataWeb');
   visit(copy, 'element', (node, index, parent) => {
     if (!parent || index === undefined) return;
+    if (isEmptyCell(node)) node.children = [{ type: 'text', value: '\u00A0' }];
     if (node.tagName !== 'a' || !beside(node)) return;
     const href = String(node.properties['href']);
     if (base && URL.canParse(href, base)) node.properties['href'] = new URL(href, base).href;
@@ -254,6 +256,10 @@ export const headingsOf = (page: Root): readonly string[] => {
   });
   return headings;
 };
+
+const isEmptyCell = (node: Element): boolean =>
+  /^t[dh]$/u.test(node.tagName) &&
+  node.children.every((child) => child.type === 'comment' || (child.type === 'text' && !child.value.trim()));
 
 /** Whether a link leads to a file beside the page. */
 const beside = ({ properties: { href } }: Element): boolean =>

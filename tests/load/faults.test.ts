@@ -715,7 +715,7 @@ faults(SOURCE, {
   'a code block': {
     find: TEXT,
     wrong: '```\ntext\n```',
-    right: '`text`',
+    right: '\\`text\\`',
     says: ['15:1 code-block', '17:1 code-block'],
     like: /code block/,
   },
