@@ -136,7 +136,7 @@ const pages = (template: Template, { name, place, pages: found }: PrintedDocumen
 const type = ({ type: contract }: Template, { name, measures }: PrintedDocument): readonly Message[] =>
   [
     { found: measures.smallest, least: contract.min, what: 'Text' },
-    { found: measures.smallestNote, least: contract.notes, what: 'A note' },
+    { found: measures.smallestNote, least: contract.notes, what: 'A note or small print' },
   ].flatMap(({ found, least, what }) =>
     // Chrome's sizes are in pixels to some decimals: a hundredth of a point is no fault.
     found && found.size < least - 0.01

@@ -87,14 +87,18 @@ type Form = (source: Source, language: Language) => readonly PhrasingContent[];
 /** An Act is known by its title. */
 const act: Form = (source) => [plainTitle(source)];
 
+/** The title leads to the source, where that has an address: a short note has no room to spell it out. */
+const linked = ({ url }: Source, name: readonly PhrasingContent[]): readonly PhrasingContent[] =>
+  url ? [{ type: 'link', url, children: [...name] }] : name;
+
 /** Author, *Title*, date. */
 const short: Form = (source, language): readonly PhrasingContent[] => {
-  if (source.type === 'legislation') return act(source, language);
+  if (source.type === 'legislation') return linked(source, act(source, language));
   const author = who(source, language);
   const place = source.container ? `, ${source.container}` : '';
   return [
     ...(author ? [text(`${author}, `)] : []),
-    title(source.title, source.language),
+    ...linked(source, [title(source.title, source.language)]),
     text(`${place}, ${showDate(source.issued, language)}`),
   ];
 };

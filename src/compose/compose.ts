@@ -17,6 +17,7 @@ import type { Language } from '../model/languages/language.ts';
 import { languageOf, showDate } from '../model/languages/languages.ts';
 import { isPartialDate } from '../model/time.ts';
 import { Abbreviations } from './abbreviations.ts';
+import { citationOf } from './citation-of.ts';
 import { further } from './further.ts';
 import { deadLinks, length, strayFigure } from './checks.ts';
 import { Notes } from './notes.ts';
@@ -52,7 +53,7 @@ export const compose = (
   const summary = own && composer.prose(own.text);
   const sections = slots
     .filter(({ passages }) => passages.length)
-    .map(({ slot, passages }) => composer.section(slot, passages));
+    .map(({ slot, passages }) => composer.section(slot, passages, edition.slots.get(slot.id)?.lead ?? null));
   const passages = composer.passages();
   const messages = [
     ...composer.messages,
@@ -156,15 +157,17 @@ class Composer {
     typeset(text);
   }
 
-  section(slot: Slot, passages: readonly Passage[]): Section {
+  /** `lead` is the id of the passage that leads the document. */
+  section(slot: Slot, passages: readonly Passage[], lead: string | null): Section {
+    const title = slot.titles[this.#audience] ?? slot.title;
     return {
       slot: slot.id,
-      title: maybe(slot.title, (title) => typesetLine(this.#language.titles[title] ?? title)),
-      items: passages.map((passage) => this.#item(slot, passage)),
+      title: maybe(title, (words) => typesetLine(this.#language.titles[words] ?? words)),
+      items: passages.map((passage) => ({ ...this.#item(slot, passage), lead: passage.id === lead })),
     };
   }
 
-  #item(slot: Slot, passage: Passage): Item {
+  #item(slot: Slot, passage: Passage): Omit<Item, 'lead'> {
     const answered = this.#project.passages.get(passage.attributes['against'] ?? '');
     const against = answered ? this.#text(answered, slot) : null;
     const text = this.#text(passage, slot);
@@ -185,6 +188,9 @@ class Composer {
       text,
       attributes: Object.fromEntries(attributes),
       against,
+      origin: this.#project.vocabulary.kinds.get(passage.kind)?.cited
+        ? null
+        : citationOf(this.#project, passage, 'short'),
     };
   }
 

@@ -1,11 +1,11 @@
 import { toString } from 'mdast-util-to-string';
-import { cite } from '../citation/cite.ts';
 import type { FurtherItem } from '../model/document.ts';
 import { languageOf } from '../model/languages/languages.ts';
 import type { Passage, Project } from '../model/project.ts';
+import { citationOf } from './citation-of.ts';
 import { quote } from './quotation-marks.ts';
 import { copy, wordingFor } from './text.ts';
-import { typeset, typesetPhrases } from './typography.ts';
+import { typeset } from './typography.ts';
 
 /** A text with more words than this is cut short to them. */
 const WORDS = 40;
@@ -23,15 +23,6 @@ export const further = (project: Project, passage: Passage, audience: string): F
     passage: passage.id,
     kind: languageOf(project.organisation.language).kinds[passage.kind] ?? kind?.name ?? passage.kind,
     text: words.length > WORDS ? beginning + cut : beginning,
-    citation: kind?.cited ? citation(project, passage) : null,
+    citation: kind?.cited ? citationOf(project, passage, 'full') : null,
   };
-};
-
-const citation = (project: Project, { source: id, from: quoted, locator }: Passage) => {
-  const source = project.sources.get(id);
-  if (!source) throw new Error(`the source ${id} was not loaded`);
-  const from = quoted === null ? null : (project.sources.get(quoted) ?? null);
-  return typesetPhrases(
-    cite({ source, locator, from, earlier: null }, 'full', languageOf(project.organisation.language)),
-  );
 };

@@ -49,7 +49,11 @@ const edition = z.preprocess(
     copies: maybe(copies),
     slots: named(
       slug,
-      keys({ passages: list(slug, 'a list of passages’ ids').prefault([]), max: maybe(count(1)) }),
+      keys({
+        passages: list(slug, 'a list of passages’ ids').prefault([]),
+        lead: maybe(slug),
+        max: maybe(count(1)),
+      }),
     ).prefault({}),
   }),
 );
@@ -219,21 +223,38 @@ const readSlots = (
   const { references, templates } = context;
   const path = ['editions', id, 'slots'];
   const named = new Map<string, Place>();
-  const choices = yaml.keys(path).map((slotId) => {
-    const { passages = [], max = null } = slots[slotId] ?? {};
+  const leads: Named[] = [];
+  const choices = yaml.keys(path).map((slotId): readonly [string, SlotChoice] => {
+    const { passages = [], lead = null, max = null } = slots[slotId] ?? {};
     const place = yaml.keyPlace([...path, slotId]);
     if (references.has('template', template)) references.use(`slot of ${template}`, slotId, place);
     const most = templates.get(template)?.slots.find((slot) => slot.id === slotId)?.max;
     if (most && max && max > most)
       sayRaised(slotId, most, max, yaml.place([...path, slotId, 'max']), context);
-    const places = passages.map((passage, index) => ({
+    const written = passages.map((passage, index) => ({
       id: passage,
       place: yaml.place([...path, slotId, 'passages', index]),
     }));
-    for (const each of places) readNamed(each, named, context);
-    return [slotId, { passages: places, max, place }] as const;
+    for (const each of written) readNamed(each, named, context);
+    if (lead === null) return [slotId, { passages: written, lead, max, place }];
+    const first = { id: lead, place: yaml.place([...path, slotId, 'lead']) };
+    if (passages.includes(lead)) references.use('passage', lead, first.place);
+    else readNamed(first, named, context);
+    leads.push(first);
+    const places = [first, ...written.filter(({ id }) => id !== lead)];
+    return [slotId, { passages: places, lead, max, place }];
   });
+  sayLeads(leads, context);
   return new Map(choices);
+};
+
+/** A document is led by one passage. */
+const sayLeads = ([first, ...others]: readonly Named[], { say }: PackContext): void => {
+  for (const { id, place } of others) {
+    const related = first ? [{ place: first.place, text: 'the first one' }] : [];
+    const text = `\`${id}\` is to lead this edition, which has a lead already`;
+    say(error('lead-twice', place, text, { remedy: 'Keep one `lead`.', related }));
+  }
 };
 
 const sayRaised = (slot: string, most: number, max: number, place: Place, { say }: PackContext): void => {

@@ -1,3 +1,4 @@
+import { ENGLISH } from '../model/languages/en.ts';
 import { error, type Say } from '../model/message.ts';
 import type { Kind } from '../model/kind.ts';
 import { oneOf, suggest } from '../model/nearest.ts';
@@ -36,6 +37,7 @@ const KINDS = 'a list of kinds, such as `[ask]`';
 
 const slot = keys({
   title: maybe(text),
+  titles: named(slug, text).prefault({}),
   kinds: filled(list(slug, KINDS), KINDS),
   where: named(slug, list(text, 'a value or a list of values')).prefault({}),
   topics: maybe(words(topic, 'a list of topics')),
@@ -71,6 +73,7 @@ const template = keys({
   copies: copies.prefault({}),
   headline: limit,
   summary: limit,
+  words: named(choice(Object.keys(ENGLISH.words)), named(slug, text)).prefault({}),
   slots: named(slug, slot),
 });
 

@@ -53,6 +53,10 @@ export interface Item {
   readonly attributes: Readonly<Record<string, string>>;
   /** What a rebuttal answers. */
   readonly against: Root | null;
+  /** Whether it leads the document. */
+  readonly lead: boolean;
+  /** Where the words come from, if no note says it. */
+  readonly origin: readonly PhrasingContent[] | null;
 }
 
 export interface FurtherItem {

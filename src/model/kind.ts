@@ -43,11 +43,19 @@ export const KINDS: readonly Kind[] = [
     { speaker: need(), role: need(), said: need('date'), locator: need() },
     { verbatim: true },
   ),
-  kind('question', 'Question', { for: need(['oral', 'written', 'scrutiny', 'officer']), to: may() }, uncited),
+  kind(
+    'question',
+    'Question',
+    { for: need(['oral', 'written', 'debate', 'scrutiny', 'officer']), to: may() },
+    uncited,
+  ),
   // What the other side says: for a rebuttal to answer, never to stand as our own words.
   kind('claim', 'Claim'),
   kind('rebuttal', 'Rebuttal', { against: need('id') }),
   kind('definition', 'Definition', { term: need() }),
+  // Of a Bill: what a clause does and what we think of it, and a text to be moved with the statement that explains it.
+  kind('clause', 'Clause', { number: need() }),
+  kind('amendment', 'Amendment', { to: need(), statement: need() }, uncited),
   kind('motion', 'Motion', { part: need(['notes', 'believes', 'resolves']) }, uncited),
   kind('case-study', 'Case study', {
     consent: need(),
@@ -61,6 +69,9 @@ export const KINDS: readonly Kind[] = [
   kind('headline', 'Headline', {}, uncited),
   kind('further-reading', 'Further reading', {}, uncited),
   kind('boilerplate', 'Boilerplate', {}, uncited),
+  // For the notes to editors: how figures came about, and who may be asked.
+  kind('method', 'Method'),
+  kind('spokesperson', 'Spokesperson', { role: need() }, uncited),
   kind('contact', 'Contact', {}, uncited),
 ];
 

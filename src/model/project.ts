@@ -208,8 +208,10 @@ export interface Text {
 }
 
 export interface SlotChoice {
-  /** Passages named, in this order. */
+  /** Passages named, in this order; the one that leads is the first. */
   readonly passages: readonly Named[];
+  /** Id of the one passage that leads the document: it is set larger than the others, and never left out. */
+  readonly lead: string | null;
   /** A maximum below the template's. */
   readonly max: number | null;
   readonly place: Place;
@@ -238,6 +240,8 @@ export interface Template {
   /** The most words that a headline and a summary may have. */
   readonly headline: number | null;
   readonly summary: number | null;
+  /** Fixed words of the page that are others for some audiences, by word and audience. */
+  readonly words: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** In reading order: notes are numbered and abbreviations written out in this order. */
   readonly slots: readonly Slot[];
   readonly place: Place;
@@ -263,11 +267,11 @@ export interface PageContract {
 /** Sizes of type in points. */
 export interface TypeContract {
   readonly size: number;
-  /** No text on the page is smaller, notes apart: as far as the type shrinks to fit. */
+  /** No text on the page is smaller, notes and small print apart: as far as the type shrinks to fit. */
   readonly min: number;
   /** As far as the type grows to fill the page; `size` where none is given. */
   readonly max: number;
-  /** No note is smaller. */
+  /** No note is smaller, nor what the template marks as small print (`data-small`). */
   readonly notes: number;
   readonly place: Place;
 }
@@ -275,6 +279,8 @@ export interface TypeContract {
 export interface Slot {
   readonly id: string;
   readonly title: string | null;
+  /** In its place for some audiences. */
+  readonly titles: Readonly<Record<string, string>>;
   readonly kinds: readonly string[];
   /** Attribute values that a passage must have, e.g. `for: [oral]`. */
   readonly where: Readonly<Record<string, readonly string[]>>;

@@ -61,7 +61,7 @@ export interface Printed {
 
 /** What was measured in the page under print media. */
 export interface Measures {
-  /** The smallest text outside and inside the notes, in points, with a few words of it; null where there is none. */
+  /** The smallest text outside and inside notes and small print (`data-small`), in points, with a few words of it; null where there is none. */
   readonly smallest: SmallText | null;
   readonly smallestNote: SmallText | null;
   /** What reaches beyond the page's sides: a few words of a text, else its tag, e.g. `<img src="…">`. */

@@ -54,7 +54,8 @@ const measurePage = ({ name, width, height }: PageSize): PageMeasures => {
   const texts = placed.flatMap((place) => textsOf(place, width));
   const wide = placed.filter(({ element, cut }) => !cut && rightOf(element) > width + 0.05);
   const sized = texts.filter(({ element }) => !element.closest('sup'));
-  const isNote = ({ element }: FoundText): boolean => !!element.closest('[role~="doc-endnotes"], .notes');
+  const isNote = ({ element }: FoundText): boolean =>
+    !!element.closest('[role~="doc-endnotes"], .notes, [data-small]');
   return {
     smallest: smallest(sized.filter((text) => !isNote(text))),
     smallestNote: smallest(sized.filter(isNote)),

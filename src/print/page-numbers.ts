@@ -1,6 +1,6 @@
 /**
- * Page numbers, as in a table of contents: foretold by the page laid out in columns, and written into the page that is
- * printed. These functions run in the page, each as its source; they know the page's globals and each other, nothing
+ * Page numbers, as in a table of contents, and “more follows” below the pages of a release that goes on: foretold by the
+ * page laid out in columns, and written into the page that is printed. These functions run in the page, each as its source; they know the page's globals and each other, nothing
  * else of this module.
  */
 
@@ -20,13 +20,14 @@ export type PageNumbers = Readonly<Record<string, number>>;
 
 /**
  * The page numbers that a page asks for, as in a table of contents: an element with `data-page-of` is to have the number
- * of the page on which the element with that id begins. The page is left in columns.
+ * of the page on which the element with that id begins. So is what ends a text, an element with an id and with
+ * `data-more`, the words that stand below the pages before. The page is left in columns.
  */
 const foretellPages = (columns: Columns): PageNumbers => {
   asColumns(columns);
   const { left } = contentOf(document.body);
-  const ids = [...document.querySelectorAll('[data-page-of]')].map(
-    (place) => place.getAttribute('data-page-of') ?? '',
+  const ids = [...document.querySelectorAll('[data-page-of], [data-more][id]')].map(
+    (place) => place.getAttribute('data-page-of') ?? place.id,
   );
   const found = ids.flatMap((id): [string, number][] => {
     const box = document.getElementById(id)?.getClientRects()[0];
@@ -39,8 +40,25 @@ const foretellPages = (columns: Columns): PageNumbers => {
 const writePages = (numbers: PageNumbers): void => {
   for (const place of document.querySelectorAll('[data-page-of]'))
     place.textContent = String(numbers[place.getAttribute('data-page-of') ?? ''] ?? '');
+  const end = document.querySelector<HTMLElement>('[data-more][id]');
+  if (end) writeMore(end.dataset['more'] ?? '', (numbers[end.id] ?? 1) - 1);
+};
+
+/**
+ * A margin box that shows `counter(page, more-follows)` has these words on so many pages, the first, and nothing on the
+ * others. (A margin box knows nothing of its page but the number.)
+ */
+const writeMore = (words: string, pages: number): void => {
+  const sheet = [...document.styleSheets].at(-1);
+  if (!sheet || pages < 1) return;
+  const symbols = Array.from({ length: pages }, () => JSON.stringify(words)).join(' ');
+  sheet.insertRule('@counter-style nothing-follows { system: cyclic; symbols: "" }', sheet.cssRules.length);
+  sheet.insertRule(
+    `@counter-style more-follows { system: fixed; symbols: ${symbols}; fallback: nothing-follows }`,
+    sheet.cssRules.length,
+  );
 };
 
 /** The functions that the page needs to have to run `foretellPages`, and `writePages`. */
 export const FORETELL_PAGES = [foretellPages, ...PAGE_COLUMNS];
-export const WRITE_PAGES = [writePages];
+export const WRITE_PAGES = [writePages, writeMore];

@@ -118,7 +118,7 @@ const least = (texts: readonly (SmallText | null)[], shrunk: number): SmallText 
 
 /** Writes page numbers where the page asks for them: those that are known, else as foretold. */
 const number = async (tab: Tab, job: PrintJob): Promise<PageNumbers> => {
-  if (!job.html.includes('data-page-of')) return {};
+  if (!/data-page-of|data-more/u.test(job.html)) return {};
   const numbers = job.pageNumbers ?? (await foretell(tab, job));
   await ask(tab.page, call(WRITE_PAGES, numbers));
   return numbers;

@@ -39,7 +39,7 @@ export const documentView = (document: Document, around: Surroundings): View => 
   const view: View = {
     language: organisation.language,
     title: document.title,
-    words: language.words,
+    words: wordsFor(template, audience.id, language),
     name: pageName(headline, document.title, around.variant, language),
     headline: toInlineHtml(phrases(document.headline)),
     summary: document.summary && toHtml(document.summary, { image }),
@@ -75,6 +75,14 @@ export const documentView = (document: Document, around: Surroundings): View => 
     notesPages: Array.from({ length: around.layout.notesPages ?? 0 }, (_, index) => index + 1),
   };
   return freeze(view);
+};
+
+/** The fixed words of the page, as the template has them for this audience. */
+const wordsFor = ({ words }: Template, audience: string, language: Language): Language['words'] => {
+  const own = Object.entries(words).flatMap(([name, { [audience]: said }]) =>
+    said === undefined ? [] : [[name, language.titles[said] ?? said]],
+  );
+  return { ...language.words, ...(Object.fromEntries(own) as Partial<Language['words']>) };
 };
 
 const pageName = (headline: string, title: string, variant: Variant, { variants }: Language): string =>
@@ -130,6 +138,8 @@ const slotView = (section: Section, { forms, image }: Surroundings) => ({
       kind: item.kind,
       html: toHtml(item.text, { id: item.passage, image }),
       against: item.against && toHtml(item.against, { image }),
+      lead: item.lead,
+      origin: item.origin && toInlineHtml(item.origin),
       attributes: Object.fromEntries(names.map((name) => [name, item.attributes[name] ?? null])),
     };
   }),

@@ -1,20 +1,21 @@
 /**
  * A page as plain text: what goes into the body of an email. The same words in the same order as on the page; lines
- * wrapped, headings set off, lists and notes numbered, addresses of links kept.
+ * wrapped, headings set off, lists and notes numbered, addresses of links kept, each once.
  */
 
 import type { Element, ElementContent, Root, RootContent } from 'hast';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 
 /** Characters a line, so that two levels of quoting in a reply stay below 80. */
 const WIDTH = 72;
 
 /**
- * The text of a page's body. Left out: what is hidden, what readers of the page alone need (`data-web`), images.
+ * The text of a page's body. Left out: what is hidden, what readers of the page alone need (`data-web`). An image stands
+ * as its alternative text, in square brackets; one without decorates and is left out.
  * What stands in capitals by convention (`data-capitals`) does so here.
  */
 export const toPlainText = (page: Root): string => {
-  const body = find(capitalised(page), 'body');
+  const body = find(eachAddressOnce(capitalised(page)), 'body');
   const text = body ? blocks(body.children, '').join('\n\n') : '';
   return `${text.replace(/\n{3,}/gu, '\n\n')}\n`;
 };
@@ -28,6 +29,29 @@ const capitalised = (page: Root): Root => {
   return copy;
 };
 
+/** A link gives its address up to one whose words are the address, else to the first to the same place. */
+const eachAddressOnce = (page: Root): Root => {
+  const links: { readonly node: Element; readonly href: string }[] = [];
+  visit(page, 'element', (node) => {
+    if (hidden(node)) return SKIP;
+    const { href } = node.properties;
+    if (node.tagName === 'a' && typeof href === 'string') links.push({ node, href });
+  });
+  const seen = new Set(links.filter(({ node, href }) => spells(node, href)).map(({ href }) => href));
+  for (const { node, href } of links) {
+    if (spells(node, href)) continue;
+    if (seen.has(href)) delete node.properties['href'];
+    seen.add(href);
+  }
+  return page;
+};
+
+/** Whether a link's words are its address. */
+const spells = (link: Element, href: string): boolean => {
+  const words = inline(link.children).trim();
+  return [words, `https://${words}`, `http://${words}`, `mailto:${words}`].includes(href);
+};
+
 const find = (node: Root | Element, name: string): Element | null => {
   for (const child of node.children) {
     if (child.type !== 'element') continue;
@@ -37,7 +61,7 @@ const find = (node: Root | Element, name: string): Element | null => {
   return null;
 };
 
-const SKIPPED = new Set(['script', 'style', 'svg', 'img', 'template', 'hr']);
+const SKIPPED = new Set(['script', 'style', 'svg', 'template', 'hr']);
 
 const BLOCKS = new Set(
   (
@@ -142,13 +166,16 @@ const phrase = (node: ElementContent): string => {
   if (node.type !== 'element') return '';
   const words = inline(node.children);
   if (node.tagName === 'br') return BREAK;
+  if (node.tagName === 'img') return alternative(node);
   if (node.tagName === 'del') return `~~${words}~~`;
   if (node.properties['role'] === 'doc-noteref') return ` [${words.trim()}]`;
   const { href: address } = node.properties;
   const href = node.tagName === 'a' && typeof address === 'string' ? address : '';
-  const spelled = [words, `https://${words}`, `http://${words}`, `mailto:${words}`].includes(href);
-  return href && !href.startsWith('#') && !spelled ? `${words} <${href}>` : words;
+  return href && !href.startsWith('#') && !spells(node, href) ? `${words} <${href}>` : words;
 };
+
+const alternative = ({ properties: { alt } }: Element): string =>
+  typeof alt === 'string' && alt.trim() ? `[${alt.trim()}]` : '';
 
 /** Breaks lines at spaces; a word longer than a line (an address) stays whole. */
 const wrap = (text: string, first: string, rest: string): string =>

@@ -80,6 +80,8 @@ const item = ({ attributes }: SlotForm) =>
     kind: text("The passage's kind"),
     html: html('Its text, in paragraphs, with the references to notes'),
     against: html('What a rebuttal answers, in paragraphs').nullable(),
+    lead: z.boolean().describe('Whether it leads the document'),
+    origin: html('The citation of its source, where no note gives it').nullable(),
     attributes: z
       .object(
         Object.fromEntries(

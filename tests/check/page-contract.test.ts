@@ -15,6 +15,7 @@ const template = (pages: Partial<Template['pages']> = {}): Template => ({
   formats: ['html', 'pdf'],
   headline: null,
   summary: null,
+  words: {},
   slots: [],
   place,
 });

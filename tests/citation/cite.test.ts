@@ -37,6 +37,16 @@ const note =
 const [full, short] = [note('full'), note('short')];
 
 describe('a short note', () => {
+  test('leads to the source by its title, where that has an address', () => {
+    const linksOf = (over: Partial<Source>) =>
+      cite({ source: source(over), locator: 'item 4', from: null, earlier: null }, 'short', ENGLISH).flatMap(
+        (one) => (one.type === 'link' ? [[one.url, toString(one)]] : []),
+      );
+    const url = 'https://example.org/a';
+    expect(linksOf({ url })).toEqual([[url, 'Briefing on clauses 3 and 10']]);
+    expect(linksOf({ url, type: 'legislation', title: 'Care Act 2014' })).toEqual([[url, 'Care Act 2014']]);
+    expect(linksOf({})).toEqual([]);
+  });
   test('gives author, title, date and locator', () => {
     expect(short({}, 'item 4')).toBe('Ray Jones, Briefing on clauses 3 and 10, 16 January 2025, item 4.');
   });

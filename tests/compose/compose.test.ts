@@ -329,3 +329,40 @@ describe('what a template asks of texts', () => {
     expect(await said(linking.replace(' only=press', ''))).toEqual([]);
   });
 });
+
+describe('what a pack and a template say of one edition', () => {
+  const two = context('a', 'First.') + context('b', 'Second.');
+
+  test('the passage that leads comes first and is marked, whether it is among those named or not', async () => {
+    for (const names of ['[a]', '[a, b]']) {
+      const slots = `mp: { slots: { all: { lead: b, passages: ${names} } } }`;
+      const { items } = await run(two, { 'sources/packs/bill.yaml': pack('', slots) });
+      expect(items.map(({ passage, lead }) => [passage, lead])).toEqual([
+        ['b', true],
+        ['a', false],
+      ]);
+    }
+    const { items } = await run(two);
+    expect(items.some(({ lead }) => lead)).toBe(false);
+  });
+
+  test('a slot has the title of its audience, else its own', async () => {
+    const template = all.replace(
+      'title: All',
+      'title: All, titles: { mp: For members, press: For the press }',
+    );
+    const titled = async (over: Contents) => (await run(two, over)).document.sections[0]?.title;
+    expect(await titled({ 'templates/brief/template.yaml': template })).toBe('For members');
+    const other = template.replace('mp: For members, ', '');
+    expect(await titled({ 'templates/brief/template.yaml': other })).toBe('All');
+  });
+
+  test('what no note cites says where it comes from', async () => {
+    const ask = '::::ask{#c to=Councils locator="page 3"}\nBuild.\n::::\n\n';
+    const { items } = await run(two + ask);
+    const origins = Object.fromEntries(
+      items.map(({ passage, origin }) => [passage, origin && words(origin)]),
+    );
+    expect(origins).toEqual({ a: null, b: null, c: 'Group, Facts of 2024-06, June 2024, page 3.' });
+  });
+});

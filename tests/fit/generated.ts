@@ -92,6 +92,7 @@ const template: fc.Arbitrary<Template> = fc
     copies: [],
     headline: null,
     summary: null,
+    words: {},
     slots: [],
     place,
   }));

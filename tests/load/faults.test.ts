@@ -488,7 +488,7 @@ faults(SOURCE, {
     wrong: ASK.replace('::::ask', '::::question').replace('to="Department for Education"', 'for=orally'),
     right: ASK.replace('to=', 'by=2026-01-01 to='),
     says: '18:34 bad-attribute',
-    like: /`oral`, `written`, `scrutiny` or `officer`/,
+    like: /`oral`, `written`, `debate`, `scrutiny` or `officer`/,
   },
   'a number that is none': {
     find: TEXT,
@@ -1364,6 +1364,14 @@ faults(PACK, {
     says: '12:26 named-twice',
     like: /named in this edition already/,
     related: '11:27',
+  },
+  'a second lead': {
+    find: 'max: 2 }',
+    wrong: 'max: 2, lead: investigations-growth }\n      asks: { lead: local-capacity }',
+    right: 'max: 2, lead: investigations-growth }\n      asks: { passages: [local-capacity] }',
+    says: '12:21 lead-twice',
+    like: /has a lead already/,
+    related: '11:65',
   },
   'a maximum above the template’s': {
     find: 'max: 2 }',

@@ -292,6 +292,7 @@ test('an edition names passages, each with its place', async () => {
   const { packs } = await loaded(baseProject());
   expect(packs.get('bill')?.editions[0]?.slots.get('facts')).toEqual({
     passages: [{ id: 'investigations-growth', place: { file: PACK, line: 11, column: 27 } }],
+    lead: null,
     max: 2,
     place: { file: PACK, line: 11, column: 7 },
   });

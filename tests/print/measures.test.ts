@@ -42,7 +42,11 @@ describe('the smallest text', () => {
   });
 
   test('is told apart in notes and outside them', async () => {
-    for (const notes of ['<section role="doc-endnotes">', '<section class="other notes">']) {
+    for (const notes of [
+      '<section role="doc-endnotes">',
+      '<section class="other notes">',
+      '<section data-small>',
+    ]) {
       const { smallest, smallestNote } = await measure(
         `<p>Text</p>${notes}<p style="font-size: 9pt">A note</p></section>`,
       );

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, test } from 'vitest';
 import { readPdf } from '../../src/pdf/read.ts';
 import { jobOf, pageOf, sharedPress } from './press.ts';
@@ -52,5 +53,30 @@ describe('page numbers in contents', () => {
   test('are none where the page asks for none', async () => {
     const { pageNumbers } = await print(jobOf(pageOf('<h1>A</h1>')));
     expect(pageNumbers).toEqual({});
+  });
+});
+
+describe('more follows', () => {
+  /** Text of so many paragraphs, its end, and what comes after the end. */
+  const release = (paragraphs: number, after: number): string => {
+    const text = '<p>Councils need homes of their own, near the schools that children know.</p>';
+    const style =
+      '@counter-style more-follows { system: cyclic; symbols: "" }' +
+      '@page { @bottom-center { font-family: Sans; content: counter(page, more-follows) } }';
+    const end = '<p id="ends" data-more="more follows">Ends</p>';
+    return pageOf(`<h1>News</h1>${text.repeat(paragraphs)}${end}${text.repeat(after)}`, style);
+  };
+
+  test.each([
+    [3, 2, 0],
+    [3, 120, 0],
+    [40, 5, 1],
+    [80, 60, 3],
+  ])('stands below each page before the end: %i paragraphs, %i after', async (paragraphs, after, before) => {
+    const { bytes } = await print(jobOf(release(paragraphs, after)));
+    const { text: pages } = await extractText(await getDocumentProxy(Uint8Array.from(bytes)));
+    expect(pages.findIndex((page) => page.includes('Ends'))).toBe(before);
+    const goesOn = pages.map((page) => page.includes('more follows'));
+    expect(goesOn).toEqual(pages.map((_, index) => index < before));
   });
 });

@@ -40,6 +40,21 @@ test('references to notes and links are kept, an address is not said twice', () 
   ).toBe('Up 152% [1]. See here <https://e.org/x>, a@e.org, above.\n');
 });
 
+test('an address stands once: where it is spelled out, else where it comes first', () => {
+  const link = '<a href="https://e.org/x">here</a>';
+  expect(text(`<p>See ${link}.</p><p>And ${link}.</p>`)).toBe('See here <https://e.org/x>.\n\nAnd here.\n');
+  expect(text(`<p>See ${link}.</p><p><a href="https://e.org/x">https://e.org/x</a></p>`)).toBe(
+    'See here.\n\nhttps://e.org/x\n',
+  );
+  expect(text(`<p data-web>See ${link}.</p><p>And ${link}.</p>`)).toBe('And here <https://e.org/x>.\n');
+});
+
+test('a picture is its alternative text, unless it only decorates', () => {
+  expect(text('<p>Before <img src="a.png" alt="A chart: 3 in 4"> after<img src="b.png" alt=""></p>')).toBe(
+    'Before [A chart: 3 in 4] after\n',
+  );
+});
+
 test('what is hidden or for the web alone is left out', () => {
   expect(
     text(

@@ -66,12 +66,16 @@ export interface Words {
   readonly notBefore: string;
   readonly immediateRelease: string;
   readonly ends: string;
+  readonly moreFollows: string;
   readonly notesToEditors: string;
   readonly aboutUs: string;
-  /** Before a speaker, and behind one without and with a role. */
-  readonly saidBefore: string;
-  readonly said: string;
-  readonly saidInRole: string;
+  /** Before the citation of what an ask rests on. */
+  readonly origin: string;
+  /** Before the statement that explains an amendment, and the clause of a Bill. */
+  readonly explanation: string;
+  readonly clause: string;
+  readonly spokespeople: string;
+  readonly howCounted: string;
   readonly to: string;
   readonly by: string;
   readonly whoAnswers: string;

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { toInlineHtml } from '../../src/render/html.ts';
+
+const html = (value: string): string => toInlineHtml([{ type: 'text', value }]).toString();
+
+test.each([
+  ['in 2022–23 it', 'in <span class="joined">2022–23</span> it'],
+  [
+    '£540–£1,180, well-being',
+    '<span class="joined">£540–£1,180,</span> <span class="joined">well-being</span>',
+  ],
+  ['(multi-agency) teams', '<span class="joined">(multi-agency)</span> teams'],
+  ['section 47', 'section 47'],
+  ['homes – and more', 'homes – and more'],
+  ['−3 and - a', '−3 and - a'],
+  ['a Llanfairpwllgwyngyll-Llantysiliogogogoch', 'a Llanfairpwllgwyngyll-Llantysiliogogogoch'],
+])('no line ends within a range or a compound: %s', (text, expected) => {
+  expect(html(text)).toBe(expected);
+});
+
+test('what is joined is read through its markup', () => {
+  const phrases = toInlineHtml([
+    { type: 'text', value: 'the ' },
+    { type: 'emphasis', children: [{ type: 'text', value: 'well-known' }] },
+  ]);
+  expect(phrases.toString()).toBe('the <em><span class="joined">well-known</span></em>');
+});
