@@ -186,13 +186,14 @@ const choiceOf = ({ selection }: Draft, { dropped, added }: Given): Choice => ({
 
 const stockOf = (project: Project, { selection, edition }: Draft): Stock => {
   const rank = new Map(selection.ranking.map((id, index) => [id, index]));
+  const leads = new Set([...edition.slots.values()].map(({ lead }) => lead));
   const candidate = (passage: Passage, slot: string, named: boolean): Candidate => {
     const answered = project.passages.get(passage.attributes['against'] ?? '');
     const texts = [passage, ...(answered ? [answered] : [])];
     return {
       id: passage.id,
       slot,
-      priority: passage.priority,
+      priority: leads.has(passage.id) ? 1 : passage.priority,
       named,
       rank: rank.get(passage.id) ?? rank.size,
       brings: answered ? [answered.id] : [],
