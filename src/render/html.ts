@@ -74,10 +74,11 @@ const tables = () => (tree: Hast) =>
  */
 const JOINED = /(?<!\S)(?=\S{3,24}(?!\S))(\S*[^\s\p{Pd}]\p{Pd}[^\s\p{Pd}]\S*)/u;
 
-/** No line ends within a joined word. */
+/** No line ends within a joined word. In a link it may: Chrome prints the parts of a link now as one area, now as several. */
 const joinedWords = () => (tree: Hast) =>
-  visit(tree, 'text', (node, index, parent) => {
-    if (!parent || index === undefined || !JOINED.test(node.value)) return;
+  visit(tree, (node, index, parent) => {
+    if (node.type === 'element' && node.tagName === 'a') return SKIP;
+    if (node.type !== 'text' || !parent || index === undefined || !JOINED.test(node.value)) return;
     const parts = node.value
       .split(JOINED)
       .map((value, part): ElementContent =>

@@ -202,7 +202,7 @@ export const draftOf = (made: MadeUpDocument): { project: Project; draft: Draft 
   const { path, html } = jobFor(made, ids, made.template.type.size, 1);
   const draft = {
     name: 'made/up',
-    edition: { id: 'up', audience: 'mp', place },
+    edition: { id: 'up', audience: 'mp', slots: new Map(), place },
     template: made.template,
     selection,
     document: { sections: [{ items: ids.map((id) => ({ passage: id })) }], passages: ids },

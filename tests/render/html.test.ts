@@ -25,3 +25,10 @@ test('what is joined is read through its markup', () => {
   ]);
   expect(phrases.toString()).toBe('the <em><span class="joined">well-known</span></em>');
 });
+
+test('a link is left whole', () => {
+  const link = toInlineHtml([
+    { type: 'link', url: 'https://e.org/', children: [{ type: 'text', value: 'of 2018-19' }] },
+  ]);
+  expect(link.toString()).toBe('<a href="https://e.org/">of 2018-19</a>');
+});
