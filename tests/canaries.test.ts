@@ -14,6 +14,9 @@ const NEEDS: Readonly<Record<string, string>> = {
   question: 'for=oral',
   rebuttal: 'against=open-claim',
   definition: 'term=word',
+  clause: 'number=3',
+  amendment: 'to="Clause 9" statement="This says more."',
+  spokesperson: 'role=chair',
   motion: 'part=notes',
   'case-study': 'consent=2024-01-01 consent-expires=2026-01-01 anonymity="names changed"',
   duty: 'statute="Care Act 2014"',
@@ -62,7 +65,7 @@ test('none of them, in no format, no manifest and no message', async () => {
   const request = { packs: [], audiences: [], formats: [], version: '1', today: '2025-01-16' };
   const { value, messages } = await build(world, { ...request, formats: ['html', 'text'] });
   expect(messages.filter(({ severity }) => severity === 'error')).toEqual([]);
-  expect(planted).toHaveLength(90);
+  expect(planted).toHaveLength(110);
   expect(value?.made).toHaveLength(2);
   const files = [...(world.written ?? [])].map(
     ([path, bytes]) => [path, Buffer.from(bytes).toString()] as const,

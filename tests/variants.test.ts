@@ -39,9 +39,12 @@ const built = async (contents: Contents, over: Partial<Request> = {}) => {
   return { world, value, manifest, page: (path: string) => textOf(world.written, path) };
 };
 
-/** The addresses of a page's links to other files. */
+/** The addresses of a page's links to other files of the output. */
 const links = (html: string): readonly (readonly [string, string])[] =>
-  [...html.matchAll(/<a href="([^"#]+)"[^>]*>([^<]*)</gu)].map(([, href = '', name = '']) => [href, name]);
+  [...html.matchAll(/<a href="(?!https:)([^"#]+)"[^>]*>([^<]*)</gu)].map(([, href = '', name = '']) => [
+    href,
+    name,
+  ]);
 
 describe('an edition in large print too', () => {
   test('is two documents, the second with a file name, an entry and a style sheet of its own', async () => {
