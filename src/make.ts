@@ -7,6 +7,7 @@ import { fitDocument, fitInputs, isFitted, layAlike, layAsFitted } from './fit-d
 import { copiesWanted, copyPath, copySettings, makeCopies } from './make-copies.ts';
 import type { CopyName } from './model/copies.ts';
 import type { Fit } from './model/fit.ts';
+import { passageNames } from './model/mark.ts';
 import { sha256 } from './model/hash.ts';
 import type { Message, Told } from './model/message.ts';
 import type { Project } from './model/project.ts';
@@ -15,6 +16,7 @@ import { checkPdf } from './pdf/check/check-pdf.ts';
 import { finishPdf } from './pdf/finish.ts';
 import type { PdfProperties } from './pdf/properties.ts';
 import { fontNames, strangeFonts } from './pdf/fonts.ts';
+import type { PdfLink } from './pdf/facts.ts';
 import { readPdf, type PdfFacts } from './pdf/read.ts';
 import type { Draft, Formats, Laid } from './prepare.ts';
 import type { Entry } from './publish/manifest.ts';
@@ -169,17 +171,24 @@ const printAndFinish = async (project: Project, draft: Draft, printer: Printer):
   });
   const pictures = checkPictures(template, { name, place, measures, copies });
   const verdict = await checkPdf(bytes, { isForArchive: true });
-  const faults = documentMessages(verdict, { name, template, passages: project.passages });
+  const faults = documentMessages(verdict, {
+    name,
+    template,
+    passages: project.passages,
+    names: passageNames(printed.marks.elements),
+  });
   const messages = [...contract, ...pictures, ...faults];
   return { bytes, printed, pages: facts.pages.length, messages };
 };
 
 /** The page numbers that a printed page should show, where it shows others; null where it is right. */
-const numbersOf = ({ pageNumbers }: Printed, { pages }: PdfFacts): Printed['pageNumbers'] | null => {
+const numbersOf = ({ pageNumbers, marks }: Printed, { pages }: PdfFacts): Printed['pageNumbers'] | null => {
   const links = pages.flatMap((page) => page.links);
+  const names = passageNames(marks.elements);
+  const placeOf = (link: PdfLink) => ('place' in link ? (names.get(link.place ?? '') ?? link.place) : null);
   const right = Object.fromEntries(
     Object.entries(pageNumbers).map(([id, number]) => {
-      const link = links.find((one) => 'place' in one && one.place === id);
+      const link = links.find((one) => placeOf(one) === id);
       return [id, (link && 'page' in link ? link.page : null) ?? number];
     }),
   );
@@ -195,7 +204,6 @@ const propertiesOf = (
   author: document.organisation.name,
   subject: document.organisation.notice ?? document.title,
   keywords: pack.topics.map((topic) => project.vocabulary.topics.get(topic)?.name ?? topic),
-  headings: rendered.headings,
   language: document.organisation.language,
   date: document.date,
 });

@@ -53,6 +53,8 @@ export interface CheckedDocument {
   readonly template: Pick<Template, 'id' | 'place'>;
   /** The library's passages, by id. */
   readonly passages: ReadonlyMap<string, Pick<Passage, 'id' | 'place'>>;
+  /** The ids of passages by the names that they have in the PDF. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 /**
@@ -61,7 +63,7 @@ export interface CheckedDocument {
  */
 export const documentMessages = (
   verdict: PdfVerdict,
-  { name, template, passages }: CheckedDocument,
+  { name, template, passages, names }: CheckedDocument,
 ): readonly Message[] => {
   if ('reason' in verdict)
     return [
@@ -70,12 +72,13 @@ export const documentMessages = (
       }),
     ];
   return verdict.findings.map((finding) => {
-    const id = finding.place.names.find((one) => passages.has(one));
+    const inPdf = { ...finding.place, names: finding.place.names.map((one) => names.get(one) ?? one) };
+    const id = inPdf.names.find((one) => passages.has(one));
     const passage = id === undefined ? undefined : passages.get(id);
     const text = `The PDF of ${name} is not accessible: ${findingText(finding)}`;
     return error(`pdf-${finding.rule}`, passage?.place ?? template.place, text, {
       remedy: finding.remedy,
-      inPdf: finding.place,
+      inPdf,
       ...(passage
         ? { related: [{ place: template.place, text: `the template \`${template.id}\`, which shows it` }] }
         : {}),

@@ -153,7 +153,12 @@ const forms: Readonly<Record<SourceType, Form>> = {
 /** The address and when it was read: ` https://… (read on 3 March 2025)`. */
 const address: Form = (source, language): readonly PhrasingContent[] => {
   if (!source.url) return [];
-  const link: Link = { type: 'link', url: source.url, children: [text(source.url)] };
+  const link: Link = {
+    type: 'link',
+    url: source.url,
+    title: bare(source.title),
+    children: [text(source.url)],
+  };
   return [
     text(' '),
     link,

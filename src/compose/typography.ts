@@ -49,6 +49,7 @@ export const typeset = (tree: Root): void => {
     ].includes(link.url);
     const children = spelled ? structuredClone(link.children) : null;
     if (children) addresses.push(() => (link.children = children));
+    if (link.title) link.title = typesetLine(link.title);
   });
   smart.runSync(tree);
   // A quotation mark that opens a shortened word is an apostrophe: ’90s, ’n’, ’tis.

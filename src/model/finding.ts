@@ -21,7 +21,7 @@ export interface PdfPlace {
   readonly object: number | null;
   /** The structure elements that it stands in, the outermost first, e.g. Document, Sect, Figure. */
   readonly path: readonly string[];
-  /** Identifiers and titles of those elements, the innermost first: ids of the page, where they were kept. */
+  /** Identifiers and titles of those elements, the innermost first. */
   readonly names: readonly string[];
 }
 

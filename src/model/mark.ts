@@ -29,8 +29,10 @@ export interface Mark {
   readonly language: string;
   /** The passage that it is, by its id. */
   readonly passage?: string;
-  /** What a link or a formula is called. */
+  /** What a link, a formula or a heading is called. */
   readonly label?: string;
+  /** How the items of a list are numbered (ISO 32000-1, 14.8.5.5), e.g. `Decimal`. */
+  readonly numbering?: string;
   /** What an abbreviation stands for. */
   readonly expansion?: string;
   /** Whether a link refers to a note, a source or a part of the document. */
@@ -40,6 +42,15 @@ export interface Mark {
   /** The part of a table that is printed again on each of its pages. */
   readonly repeated?: 'head' | 'foot';
 }
+
+/**
+ * The passages of a page by the names that they have in its PDF: by their order, so that a PDF tells nobody what
+ * they are called in the library.
+ */
+export const passageNames = (marks: readonly Mark[]): ReadonlyMap<string, string> => {
+  const ids = new Set(marks.flatMap(({ passage }) => passage ?? []));
+  return new Map([...ids].map((id, index) => [`Passage ${index + 1}`, id]));
+};
 
 /** All that a printed page says of its structure. */
 export interface Marks {

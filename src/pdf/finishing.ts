@@ -23,9 +23,9 @@ export const finish = async (
   // Streams are compressed on other threads meanwhile.
   const written = writeStreams(streams);
   correctFonts(fonts, marks.text);
-  writeTree(pdf, document);
+  writeTree(pdf, document, marks.elements);
   describe(pdf, properties);
-  mendOutline(pdf, properties.headings);
+  mendOutline(pdf, document);
   await written;
   return save(pdf);
 };

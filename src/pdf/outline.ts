@@ -1,33 +1,27 @@
-import { PDFDict, PDFHexString, PDFName, type PDFDocument, type PDFString } from '@cantoo/pdf-lib';
+import { PDFDict, PDFHexString, PDFRef, type PDFDocument } from '@cantoo/pdf-lib';
+import { type Element, elementsOf } from './structure/tree.ts';
+import { name } from './values.ts';
 
 /**
- * Gives the entries of the outline the text of their headings. Chrome joins the lines of a heading that wraps without
- * the space between them; an entry is known again by its letters, and headings come in the page's order.
+ * Gives the entries of the outline the text of the headings that they lead to: Chrome joins the lines of a heading
+ * without the space between them, and says twice what opens a page. An entry may lead to an element that is no more.
  */
-export const mendOutline = (pdf: PDFDocument, headings: readonly string[]): void => {
-  const outlines = pdf.catalog.lookupMaybe(PDFName.of('Outlines'), PDFDict);
-  let next = 0;
-  for (const entry of entries(outlines)) {
-    const title =
-      (entry.lookup(PDFName.of('Title')) as PDFString | PDFHexString | undefined)?.decodeText() ?? '';
-    const known = letters(title);
-    let found = next;
-    while (found < headings.length && letters(headings[found] ?? '') !== known) found += 1;
-    const heading = headings[found];
-    if (heading === undefined) continue;
-    entry.set(PDFName.of('Title'), PDFHexString.fromText(heading));
-    next = found + 1;
+export const mendOutline = (pdf: PDFDocument, document: Element): void => {
+  const elements = new Map(elementsOf(document).map((element) => [element.object, element]));
+  for (const entry of entries(pdf.catalog.lookupMaybe(name('Outlines'), PDFDict))) {
+    const ref = entry.get(name('SE'));
+    const element = ref instanceof PDFRef ? elements.get(ref.objectNumber) : undefined;
+    if (!element) entry.delete(name('SE'));
+    else if (element.mark?.label) entry.set(name('Title'), PDFHexString.fromText(element.mark.label));
   }
 };
 
-const letters = (text: string): string => text.replace(/\s+/gu, '');
-
 /** The entries below one, in the outline's order. */
 function* entries(parent: PDFDict | undefined): Generator<PDFDict> {
-  let entry = parent?.lookupMaybe(PDFName.of('First'), PDFDict);
+  let entry = parent?.lookupMaybe(name('First'), PDFDict);
   while (entry) {
     yield entry;
     yield* entries(entry);
-    entry = entry.lookupMaybe(PDFName.of('Next'), PDFDict);
+    entry = entry.lookupMaybe(name('Next'), PDFDict);
   }
 }

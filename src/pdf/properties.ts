@@ -6,8 +6,6 @@ export interface PdfProperties {
   readonly author: string | null;
   readonly subject: string | null;
   readonly keywords: readonly string[];
-  /** The texts of the page's headings, in its order: what the outline is to say. */
-  readonly headings: readonly string[];
   /** How many pages at the beginning carry no number, e.g. 1 of a cover; none where nothing is said. */
   readonly unnumbered?: number;
   /** E.g. `en-GB`. */

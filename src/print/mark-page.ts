@@ -38,12 +38,15 @@ const markOf = (element: Element): Mark | null => {
   const { localName, role } = element;
   const language = element.closest('[lang]')?.getAttribute('lang') ?? '';
   const type = typeOf(element);
+  const isHeading = /^h[1-6]$/u.test(localName);
   const group = localName === 'tr' ? element.parentElement?.localName : undefined;
   const repeated = group === 'thead' ? 'head' : group === 'tfoot' ? 'foot' : null;
   // Ids of the page's own have two hyphens somewhere, e.g. `note--1`.
   const isPassage = /^[a-z\d]+(?:-[a-z\d]+)*$/u.test(element.id);
-  if (!element.hasAttribute('lang') && !isPassage && (localName === 'tr' ? !repeated : !type)) return null;
-  const label = type === 'Link' || type === 'Formula' ? labelOf(element) : '';
+  if (!element.hasAttribute('lang') && !isPassage && (localName === 'tr' ? !repeated : !type && !isHeading))
+    return null;
+  const label = isHeading || type === 'Link' || type === 'Formula' ? labelOf(element) : '';
+  const numbering = numberingOf(element);
   const expansion = localName === 'abbr' ? element.getAttribute('title') : null;
   const isReference = role === 'doc-noteref' || role === 'doc-biblioref' || element.closest('[role=doc-toc]');
   return {
@@ -51,6 +54,7 @@ const markOf = (element: Element): Mark | null => {
     language,
     ...(isPassage ? { passage: element.id } : {}),
     ...(label ? { label } : {}),
+    ...(numbering ? { numbering } : {}),
     ...(expansion ? { expansion } : {}),
     ...(type === 'Link' && isReference ? { refers: true } : {}),
     ...(isNote(element) ? { note: true } : {}),
@@ -66,12 +70,12 @@ const typeOf = (element: Element): MarkedType | null => {
   if (localName === 'a' && element.hasAttribute('href')) return 'Link';
   if (isNote(element)) return localName === 'li' ? 'LI' : 'Note';
   if (role === 'note') return 'P';
+  if (localName === 'figcaption') return captionsPicture(element) ? 'Caption' : 'NonStruct';
   const types: Record<string, string> = {
     Sect: 'section nav aside header footer',
     Art: 'article',
     NonStruct: 'main',
     Div: 'figure',
-    Caption: 'figcaption',
     P: 'pre summary',
     L: 'ul ol dl',
     LI: 'li',
@@ -101,13 +105,41 @@ const isLeftOut = (element: Element): boolean => {
   return element.localName === 'q' || (element.hasAttribute('lang') && silent.includes(element.localName));
 };
 
-/** What a link or a formula is called: by its label, else its text and its pictures. */
+/** Whether a caption is that of a picture, a table or a formula; others say, for instance, who is quoted. */
+const captionsPicture = (caption: Element): boolean =>
+  Boolean(caption.closest('figure')?.querySelector('img, picture, svg, canvas, table, math'));
+
+/** How the items of a list are numbered; an ordered one has numbers, whatever they look like. */
+const numberingOf = (element: Element): string | null => {
+  const { localName } = element;
+  if (localName !== 'ol' && localName !== 'ul') return null;
+  const looks: Record<string, string> = {
+    disc: 'Disc',
+    circle: 'Circle',
+    square: 'Square',
+    'lower-alpha': 'LowerAlpha',
+    'lower-latin': 'LowerAlpha',
+    'upper-alpha': 'UpperAlpha',
+    'upper-latin': 'UpperAlpha',
+    'lower-roman': 'LowerRoman',
+    'upper-roman': 'UpperRoman',
+  };
+  return looks[getComputedStyle(element).listStyleType] ?? (localName === 'ol' ? 'Decimal' : 'None');
+};
+
+/** What a link, a formula or a heading is called: by its title or label, else by its text and its pictures. */
 const labelOf = (element: Element): string => {
-  const named = element.getAttribute('aria-label') || element.getAttribute('alttext');
+  const attributes: Record<string, string[]> = {
+    a: ['title', 'aria-label'],
+    math: ['aria-label', 'alttext'],
+  };
+  const names = attributes[element.localName] ?? [];
+  const named = names.map((name) => element.getAttribute(name)?.trim()).find(Boolean);
   const pictures = [...element.querySelectorAll('img, [role=img]')].map(
     (picture) => picture.getAttribute('alt') || picture.getAttribute('aria-label') || '',
   );
-  const label = named || [element.textContent, ...pictures].join(' ');
+  const words = element.localName === 'math' ? element.textContent : textOf(element);
+  const label = named || [words, ...pictures].join(' ');
   return label.replaceAll('\u00AD', '').replace(/\s+/g, ' ').trim();
 };
 
@@ -169,6 +201,8 @@ export const MARK_PAGE = [
   isNote,
   isLeftOut,
   labelOf,
+  captionsPicture,
+  numberingOf,
   textOf,
   keepLooks,
   askForCopies,

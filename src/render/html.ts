@@ -45,7 +45,7 @@ const allowed: typeof defaultSchema = {
   tagNames: [...(defaultSchema.tagNames ?? []), 'abbr'],
   attributes: {
     ...defaultSchema.attributes,
-    a: ['href', 'id', ['role', 'doc-noteref'], 'ariaLabel'],
+    a: ['href', 'id', 'title', ['role', 'doc-noteref'], 'ariaLabel'],
     abbr: ['title'],
     sup: [['className', 'note-ref']],
     td: [['className', /^align-/u]],

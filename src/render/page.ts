@@ -57,7 +57,7 @@ export const checkSealed = (page: Root, { file, document, ...surroundings }: Sea
 /** Holds a page against what every document promises: what is wrong is the template's doing. */
 export const checkPage = (page: Root, promised: Promised): readonly Message[] => {
   const seen = survey(page);
-  const say = (rule: string, text: string, remedy: string) =>
+  const say: Say = (rule, text, remedy) =>
     error(rule, startOf(promised.file), `${text}, in ${promised.document}`, { remedy });
   const messages: Message[] = [];
   if (!seen.title)
@@ -138,14 +138,36 @@ export const checkPage = (page: Root, promised: Promised): readonly Message[] =>
         'Place `{{#if embargo}}{{embargo.text}}{{/if}}`.',
       ),
     );
-  return messages.concat(order(seen.notes, say), checkSealed(page, promised));
+  return messages.concat(order(seen.notes, say), contents(page, say), checkSealed(page, promised));
+};
+
+type Say = (rule: string, text: string, remedy: string) => Message;
+
+/** A table of contents calls each part what its heading calls it. */
+const contents = (page: Root, say: Say): readonly Message[] => {
+  const headings = new Map<string, string>();
+  const entries: Element[] = [];
+  visit(page, 'element', (node) => {
+    const { id, role } = node.properties;
+    if (/^h[1-6]$/u.test(node.tagName) && typeof id === 'string') headings.set(id, fold(toString(node)));
+    if (role === 'doc-toc')
+      visit(node, 'element', (inner) => void (inner.tagName === 'a' && entries.push(inner)));
+  });
+  return entries.flatMap((entry) => {
+    const heading = headings.get(decoded(String(entry.properties['href']).replace(/^#/u, '')));
+    const words = fold(toString(entry));
+    return heading === undefined || heading === words
+      ? []
+      : say(
+          'contents-words',
+          `The contents say “${words}” of the part with the heading “${heading}”`,
+          'Write the words of the heading.',
+        );
+  });
 };
 
 /** Notes are numbered in the order of the slots in `template.yaml`; the page has to show them in that order. */
-const order = (
-  numbers: readonly number[],
-  say: (rule: string, text: string, remedy: string) => Message,
-): readonly Message[] => {
+const order = (numbers: readonly number[], say: Say): readonly Message[] => {
   const first = [...new Set(numbers)];
   const wrong = first.find((number, index) => number !== index + 1);
   return wrong === undefined
@@ -246,15 +268,6 @@ export const charactersIn = (page: Root): string => {
     return true;
   });
   return [...found].join('');
-};
-
-/** The texts of a page's headings, in its order, white space folded. */
-export const headingsOf = (page: Root): readonly string[] => {
-  const headings: string[] = [];
-  visit(page, 'element', (node) => {
-    if (/^h[1-6]$/u.test(node.tagName)) headings.push(fold(toString(node)));
-  });
-  return headings;
 };
 
 const isEmptyCell = (node: Element): boolean =>

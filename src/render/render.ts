@@ -21,16 +21,7 @@ import { contentBox } from '../model/sheet.ts';
 import type { Files, Packages } from '../model/world.ts';
 import { Assets } from './assets.ts';
 import { documentView, FORMATS } from './document-view.ts';
-import {
-  charactersIn,
-  checkPage,
-  forPrint,
-  forWeb,
-  headingsOf,
-  parsePage,
-  writePage,
-  type Promised,
-} from './page.ts';
+import { charactersIn, checkPage, forPrint, forWeb, parsePage, writePage, type Promised } from './page.ts';
 import { toPlainText } from './plain-text.ts';
 import { pictures, type ReadPicture } from './pictures.ts';
 import { withPolicy } from './policy.ts';
@@ -49,8 +40,6 @@ export interface Rendered {
   /** The headline without markup. */
   readonly headline: string;
   readonly html: string;
-  /** The texts of its headings, in its order. */
-  readonly headings: readonly string[];
   /** The page to print; null where no PDF is made. */
   readonly print: string | null;
   /** The characters of the page to print, each once; none where no PDF is made. */
@@ -201,7 +190,6 @@ const render = async (
     title: view.name,
     headline: toString(document.headline),
     html: writePage(withPolicy(web)),
-    headings: headingsOf(page),
     print: print && writePage(print),
     characters: print ? charactersIn(print) : '',
     text: isMade('text') ? toPlainText(web) : null,

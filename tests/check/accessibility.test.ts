@@ -49,16 +49,18 @@ describe('what is wrong with the PDF of a document', () => {
     name: 'bill/mp',
     template: { id: 'brief', place: at('templates/brief/template.yaml') },
     passages: new Map([['homes', { id: 'homes', place: at('sources/library/a.md') }]]),
+    names: new Map([['Passage 1', 'homes']]),
   };
 
   test('stands at the passage that it is in', () => {
-    const [message] = documentMessages(checked([finding(['chart', 'homes'])]), document);
+    const [message] = documentMessages(checked([finding(['chart', 'Passage 1'])]), document);
     expect(message).toMatchObject({
       rule: 'pdf-ua-13-004',
       severity: 'error',
       place: at('sources/library/a.md'),
       text: expect.stringMatching(/^The PDF of bill\/mp is not accessible: a figure without .*object 31 \(/u),
       related: [{ place: at('templates/brief/template.yaml') }],
+      inPdf: { names: ['chart', 'homes'] },
     });
   });
 

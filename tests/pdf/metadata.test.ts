@@ -7,7 +7,6 @@ const PROPERTIES = {
   author: 'A & B',
   subject: 'Sample',
   keywords: ['children', 'child protection'],
-  headings: [],
   language: 'en-GB',
   date: '2025-01-16',
 };

@@ -10,7 +10,6 @@ const PROPERTIES = {
   author: 'Labour Social Work Group',
   subject: null,
   keywords: ['children', 'child protection'],
-  headings: [],
   language: 'en-GB',
   date: '2025-01-16',
 };

@@ -2,6 +2,8 @@ import { PDFArray, PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
 import { finishPdf } from '../../src/pdf/finish.ts';
 import { BOLD, jobOf, pageOf, REGULAR, sharedPress } from '../print/press.ts';
+import { readPdf } from '../../src/pdf/read.ts';
+import { textOf as decoded } from '../../src/pdf/values.ts';
 import { elementsOf, outlineOf, type Said, saidIn, textOf } from './said.ts';
 
 const print = sharedPress();
@@ -11,7 +13,6 @@ const PROPERTIES = {
   author: null,
   subject: null,
   keywords: [],
-  headings: [],
   language: 'en-GB',
   date: '2025-01-16',
 };
@@ -175,6 +176,68 @@ describe('the structure of a PDF has', () => {
     expect(box).toBe('[ 87 705.42 154.5 772.92 ]');
   });
 
+  test('captions of pictures and tables alone: who is quoted is a paragraph', async () => {
+    const body = `<figure><figcaption>Ray Jones, professor</figcaption><blockquote><p>Aye</p></blockquote></figure>
+      <figure><table><tr><th scope="col">A</th></tr><tr><td>B</td></tr></table><figcaption>Rates</figcaption></figure>
+      <figure><blockquote><p>No</p></blockquote><figcaption><p>Eve</p><p>Minister</p></figcaption></figure>`;
+    expect(await structureOf(body)).toBe(
+      lines(
+        'Div',
+        '  P',
+        '    “Ray Jones, professor”',
+        '  BlockQuote',
+        '    P',
+        '      “Aye”',
+        'Div',
+        '  Table',
+        '    TR',
+        '      TH',
+        '        “A”',
+        '    TR',
+        '      TD',
+        '        “B”',
+        '  Caption',
+        '    “Rates”',
+        'Div',
+        '  BlockQuote',
+        '    P',
+        '      “No”',
+        '  P',
+        '    “Eve”',
+        '  P',
+        '    “Minister”',
+      ),
+    );
+  });
+
+  test.each([
+    ['<ol><li>A</ol>', '', 'Decimal'],
+    ['<ol><li>A</ol>', 'ol { list-style: none }', 'Decimal'],
+    ['<ol type="a"><li>A</ol>', '', 'LowerAlpha'],
+    ['<ol><li>A</ol>', 'ol { list-style: upper-roman }', 'UpperRoman'],
+    ['<ul><li>A</ul>', '', 'Disc'],
+    ['<ul><li>A</ul>', 'ul { list-style: none }', 'None'],
+  ])('lists with their numbering: %s with %s', async (body, style, numbering) => {
+    const [list] = elementsOf(await saidIn(await finish(body, style)), 'L');
+    const attributes = list?.dict.lookup(PDFName.of('A'), PDFDict);
+    expect(attributes?.get(PDFName.of('ListNumbering'))).toBe(PDFName.of(numbering));
+  });
+
+  test('passages by their order, and nowhere their names in the library', async () => {
+    const body = `<article id="leak-of-plans"><p>See <a href="#later-one">below</a></p></article>
+      <section id="later-one"><p>Text</p></section><p id="page--end">End</p>`;
+    const bytes = await finish(body);
+    const said = await saidIn(bytes);
+    const titles = [...elementsOf(said, 'Art'), ...elementsOf(said, 'Sect')].map(({ dict }) =>
+      String(dict.get(PDFName.of('T'))),
+    );
+    expect(titles).toEqual(['(Passage 1)', '(Passage 2)']);
+    const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
+    const all = pdf.context.enumerateIndirectObjects().map(([, object]) => String(object));
+    expect(all.join('\n')).not.toMatch(/leak-of-plans|later-one/u);
+    expect((await readPdf(bytes)).pages[0]?.links).toEqual([{ place: 'Passage 2', page: 1 }]);
+  });
+
   test('quotations, abbreviations with what they stand for, and the languages of parts', async () => {
     const body = `<p><q>Yes</q> <abbr title="Member of Parliament">MP</abbr> <i lang="cy">iawn</i> <span lang="fr">oui</span></p>
       <blockquote lang="de"><p>Ja</p></blockquote>`;
@@ -229,21 +292,54 @@ describe('tables', () => {
 });
 
 describe('links', () => {
-  const contents = async (bytes: Uint8Array): Promise<string[]> => {
+  const linksIn = async (bytes: Uint8Array): Promise<PDFDict[]> => {
     const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
     const annotations = pdf.getPages().flatMap((page) => page.node.Annots()?.asArray() ?? []);
-    return annotations.map((annotation) => {
-      const found = pdf.context.lookup(annotation, PDFDict).lookup(PDFName.of('Contents'));
-      return (found as { decodeText(): string } | undefined)?.decodeText() ?? '';
-    });
+    return annotations.map((annotation) => pdf.context.lookup(annotation, PDFDict));
   };
 
-  test('say what they are called: by label, text, or picture', async () => {
-    const body = `<a href="https://a.example/">Report</a> <a href="https://b.example/" aria-label="Note 1">1</a>
+  const contents = async (bytes: Uint8Array): Promise<string[]> =>
+    (await linksIn(bytes)).map((link) => decoded(link.lookup(PDFName.of('Contents'))) ?? '');
+
+  const numbers = (link: PDFDict | undefined, key: string): number[] =>
+    link
+      ?.lookupMaybe(PDFName.of(key), PDFArray)
+      ?.asArray()
+      .map((number) => Number(String(number))) ?? [];
+
+  test('are one annotation on each page, with an area for each line', async () => {
+    const address = 'https://example.org/a/very/<wbr>long/address/<wbr>without/end';
+    const body = `<p style="width: 35mm"><a href="https://a.example/">${address}</a></p>
+      <p><a href="https://b.example/"><b>One</b> line</a> <a href="https://c.example/">other</a></p>`;
+    const [broken, whole, other, ...more] = await linksIn(await finish(body));
+    expect(more).toEqual([]);
+    const [corners, rect] = [numbers(broken, 'QuadPoints'), numbers(broken, 'Rect')];
+    expect(corners.length / 8).toBeGreaterThan(1);
+    const [across, up] = [0, 1].map((odd) => corners.filter((_, index) => index % 2 === odd));
+    expect(rect).toEqual([
+      Math.min(...(across ?? [])),
+      Math.min(...(up ?? [])),
+      Math.max(...(across ?? [])),
+      Math.max(...(up ?? [])),
+    ]);
+    for (const link of [whole, other]) expect(numbers(link, 'QuadPoints')).toEqual([]);
+    expect(numbers(whole, 'Rect')[2]).toBeLessThan(numbers(other, 'Rect')[0] ?? 0);
+  });
+
+  test('are one on each page where they go over to the next', async () => {
+    const body = `<p style="font-size: 30mm; line-height: 60mm; orphans: 1; widows: 1"><a href="https://a.example/">${'word '.repeat(8)}</a></p>`;
+    const bytes = await finish(body);
+    const pages = (await PDFDocument.load(bytes)).getPages();
+    expect(pages.length).toBeGreaterThan(1);
+    expect(pages.map((page) => page.node.Annots()?.size())).toEqual(pages.map(() => 1));
+  });
+
+  test('say what they are called: by title, label, text, or picture', async () => {
+    const body = `<a href="https://e.example/" title="Care in England">e.example</a> <a href="https://a.example/">Report</a> <a href="https://b.example/" aria-label="Note 1">1</a>
       <a href="https://c.example/"><img src="../assets/picture.svg" alt="Our Ŵyn"></a>
       <a href="https://d.example/">–</a>`;
     expect(await contents(await finish(body))).toEqual(
-      expect.arrayContaining(['Report', 'Note 1', 'Our Ŵyn', '–']),
+      expect.arrayContaining(['Care in England', 'Report', 'Note 1', 'Our Ŵyn', '–']),
     );
   });
 
@@ -289,8 +385,8 @@ describe('the text of the structure', () => {
 
   test('keeps boxes beside each other apart, and a comma close to its word', async () => {
     const body =
-      '<p style="display: flex"><span>Why now</span><span>2</span></p><p><b>Notes</b><i>, page 3</i></p>';
-    const style = 'span { display: block } i { display: inline-block }';
+      '<p class="row"><span>Why now</span><span>2</span></p><p class="row"><b>Notes</b><i>, page 3</i></p>';
+    const style = '.row { display: flex } .row > * { display: block }';
     expect(fold(textOf(await saidIn(await finish(body, style))))).toBe('Why now 2 Notes, page 3');
   });
 

@@ -17,7 +17,6 @@ const properties = {
   author: null,
   subject: null,
   keywords: [],
-  headings: [],
   language: 'en-GB',
   date: '2025-01-16',
 };

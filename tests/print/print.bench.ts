@@ -53,7 +53,6 @@ const PROPERTIES = {
   author: null,
   subject: null,
   keywords: [],
-  headings: [],
   language: 'en-GB',
   date: '2025-01-16',
 };

@@ -19,7 +19,7 @@ const check = (tree: ReturnType<typeof page>, over: Partial<Parameters<typeof ch
 
 test('a sound page passes', () => {
   const body =
-    '<h1>A</h1><h2>B</h2><p id="p">Sample <a role="doc-noteref" href="#note-1">1</a></p><ol><li id="note-1"></li></ol><img alt="" src="x">';
+    '<h1>A</h1><nav role="doc-toc"><ol><li><a href="#b">B  c</a> 2</ol></nav><h2 id="b">B <i>c</i></h2><p id="p">Sample <a role="doc-noteref" href="#note-1">1</a></p><ol><li id="note-1"></li></ol><img alt="" src="x">';
   expect(check(page(body), { passages: ['p'], notice: 'Sample' })).toEqual([]);
 });
 
@@ -33,6 +33,10 @@ describe('what a page breaks is found', () => {
     ['page-ids', page('<h1 id="a">A</h1><p id="a"></p>')],
     ['dead-link', page('<h1>A</h1><a href="#b">b</a>')],
     ['image-text', page('<h1>A</h1><img src="x">')],
+    [
+      'contents-words',
+      page('<h1>A</h1><nav role="doc-toc"><a href="#b">Sources and more</a></nav><h2 id="b">Sources</h2>'),
+    ],
     [
       'note-order',
       page(

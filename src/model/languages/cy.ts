@@ -132,7 +132,6 @@ export const WELSH: Language = {
     inThisPack: 'Yn y pecyn hwn',
     motion: 'Cynnig enghreifftiol',
     sources: 'Ffynonellau',
-    sourcesAndContact: 'Ffynonellau a chysylltu',
     contact: 'Cysylltu',
     email: 'E-bost:',
     telephone: 'Ffôn:',

@@ -72,7 +72,6 @@ export const ENGLISH: Language = {
     inThisPack: 'In this pack',
     motion: 'Model motion',
     sources: 'Sources',
-    sourcesAndContact: 'Sources and contact',
     contact: 'Contact',
     email: 'Email:',
     telephone: 'Telephone:',

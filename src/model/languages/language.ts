@@ -87,7 +87,6 @@ export interface Words {
   readonly inThisPack: string;
   readonly motion: string;
   readonly sources: string;
-  readonly sourcesAndContact: string;
   readonly contact: string;
   readonly email: string;
   readonly telephone: string;

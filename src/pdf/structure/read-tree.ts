@@ -90,9 +90,15 @@ class TreeReader {
     const action = dict.lookup(name('A'));
     const address = action instanceof PDFDict ? textOf(action.lookup(name('URI'))) : null;
     const target = address ?? textOf(dict.lookup(name('Dest'))) ?? '';
-    return [{ kind: 'annotation', page: page.objectNumber, object: ref.objectNumber, target }];
+    const [left, bottom, right, top] = numbersOf(dict.lookup(name('Rect')));
+    const areas = [[left ?? 0, bottom ?? 0, right ?? 0, top ?? 0] as const];
+    const place = { page: page.objectNumber, object: ref.objectNumber };
+    return [{ kind: 'annotation', ...place, target, areas, joined: [] }];
   }
 }
+
+const numbersOf = (object: PDFObject | undefined): number[] =>
+  object instanceof PDFArray ? listOf(object).map((one) => numberOf(one) ?? 0) : [];
 
 /** The attributes of an element (ISO 32000-1, 14.7.5), of whatever owner. */
 const attributesOf = (dict: PDFDict): ReadonlyMap<string, PDFObject | undefined> => {

@@ -6,6 +6,7 @@ import { dropEmpty } from './transformations/empty.ts';
 import { describeFigures } from './transformations/figures.ts';
 import { giveIdentifiers } from './transformations/identifiers.ts';
 import { mendLineEnds } from './transformations/line-ends.ts';
+import { joinLinks } from './transformations/links.ts';
 import { completeLists } from './transformations/lists.ts';
 import { makeParagraphs } from './transformations/paragraphs.ts';
 import { giveTypes } from './transformations/types.ts';
@@ -24,6 +25,7 @@ export interface Known {
 export const transform = (document: Element, { pages, text }: Known): void => {
   const steps: readonly ((document: Element) => void)[] = [
     giveTypes,
+    joinLinks,
     dropRepeated(pages),
     dropDecoration,
     describeFigures,

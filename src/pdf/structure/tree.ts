@@ -63,6 +63,10 @@ export interface Annotation {
   readonly object: number;
   /** Where it leads: an address, or a place's name. */
   readonly target: string;
+  /** Where it can be clicked: one area for each line. */
+  readonly areas: readonly Box[];
+  /** The numbers of the objects of others whose areas it has taken over. */
+  readonly joined: readonly number[];
 }
 
 export type Kid = Element | Content | Annotation;

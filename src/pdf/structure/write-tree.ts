@@ -1,4 +1,5 @@
 import {
+  PDFArray,
   PDFDict,
   type PDFDocument,
   PDFNumber,
@@ -9,13 +10,15 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib';
 import { name, numberOf, text } from '../values.ts';
-import { type Annotation, type Content, type Element, elementsOf } from './tree.ts';
+import { type Mark, passageNames } from '../../model/mark.ts';
+import { type Annotation, type Box, type Content, type Element, elementsOf } from './tree.ts';
 
 /** Types that stand in no PDF 1.7, and what each is there (ISO 14289-1, 7.1). */
 const ROLES = { Strong: 'Span', Em: 'Span' };
 
 /** Writes the tree in place of the one that the PDF has. */
-export const writeTree = (pdf: PDFDocument, document: Element): void => new TreeWriter(pdf).write(document);
+export const writeTree = (pdf: PDFDocument, document: Element, marks: readonly Mark[]): void =>
+  new TreeWriter(pdf, marks).write(document);
 
 class TreeWriter {
   readonly #pdf: PDFDocument;
@@ -29,9 +32,12 @@ class TreeWriter {
   /** The objects of elements that the tree has. */
   readonly #kept = new Set<number>();
   readonly #identified: [string, PDFRef][] = [];
+  /** What passages are called, by id. */
+  readonly #names: ReadonlyMap<string, string>;
 
-  constructor(pdf: PDFDocument) {
+  constructor(pdf: PDFDocument, marks: readonly Mark[]) {
     this.#pdf = pdf;
+    this.#names = new Map([...passageNames(marks)].map(([named, id]) => [id, named]));
     this.#root = pdf.catalog.get(name('StructTreeRoot')) as PDFRef;
     for (const [ref, object] of pdf.context.enumerateIndirectObjects()) {
       const dict = object instanceof PDFStream ? object.dict : object;
@@ -52,7 +58,7 @@ class TreeWriter {
     for (const key of ['ParentTree', 'IDTree']) this.#dropTree(old.get(name(key)));
     for (const ref of this.#old) if (!this.#kept.has(ref.objectNumber)) context.delete(ref);
     context.assign(this.#root, this.#rootDict(refs.get(document) as PDFRef));
-    this.#mendOutline(this.#pdf.catalog.lookup(name('Outlines')));
+    this.#renamePlaces();
   }
 
   #rootDict(top: PDFRef): PDFDict {
@@ -112,7 +118,7 @@ class TreeWriter {
       ActualText: element.replacement,
       E: element.expansion,
       // A title is for those who look into the PDF: checks name the passage by it.
-      T: element.mark?.passage ?? null,
+      T: this.#names.get(element.mark?.passage ?? '') ?? null,
       ID: element.identifier,
     };
     for (const [key, value] of Object.entries(texts)) if (value !== null) dict.set(name(key), text(value));
@@ -141,14 +147,41 @@ class TreeWriter {
   }
 
   /** A link says where it leads (ISO 14289-1, 7.18.5). */
-  #annotation({ page, object, target }: Annotation, { mark }: Element, element: PDFRef): PDFObject {
+  #annotation(link: Annotation, { mark }: Element, element: PDFRef): PDFObject {
+    const { page, object, target, areas, joined } = link;
     const { context } = this.#pdf;
     const ref = PDFRef.of(object);
     const annotation = context.lookup(ref, PDFDict);
     annotation.set(name('Contents'), text(mark?.label ?? target));
+    const passage = this.#names.get(target);
+    if (passage) annotation.set(name('Dest'), name(passage));
+    if (areas.length) annotation.set(name('Rect'), context.obj(boundsOf(areas)));
+    if (areas.length > 1) annotation.set(name('QuadPoints'), context.obj(areas.flatMap(cornersOf)));
+    if (joined.length) this.#dropAnnotations(page, new Set(joined));
     const key = numberOf(annotation.lookup(name('StructParent')));
     if (key !== null) this.#parents.set(key, element);
     return context.obj({ Type: 'OBJR', Pg: PDFRef.of(page), Obj: ref });
+  }
+
+  /** Places that links lead to have the names of their elements: those of passages are not to be seen. */
+  #renamePlaces(): void {
+    const places = this.#pdf.catalog.lookup(name('Dests'));
+    if (!(places instanceof PDFDict)) return;
+    for (const [id, named] of this.#names) {
+      const place = places.get(name(id));
+      if (!place) continue;
+      places.delete(name(id));
+      places.set(name(named), place);
+    }
+  }
+
+  #dropAnnotations(page: number, objects: ReadonlySet<number>): void {
+    const { context } = this.#pdf;
+    const isDropped = (ref: PDFObject) => ref instanceof PDFRef && objects.has(ref.objectNumber);
+    const dict = context.lookup(PDFRef.of(page), PDFDict);
+    const kept = dict.lookup(name('Annots'), PDFArray).asArray();
+    dict.set(name('Annots'), context.obj(kept.filter((ref) => !isDropped(ref))));
+    for (const object of objects) context.delete(PDFRef.of(object));
   }
 
   #dropTree(object: PDFObject | undefined): void {
@@ -159,16 +192,26 @@ class TreeWriter {
       this.#dropTree(kid);
     this.#pdf.context.delete(object);
   }
-
-  /** An entry of the outline may lead to an element that is no more. */
-  #mendOutline(entry: PDFObject | undefined): void {
-    for (let at = entry; at instanceof PDFDict; at = at.lookup(name('Next'))) {
-      const element = at.get(name('SE'));
-      if (element instanceof PDFRef && !this.#kept.has(element.objectNumber)) at.delete(name('SE'));
-      this.#mendOutline(at.lookup(name('First')));
-    }
-  }
 }
+
+/** The corners of an area as viewers expect them: from the top left to the bottom right, line by line. */
+const cornersOf = ([left, bottom, right, top]: Box): number[] => [
+  left,
+  top,
+  right,
+  top,
+  left,
+  bottom,
+  right,
+  bottom,
+];
+
+const boundsOf = (areas: readonly Box[]): number[] => [
+  Math.min(...areas.map(([left]) => left)),
+  Math.min(...areas.map(([, bottom]) => bottom)),
+  Math.max(...areas.map(([, , right]) => right)),
+  Math.max(...areas.map(([, , , top]) => top)),
+];
 
 /** The attributes of an element (ISO 32000-1, 14.8.5), each with its owner; null where it has none. */
 const attributesOf = ({ type, numbering, cell, box }: Element) => {

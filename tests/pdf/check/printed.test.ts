@@ -10,7 +10,6 @@ const PROPERTIES = {
   author: 'Labour Social Work Group',
   subject: null,
   keywords: [],
-  headings: [],
   language: 'en-GB',
   date: '2025-01-16',
 };
@@ -41,6 +40,6 @@ test('a printed and finished page of many parts passes', async () => {
 test('a fault names the passage that it is in', async () => {
   const body = `<main><h1>Homes</h1><section id="homes-for-profit"><h2>Facts</h2>${table('<td>2024</td>')}</section></main>`;
   expect(await findings(body)).toMatchObject([
-    { rule: 'ua-09-004', place: { page: 1, names: ['homes-for-profit'] } },
+    { rule: 'ua-09-004', place: { page: 1, names: ['Passage 1'] } },
   ]);
 });
