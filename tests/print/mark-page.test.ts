@@ -55,11 +55,11 @@ test('links say what they are called and whether they refer, notes that they are
     { type: 'Link', language: 'en-GB', label: 'Some text' },
     { type: 'Span', language: 'en-GB' },
     { type: 'Link', language: 'en-GB', label: 'Note 1', refers: true },
-    { type: 'L', language: 'en-GB' },
+    { type: 'L', language: 'en-GB', numbering: 'Disc' },
     { type: 'LI', language: 'en-GB', note: true },
-    { type: 'L', language: 'en-GB' },
+    { type: 'L', language: 'en-GB', numbering: 'Decimal' },
     { type: 'LI', language: 'en-GB', note: true },
-    { type: 'L', language: 'en-GB' },
+    { type: 'L', language: 'en-GB', numbering: 'Circle' },
     { type: 'LI', language: 'en-GB' },
   ]);
 });
