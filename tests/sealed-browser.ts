@@ -1,8 +1,7 @@
 import { posix } from 'node:path';
-import { launch, type Browser, type HTTPRequest, type Page } from 'puppeteer';
+import type { Browser, HTTPRequest, Page } from 'puppeteer';
 import { afterAll, beforeAll } from 'vitest';
-import { findBrowser } from '../src/print/browser.ts';
-import { thisMachine } from './print/press.ts';
+import { openBrowser } from './browser.ts';
 
 /** A page's site, which exists nowhere; files of it are answered from memory, all else is refused and kept. */
 const SITE = 'http://despatch.invalid/output/';
@@ -33,13 +32,7 @@ export const sealedBrowser = (): Open => {
     return request.respond({ contentType, body: Buffer.from(body) });
   };
   beforeAll(async () => {
-    const { path, variables } = await findBrowser(thisMachine());
-    browser = await launch({
-      executablePath: path,
-      headless: 'shell',
-      args: ['--no-sandbox'],
-      env: { ...process.env, ...variables },
-    });
+    browser = await openBrowser();
     page = await browser.newPage();
     await page.setCacheEnabled(false);
     await page.setRequestInterception(true);

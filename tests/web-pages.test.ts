@@ -3,12 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import axe from 'axe-core';
-import { launch, type Browser, type Page } from 'puppeteer';
+import type { Browser, Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findBrowser } from '../src/print/browser.ts';
+import { openBrowser } from './browser.ts';
 import { despatch } from './cli/command.ts';
 import { filesBelow } from './on-disk.ts';
-import { thisMachine } from './print/press.ts';
 
 /** The web pages of our own packs, as browsers show them and as axe sees them. */
 
@@ -25,13 +24,7 @@ beforeAll(async () => {
   expect(status, err).toBe(0);
   pages = [...(await filesBelow(out)).keys()].filter((path) => path.endsWith('.html'));
   expect(pages.length).toBeGreaterThan(2);
-  const { path, variables } = await findBrowser(thisMachine());
-  browser = await launch({
-    executablePath: path,
-    headless: 'shell',
-    args: ['--no-sandbox'],
-    env: { ...process.env, ...variables },
-  });
+  browser = await openBrowser();
   page = await browser.newPage();
 });
 afterAll(() => browser?.close());

@@ -1,9 +1,8 @@
-import { cite } from '../citation/cite.ts';
 import type { Note, NoteReference } from '../model/document.ts';
 import type { Language } from '../model/languages/language.ts';
 import { languageOf } from '../model/languages/languages.ts';
 import type { Passage, Project } from '../model/project.ts';
-import { typesetPhrases } from './typography.ts';
+import { citationOf } from './citation-of.ts';
 
 /** Numbers the notes of one document: one for each source and locator, reused when they are cited again. */
 export class Notes {
@@ -33,12 +32,9 @@ export class Notes {
   }
 
   #first(passage: Passage): Note {
-    const { locator } = passage;
-    const source = this.#project.sources.get(passage.source);
-    const from = passage.from ? (this.#project.sources.get(passage.from) ?? null) : null;
-    if (!source) throw new Error(`the source ${passage.source} was not loaded`);
-    const earlier = this.all().find((note) => note.source === source.id)?.number ?? null;
-    const citation = typesetPhrases(cite({ source, locator, from, earlier }, this.#style, this.#language));
-    return { number: this.#notes.size + 1, source: source.id, locator, citation, uses: 1 };
+    const { source, locator } = passage;
+    const earlier = this.all().find((note) => note.source === source)?.number ?? null;
+    const citation = citationOf(this.#project, passage, this.#style, earlier);
+    return { number: this.#notes.size + 1, source, locator, citation, uses: 1 };
   }
 }
