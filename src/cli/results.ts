@@ -48,8 +48,12 @@ const byFormat = (of: readonly FormatsOf[]): ReadonlyMap<string, readonly string
 const oldAmong = (names: readonly string[], outdated: readonly string[], left: string): string => {
   const old = names.filter((name) => outdated.includes(name));
   if (!old.length) return '';
-  return `, ${old.length} of them out of date: ${old.join(', ')} (build without ${left} to renew them)`;
+  return `, ${old.length} of them out of date: ${firstOf(old)} (build without ${left} to renew them)`;
 };
+
+/** The first three names; how many more there are. */
+const firstOf = (names: readonly string[]): string =>
+  names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
 
 const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
 

@@ -200,7 +200,8 @@ class Composer {
     this.#used.add(passage);
     if (kind?.verbatim) typeset(text);
     else this.#typeset(text);
-    shiftHeadings(text, slot.level);
+    // Without a title of its own, a slot's place in the outline is that of its passages' headings.
+    shiftHeadings(text, slot.title ? slot.level : Math.max(1, slot.level - 1));
     this.#abbreviations.mark(text, kind?.verbatim ?? false);
     if (kind?.verbatim) {
       quote(text);

@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars';
 import type { Element, ElementContent, Properties, Root as Hast } from 'hast';
 import type { PhrasingContent, Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import remarkRehype, { type Options } from 'remark-rehype';
@@ -68,24 +69,33 @@ const tables = () => (tree: Hast) =>
     };
   });
 
-/**
- * A word with a hyphen or dash inside it: a range, a compound, a year that runs over. Longer ones may break, so that
- * no column is too narrow for them.
- */
-const JOINED = /(?<!\S)(?=\S{3,24}(?!\S))(\S*[^\s\p{Pd}]\p{Pd}[^\s\p{Pd}]\S*)/u;
+/** The longest word that has to stand in one line, in characters. */
+const LONGEST_WORD = 24;
 
-/** No line ends within a joined word. In a link it may: Chrome prints the parts of a link now as one area, now as several. */
-const joinedWords = () => (tree: Hast) =>
+/**
+ * A word with a hyphen or dash inside it (a range, a compound, a year that runs over), or one so long that it may break
+ * anywhere: no column, that of a table neither, is too narrow for it.
+ */
+const SPECIAL_WORD = /(?<!\S)((?=\S{3,24}(?!\S))\S*[^\s\p{Pd}]\p{Pd}[^\s\p{Pd}]\S*|\S{25,})/u;
+
+/**
+ * Keeps joined words on one line and lets long ones break anywhere. A link is left whole, since Chrome prints the parts
+ * of one now as one area, now as several.
+ */
+const words = () => (tree: Hast) =>
   visit(tree, (node, index, parent) => {
-    if (node.type === 'element' && node.tagName === 'a') return SKIP;
-    if (node.type !== 'text' || !parent || index === undefined || !JOINED.test(node.value)) return;
+    if (node.type === 'element' && node.tagName === 'a') {
+      if (/\S{25}/u.test(toString(node))) node.properties['className'] = ['long'];
+      return SKIP;
+    }
+    if (node.type !== 'text' || !parent || index === undefined || !SPECIAL_WORD.test(node.value)) return;
     const parts = node.value
-      .split(JOINED)
-      .map((value, part): ElementContent =>
-        part % 2
-          ? element('span', { className: ['joined'] }, [{ type: 'text', value }])
-          : { type: 'text', value },
-      )
+      .split(SPECIAL_WORD)
+      .map((value, part): ElementContent => {
+        const className = [value.length > LONGEST_WORD ? 'long' : 'joined'];
+        const text: ElementContent = { type: 'text', value };
+        return part % 2 ? element('span', { className }, [text]) : text;
+      })
       .filter((part) => part.type !== 'text' || part.value);
     parent.children.splice(index, 1, ...parts);
     return [SKIP, index + parts.length];
@@ -102,7 +112,7 @@ const blocks = unified()
   .use(remarkRehype, { handlers })
   .use(tables)
   .use(rehypeSanitize, allowed)
-  .use(joinedWords)
+  .use(words)
   .use(rehypeStringify)
   .freeze();
 

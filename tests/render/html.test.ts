@@ -13,10 +13,17 @@ test.each([
   ['section 47', 'section 47'],
   ['homes – and more', 'homes – and more'],
   ['−3 and - a', '−3 and - a'],
-  ['a Llanfairpwllgwyngyll-Llantysiliogogogoch', 'a Llanfairpwllgwyngyll-Llantysiliogogogoch'],
-])('no line ends within a range or a compound: %s', (text, expected) => {
-  expect(html(text)).toBe(expected);
-});
+  [
+    'a Llanfairpwllgwyngyll-Llantysiliogogogoch',
+    'a <span class="long">Llanfairpwllgwyngyll-Llantysiliogogogoch</span>',
+  ],
+  [`${'a'.repeat(24)} ${'b'.repeat(25)}`, `${'a'.repeat(24)} <span class="long">${'b'.repeat(25)}</span>`],
+])(
+  'no line ends within a range or a compound, and a word that fits no column may break: %s',
+  (text, expected) => {
+    expect(html(text)).toBe(expected);
+  },
+);
 
 test('what is joined is read through its markup', () => {
   const phrases = toInlineHtml([
@@ -31,4 +38,10 @@ test('a link is left whole', () => {
     { type: 'link', url: 'https://e.org/', children: [{ type: 'text', value: 'of 2018-19' }] },
   ]);
   expect(link.toString()).toBe('<a href="https://e.org/">of 2018-19</a>');
+});
+
+test('a long word in a link may break, and the link is left whole', () => {
+  const value = `of ${'a'.repeat(25)} now`;
+  const link = toInlineHtml([{ type: 'link', url: 'https://e.org/', children: [{ type: 'text', value }] }]);
+  expect(link.toString()).toBe(`<a href="https://e.org/" class="long">${value}</a>`);
 });

@@ -248,3 +248,65 @@ const shortest = (): string =>
       passage('motion', part, `part=${part}`, 'Families wait.'),
     ),
   ].join('');
+
+/** Everything that a text may hold, each with a word of its own. */
+const ELEMENTS = `A paragraph with **bold**, *italics*, ***both***, ~~struck~~ words, a [link](https://example.org/a) and\\
+a second line: https://example.org/an-address-that-is-long-enough-to-be-broken-somewhere-in-a-column.
+
+## A heading
+
+### One below, with *italics* and **bold**
+
+- a bullet
+- a second
+  - within it
+
+    with a paragraph
+
+1. a number
+2. a second
+   1. within it
+
+> A quotation of *others* and **ours**.
+>
+> - with a list
+
+***
+
+| Place | Left | Middle | Right |
+| --- | :--- | :---: | ---: |
+| Leeds | **1** | *2* | |
+| | ***4*** | ~~5~~ | https://example.org/an-address-that-is-long-enough-to-be-broken-somewhere-in-a-cell |
+| Anunbreakablewordthatismuchlongerthananycolumnofatablecaneverbe | 7 | 8 | 9 |
+
+![A line that rises](../../images/rising.svg)`;
+
+const DRAWING =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20" width="400" height="200"><path d="M0 20 40 0" stroke="#000"/></svg>';
+
+/** The shortest project, a passage of each document with all elements in it, on as many pages as that takes. */
+export const elementFiles = (): Files => {
+  const files = specimenFiles('shortest', ['standard', 'large-print']);
+  const library = 'sources/library/specimen.md';
+  return {
+    ...files,
+    read: async (path) => {
+      if (path === 'images/rising.svg') return new TextEncoder().encode(DRAWING);
+      const bytes = await files.read(path);
+      if (!bytes) return bytes;
+      const text = new TextDecoder().decode(bytes);
+      if (path === library)
+        return new TextEncoder().encode(
+          text.replace(
+            /(?<=^::::statistic\{#fact-1 .*\n)[^]*?(?=\n::::$)/mu,
+            (own) => `${own}\n\n${ELEMENTS}`,
+          ),
+        );
+      return path.endsWith('/template.yaml')
+        ? new TextEncoder().encode(
+            text.replace(/^pages: .*$/mu, 'pages: { max: 40 }').replaceAll(/, words: \d+/gu, ''),
+          )
+        : bytes;
+    },
+  };
+};

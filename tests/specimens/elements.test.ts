@@ -1,0 +1,41 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { make } from '../../src/make.ts';
+import { findBrowser } from '../../src/print/browser.ts';
+import { openPrinter } from '../../src/print/printer.ts';
+import { prepare } from '../../src/prepare.ts';
+import type { Made } from '../../src/publish/publish.ts';
+import { readPdf } from '../../src/pdf/read.ts';
+import { installedPackages } from '../../src/render/packages.ts';
+import { thisMachine } from '../print/press.ts';
+import { elementFiles } from './specimen.ts';
+
+/** All that Markdown can make, in every template and in large print: nothing is refused, warned of or lost. */
+describe('a passage with every element of Markdown', () => {
+  let made: readonly Made[];
+  beforeAll(async () => {
+    const packages = installedPackages('.');
+    const world = { files: elementFiles(), packages };
+    const { value, messages } = await prepare(world, '2026-10-01');
+    expect(messages).toEqual([]);
+    if (!value) throw new Error('the specimen has errors');
+    const machine = thisMachine();
+    const open = async () => openPrinter({ browser: await findBrowser(machine), machine, note: () => {} });
+    const printed = await make({ openPrinter: open, progress: () => {} }, value.project, value.drafts);
+    expect(printed.messages).toEqual([]);
+    made = printed.value;
+  });
+
+  test('prints in every template, in standard and in large print', () => {
+    expect(made.map(({ entry }) => entry.template)).toHaveLength(10);
+  });
+
+  test('has each style of letters in a font of its own', async () => {
+    for (const { entry, files } of made.filter(({ entry }) => entry.variant === 'standard')) {
+      const { fonts } = await readPdf(files.get(entry.files.pdf ?? '') ?? new Uint8Array());
+      const names = fonts.map(({ name }) => name.replace(/^\w+\+/u, ''));
+      expect(names, entry.template).toEqual(
+        expect.arrayContaining([expect.stringMatching(/^SourceSans3.*SemiBoldItalic$/u)]),
+      );
+    }
+  });
+});
