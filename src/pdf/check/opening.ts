@@ -24,11 +24,12 @@ export const open = async (bytes: Uint8Array): Promise<Opened | Unreadable> => {
   if (!latin(bytes.subarray(-REACH)).includes('%%EOF')) return { reason: 'damaged' };
   const context = await load(bytes);
   const catalog = context && dictOf(context.lookup(context.trailerInfo.Root));
+  const isEncrypted = context?.lookup(context.trailerInfo.Encrypt) instanceof PDFDict;
   // Where objects lie in streams, those are encrypted as a whole: the catalog can't be found in them.
+  if (context && isEncrypted) return { context, catalog: catalog ?? context.obj({}), isEncrypted };
   if (!context || !catalog || !dictAt(catalog, 'Pages'))
     return { reason: /\/Encrypt\s+\d+\s+\d+\s+R/u.test(latin(bytes)) ? 'encrypted' : 'damaged' };
-  const isEncrypted = context.lookup(context.trailerInfo.Encrypt) instanceof PDFDict;
-  return { context, catalog, isEncrypted };
+  return { context, catalog, isEncrypted: false };
 };
 
 const latin = (bytes: Uint8Array): string =>

@@ -101,6 +101,29 @@ const annotate =
     nums.push(element);
   };
 
+/** Makes the field's widget a part of it, as a button of several is; each says its own. */
+const partOfField =
+  (widget: Parameters<GoodPdf['set']>[1], field: Parameters<GoodPdf['set']>[1]): Break =>
+  (good) => {
+    good.remove(good.part('field'), 'T', 'TU', 'FT');
+    const parent = good.add('whole field', {
+      FT: 'Btn',
+      T: text('agree'),
+      Kids: [good.ref('field')],
+      ...field,
+    });
+    good.set(good.part('field'), { Parent: parent, ...widget });
+    good.set(good.at(good.catalog, 'AcroForm'), { Fields: [parent] });
+  };
+
+/** Gives the PDF's form a description in XML. */
+const form =
+  (xml: string): Break =>
+  (good) =>
+    good.set(good.at(good.catalog, 'AcroForm'), { XFA: [text('template'), good.stream(xml)] });
+
+const OTHER_PREFIX = 'xmlns:ua="http://www.aiim.org/pdfua/ns/id/"';
+
 const MARK_LOOK = { N: { Subtype: 'Form' } };
 
 /** Of the Matterhorn Protocol, by number. */
@@ -113,7 +136,7 @@ const CONDITIONS: Record<string, Break> = {
   '02-003': set('root', 'RoleMap', { Aside: 'Sect', One: 'Two', Two: 'One' }),
   '02-004': set('root', 'RoleMap', { Aside: 'Sect', P: 'Div' }),
   '06-001': (good) => good.remove(good.catalog, 'Metadata'),
-  '06-002': describe('ua:part="1"', 'ua:part="2"'),
+  '06-002': describe('pdfuaid:part="1"', 'pdfuaid:part="2"'),
   '06-003': describe('A &amp; B', ' '),
   '07-001': catalog({ ViewerPreferences: {} }),
   '07-002': catalog({ ViewerPreferences: { DisplayDocTitle: false } }),
@@ -211,10 +234,7 @@ const CONDITIONS: Record<string, Break> = {
   '20-002': catalog({ OCProperties: { OCGs: [], D: {} } }),
   '20-003': catalog({ OCProperties: { OCGs: [], D: { Name: text('all'), AS: [] } } }),
   '21-001': remove('attachment', 'UF'),
-  '25-001': (good) =>
-    good.set(good.at(good.catalog, 'AcroForm'), {
-      XFA: [text('template'), good.stream('<dynamicRender> required </dynamicRender>')],
-    }),
+  '25-001': form('<dynamicRender> required </dynamicRender>'),
   '28-002': retype('Annot', 'Sect'),
   '28-004': (good) => good.remove(good.part('remark'), 'Contents'),
   '28-005': remove('field', 'TU'),
@@ -358,6 +378,105 @@ const ARCHIVE: Record<string, Break> = {
 
 const named = (prefix: string, breaks: Record<string, Break>): [string, Break][] =>
   Object.entries(breaks).map(([key, value]) => [`${prefix}-${key}`, value]);
+
+/** Puts a caption into an element that holds one other part: before it, or behind. */
+const caption =
+  (type: string, isFirst: boolean): Break =>
+  (good) => {
+    const element = good.element(type);
+    const ref = good.add('caption', { S: 'Caption', P: good.refOf(element) });
+    const other = element.get(name('K'));
+    good.set(element, { K: isFirst ? [ref, other] : [other, ref] });
+  };
+
+/** Moves rows of the table into parts of it, by the type of each part; the rows that are left out stay where they are. */
+const group =
+  (...parts: readonly [type: string, ...rows: number[]][]): Break =>
+  (good) => {
+    const table = good.refOf(good.element('Table'));
+    for (const [S, ...rows] of parts) {
+      const refs = rows.map((row) => good.refOf(good.element('TR', row)));
+      const part = good.add(S, { S, P: table, K: refs });
+      for (const row of rows) good.set(good.element('TR', row), { P: part });
+      const kids = arrayAt(good.element('Table'), 'K');
+      for (const ref of refs) kids.remove(kids.indexOf(ref) ?? 0);
+      kids.push(part);
+    }
+  };
+
+/** Other ways to break rules, each by what it is. */
+export const FURTHER: readonly [rule: string, what: string, change: Break][] = [
+  ['ua-02-003', 'a standard type that stands for itself', set('root', 'RoleMap', { Aside: 'Sect', P: 'P' })],
+  ['ua-06-002', 'another prefix', describe(/pdfuaid/gu, 'ua')],
+  [
+    'ua-06-002',
+    'an amendment of another prefix',
+    describe('xmlns:pdfaid', `${OTHER_PREFIX} ua:amd="1" xmlns:pdfaid`),
+  ],
+  [
+    'ua-06-002',
+    'a correction of another prefix',
+    describe('<pdfaid:part>', `<ua:corr ${OTHER_PREFIX}>1</ua:corr><pdfaid:part>`),
+  ],
+  ['ua-09-004', 'a head without a body', group(['THead', 0])],
+  ['ua-09-004', 'a foot without a body', group(['TFoot', 1])],
+  ['ua-09-004', 'rows beside a body', group(['TBody', 1])],
+  ['ua-09-005', 'a list whose caption is its last part', caption('L', false)],
+  ['ua-09-006', 'contents whose caption is its last part', caption('TOC', false)],
+  [
+    'ua-17-002',
+    'a formula whose alternative is empty',
+    (good) => good.set(good.element('Formula'), { Alt: text('') }),
+  ],
+  ['ua-25-001', 'a form of XML with a prefix', form('<c:dynamicRender\n>required</c:dynamicRender>')],
+  ['ua-28-005', 'a button that only its part describes', partOfField({ TU: text('Yes') }, {})],
+  ['ua-28-015', 'a description in no language', set('media', 'Alt', [text('A speech')])],
+  ['ua-28-015', 'an empty description', set('media', 'Alt', [text('en'), text(' ')])],
+  ['ua-28-015', 'one text', set('media', 'Alt', text('A speech'))],
+];
+
+/** What is near to a breach and none. */
+export const ALLOWED: readonly [what: string, change: Break][] = [
+  [
+    'types of a file’s own that stand for each other in a row',
+    set('root', 'RoleMap', { Aside: 'Own', Own: 'Sect' }),
+  ],
+  ['a head and a body', group(['THead', 0], ['TBody', 1])],
+  ['a list whose caption is its first part', caption('L', true)],
+  ['contents whose caption is its first part', caption('TOC', true)],
+  [
+    'a formula with text in its place',
+    (good) => {
+      good.remove(good.element('Formula'), 'Alt');
+      good.set(good.element('Formula'), { ActualText: text('A plus B') });
+    },
+  ],
+  ['a button whose field is described', partOfField({}, { TU: text('Agree?') })],
+  ['media whose kind is not known', set('media', 'CT', text(''))],
+  [
+    'media described in several languages',
+    set('media', 'Alt', [text('cy'), text('Araith'), text(''), text('A speech')]),
+  ],
+  [
+    'an annotation beside the page',
+    (good) => {
+      good.remove(good.part('remark'), 'Contents');
+      good.set(good.part('remark'), { Rect: [209, 9, 200, 0] });
+    },
+  ],
+  [
+    'an annotation beside what is shown of the page',
+    (good) => {
+      good.remove(good.part('remark'), 'Contents');
+      good.set(good.pages, { CropBox: [9, 9, 99, 99] });
+      for (const key of ['link', 'field', 'file', 'mark']) good.set(good.part(key), { Rect: [9, 9, 18, 18] });
+    },
+  ],
+  [
+    'a header cell that names a header which there is not',
+    (good) => good.set(good.element('TH'), { A: { O: 'Table', Scope: 'Column', Headers: [text('none')] } }),
+  ],
+];
 
 /** By rule. */
 export const BREAKS: ReadonlyMap<string, Break> = new Map([

@@ -84,8 +84,8 @@ const CMAP =
 
 const XMP = `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""
- xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:ua="http://www.aiim.org/pdfua/ns/id/"
- xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:ext="http://www.aiim.org/pdfa/ns/extension/" ua:part="1">
+ xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
+ xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:ext="http://www.aiim.org/pdfa/ns/extension/" pdfuaid:part="1">
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">A &amp; B</rdf:li></rdf:Alt></dc:title>
 <pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
 <ext:schemas><rdf:Bag><rdf:li>pdfuaid</rdf:li></rdf:Bag></ext:schemas>
@@ -118,6 +118,11 @@ export class GoodPdf {
     return this.pdf.getPage(0).node;
   }
 
+  /** The root of the tree of pages. */
+  get pages(): PDFDict {
+    return this.pdf.catalog.Pages();
+  }
+
   /** Something that was given a name, e.g. `link` or `Composite`. */
   part(key: string): PDFDict {
     return this.pdf.context.lookup(this.ref(key), PDFDict);
@@ -126,6 +131,13 @@ export class GoodPdf {
   ref(key: string): PDFRef {
     const ref = this.#refs.get(key);
     if (!ref) throw new Error(`There is no part ${key}`);
+    return ref;
+  }
+
+  /** The reference to an object of the PDF. */
+  refOf(object: PDFObject): PDFRef {
+    const ref = this.pdf.context.getObjectRef(object);
+    if (!ref) throw new Error('It is no object of its own');
     return ref;
   }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../../src/model/finding.ts';
 import { checkPdf } from '../../../src/pdf/check/check-pdf.ts';
 import { ACCESSIBILITY, ARCHIVE } from '../../../src/pdf/check/rules.ts';
-import { BREAKS } from './broken.ts';
+import { ALLOWED, BREAKS, FURTHER } from './broken.ts';
 import { arrayAt, GoodPdf, name, text } from './good-pdf.ts';
 import { tinyFont } from './tiny-font.ts';
 
@@ -57,6 +57,18 @@ test('a good PDF passes all', async () => {
 describe('a PDF that breaks one rule is found, and no other rule is said to be broken', () => {
   test.each([...BREAKS])('%s', async (rule, change) => {
     expect(await rulesOf(change)).toEqual([rule, ...(TOGETHER[rule] ?? [])].toSorted());
+  });
+});
+
+describe('so is one that breaks it in another way', () => {
+  test.each(FURTHER)('%s: %s', async (rule, _, change) => {
+    expect(await rulesOf(change)).toEqual([rule]);
+  });
+});
+
+describe('what only looks like a breach passes', () => {
+  test.each(ALLOWED)('%s', async (_, change) => {
+    expect(await rulesOf(change)).toEqual([]);
   });
 });
 

@@ -92,6 +92,17 @@ describe('an encrypted PDF', () => {
     expect(rulesOf(encrypted)).toEqual(['ua-26-002']);
   });
 
+  test.each([
+    ['/P -4', []],
+    ['/P -3904', ['ua-26-002']],
+    ['', ['ua-26-001']],
+  ])('whose catalog can’t be found is held to what it allows: %j', async (rights, rules) => {
+    const text = `%PDF-1.7\n3 0 obj << /Filter /Own /V 9 ${rights} >> endobj\ntrailer << /Root 2 0 R /Encrypt 3 0 R >>\n%%EOF`;
+    const encrypted = await check(text);
+    expect(encrypted).toMatchObject({ reason: 'encrypted' });
+    expect(rulesOf(encrypted)).toEqual(rules);
+  });
+
   test('that does not say what readers may do is found', async () => {
     const encrypted = await changed((good) => {
       const dict = { Filter: 'Own', V: 9, O: PDFString.of(''), U: PDFString.of('') };

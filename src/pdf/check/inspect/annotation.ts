@@ -1,8 +1,18 @@
 import type { PDFDict, PDFObject } from '@cantoo/pdf-lib';
 import type { PdfPlace } from '../../../model/finding.ts';
 import { type Element, placeOf } from './element.ts';
-import { arrayAt, dictAt, dictOf, entriesOf, nameAt, numberAt, objectNumber, textAt } from './objects.ts';
-import type { Page } from './page-list.ts';
+import {
+  arrayAt,
+  dictAt,
+  dictOf,
+  entriesOf,
+  nameAt,
+  numberAt,
+  objectNumber,
+  textAt,
+  valueAt,
+} from './objects.ts';
+import { type Page, rectangleAt } from './page-list.ts';
 import type { Structure } from './structure.ts';
 
 /** An annotation of a page (ISO 32000-1, 12.5): a link, a form field … */
@@ -27,7 +37,7 @@ export const annotationsOf = (pages: readonly Page[], structure: Structure | nul
       if (!dict) return [];
       const element = structure?.ofObject.get(ref) ?? null;
       const subtype = nameAt(dict, 'Subtype') ?? '';
-      const isHidden = ((numberAt(dict, 'F') ?? 0) & HIDDEN) !== 0;
+      const isHidden = ((numberAt(dict, 'F') ?? 0) & HIDDEN) !== 0 || isOutside(dict, page);
       const place = (): PdfPlace => {
         const around = element
           ? placeOf(element, page.number)
@@ -41,19 +51,24 @@ export const annotationsOf = (pages: readonly Page[], structure: Structure | nul
 /** The flag of ISO 32000-1, 12.5.3. */
 const HIDDEN = 2;
 
+const isOutside = (dict: PDFDict, { cropBox }: Page): boolean => {
+  const own = rectangleAt(dict, 'Rect');
+  if (!own || !cropBox) return false;
+  const [left, bottom, right, top] = cropBox;
+  return own[0] >= right || own[1] >= top || own[2] <= left || own[3] <= bottom;
+};
+
 /** What an annotation says in place of its look: its own words, or those of its element. */
 export const describes = ({ dict, element }: Annotation): boolean =>
   Boolean(textAt(dict, 'Contents')?.trim() || (element && textAt(element.dict, 'Alt')?.trim()));
 
-/** A form field's description for screen readers, perhaps of the field that a widget is part of. */
+/**
+ * A form field's description for screen readers. A widget without a name (`T`) is no field but a part of one, as each
+ * button of several is, and what it says itself counts for nothing (ISO 32000-1, 12.7.3.1).
+ */
 export const fieldDescription = ({ dict }: Annotation): string | undefined => {
-  let field: PDFDict | undefined = dict;
-  for (let height = 0; field && height < 32; height += 1) {
-    const text = textAt(field, 'TU');
-    if (text?.trim()) return text;
-    field = dictAt(field, 'Parent');
-  }
-  return undefined;
+  const field = valueAt(dict, 'T') === undefined ? (dictAt(dict, 'Parent') ?? dict) : dict;
+  return textAt(field, 'TU')?.trim() || undefined;
 };
 
 export const hasAnnotations = (page: Page): boolean => (arrayAt(page.dict, 'Annots')?.size() ?? 0) > 0;

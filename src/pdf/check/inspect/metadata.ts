@@ -4,6 +4,8 @@
 export interface Metadata {
   /** The text of a property: of its element, of what it holds, or of its attribute; null where it is missing or empty. */
   readonly property: (namespace: string, name: string) => string | null;
+  /** The prefixes that a property is written with, e.g. `dc`. */
+  readonly prefixes: (namespace: string, name: string) => readonly string[];
   /** Whether any text names its language; `x-default` names none. */
   readonly namesLanguage: boolean;
 }
@@ -42,15 +44,16 @@ export const readMetadata = (bytes: Uint8Array): Metadata => {
       if (!tag.endsWith('/')) open.push(name);
     }
   }
+  const prefixesOf: Metadata['prefixes'] = (namespace, local) =>
+    [...prefixes].flatMap(([prefix, uri]) =>
+      uri === namespace && texts.has(`${prefix}:${local}`) ? [prefix] : [],
+    );
   return {
     namesLanguage,
+    prefixes: prefixesOf,
     property: (namespace, local) => {
-      const named = [...prefixes].filter(([, uri]) => uri === namespace).map(([prefix]) => prefix);
-      for (const prefix of named) {
-        const text = texts.get(`${prefix}:${local}`);
-        if (text !== undefined) return text;
-      }
-      return null;
+      const [prefix] = prefixesOf(namespace, local);
+      return prefix === undefined ? null : (texts.get(`${prefix}:${local}`) ?? null);
     },
   };
 };

@@ -1,5 +1,5 @@
 import type { PDFDict, PDFObject } from '@cantoo/pdf-lib';
-import { arrayAt, dictAt, dictOf, entriesOf, nameAt } from './objects.ts';
+import { arrayAt, dictAt, dictOf, entriesOf, listOf, nameAt, numberOf, valueAt } from './objects.ts';
 
 /** A page of a PDF. */
 export interface Page {
@@ -10,25 +10,54 @@ export interface Page {
   readonly dict: PDFDict;
   /** Its own resources, or those of what it hangs on (ISO 32000-1, 7.7.3.4). */
   readonly resources: PDFDict | undefined;
+  /** The part of it that is shown; undefined where it does not say. */
+  readonly cropBox: Rectangle | undefined;
 }
+
+/** Left, bottom, right, top. */
+export type Rectangle = readonly [number, number, number, number];
+
+/** A rectangle, whichever of its corners are given first (ISO 32000-1, 7.9.5). */
+export const rectangleAt = (dict: PDFDict, key: string): Rectangle | undefined => {
+  const [a, b, c, d] = listOf(valueAt(dict, key)).map(numberOf);
+  if (a === undefined || b === undefined || c === undefined || d === undefined) return undefined;
+  return [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)];
+};
+
+/** What pages have from what they hang on, where they have none of their own. */
+interface Inherited {
+  readonly resources?: PDFDict | undefined;
+  readonly mediaBox?: Rectangle | undefined;
+  readonly cropBox?: Rectangle | undefined;
+}
+
+const inheritedBy = (dict: PDFDict, above: Inherited): Inherited => ({
+  resources: dictAt(dict, 'Resources') ?? above.resources,
+  mediaBox: rectangleAt(dict, 'MediaBox') ?? above.mediaBox,
+  cropBox: rectangleAt(dict, 'CropBox') ?? above.cropBox,
+});
 
 /** The pages in their order (ISO 32000-1, 7.7.3). What hangs in the tree twice counts once. */
 export const pagesOf = (catalog: PDFDict): Page[] => {
   const pages: Page[] = [];
   const seen = new Set<PDFObject>();
-  const waiting: { entry: PDFObject; resources: PDFDict | undefined }[] = entriesOf(catalog, 'Pages').map(
-    (entry) => ({ entry, resources: undefined }),
-  );
+  const waiting: { entry: PDFObject; above: Inherited }[] = entriesOf(catalog, 'Pages').map((entry) => ({
+    entry,
+    above: {},
+  }));
   while (waiting.length) {
     const next = waiting.pop();
     const dict = next && dictOf(catalog.context.lookup(next.entry));
     if (!next || !dict || seen.has(dict)) continue;
     seen.add(dict);
-    const resources = dictAt(dict, 'Resources') ?? next.resources;
+    const own = inheritedBy(dict, next.above);
     if (nameAt(dict, 'Type') === 'Pages' || arrayAt(dict, 'Kids')) {
-      const kids = entriesOf(dict, 'Kids').map((entry) => ({ entry, resources }));
+      const kids = entriesOf(dict, 'Kids').map((entry) => ({ entry, above: own }));
       waiting.push(...kids.toReversed());
-    } else pages.push({ number: pages.length + 1, ref: next.entry, dict, resources });
+    } else {
+      const { resources, cropBox = own.mediaBox } = own;
+      pages.push({ number: pages.length + 1, ref: next.entry, dict, resources, cropBox });
+    }
   }
   return pages;
 };

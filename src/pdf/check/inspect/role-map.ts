@@ -30,25 +30,46 @@ export const roleMapOf = (dict: PDFDict | undefined): RoleMap => {
     ]),
   );
   const known = new Map<string, string | null>();
-  const follow = (type: string): { last: string; isCircle: boolean } => {
+  const circular = circularOf(entries);
+  const last = (type: string): string => {
     const seen = new Set<string>();
-    let last = type;
-    while (!STANDARD.has(last) && !seen.has(last) && entries.has(last)) {
-      seen.add(last);
-      last = entries.get(last) ?? '';
+    let now = type;
+    while (!STANDARD.has(now) && !seen.has(now) && entries.has(now)) {
+      seen.add(now);
+      now = entries.get(now) ?? '';
     }
-    return { last, isCircle: seen.has(last) };
+    return now;
   };
   return {
     entries,
     standard: (type) => {
-      const found = known.get(type);
-      if (found !== undefined) return found;
-      const { last } = follow(type);
-      const standard = STANDARD.has(last) ? last : null;
+      const before = known.get(type);
+      if (before !== undefined) return before;
+      const found = last(type);
+      const standard = STANDARD.has(found) ? found : null;
       known.set(type, standard);
       return standard;
     },
-    isCircular: (type) => follow(type).isCircle,
+    isCircular: (type) => circular.has(type),
   };
+};
+
+/** The types that lead back to themselves, or into such a circle, whether standard or not. */
+const circularOf = (entries: RoleMap['entries']): ReadonlySet<string> => {
+  const circular = new Set<string>();
+  const known = new Set<string>();
+  for (const start of entries.keys()) {
+    const path = new Set<string>();
+    let now: string | undefined = start;
+    while (now !== undefined && !known.has(now) && !path.has(now)) {
+      path.add(now);
+      now = entries.get(now);
+    }
+    const isCircle = now !== undefined && (path.has(now) || circular.has(now));
+    for (const type of path) {
+      known.add(type);
+      if (isCircle) circular.add(type);
+    }
+  }
+  return circular;
 };

@@ -1,8 +1,13 @@
 /** What can't be read aloud has words in its place; notes can be told apart (Matterhorn 13, 17, 19). */
 
+import type { Element } from '../inspect/element.ts';
 import { textAt } from '../inspect/objects.ts';
 import type { Subject } from '../inspect/subject.ts';
 import { type Fault, ofType, type Rule, ua, wrong } from '../rule.ts';
+
+/** Whether nothing is read in an element's place: neither alternative nor replacement text. */
+const isMute = ({ dict }: Element): boolean =>
+  !textAt(dict, 'Alt')?.trim() && textAt(dict, 'ActualText') === undefined;
 
 function* repeatedNotes(pdf: Subject): Generator<Fault> {
   const known = new Set<string>();
@@ -16,12 +21,12 @@ function* repeatedNotes(pdf: Subject): Generator<Fault> {
 export const ALTERNATIVE_RULES: readonly Rule[] = [
   ua('13-004', '7.3', 'Give each figure alternative text.', (pdf) =>
     ofType(pdf, 'Figure')
-      .filter(({ dict }) => !textAt(dict, 'Alt')?.trim() && textAt(dict, 'ActualText') === undefined)
+      .filter(isMute)
       .map((figure) => wrong(figure, 'a figure without alternative text')),
   ),
   ua('17-002', '7.7', 'Give each formula alternative text.', (pdf) =>
     ofType(pdf, 'Formula')
-      .filter(({ dict }) => !textAt(dict, 'Alt')?.trim())
+      .filter(isMute)
       .map((formula) => wrong(formula, 'a formula without alternative text')),
   ),
   ua('19-003', '7.9', 'Give each note an identifier.', (pdf) =>

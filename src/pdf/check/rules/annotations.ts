@@ -1,8 +1,9 @@
 /** Links, form fields and other annotations are part of the structure, and described (Matterhorn 28). */
 
+import { PDFArray, type PDFObject } from '@cantoo/pdf-lib';
 import { type Annotation, describes, fieldDescription, hasAnnotations } from '../inspect/annotation.ts';
 import { within } from '../inspect/element.ts';
-import { dictAt, nameAt, textAt, valueAt } from '../inspect/objects.ts';
+import { dictAt, listOf, nameAt, textAt, textOf, valueAt } from '../inspect/objects.ts';
 import type { Subject } from '../inspect/subject.ts';
 import { atObject, type Fault, onPage, type Rule, spotted, ua } from '../rule.ts';
 import { isNamed } from './holdings.ts';
@@ -36,6 +37,14 @@ const isCommon = (subtype: string): boolean => KNOWN.has(subtype) && !APART.has(
 /** Pieces of media that are played (ISO 32000-1, 13.2.4.2). */
 const clips = ({ objects }: Subject) =>
   objects.filter(({ dict }) => nameAt(dict, 'S') === 'MCD' && nameAt(dict, 'Type') !== 'StructElem');
+
+/** Whether a value is a text for each of one or more languages: both in turn (ISO 32000-1, 14.9.2.4). */
+const hasTexts = (value: PDFObject | undefined): boolean => {
+  const parts = value instanceof PDFArray ? listOf(value).map(textOf) : [];
+  const isGood = (part: string | undefined, index: number): boolean =>
+    part !== undefined && (index % 2 === 0 || part.trim() !== '');
+  return parts.length > 0 && parts.length % 2 === 0 && parts.every(isGood);
+};
 
 const CONTAINER_RULES: readonly Rule[] = [
   ua('28-002', '7.18.1', 'Put the annotation into an `Annot` element.', (pdf) =>
@@ -88,12 +97,12 @@ const KIND_RULES: readonly Rule[] = [
   ),
   ua('28-014', '7.18.6.2', 'Say in `CT` of what kind the media are.', (pdf) =>
     clips(pdf)
-      .filter(({ dict }) => !textAt(dict, 'CT'))
+      .filter(({ dict }) => valueAt(dict, 'CT') === undefined)
       .map(({ object }) => ({ text: 'media without their kind', place: atObject(object) })),
   ),
   ua('28-015', '7.18.6.2', 'Describe the media in `Alt`.', (pdf) =>
     clips(pdf)
-      .filter(({ dict }) => valueAt(dict, 'Alt') === undefined)
+      .filter(({ dict }) => !hasTexts(valueAt(dict, 'Alt')))
       .map(({ object }) => ({ text: 'media without a description', place: atObject(object) })),
   ),
   ua('28-016', '7.18.7', 'Name the attached file in `F` and `UF`.', (pdf) =>

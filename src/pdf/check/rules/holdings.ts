@@ -24,6 +24,9 @@ const xfa = ({ catalog, unpacker }: Subject): string => {
     .join('');
 };
 
+/** The element `dynamicRender`, whatever its prefix and its attributes, that says `required`. */
+const DYNAMIC = /<(?:[\w.-]{1,99}:)?dynamicRender(?:\s[^<>]{0,999})?>\s{0,99}required/u;
+
 const encryption = ({ context }: Pick<Subject, 'context'>): PDFDict | undefined =>
   dictOf(context.lookup(context.trailerInfo.Encrypt));
 
@@ -56,7 +59,7 @@ export const HOLDING_RULES: readonly Rule[] = [
       .map(({ object }) => ({ text: 'an embedded file without its name', place: atObject(object) })),
   ),
   ua('25-001', '7.15', 'Make a form without dynamic XFA.', (pdf) =>
-    /<dynamicRender>\s{0,99}required/u.test(xfa(pdf)) ? [{ text: 'a form of dynamic XFA' }] : [],
+    DYNAMIC.test(xfa(pdf)) ? [{ text: 'a form of dynamic XFA' }] : [],
   ),
 ];
 

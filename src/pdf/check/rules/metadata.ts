@@ -2,17 +2,25 @@
 
 import { NAMESPACES } from '../inspect/metadata.ts';
 import { dictAt, flagAt } from '../inspect/objects.ts';
-import { type Rule, ua } from '../rule.ts';
+import type { Subject } from '../inspect/subject.ts';
+import { type Fault, type Rule, ua } from '../rule.ts';
+
+/** ISO 14289-1, 5: the properties that identify the standard, all with the prefix that it gives. */
+function* identification({ metadata }: Subject): Generator<Fault> {
+  if (!metadata) return;
+  if (metadata.property(NAMESPACES.pdfuaid, 'part') !== '1')
+    yield { text: 'the metadata do not say that the PDF follows PDF/UA-1' };
+  for (const property of ['part', 'amd', 'corr'])
+    for (const prefix of metadata.prefixes(NAMESPACES.pdfuaid, property))
+      if (prefix !== 'pdfuaid')
+        yield { text: `the metadata write \`${prefix}:${property}\` in place of \`pdfuaid:${property}\`` };
+}
 
 export const METADATA_RULES: readonly Rule[] = [
   ua('06-001', '7.1', 'Give the PDF metadata in XMP.', ({ metadata }) =>
     metadata ? [] : [{ text: 'the PDF has no XMP metadata' }],
   ),
-  ua('06-002', '5', 'Let the metadata say `pdfuaid:part` 1.', ({ metadata }) =>
-    !metadata || metadata.property(NAMESPACES.pdfuaid, 'part') === '1'
-      ? []
-      : [{ text: 'the metadata do not say that the PDF follows PDF/UA-1' }],
-  ),
+  ua('06-002', '5', 'Let the metadata say `pdfuaid:part` 1, with this prefix.', identification),
   ua('06-003', '7.1', 'Give the PDF a title.', ({ metadata }) =>
     !metadata || metadata.property(NAMESPACES.dc, 'title')
       ? []

@@ -66,16 +66,26 @@ function* misplaced(pdf: Subject, { holds, standsIn }: Nesting): Generator<Fault
         );
 }
 
-/** Captions are first or last; a table has one head and one foot at most. */
+/** The caption of a list, or of a table of contents, is its first part and there is no other. */
+function* lateCaptions(pdf: Subject, type: string): Generator<Fault> {
+  for (const { own, children } of ofType(pdf, type))
+    for (const child of children.slice(1))
+      if (child.type === 'Caption') yield wrong(child, `a caption that is not the first part of ${own}`);
+}
+
+/** Captions are first or last; a table holds rows, or bodies of rows with one head and one foot at most. */
 function* oddTables(pdf: Subject): Generator<Fault> {
   for (const table of ofType(pdf, 'Table')) {
     const captions = table.children.filter(({ type }) => type === 'Caption');
     const isOutside = captions[0] === table.children[0] || captions[0] === table.children.at(-1);
     if (captions.length > 1 || (captions[0] && !isOutside))
       yield wrong(table, 'a table’s caption is neither its first nor its last part');
-    for (const part of ['THead', 'TFoot'])
-      if (table.children.filter(({ type }) => type === part).length > 1)
-        yield wrong(table, `a table with more than one ${part}`);
+    const count = (part: string): number => table.children.filter(({ type }) => type === part).length;
+    for (const part of ['THead', 'TFoot']) {
+      if (count(part) > 1) yield wrong(table, `a table with more than one ${part}`);
+      if (count(part) && !count('TBody')) yield wrong(table, `a table with ${part} and without TBody`);
+    }
+    if (count('TBody') && count('TR')) yield wrong(table, 'a table with rows within TBody and beside it');
   }
 }
 
@@ -85,10 +95,14 @@ export const NESTING_RULES: readonly Rule[] = [
     ...oddTables(pdf),
     ...unevenTables(pdf),
   ]),
-  ua('09-005', '7.2', 'Build lists of items (`LI`), and items of label and body.', (pdf) =>
-    misplaced(pdf, LIST),
-  ),
-  ua('09-006', '7.2', 'Build tables of contents of entries (`TOCI`).', (pdf) => misplaced(pdf, CONTENTS)),
+  ua('09-005', '7.2', 'Build lists of items (`LI`), and items of label and body.', (pdf) => [
+    ...misplaced(pdf, LIST),
+    ...lateCaptions(pdf, 'L'),
+  ]),
+  ua('09-006', '7.2', 'Build tables of contents of entries (`TOCI`).', (pdf) => [
+    ...misplaced(pdf, CONTENTS),
+    ...lateCaptions(pdf, 'TOC'),
+  ]),
   ua('09-007', '7.2', 'Build `Ruby` of `RB`, `RT` and `RP`.', (pdf) => misplaced(pdf, RUBY)),
   ua('09-008', '7.2', 'Build `Warichu` of `WT` and `WP`.', (pdf) => misplaced(pdf, WARICHU)),
 ];

@@ -62,7 +62,7 @@ function* mute(pdf: Subject): Generator<Fault> {
     const ids = new Set(heads.map(({ dict }) => textAt(dict, 'ID')));
     const named = new Map(cells.map((cell) => [cell, headersOf(pdf, cell)]));
     for (const [cell, headers] of named)
-      for (const header of headers ?? [])
+      for (const header of (cell.type === 'TD' && headers) || [])
         if (!ids.has(header))
           yield wrong(cell, `a cell names \`${header}\` as its header, which there is not`);
     const areAllNamed = cells.every((cell) => cell.type !== 'TD' || (named.get(cell)?.length ?? 0) > 0);
