@@ -116,6 +116,14 @@ const partOfField =
     good.set(good.at(good.catalog, 'AcroForm'), { Fields: [parent] });
   };
 
+/** Takes an annotation's description away, and puts it elsewhere. */
+const beside =
+  (rectangle: number[]): Break =>
+  (good) => {
+    good.remove(good.part('remark'), 'Contents');
+    good.set(good.part('remark'), { Rect: rectangle });
+  };
+
 /** Gives the PDF's form a description in XML. */
 const form =
   (xml: string): Break =>
@@ -430,6 +438,8 @@ export const FURTHER: readonly [rule: string, what: string, change: Break][] = [
   ],
   ['ua-25-001', 'a form of XML with a prefix', form('<c:dynamicRender\n>required</c:dynamicRender>')],
   ['ua-28-005', 'a button that only its part describes', partOfField({ TU: text('Yes') }, {})],
+  ['ua-28-004', 'an annotation that the page’s edge cuts', beside([195, 195, 205, 205])],
+  ['ua-28-004', 'an annotation whose corners are given the other way round', beside([9, 9, 0, 0])],
   ['ua-28-015', 'a description in no language', set('media', 'Alt', [text('A speech')])],
   ['ua-28-015', 'an empty description', set('media', 'Alt', [text('en'), text(' ')])],
   ['ua-28-015', 'one text', set('media', 'Alt', text('A speech'))],
@@ -457,19 +467,23 @@ export const ALLOWED: readonly [what: string, change: Break][] = [
     'media described in several languages',
     set('media', 'Alt', [text('cy'), text('Araith'), text(''), text('A speech')]),
   ],
+  ['an annotation to the left of the page', beside([-9, 0, 0, 9])],
+  ['an annotation to the right of the page', beside([200, 0, 209, 9])],
+  ['an annotation below the page', beside([0, -9, 9, 0])],
+  ['an annotation above the page', beside([0, 200, 9, 209])],
   [
-    'an annotation beside the page',
+    'an annotation beside the box of all pages',
     (good) => {
-      good.remove(good.part('remark'), 'Contents');
-      good.set(good.part('remark'), { Rect: [209, 9, 200, 0] });
+      good.remove(good.page, 'MediaBox');
+      good.set(good.pages, { MediaBox: [200, 200, 0, 0] });
+      beside([200, 0, 209, 9])(good);
     },
   ],
   [
-    'an annotation beside what is shown of the page',
+    'an annotation beside what is shown of all pages',
     (good) => {
-      good.remove(good.part('remark'), 'Contents');
-      good.set(good.pages, { CropBox: [9, 9, 99, 99] });
-      for (const key of ['link', 'field', 'file', 'mark']) good.set(good.part(key), { Rect: [9, 9, 18, 18] });
+      good.set(good.pages, { CropBox: [0, 0, 99, 99] });
+      beside([99, 0, 108, 9])(good);
     },
   ],
   [

@@ -72,6 +72,17 @@ describe('what only looks like a breach passes', () => {
   });
 });
 
+test('every type that leads into a circle is told, and no other', async () => {
+  const found = await findingsOf((good) =>
+    good.set(good.part('root'), {
+      RoleMap: { Aside: 'Sect', One: 'Two', Two: 'One', Own: 'Aside', Three: 'Two' },
+    }),
+  );
+  expect(found.map(({ text: said }) => said)).toEqual(
+    ['One', 'Two', 'Three'].map((type) => `the role map leads from \`${type}\` in a circle`),
+  );
+});
+
 describe('a finding says', () => {
   const only = async (change: (good: GoodPdf) => void): Promise<Finding> => {
     const [found, ...more] = await findingsOf(change);
