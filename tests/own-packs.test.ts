@@ -77,6 +77,7 @@ const pdfText = async (path: string): Promise<string[]> => {
 const pageWords = (html: string): string =>
   html
     .replace(/^.*<body[^>]*>/su, '')
+    .replace(/<script>.*?<\/script>/gsu, '')
     .replace(/<(nav|div|p|a|span|section)[^>]*(?:data-web|aria-hidden="true")[^>]*>.*?<\/\1>/gsu, '')
     .replace(/<[^>]+>/gu, '');
 
@@ -110,7 +111,7 @@ const LINES = new Set([
 
 const readingOfNode = (node: Root['children'][number], inContents = false): string => {
   if (node.type === 'text') return node.value;
-  if (node.type !== 'element' || ['head', 'svg'].includes(node.tagName)) return '';
+  if (node.type !== 'element' || ['head', 'script', 'svg'].includes(node.tagName)) return '';
   const { dataWeb, dataCapitals, ariaHidden } = node.properties;
   if (dataWeb !== undefined || ariaHidden === 'true') return '';
   const contents = inContents || String(node.properties['className']) === 'contents';

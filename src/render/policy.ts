@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Element, Root } from 'hast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
+import { COPY_SCRIPT } from './copy-button.ts';
 
 /**
  * A copy of a page that tells browsers to run nothing and to load nothing from elsewhere (Content Security Policy,
- * level 3). The CSS that it holds is let through by its hash. `file:` is for a page that is opened from a disk, where
+ * level 3). The CSS that it holds is let through by its hash, and so is the script of copy buttons. `file:` is for a page that is opened from a disk, where
  * not every browser takes it for part of `'self'`; a page of a website can load no file.
  */
 export const withPolicy = (page: Root): Root => {
@@ -16,13 +17,13 @@ export const withPolicy = (page: Root): Root => {
       (child) => child.type === 'element' && child.properties['charSet'] !== undefined,
     );
     // The encoding comes first: browsers look for it in the first 1024 bytes.
-    head.children.splice(charset + 1, 0, policyOf(hashesIn(copy)));
+    head.children.splice(charset + 1, 0, policyOf(stylesIn(copy), scriptsIn(copy)));
     return false;
   });
   return copy;
 };
 
-const policyOf = (hashes: readonly string[]): Element => ({
+const policyOf = (styles: readonly string[], scripts: readonly string[]): Element => ({
   type: 'element',
   tagName: 'meta',
   properties: {
@@ -31,7 +32,8 @@ const policyOf = (hashes: readonly string[]): Element => ({
       "default-src 'none'",
       "img-src 'self' file:",
       "font-src 'self' file:",
-      ["style-src 'self' file:", ...hashes].join(' '),
+      ["style-src 'self' file:", ...styles].join(' '),
+      ...(scripts.length ? [['script-src', ...scripts].join(' ')] : []),
       "base-uri 'none'",
       "form-action 'none'",
     ].join('; '),
@@ -40,7 +42,7 @@ const policyOf = (hashes: readonly string[]): Element => ({
 });
 
 /** The hashes of the CSS in a page: of its elements, and of its attributes where there are any. */
-const hashesIn = (page: Root): readonly string[] => {
+const stylesIn = (page: Root): readonly string[] => {
   const [elements, attributes] = [new Set<string>(), new Set<string>()];
   visit(page, 'element', (element) => {
     if (element.tagName === 'style') elements.add(hashOf(toString(element)));
@@ -50,4 +52,13 @@ const hashesIn = (page: Root): readonly string[] => {
   return [...elements, ...(attributes.size ? ["'unsafe-hashes'", ...attributes] : [])];
 };
 
-const hashOf = (css: string): string => `'sha256-${createHash('sha256').update(css).digest('base64')}'`;
+/** The hash of the script of copy buttons, where a page has it; no other script is let through. */
+const scriptsIn = (page: Root): readonly string[] => {
+  let there = false;
+  visit(page, { tagName: 'script' }, (element) => {
+    there ||= toString(element) === COPY_SCRIPT;
+  });
+  return there ? [hashOf(COPY_SCRIPT)] : [];
+};
+
+const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;

@@ -24,6 +24,7 @@ import { documentView, FORMATS } from './document-view.ts';
 import { charactersIn, checkPage, forPrint, forWeb, parsePage, writePage, type Promised } from './page.ts';
 import { toPlainText } from './plain-text.ts';
 import { pictures, type ReadPicture } from './pictures.ts';
+import { withCopyButtons } from './copy-button.ts';
 import { withPolicy } from './policy.ts';
 import { shapeOf } from './shape.ts';
 import { beginningOf, introduced } from './social.ts';
@@ -189,7 +190,7 @@ const render = async (
     path,
     title: view.name,
     headline: toString(document.headline),
-    html: writePage(withPolicy(web)),
+    html: writePage(withPolicy(withCopyButtons(web))),
     print: print && writePage(print),
     characters: print ? charactersIn(print) : '',
     text: isMade('text') ? toPlainText(web) : null,

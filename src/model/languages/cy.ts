@@ -131,6 +131,8 @@ export const WELSH: Language = {
     questionsInForm: 'Cwestiynau ar ffurf seneddol',
     inThisPack: 'Yn y pecyn hwn',
     motion: 'Cynnig enghreifftiol',
+    copyMotion: 'Copïo’r cynnig',
+    copied: 'Wedi’i gopïo',
     sources: 'Ffynonellau',
     contact: 'Cysylltu',
     email: 'E-bost:',

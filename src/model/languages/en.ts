@@ -71,6 +71,8 @@ export const ENGLISH: Language = {
     questionsInForm: 'Questions in parliamentary form',
     inThisPack: 'In this pack',
     motion: 'Model motion',
+    copyMotion: 'Copy the motion',
+    copied: 'Copied',
     sources: 'Sources',
     contact: 'Contact',
     email: 'Email:',

@@ -86,6 +86,10 @@ export interface Words {
   readonly questionsInForm: string;
   readonly inThisPack: string;
   readonly motion: string;
+  /** On the button that copies the motion. */
+  readonly copyMotion: string;
+  /** Said when that is done. */
+  readonly copied: string;
   readonly sources: string;
   readonly contact: string;
   readonly email: string;
