@@ -15,7 +15,9 @@ import type { Day } from './model/time.ts';
 import { documentId, documentName } from './model/variant.ts';
 import type { World } from './model/world.ts';
 import { fitsOf, lastBuild } from './publish/publish.ts';
-import { documentDate, select } from './select/select.ts';
+import { Catalogue, documentDate } from './select/catalogue.ts';
+import { reasonsFor } from './select/reasons.ts';
+import { select } from './select/select.ts';
 
 export interface Explained {
   readonly project: Project;
@@ -24,7 +26,10 @@ export interface Explained {
   readonly audience: string;
   readonly template: string;
   readonly date: Day;
-  readonly selection: Selection;
+  /** In the template's order, as the last build fitted them. */
+  readonly slots: Selection['slots'];
+  /** One for each passage of the library, in the library's order. */
+  readonly reasons: readonly Reason[];
 }
 
 /** Explains one edition, by its own name or a variant's, the pack's only one where none is named; null where the project has errors. What select finds wrong with it is told beside it. */
@@ -39,19 +44,24 @@ export const explain = async (
   const pack = project.packs.get(packId);
   if (!pack) throw new Error('unreachable: unknown packs are refused');
   const edition = editionOf(pack, editionId);
-  const selected = select(project, pack, edition);
+  const catalogue = new Catalogue(project);
+  const selected = select(catalogue, pack, edition);
+  const reasons = reasonsFor(catalogue, pack, edition, selected.value);
   const found: readonly Message[] = [...messages, ...selected.messages];
   const { id, audience, template } = edition;
   const date = documentDate(pack, edition);
   const fit = fitsOf((await lastBuild(output)).manifest).get(documentName(packId, id, 'standard'));
-  const selection = fit ? asFitted(selected.value, fit) : selected.value;
-  const value = { project, pack: packId, edition: id, audience, template, date, selection };
-  return { value, messages: found };
+  const { slots } = selected.value;
+  const value = { project, pack: packId, edition: id, audience, template, date, slots, reasons };
+  return { value: fit ? { ...value, ...asFitted(value, fit) } : value, messages: found };
 };
 
 /** A selection as the last build fitted it; what has changed since is left as it was selected. */
-const asFitted = (selection: Selection, { dropped, added }: Pick<Fit, 'dropped' | 'added'>): Selection => {
-  const slots = selection.slots.map((one) => ({
+const asFitted = (
+  selected: Pick<Explained, 'slots' | 'reasons'>,
+  { dropped, added }: Pick<Fit, 'dropped' | 'added'>,
+): Pick<Explained, 'slots' | 'reasons'> => {
+  const slots = selected.slots.map((one) => ({
     ...one,
     passages: [
       ...one.passages.filter(({ id }) => !dropped.includes(id)),
@@ -66,7 +76,7 @@ const asFitted = (selection: Selection, { dropped, added }: Pick<Fit, 'dropped' 
       ),
     ),
   );
-  const reasons = selection.reasons.map((reason): Reason => {
+  const reasons = selected.reasons.map((reason): Reason => {
     const { passage, slot: selected, because, why } = reason;
     const slot = standing.get(passage) ?? null;
     if (because === 'chosen' && !slot)
@@ -80,7 +90,7 @@ const asFitted = (selection: Selection, { dropped, added }: Pick<Fit, 'dropped' 
       ? { passage, slot, because: 'chosen', why: 'taken in by the last build, to fill its pages' }
       : reason;
   });
-  return { ...selection, slots, reasons };
+  return { slots, reasons };
 };
 
 const editionOf = ({ id: pack, editions }: Pack, wanted: string | undefined): Edition => {

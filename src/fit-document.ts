@@ -185,7 +185,6 @@ const choiceOf = ({ selection }: Draft, { dropped, added }: Given): Choice => ({
 });
 
 const stockOf = (project: Project, { selection, edition }: Draft): Stock => {
-  const rank = new Map(selection.ranking.map((id, index) => [id, index]));
   const leads = new Set([...edition.slots.values()].map(({ lead }) => lead));
   const candidate = (passage: Passage, slot: string, named: boolean): Candidate => {
     const answered = project.passages.get(passage.attributes['against'] ?? '');
@@ -195,7 +194,7 @@ const stockOf = (project: Project, { selection, edition }: Draft): Stock => {
       slot,
       priority: leads.has(passage.id) ? 1 : passage.priority,
       named,
-      rank: rank.get(passage.id) ?? rank.size,
+      rank: selection.rank.get(passage.id) ?? selection.rank.size,
       brings: answered ? [answered.id] : [],
       links: texts.flatMap((text) => linksOf(text, edition.audience)),
     };

@@ -20,7 +20,8 @@ import { documentName, type Variant } from './model/variant.ts';
 import type { World } from './model/world.ts';
 import { prepareDesk, type FillDesk } from './render/desk.ts';
 import { prepareRenderer, type Rendered, type Renderer } from './render/render.ts';
-import { documentDate, select } from './select/select.ts';
+import { Catalogue, documentDate } from './select/catalogue.ts';
+import { select } from './select/select.ts';
 
 /** A document before it is printed. */
 export interface Draft {
@@ -82,8 +83,9 @@ export const prepare = async (
   const messages: Message[] = [...loaded, ...templates, ...site];
   if (hasErrors(messages) || !renderer || !desk) return { value: null, messages };
   const drafts: Draft[] = [];
+  const catalogue = new Catalogue(project);
   for (const { pack, edition, template } of editionsOf(project)) {
-    const selected = select(project, pack, edition);
+    const selected = select(catalogue, pack, edition);
     messages.push(...selected.messages);
     if (hasErrors(selected.messages)) continue;
     const laid = await draftsOf(project, renderer, { pack, edition, template }, selected.value);

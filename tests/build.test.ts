@@ -302,7 +302,7 @@ test('check counts what it read, writes nothing and tells what is due for review
 
 test('explain gives the reason for every passage of the library', async () => {
   const { value } = await explain(memoryWorld(project()), 'bill', 'mp');
-  expect(value?.selection.reasons).toEqual([
+  expect(value?.reasons).toEqual([
     { passage: 'investigations-growth', slot: 'facts', because: 'chosen', why: 'named by the pack' },
     {
       passage: 'local-capacity',

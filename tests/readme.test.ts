@@ -61,9 +61,12 @@ describe('the README', () => {
     expect(value?.made.map(({ files }) => files.html)).toEqual(['libraries/mp.html']);
     expect(textOf(world.written, 'libraries/mp.html')).toContain('Give Leeds its Saturday libraries back');
     const explained = await explain(world, 'libraries', 'mp');
-    expect(
-      explained.value?.selection.reasons.filter(({ slot }) => slot).map(({ passage }) => passage),
-    ).toEqual(['library-hours', 'library-visits', 'library-branches', 'restore-hours']);
+    expect(explained.value?.reasons.filter(({ slot }) => slot).map(({ passage }) => passage)).toEqual([
+      'library-hours',
+      'library-visits',
+      'library-branches',
+      'restore-hours',
+    ]);
   });
 
   /** What stands between two marks. */

@@ -95,16 +95,16 @@ const outcome = ({ checks, broken }: CheckedPdf): string => {
 
 /** Every passage of the library, in or out, with the reason. */
 export const explainedText = (explained: Explained): string => {
-  const { project, pack, edition, audience, template, date, selection } = explained;
-  const width = Math.max(...selection.reasons.map(({ passage }) => passage.length), 0);
+  const { project, pack, edition, audience, template, date, slots, reasons } = explained;
+  const width = Math.max(...reasons.map(({ passage }) => passage.length), 0);
   const line = ({ passage, why }: { passage: string; why: string }) => `  ${passage.padEnd(width)}  ${why}`;
-  const filled = selection.slots.map(({ slot, passages }) => {
-    const inside = selection.reasons.filter((reason) => reason.slot === slot.id);
+  const filled = slots.map(({ slot, passages }) => {
+    const inside = reasons.filter((reason) => reason.slot === slot.id);
     const order = passages.map(({ id }) => id);
     const ranked = inside.toSorted((a, b) => rank(order, a.passage) - rank(order, b.passage));
     return [`${slot.id} (${passages.length})`, ...ranked.map(line), ''];
   });
-  const out = NEAREST.flatMap((sort) => selection.reasons.filter(({ because }) => because === sort));
+  const out = NEAREST.flatMap((sort) => reasons.filter(({ because }) => because === sort));
   const head = `${pack}/${edition}: ${project.templates.get(template)?.name ?? template} for ${audience}, as at ${showDate(date, ENGLISH)}`;
   return `${[head, '', ...filled.flat(), `left out (${out.length})`, ...out.map(line)].join('\n')}\n`;
 };
@@ -119,5 +119,5 @@ const rank = (order: readonly string[], passage: string): number => {
 };
 
 /** The same for programs. */
-export const explainedJson = ({ pack, edition, audience, template, date, selection }: Explained): string =>
-  `${JSON.stringify({ pack, edition, audience, template, date, passages: selection.reasons }, null, 2)}\n`;
+export const explainedJson = ({ pack, edition, audience, template, date, reasons }: Explained): string =>
+  `${JSON.stringify({ pack, edition, audience, template, date, passages: reasons }, null, 2)}\n`;

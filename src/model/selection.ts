@@ -1,14 +1,12 @@
-/** What select decides: which passages stand in which slot, and why each of the library is in or out. */
+/** What select decides: which passages stand in which slot; and why each of the library is in or out. */
 
 import type { Passage, Slot } from './project.ts';
 
 export interface Selection {
   /** In the template's order; empty slots too. */
   readonly slots: readonly FilledSlot[];
-  /** One for each passage of the library, in the library's order. */
-  readonly reasons: readonly Reason[];
-  /** The ids of all passages of the library, the best first. */
-  readonly ranking: readonly string[];
+  /** The place of each passage of the library in the ranking, by id; 0 for the best. */
+  readonly rank: ReadonlyMap<string, number>;
   /** By the id of each passage that is superseded for this reader, the id of one that takes its place. */
   readonly superseded: ReadonlyMap<string, string>;
 }

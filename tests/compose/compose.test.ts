@@ -3,7 +3,8 @@ import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
 import { compose } from '../../src/compose/compose.ts';
-import { documentDate, select } from '../../src/select/select.ts';
+import { Catalogue, documentDate } from '../../src/select/catalogue.ts';
+import { select } from '../../src/select/select.ts';
 import { editionOf, loaded, source, statistic } from '../loaded.ts';
 import type { Contents } from '../project.ts';
 
@@ -21,7 +22,7 @@ const run = async (passages: string, over: Contents = {}, edition = 'mp') => {
     ...over,
   });
   const { pack: found, edition: one } = editionOf(project, 'bill', edition);
-  const { value: selection } = select(project, found, one);
+  const { value: selection } = select(new Catalogue(project), found, one);
   const { value, messages } = compose(
     project,
     found,

@@ -182,9 +182,10 @@ export const draftOf = (made: MadeUpDocument): { project: Project; draft: Draft 
     const rendered = { path, html, print: html, assets } as unknown as Laid['rendered'];
     return { value: { document, rendered }, messages: [] };
   };
-  const ranking = passages
+  const ranked = passages
     .toSorted((a, b) => a.priority - b.priority || Number(a.id.slice(2)) - Number(b.id.slice(2)))
     .map(({ id }) => id);
+  const rank = new Map(ranked.map((id, index) => [id, index]));
   const selection = {
     slots: [
       {
@@ -194,8 +195,7 @@ export const draftOf = (made: MadeUpDocument): { project: Project; draft: Draft 
         reserve: own(true),
       },
     ],
-    reasons: [],
-    ranking,
+    rank,
     superseded: new Map<string, string>(),
   };
   const ids = chosen.map(({ id }) => id);

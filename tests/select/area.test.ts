@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { load } from '../../src/load/load.ts';
+import { Catalogue } from '../../src/select/catalogue.ts';
+import { reasonsFor } from '../../src/select/reasons.ts';
 import { select } from '../../src/select/select.ts';
 import { editionOf, source } from '../loaded.ts';
 import { said } from '../load/said.ts';
@@ -52,12 +54,14 @@ ${edition}    slots: { facts: { passages: [${named.join(', ')}] } }
   const { value: project, messages: loaded } = await load(memoryFiles(contents));
   expect(loaded).toEqual([]);
   const { pack: found, edition: mp } = editionOf(project, 'bill', 'mp');
-  const { value, messages } = select(project, found, mp);
+  const catalogue = new Catalogue(project);
+  const { value, messages } = select(catalogue, found, mp);
+  const reasons = reasonsFor(catalogue, found, mp, value);
   const slot = value.slots.find(({ slot: { id } }) => id === 'facts');
   return {
     ids: slot?.passages.map(({ id }) => id).toSorted(),
     told: messages.map(({ severity, rule, place }) => `${severity} ${rule} ${place?.line}:${place?.column}`),
-    why: (id: string) => value.reasons.find(({ passage }) => passage === id)?.why,
+    why: (id: string) => reasons.find(({ passage }) => passage === id)?.why,
   };
 };
 

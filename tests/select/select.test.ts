@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { Catalogue } from '../../src/select/catalogue.ts';
+import { reasonsFor } from '../../src/select/reasons.ts';
 import { select } from '../../src/select/select.ts';
 import { editionOf, loaded, source, statistic } from '../loaded.ts';
 import type { Contents } from '../project.ts';
@@ -17,12 +19,14 @@ const run = async (library: string, over: Contents = {}, edition = 'mp') => {
     ...over,
   });
   const found = editionOf(project, 'bill', edition);
-  const { value, messages } = select(project, found.pack, found.edition);
+  const catalogue = new Catalogue(project);
+  const { value, messages } = select(catalogue, found.pack, found.edition);
+  const reasons = reasonsFor(catalogue, found.pack, found.edition, value);
   return {
     slots: Object.fromEntries(
       value.slots.map(({ slot, passages }) => [slot.id, passages.map(({ id }) => id)]),
     ),
-    why: Object.fromEntries(value.reasons.map(({ passage, why }) => [passage, why])),
+    why: Object.fromEntries(reasons.map(({ passage, why }) => [passage, why])),
     messages: messages.map(({ rule, text, place }) => `${place?.file}:${place?.line} ${rule}: ${text}`),
   };
 };

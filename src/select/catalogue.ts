@@ -1,0 +1,90 @@
+/** A project's library as selection reads it: ranked once for all documents, and sifted once for each sort of them. */
+
+import { byCodeUnit } from '../model/order.ts';
+import { shownAttributes } from '../model/passage.ts';
+import type { Edition, Pack, Passage, Project, Slot } from '../model/project.ts';
+import { firstDay, parseMoment, type Day } from '../model/time.ts';
+import { ineligible, type Ineligible, type Reader } from './eligible.ts';
+import { Openings } from './openings.ts';
+
+/** A document's date: the edition's embargo day, else the edition's date, else the pack's. */
+export const documentDate = (pack: Pack, edition: Edition): Day =>
+  edition.embargo?.day ?? edition.date ?? pack.date;
+
+export class Catalogue {
+  readonly project: Project;
+  /** The place of each passage in the ranking, 0 for the best: by priority, then newest source, then id. */
+  readonly rank: ReadonlyMap<string, number>;
+  /** Passages by kind, the best first. */
+  readonly #byKind = new Map<string, Passage[]>();
+  readonly #suited = new Map<string, readonly Passage[]>();
+  readonly #ineligible = new Map<string, Ineligible>();
+  readonly #openings = new Map<string, Openings>();
+
+  constructor(project: Project) {
+    this.project = project;
+    const issued = new Map([...project.sources.values()].map(({ id, issued: date }) => [id, firstDay(date)]));
+    const issuedOf = ({ source }: Passage) => issued.get(source) ?? '';
+    const ranked = [...project.passages.values()].toSorted(
+      (a, b) => a.priority - b.priority || byCodeUnit(issuedOf(b), issuedOf(a)) || byCodeUnit(a.id, b.id),
+    );
+    this.rank = new Map(ranked.map(({ id }, index) => [id, index]));
+    for (const passage of ranked) {
+      const same = this.#byKind.get(passage.kind);
+      if (same) same.push(passage);
+      else this.#byKind.set(passage.kind, [passage]);
+    }
+  }
+
+  /** Which passages may stand in which slot of an edition. */
+  openings(pack: Pack, edition: Edition): Openings {
+    const date = documentDate(pack, edition);
+    const released = edition.embargo?.instant ?? parseMoment(date)?.instant ?? 0;
+    const reader: Reader = { audience: edition.audience, date, released };
+    const { topics } = pack;
+    const places = placesOf(this.project, pack, edition);
+    return remembered(this.#openings, [reader, topics, places], () => {
+      const suited = (slot: Slot, wanted: readonly string[]) => this.#suitedTo(slot, wanted);
+      const barred = remembered(this.#ineligible, [reader], () => ineligible(this.project, reader));
+      return new Openings({ ineligible: barred, places, areas: this.project.areas, topics, suited });
+    });
+  }
+
+  #suitedTo(slot: Slot, topics: readonly string[]): readonly Passage[] {
+    const { kinds, where } = slot;
+    const rankOf = ({ id }: Passage) => this.rank.get(id) ?? 0;
+    return remembered(this.#suited, [kinds, where, topics], () =>
+      [...new Set(kinds)]
+        .flatMap((kind) => this.#byKind.get(kind) ?? [])
+        .filter((passage) => isTaken(passage, slot) && isAbout(passage, topics))
+        .toSorted((a, b) => rankOf(a) - rankOf(b)),
+    );
+  }
+}
+
+/** What is made once for each key. */
+const remembered = <T>(known: Map<string, T>, key: unknown, make: () => T): T => {
+  const text = JSON.stringify(key);
+  const found = known.get(text) ?? make();
+  known.set(text, found);
+  return found;
+};
+
+/** The place that an edition or its pack gives; where neither does, those of the passages that it names. */
+const placesOf = (project: Project, pack: Pack, edition: Edition): readonly string[] => {
+  const own = edition.area ?? pack.area;
+  if (own !== null) return [own];
+  const named = [...edition.slots.values()].flatMap(({ passages }) => passages);
+  return [...new Set(named.flatMap(({ id }) => project.passages.get(id)?.area ?? []))];
+};
+
+/** Whether a slot takes passages of this kind, with these attributes. */
+export const isTaken = (passage: Passage, { kinds, where }: Slot): boolean => {
+  if (!kinds.includes(passage.kind)) return false;
+  const attributes = shownAttributes(passage);
+  return Object.entries(where).every(([name, values]) => values.includes(attributes[name] ?? ''));
+};
+
+/** Whether a passage is about one of these topics, or about one below it. */
+export const isAbout = ({ topics }: Passage, wanted: readonly string[]): boolean =>
+  topics.some((topic) => wanted.some((above) => topic === above || topic.startsWith(`${above}/`)));

@@ -1,0 +1,69 @@
+/** Which passages may stand in which slot of a document, for one kind of reader, of one place and one range of topics. */
+
+import { covers, type Areas } from '../model/area.ts';
+import type { Passage, Slot } from '../model/project.ts';
+import type { Ineligible } from './eligible.ts';
+
+/** What decides it. */
+export interface Scope {
+  readonly ineligible: Ineligible;
+  /** Those that the document is about; it is about no place, where there is none. */
+  readonly places: readonly string[];
+  readonly areas: Areas;
+  /** The topics of slots that have none of their own. */
+  readonly topics: readonly string[];
+  /** The passages that a slot takes on some topics, whoever is to read them, the best first. */
+  readonly suited: (slot: Slot, topics: readonly string[]) => readonly Passage[];
+}
+
+export class Openings {
+  readonly #scope: Scope;
+  readonly #fitting = new Map<Slot, readonly Passage[]>();
+  /** Whether what is said of a place holds for one of the document's. */
+  readonly #covering = new Map<string, boolean>();
+
+  constructor(scope: Scope) {
+    this.#scope = scope;
+  }
+
+  /** By the id of each passage that one which may stand there supersedes, the id of that. */
+  get superseded(): Ineligible['superseded'] {
+    return this.#scope.ineligible.superseded;
+  }
+
+  get places(): readonly string[] {
+    return this.#scope.places;
+  }
+
+  /** Why a passage may stand in no document for this reader; null where it may. */
+  barred({ id }: Passage): string | null {
+    return this.#scope.ineligible.why.get(id) ?? null;
+  }
+
+  /** The passages that fit a slot by kind, topic, place and reader, the best first. */
+  fitting(slot: Slot): readonly Passage[] {
+    const known = this.#fitting.get(slot);
+    if (known) return known;
+    const found = this.#scope
+      .suited(slot, this.topicsOf(slot))
+      .filter((passage) => this.barred(passage) === null && this.holdsHere(passage));
+    this.#fitting.set(slot, found);
+    return found;
+  }
+
+  /** The topics that a slot asks for: its own, else those of the pack. */
+  topicsOf({ topics }: Slot): readonly string[] {
+    return topics ?? this.#scope.topics;
+  }
+
+  /** Whether what a passage says holds for a place of the document: it speaks of that, or of one that it lies in. */
+  holdsHere({ area }: Passage): boolean {
+    const { areas, places } = this.#scope;
+    if (area === null || !places.length) return true;
+    const known = this.#covering.get(area);
+    if (known !== undefined) return known;
+    const holds = places.some((place) => covers(areas, area, place));
+    this.#covering.set(area, holds);
+    return holds;
+  }
+}
