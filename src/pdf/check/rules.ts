@@ -1,6 +1,6 @@
 /**
- * The table of all rules. Of the Matterhorn Protocol's 87 conditions for machines it lacks three: 31-012 and 31-013
- * look into fonts of Type 1, 31-022 needs the list of all names of glyphs.
+ * The table of all rules. Of the Matterhorn Protocol's 87 conditions for machines it lacks one: 31-022 needs the list of
+ * all names of glyphs.
  */
 
 import type { Rule } from './rule.ts';
@@ -19,6 +19,7 @@ import { ROLE_RULES } from './rules/roles.ts';
 import { TABLE_RULES } from './rules/tables.ts';
 import { TAGGED_RULES, TREE_RULES } from './rules/tree.ts';
 import { TRUE_TYPE_RULES } from './rules/true-type.ts';
+import { TYPE1_RULES } from './rules/type1.ts';
 import { UNICODE_RULES } from './rules/unicode.ts';
 
 /** Rules for PDFs that are not tagged too. Each group's ids begin as the standard that it is of. */
@@ -30,6 +31,7 @@ export const GENERAL: readonly Rule[] = [
   ...FONT_RULES,
   ...COMPOSITE_FONT_RULES,
   ...TRUE_TYPE_RULES,
+  ...TYPE1_RULES,
   ...UNICODE_RULES,
 ];
 

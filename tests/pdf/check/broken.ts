@@ -3,6 +3,7 @@
 import { PDFBool } from '@cantoo/pdf-lib';
 import { arrayAt, type GoodPdf, name, text } from './good-pdf.ts';
 import { tinyFont } from './tiny-font.ts';
+import { tinyCff, tinyType1 } from './tiny-type1.ts';
 
 type Break = (good: GoodPdf) => void;
 
@@ -49,9 +50,9 @@ const embed =
   (good) =>
     good.set(good.part(`descriptor ${flags}`), { FontFile2: good.stream(tinyFont(options)) });
 
-/** Gives the simple font a descriptor of its own, so that the composite ones keep theirs. */
+/** Gives the simple font a descriptor of its own, so that the composite ones keep theirs, and perhaps other text. */
 const simple =
-  (entries: Parameters<GoodPdf['set']>[1], options?: Parameters<typeof tinyFont>[0]): Break =>
+  (entries: Parameters<GoodPdf['set']>[1], options?: Parameters<typeof tinyFont>[0], written = 'AB'): Break =>
   (good) => {
     const descriptor = good.add('own', {
       Type: 'FontDescriptor',
@@ -59,6 +60,37 @@ const simple =
       FontFile2: good.stream(tinyFont(options)),
     });
     good.set(good.part('Simple'), { FontDescriptor: descriptor, ...entries });
+    if (written !== 'AB') write('(AB) Tj', `(${written}) Tj`)(good);
+  };
+
+/** An encoding that names the glyphs of codes, A where nothing else is said. */
+const named = (from: number, ...names: string[]) => ({
+  BaseEncoding: 'WinAnsiEncoding',
+  Differences: [from, ...(names.length ? names : ['A'])],
+});
+
+/** Gives the font of symbols another program, and widths. */
+const symbols =
+  (options: Parameters<typeof tinyFont>[0], widths: number[]): Break =>
+  (good) => {
+    embed(4, options)(good);
+    good.set(good.part('Symbols'), { Widths: widths });
+  };
+
+/** Makes the simple font one of Type 1 with glyphs A and B, or those of a program, and a list of its glyphs. */
+const type1 =
+  (list: string, program = tinyCff({ charset: [0, 0, 34, 0, 35] }), isCompact = true): Break =>
+  (good) => {
+    const file = isCompact
+      ? { FontFile3: good.stream(program, { Subtype: 'Type1C' }) }
+      : { FontFile: good.stream(program) };
+    const descriptor = good.add('own', {
+      Type: 'FontDescriptor',
+      Flags: 32,
+      CharSet: text(list),
+      ...file,
+    });
+    good.set(good.part('Simple'), { Subtype: 'Type1', FontDescriptor: descriptor });
   };
 
 /** Gives the mapped font a CMap that differs. */
@@ -301,16 +333,15 @@ const CONDITIONS: Record<string, Break> = {
     write('<00010002> Tj', '<00010009> Tj')(good);
     toUnicode('Composite', '1 beginbfrange <0001> <0009> <0041> endbfrange')(good);
   },
+  '31-012': type1('/A'),
+  '31-013': type1('/A/B/C'),
   '31-014': (good) =>
     good.set(good.part('descriptor 32'), { CIDSet: good.stream(Uint8Array.of(0b1100_0000)) }),
   '31-015': (good) =>
     good.set(good.part('descriptor 32'), { CIDSet: good.stream(Uint8Array.of(0b1111_0000)) }),
   '31-016': set('descendant', 'W', [1, [500], 2, 2, 602]),
   '31-017': simple({}, { tables: [[3, 0]] }),
-  '31-018': (good) => {
-    simple({ FirstChar: 65, Widths: [500, 600, 700] })(good);
-    write('(AB) Tj', '(C) Tj')(good);
-  },
+  '31-018': simple({ FirstChar: 65, Widths: [500, 600, 700] }, {}, 'C'),
   '31-019': remove('Simple', 'Encoding'),
   '31-020': simple({ Encoding: { Type: 'Encoding' } }),
   '31-021': simple({ Encoding: 'MacExpertEncoding' }),
@@ -384,7 +415,7 @@ const ARCHIVE: Record<string, Break> = {
   relationship: remove('attachment', 'AFRelationship'),
 };
 
-const named = (prefix: string, breaks: Record<string, Break>): [string, Break][] =>
+const numbered = (prefix: string, breaks: Record<string, Break>): [string, Break][] =>
   Object.entries(breaks).map(([key, value]) => [`${prefix}-${key}`, value]);
 
 /** Puts a caption into an element that holds one other part: before it, or behind. */
@@ -443,6 +474,27 @@ export const FURTHER: readonly [rule: string, what: string, change: Break][] = [
   ['ua-28-015', 'a description in no language', set('media', 'Alt', [text('A speech')])],
   ['ua-28-015', 'an empty description', set('media', 'Alt', [text('en'), text(' ')])],
   ['ua-28-015', 'one text', set('media', 'Alt', text('A speech'))],
+  ['ua-31-012', 'a font of Type 1', type1('/A', tinyType1(['.notdef', 'A', 'B']), false)],
+  ['ua-31-012', 'one in hexadecimal digits', type1('/A', tinyType1(['A', 'B'], true), false)],
+  ['ua-31-013', 'a font of Type 1', type1('/A/Z', tinyType1(['.notdef', 'A']), false)],
+  ['ua-31-016', 'a font of letters', set('Simple', 'Widths', [500, 602])],
+  [
+    'ua-31-018',
+    'a letter beside one that is named',
+    simple({ Encoding: named(65), Widths: [500, 600, 700] }, {}, 'AC'),
+  ],
+  [
+    'ua-31-030',
+    'the second of the names that follow a number',
+    simple({ Encoding: named(65, 'A', '.notdef') }, {}, 'B'),
+  ],
+  ['ua-31-016', 'a font of symbols', set('Symbols', 'Widths', [502, 600])],
+  [
+    'ua-31-016',
+    'a font of symbols that lie elsewhere',
+    symbols({ tables: [[3, 0]], first: 0xf041 }, [502, 600]),
+  ],
+  ['ua-31-016', 'a font of symbols for the Macintosh', symbols({ tables: [[1, 0]] }, [502, 600])],
 ];
 
 /** What is near to a breach and none. */
@@ -490,11 +542,47 @@ export const ALLOWED: readonly [what: string, change: Break][] = [
     'a header cell that names a header which there is not',
     (good) => good.set(good.element('TH'), { A: { O: 'Table', Scope: 'Column', Headers: [text('none')] } }),
   ],
+  ['widths that differ by the least', set('Simple', 'Widths', [501, 599])],
+  [
+    'other widths of text that is not painted',
+    (good) => {
+      set('Simple', 'Widths', [502, 602])(good);
+      write('/Simple 12 Tf', '/Simple 12 Tf 3 Tr')(good);
+    },
+  ],
+  ['the width of a letter that is named', simple({ Encoding: named(66), Widths: [500, 500] })],
+  [
+    'a font for the Macintosh with the encoding of another system',
+    simple({ FirstChar: 0xc4, Widths: [500] }, { tables: [[1, 0]], first: 0x80 }, '\\304'),
+  ],
+  ...[
+    ['\\240', 0x20],
+    ['\\255', 0x2d],
+    ['\\201', 0x2022],
+  ].map(
+    ([code, first]) =>
+      [
+        `a code for the character ${first}, that has another of its own`,
+        simple({ Widths: [] }, { first: Number(first) }, String(code)),
+      ] as [string, Break],
+  ),
+  ['a list of all glyphs of a font of Type 1', type1('/A/B', tinyType1(['.notdef', 'A', 'B']), false)],
+  ...(
+    [
+      ['one after the other', '/A/B', tinyCff({ charset: [0, 0, 34, 0, 35] })],
+      ['in short ranges', '/A/B', tinyCff({ charset: [1, 0, 34, 1] })],
+      ['in long ranges', '/A/B', tinyCff({ charset: [2, 0, 34, 0, 1] })],
+      ['of its own', '/a.alt/b.alt', tinyCff({ charset: [1, 1, 135, 1], strings: ['a.alt', 'b.alt'] })],
+      ['of the standard set', '/space/exclam', tinyCff()],
+      ['that are numbered', '/none', tinyCff({ top: [139, 139, 139, 12, 30] })],
+    ] as const
+  ).map(([what, list, program]) => [`a list of all glyphs ${what}`, type1(list, program)] as [string, Break]),
+  ['a list of glyphs of a font that can’t be read', type1('/A', Uint8Array.of(1, 0, 4, 1, 9, 9, 9))],
 ];
 
 /** By rule. */
 export const BREAKS: ReadonlyMap<string, Break> = new Map([
-  ...named('ua', CONDITIONS),
-  ...named('tree', TREE),
-  ...named('archive', ARCHIVE),
+  ...numbered('ua', CONDITIONS),
+  ...numbered('tree', TREE),
+  ...numbered('archive', ARCHIVE),
 ]);

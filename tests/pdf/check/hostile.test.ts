@@ -1,8 +1,10 @@
 import { inflateSync } from 'node:zlib';
+import { PDFString } from '@cantoo/pdf-lib';
 import { array, assert, asyncProperty, constantFrom, nat, tuple, uint8Array } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkPdf } from '../../../src/pdf/check/check-pdf.ts';
 import { arrayAt, GoodPdf, name } from './good-pdf.ts';
+import { tinyCff, tinyType1 } from './tiny-type1.ts';
 
 /** Longer than any check of a small file takes, on a machine that is busy. */
 const PATIENCE = 20_000;
@@ -269,6 +271,29 @@ describe('numbers beyond all measure are survived', () => {
             );
             for (const [at, value] of flips) font[at] = value;
             good.set(descriptor, { FontFile2: good.stream(font), CIDSet: good.stream(font) });
+          }),
+        ).toBe('told');
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test.each([
+    ['FontFile', () => tinyType1(['.notdef', 'A', 'B'])],
+    ['FontFile3', () => tinyCff({ charset: [2, 0, 34, 0, 1], strings: ['own'] })],
+  ])('a font of Type 1 (%s) with other bytes', async (key, make) => {
+    const whole = make();
+    await assert(
+      asyncProperty(array(tuple(nat(whole.length - 1), nat(255)), { maxLength: 20 }), async (flips) => {
+        const font = make();
+        for (const [at, value] of flips) font[at] = value;
+        expect(
+          await changed((good) => {
+            const file = { [key]: good.stream(font, { Subtype: 'Type1C' }), CharSet: PDFString.of('/A/B') };
+            good.set(good.part('Simple'), {
+              Subtype: 'Type1',
+              FontDescriptor: { Type: 'FontDescriptor', Flags: 32, ...file },
+            });
           }),
         ).toBe('told');
       }),

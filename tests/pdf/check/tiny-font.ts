@@ -1,10 +1,12 @@
 /** A TrueType font of three glyphs: none, A (500 wide) and B (600 wide), 1000 units to the em. */
 
 interface Options {
-  /** Its tables of characters, as platform and encoding; each leads from A and B (and from `base`, of symbols) on. */
+  /** Its tables of characters, as platform and encoding; each leads from A and B on. */
   readonly tables?: readonly (readonly [platform: number, encoding: number])[];
   /** The format of those tables. */
   readonly format?: 0 | 4 | 6 | 12;
+  /** The character of the first glyph in place of A, in tables of the format 6. */
+  readonly first?: number;
 }
 
 const short = (value: number): number[] => [(value >> 8) & 255, value & 255];
@@ -18,12 +20,11 @@ const FORMATS: Record<number, number[]> = {
     ...[66, 0xffff, 0, 65, 0xffff].flatMap(short),
     ...[65536 - 64, 1, 0, 0].flatMap(short),
   ],
-  6: [6, 14, 0, 65, 2, 1, 2].flatMap(short),
   12: [...short(12), ...short(0), ...long(28), ...long(0), ...long(1), ...long(65), ...long(66), ...long(1)],
 };
 
-const characters = ({ tables = [[3, 1]], format = 6 }: Options): number[] => {
-  const table = FORMATS[format] ?? [];
+const characters = ({ tables = [[3, 1]], format = 6, first = 65 }: Options): number[] => {
+  const table = FORMATS[format] ?? [6, 14, 0, first, 2, 1, 2].flatMap(short);
   const start = 4 + 8 * tables.length;
   const records = tables.flatMap(([platform, encoding]) => [
     ...short(platform),

@@ -1,11 +1,13 @@
 import { PDFArray, type PDFDict, PDFRawStream } from '@cantoo/pdf-lib';
 import type { PdfPlace } from '../../../model/finding.ts';
 import { type CMap, readCMap } from './cmap.ts';
+import { differencesOf } from './differences.ts';
 import { placeOf } from './element.ts';
 import type { FontUse } from './font-use.ts';
 import { dictAt, dictOf, listOf, nameAt, nameOf, numberAt, numberOf, streamAt, valueAt } from './objects.ts';
 import { RangeMap } from './range-map.ts';
 import type { Unpacker } from './streams.ts';
+import { letterGlyphs, symbolGlyphs } from './simple-glyphs.ts';
 import { readTrueType, type TrueType } from './true-type.ts';
 
 /** A font that text is written in, with all that the rules on fonts ask for. */
@@ -28,13 +30,17 @@ export interface Font {
   readonly isSymbolic: boolean;
   /** Its encoding, where it has a name. */
   readonly encoding: string | undefined;
+  /** The encoding that it has, or that it changes by naming glyphs. */
+  readonly baseEncoding: string | undefined;
+  /** The names of glyphs that its encoding gives to codes; null where it gives none. */
+  readonly differences: ReadonlyMap<number, string> | null;
   /** The map of its characters, where it is within the PDF. */
   readonly cmap: CMap | null;
   /** The map to texts. */
   readonly toUnicode: CMap | null;
   /** A character's width in thousandths of the type size; null where the PDF does not say. */
   readonly widthOf: (code: number) => number | null;
-  /** The glyph of a code in the program; null where that cannot be known. */
+  /** The glyph of a code in the program, 0 where it has none; null where that can't be known. */
   readonly glyphOf: (code: number) => number | null;
 }
 
@@ -51,10 +57,12 @@ export const fontOf = (use: FontUse, unpacker: Unpacker): Font => {
   const name = nameAt(dict, 'BaseFont')?.replace(/^[A-Z]{6}\+/u, '');
   const read = (stream: PDFRawStream | undefined) => (stream && unpacker.bytes(stream)) ?? null;
   const maps = ['Encoding', 'ToUnicode'].map((key) => {
-    const bytes = read(streamAt(dict, key));
-    return bytes && readCMap(bytes);
+    const map = read(streamAt(dict, key));
+    return map && readCMap(map);
   });
-  const program = files[1] && read(files[1]);
+  const bytes = files[1] && read(files[1]);
+  const program = bytes ? readTrueType(bytes) : null;
+  const isSymbolic = ((numberAt(descriptor, 'Flags') ?? 0) & SYMBOLIC) !== 0;
   const characterOf = isComposite ? charactersOf(nameAt(dict, 'Encoding'), maps[0] ?? null) : null;
   return {
     use,
@@ -68,13 +76,15 @@ export const fontOf = (use: FontUse, unpacker: Unpacker): Font => {
         ? { ...placeOf(use.element, use.page), object: null }
         : { page: use.page, object: null, path: [], names: [] },
     isEmbedded: subtype === 'Type3' || files.some(Boolean),
-    program: program ? readTrueType(program) : null,
-    isSymbolic: ((numberAt(descriptor, 'Flags') ?? 0) & SYMBOLIC) !== 0,
+    program,
+    isSymbolic,
     encoding: nameAt(dict, 'Encoding'),
+    baseEncoding: baseEncodingOf(dict),
+    differences: differencesOf(dict),
     cmap: maps[0] ?? null,
     toUnicode: maps[1] ?? null,
     widthOf: isComposite ? compositeWidths(own, characterOf) : simpleWidths(own),
-    glyphOf: isComposite ? glyphsOf(own, characterOf, read) : () => null,
+    glyphOf: isComposite ? glyphsOf(own, characterOf, read) : simpleGlyphs(dict, program, isSymbolic),
   };
 };
 
@@ -119,6 +129,16 @@ const simpleWidths = (font: PDFDict): Look => {
   const [widths, first] = [listOf(valueAt(font, 'Widths')), numberAt(font, 'FirstChar') ?? 0];
   const missing = numberAt(dictAt(font, 'FontDescriptor'), 'MissingWidth') ?? 0;
   return (code) => (widths.length ? (numberOf(widths[code - first]) ?? missing) : null);
+};
+
+const baseEncodingOf = (dict: PDFDict): string | undefined =>
+  nameAt(dict, 'Encoding') ?? nameAt(dictAt(dict, 'Encoding'), 'BaseEncoding');
+
+/** From a simple font's codes to the glyphs of its program. Names of glyphs would need the list of all that there are. */
+const simpleGlyphs = (dict: PDFDict, program: TrueType | null, isSymbolic: boolean): Look => {
+  const look = program && (isSymbolic ? symbolGlyphs(program) : letterGlyphs(program, baseEncodingOf(dict)));
+  const named = differencesOf(dict);
+  return (code) => (look && !named?.has(code) ? look(code) : null);
 };
 
 /** From a composite font's codes to the glyphs of its program (9.7.4.2). */

@@ -1,5 +1,7 @@
 /** What is asked of a TrueType font program (ISO/IEC 14496-22): its glyphs, their widths, its tables of characters. */
 
+import { ByteReader } from './byte-reader.ts';
+
 /** One table of characters. */
 export interface CharacterTable {
   /** 3 is Microsoft, 1 Macintosh, 0 Unicode. */
@@ -20,7 +22,7 @@ export interface TrueType {
 
 /** Reads a font program; null where the tables are missing that every one has. Beyond its end it is all zero. */
 export const readTrueType = (bytes: Uint8Array): TrueType | null => {
-  const view = new Reader(bytes);
+  const view = new ByteReader(bytes);
   const [tables, count] = [new Map<string, Table>(), view.short(4)];
   for (let index = 0; index < count; index += 1) {
     const at = 12 + 16 * index;
@@ -53,7 +55,7 @@ interface Table {
 /** A font has a handful of tables of characters. */
 const MOST_TABLES = 32;
 
-const characterTables = (view: Reader, cmap: Table | undefined): CharacterTable[] => {
+const characterTables = (view: ByteReader, cmap: Table | undefined): CharacterTable[] => {
   if (!cmap) return [];
   return Array.from({ length: Math.min(view.short(cmap.at + 2), MOST_TABLES) }, (_, index) => {
     const entry = cmap.at + 4 + 8 * index;
@@ -66,7 +68,7 @@ const characterTables = (view: Reader, cmap: Table | undefined): CharacterTable[
 };
 
 /** Looks glyphs up in a table of characters, of the formats that PDFs hold: 0, 4, 6 and 12. */
-const glyphsOf = (view: Reader, at: number): CharacterTable['glyphOf'] => {
+const glyphsOf = (view: ByteReader, at: number): CharacterTable['glyphOf'] => {
   const format = view.short(at);
   if (format === 0) return (character) => (character < 256 ? view.byte(at + 6 + character) : 0);
   if (format === 4) return (character) => segmentGlyph(view, at, character);
@@ -79,7 +81,7 @@ const glyphsOf = (view: Reader, at: number): CharacterTable['glyphOf'] => {
   return () => 0;
 };
 
-const segmentGlyph = (view: Reader, at: number, character: number): number => {
+const segmentGlyph = (view: ByteReader, at: number, character: number): number => {
   const twice = view.short(at + 6);
   const [ends, starts] = [at + 14, at + 16 + twice];
   for (let index = 0; index < twice; index += 2) {
@@ -95,7 +97,7 @@ const segmentGlyph = (view: Reader, at: number, character: number): number => {
   return 0;
 };
 
-const groupGlyph = (view: Reader, at: number, character: number): number => {
+const groupGlyph = (view: ByteReader, at: number, character: number): number => {
   const groups = Math.min(view.long(at + 12), 0xffff);
   for (let index = 0; index < groups; index += 1) {
     const group = at + 16 + 12 * index;
@@ -104,28 +106,3 @@ const groupGlyph = (view: Reader, at: number, character: number): number => {
   }
   return 0;
 };
-
-/** Reads numbers as a font writes them, the high byte first. */
-class Reader {
-  readonly #bytes: Uint8Array;
-
-  constructor(bytes: Uint8Array) {
-    this.#bytes = bytes;
-  }
-
-  byte(at: number): number {
-    return this.#bytes[at] ?? 0;
-  }
-
-  short(at: number): number {
-    return this.byte(at) * 256 + this.byte(at + 1);
-  }
-
-  long(at: number): number {
-    return this.short(at) * 65536 + this.short(at + 2);
-  }
-
-  tag(at: number): string {
-    return String.fromCharCode(this.byte(at), this.byte(at + 1), this.byte(at + 2), this.byte(at + 3));
-  }
-}

@@ -1,7 +1,7 @@
 /** Fonts are within the PDF, with every letter that is shown (Matterhorn 31, programs and glyphs). */
 
 import type { Font } from '../inspect/font.ts';
-import { dictAt, listOf, nameOf, streamAt, valueAt } from '../inspect/objects.ts';
+import { nameOf, streamAt, valueAt } from '../inspect/objects.ts';
 import type { TrueType } from '../inspect/true-type.ts';
 import { counted, type Fault, type Rule, ua } from '../rule.ts';
 
@@ -75,35 +75,18 @@ export const FONT_RULES: readonly Rule[] = [
     return null;
   }),
   onFonts('31-016', '7.21.5', 'Write the widths that the font has.', (font) => {
-    const { program, widthOf, glyphOf, shown } = font;
-    if (!program) return null;
+    const { program, widthOf, glyphOf, shown, use } = font;
+    if (!program || !use.isRendered) return null;
     const differing = codesWhere(font, (code) => {
       const [glyph, said] = [glyphOf(code), widthOf(code)];
-      const width = glyph === null || glyph >= program.glyphs ? null : program.widthOf(glyph);
+      const width = glyph && glyph < program.glyphs ? program.widthOf(glyph) : null;
       return width !== null && said !== null && Math.abs(width - said) > ALLOWED;
     });
     return saysOf(differing, (codes) => `${shown} has other widths than the PDF says, for ${codes}`);
   }),
   onFonts('31-030', '7.21.8', 'Write characters that the font has.', (font) => {
-    const differences = listOf(valueAt(dictAt(font.dict, 'Encoding'), 'Differences'));
-    const without = namedNothing(differences);
     const isMissing = (code: number): boolean =>
-      font.subtype === 'Type0' ? font.glyphOf(code) === 0 : without.has(code);
+      font.subtype === 'Type0' ? font.glyphOf(code) === 0 : font.differences?.get(code) === '.notdef';
     return saysOf(codesWhere(font, isMissing), (codes) => `${font.shown} shows boxes for ${codes}`);
   }),
 ];
-
-/** The codes that an encoding's differences name `.notdef` (ISO 32000-1, 9.6.6.1: a number, then names from it on). */
-const namedNothing = (differences: ReturnType<typeof listOf>): ReadonlySet<number> => {
-  const found = new Set<number>();
-  let code = 0;
-  for (const entry of differences) {
-    const name = nameOf(entry);
-    if (name === undefined) code = Number(entry?.toString());
-    else {
-      if (name === '.notdef') found.add(code);
-      code += 1;
-    }
-  }
-  return found;
-};

@@ -2,7 +2,7 @@
 
 import { textOfCode } from '../inspect/cmap.ts';
 import type { Font } from '../inspect/font.ts';
-import { dictAt, nameAt, textAt } from '../inspect/objects.ts';
+import { dictAt, textAt } from '../inspect/objects.ts';
 import type { Rule } from '../rule.ts';
 import { listed, onFonts } from './fonts.ts';
 
@@ -14,14 +14,14 @@ const STANDARD: ReadonlySet<string> = new Set(['WinAnsiEncoding', 'MacRomanEncod
 const COLLECTIONS: ReadonlySet<string> = new Set(['GB1', 'CNS1', 'Japan1', 'Korea1']);
 
 /** Whether characters can be known without a map: by a standard encoding, by names of glyphs, by their collection. */
-const isKnown = ({ dict, own, subtype, encoding, isSymbolic }: Font): boolean => {
+const isKnown = ({ dict, own, subtype, baseEncoding, isSymbolic }: Font): boolean => {
   if (subtype === 'Type0') {
     const collection = dictAt(own, 'CIDSystemInfo');
     return (
       textAt(collection, 'Registry') === 'Adobe' && COLLECTIONS.has(textAt(collection, 'Ordering') ?? '')
     );
   }
-  if (STANDARD.has(encoding ?? nameAt(dictAt(dict, 'Encoding'), 'BaseEncoding') ?? '')) return true;
+  if (STANDARD.has(baseEncoding ?? '')) return true;
   return subtype === 'TrueType' ? !isSymbolic : dictAt(dict, 'Encoding') !== undefined;
 };
 
