@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../../src/model/finding.ts';
 import { checkPdf } from '../../../src/pdf/check/check-pdf.ts';
 import { ACCESSIBILITY, ARCHIVE } from '../../../src/pdf/check/rules.ts';
-import { ALLOWED, BREAKS, FURTHER } from './broken.ts';
+import { BREAKS } from './broken.ts';
+import { ALLOWED, FURTHER } from './further.ts';
 import { arrayAt, GoodPdf, name, text } from './good-pdf.ts';
 import { tinyFont } from './tiny-font.ts';
 

@@ -1,14 +1,14 @@
-import { PDFArray, type PDFDict, PDFRawStream } from '@cantoo/pdf-lib';
+import { type PDFDict, PDFRawStream } from '@cantoo/pdf-lib';
 import type { PdfPlace } from '../../../model/finding.ts';
 import { type CMap, readCMap } from './cmap.ts';
 import { differencesOf } from './differences.ts';
 import { placeOf } from './element.ts';
 import type { FontUse } from './font-use.ts';
-import { dictAt, dictOf, listOf, nameAt, nameOf, numberAt, numberOf, streamAt, valueAt } from './objects.ts';
-import { RangeMap } from './range-map.ts';
+import { dictAt, dictOf, listOf, nameAt, nameOf, numberAt, streamAt, valueAt } from './objects.ts';
 import type { Unpacker } from './streams.ts';
 import { letterGlyphs, symbolGlyphs } from './simple-glyphs.ts';
 import { readTrueType, type TrueType } from './true-type.ts';
+import { compositeWidths, type Look, simpleWidths } from './widths.ts';
 
 /** A font that text is written in, with all that the rules on fonts ask for. */
 export interface Font {
@@ -88,8 +88,6 @@ export const fontOf = (use: FontUse, unpacker: Unpacker): Font => {
   };
 };
 
-type Look = (code: number) => number | null;
-
 /** From codes to character identifiers (ISO 32000-1, 9.7.5); null where that takes a CMap that is not in the file. */
 const charactersOf = (encoding: string | undefined, cmap: CMap | null): Look => {
   if (encoding?.startsWith('Identity')) return (code) => code;
@@ -97,38 +95,6 @@ const charactersOf = (encoding: string | undefined, cmap: CMap | null): Look => 
     const found = cmap?.characters.find(code);
     return found ? found.value + found.offset : null;
   };
-};
-
-/** The widths of a composite font's characters (ISO 32000-1, 9.7.4.3). */
-const compositeWidths = (own: PDFDict, characterOf: Look | null): Look => {
-  const widths = new RangeMap<number | readonly number[]>();
-  const entries = listOf(valueAt(own, 'W'));
-  for (let at = 0; at + 1 < entries.length;) {
-    const [first, second] = [numberOf(entries[at]) ?? 0, entries[at + 1]];
-    if (second instanceof PDFArray) {
-      const list = listOf(second).map((value) => numberOf(value) ?? 0);
-      widths.add(first, first + list.length - 1, list);
-      at += 2;
-    } else {
-      widths.add(first, numberOf(second) ?? 0, numberOf(entries[at + 2]) ?? 0);
-      at += 3;
-    }
-  }
-  const standard = numberAt(own, 'DW') ?? 1000;
-  return (code) => {
-    const character = characterOf?.(code) ?? null;
-    if (character === null) return null;
-    const found = widths.find(character);
-    if (!found) return standard;
-    return typeof found.value === 'number' ? found.value : (found.value[found.offset] ?? null);
-  };
-};
-
-/** The widths of a simple font's characters (9.6.2). */
-const simpleWidths = (font: PDFDict): Look => {
-  const [widths, first] = [listOf(valueAt(font, 'Widths')), numberAt(font, 'FirstChar') ?? 0];
-  const missing = numberAt(dictAt(font, 'FontDescriptor'), 'MissingWidth') ?? 0;
-  return (code) => (widths.length ? (numberOf(widths[code - first]) ?? missing) : null);
 };
 
 const baseEncodingOf = (dict: PDFDict): string | undefined =>

@@ -9,9 +9,9 @@ const DECODERS: Readonly<Record<string, string>> = {
 };
 
 /** Whether a font of letters may have an encoding. */
-export const isEncoding = (name: string): boolean => name in DECODERS;
+export const isEncoding = (name: string): boolean => Object.hasOwn(DECODERS, name);
 
-/** A font without characters of its own, or one of symbols. */
+/** Whether a table is one of letters, not of a font's own symbols. */
 export const isOfLetters = ({ platform, encoding }: CharacterTable): boolean =>
   platform === 0 || (platform === 1 && encoding === 0) || (platform === 3 && encoding !== 0);
 
@@ -20,7 +20,7 @@ const isUnicode = ({ platform, encoding }: CharacterTable): boolean =>
 
 const isMacintosh = ({ platform, encoding }: CharacterTable): boolean => platform === 1 && encoding === 0;
 
-/** Characters that codes stand for too where the font lacks their own (Annex D.2, notes 3 to 6). */
+/** Characters that codes stand for too where the font lacks their own (ISO 32000-1, D.2). */
 const STAND_INS: ReadonlyMap<number, number> = new Map([
   [0xa0, 0x20],
   [0xad, 0x2d],
