@@ -5,6 +5,7 @@ import type { Place } from '../model/place.ts';
 import { isDay, isPartialDate, parseMoment, type Moment } from '../model/time.ts';
 import { alike } from './alike.ts';
 import type { Written } from './attributes.ts';
+import { dateMeant, dayMeant, momentMeant } from './meant.ts';
 import type { Opening } from './opening.ts';
 import type { References, Sort } from './references.ts';
 
@@ -30,6 +31,15 @@ export type Common = (typeof COMMON)[number];
 export const isCommon = (name: string): name is Common => (COMMON as readonly string[]).includes(name);
 
 export const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** What helps with a value that is none: the values that there are, where few; and how the one that was meant is written. */
+interface Help {
+  readonly among?: readonly string[];
+  readonly meant?: (text: string) => string | null;
+}
+
+const remedyFor = (meant: string | null, near: string | null): string | null =>
+  meant === null ? near && `Did you mean \`${near}\`?` : `Write \`${meant}\`.`;
 
 /** One value in a list, with its place in the file. */
 export interface Member {
@@ -122,7 +132,7 @@ export class Values {
   }
 
   day(name: string): string | null {
-    return this.#checked(name, isDay, 'a day of the calendar, such as `2025-01-16`');
+    return this.#checked(name, isDay, 'a day of the calendar, such as `2025-01-16`', { meant: dayMeant });
   }
 
   moment(name: string): Moment | null {
@@ -130,13 +140,14 @@ export class Values {
       name,
       (value) => parseMoment(value) !== null,
       'a day, perhaps with a time, such as `2025-01-16T00:01`',
+      { meant: momentMeant },
     );
     return text === null ? null : parseMoment(text);
   }
 
   choice<T extends string>(name: string, among: readonly T[]): T | null {
     const fits = (value: string) => (among as readonly string[]).includes(value);
-    return this.#checked(name, fits, oneOf(among), among) as T | null;
+    return this.#checked(name, fits, oneOf(among), { among }) as T | null;
   }
 
   /** What a kind asks for, read by its type and kept as text. */
@@ -147,36 +158,32 @@ export class Values {
         name,
         isPartialDate,
         'a year, a month or a day, such as `2025`, `2025-01` or `2025-01-16`',
+        { meant: dateMeant },
       );
     if (type === 'when')
       return this.#checked(
         name,
         (value) => isPartialDate(value) || /^\p{L}/u.test(value),
         'a date, such as `2025-01-16`, or words, such as `the general election`',
+        { meant: dateMeant },
       );
     if (type === 'number') return this.number(name, Infinity)?.toString() ?? null;
     if (type === 'id') return this.name(name, 'passage');
     return type === 'text' ? this.get(name) : this.choice(name, type);
   }
 
-  #checked(
-    name: string,
-    fits: (value: string) => boolean,
-    expected: string,
-    among: readonly string[] = [],
-  ): string | null {
+  #checked(name: string, fits: (value: string) => boolean, expected: string, help: Help = {}): string | null {
     const written = this.#written(name);
     if (!written || fits(written.value)) return written?.value ?? null;
-    this.#bad(written, expected, 'bad-attribute', among);
+    this.#bad(written, expected, 'bad-attribute', help);
     return null;
   }
 
-  /** `among` are the values that there are, where they are few. */
-  #bad(written: Written, expected: string, rule: string, among: readonly string[] = []): void {
+  #bad(written: Written, expected: string, rule: string, { among = [], meant }: Help = {}): void {
     const name = written.name === 'id' ? 'The id' : `\`${written.name}\``;
     const text = `${name} is \`${written.value}\`; expected ${expected}`;
-    const near = nearest(written.value, among);
-    this.#say(error(rule, written.valuePlace, text, near ? { remedy: `Did you mean \`${near}\`?` } : {}));
+    const remedy = remedyFor(meant?.(written.value) ?? null, nearest(written.value, among));
+    this.#say(error(rule, written.valuePlace, text, remedy ? { remedy } : {}));
   }
 
   /** An attribute, where it is written well enough for its value to be judged. */

@@ -25,7 +25,21 @@ export interface Attributes {
   readonly sound: boolean;
 }
 const LISTS = 'Members of a list are separated by spaces.';
-const QUOTED = 'Write it as `name="value"`, with straight quotation marks.';
+
+/** Quotation marks of word processors and of other languages. */
+const CURLY = '“”„‘’‚«»';
+
+/** How an attribute is written, e.g. `area="West Yorkshire"`. */
+const asWritten = (name: string, value: string): string => {
+  const plain = value.replace(new RegExp(`^[=${CURLY}"'\`{]+|[${CURLY}"'\`},;]+$`, 'gu'), '').trim();
+  if (name === 'id') return `Write it as \`#${plain || 'some-id'}\`.`;
+  return `Write it as \`${name}="${plain || '…'}"\`, with straight quotation marks.`;
+};
+
+const BETWEEN = 'Put one space, and nothing else, between attributes.';
+
+/** The ways of writing that run through a whole fence. */
+const HABITS: ReadonlySet<string> = new Set(['attribute-colon', 'curly-quotes']);
 
 /**
  * Reads attributes from after their opening brace: `#id`, `name=value`, `name="some words"`. They stand on one line.
@@ -44,6 +58,8 @@ class Reader {
   /** Whether all attributes, and whether this one, are written as they should be. */
   #sound = true;
   #soundHere = true;
+  /** What is said once of a fence: the next of the same kind is the same habit. */
+  readonly #said = new Set<string>();
   /** The attribute before, where its value is not in quotation marks. */
   #bare: { readonly name: string; readonly value: string } | null = null;
 
@@ -73,26 +89,39 @@ class Reader {
       return this.#fault('attribute-comma', start, 'A comma stands between attributes', 'Take it out.');
     const mark = this.#take(/[#.]/y);
     if (mark) return this.#shortcut(mark, start);
-    const name = this.#take(/[^\s=}"'“”‘’]+/y);
+    const name = this.#take(/[^\s=:：}"'“”„‘’‚«»]+/y);
     if (!name) return this.#unreadable(start);
-    if (!this.#take(/[ \t]*=[ \t]*/y)) return this.#valueless(name, start);
+    if (this.#take(/[ \t]*[:：][ \t]*/y)) return this.#colon(name, start);
+    if (!this.#take(/[ \t]*=[ \t]*(?![a-z-]+=)/y)) return this.#valueless(name, start);
     this.#bare = null;
     this.#value(name, start);
+  }
+
+  /** `area: West Yorkshire`, as it is written in YAML: read to the next attribute. */
+  #colon(name: string, start: number): void {
+    const from = this.#at;
+    const value = this.#take(
+      /"[^"]*"|'[^']*'|[“„«‘][^”»’}]*[”»’]|[^\s,;}]*(?:[ \t]+(?![\w-]+[ \t]*[=:：])[^\s,;}#]+)*/y,
+    );
+    this.#take(/[,;]+/y);
+    const text = `A colon stands behind \`${name}\`, where \`=\` belongs`;
+    this.#fault('attribute-colon', start + name.length, text, asWritten(name, value));
+    this.#keep(name, value.replace(new RegExp(`["'${CURLY}]`, 'gu'), ''), start, from);
   }
 
   /** A word by itself: most often the next word of a list that is not in quotation marks. */
   #valueless(name: string, start: number): void {
     // What follows of that list is the same slip.
-    const more = this.#take(/(?:[ \t]+[^\s=}#"']+(?=[\s}]))*/y);
-    const list = this.#bare && `${this.#bare.name}="${this.#bare.value} ${name}${more}"`;
-    const remedy = list
-      ? `Put several words of one value in quotation marks: \`${list}\`.`
+    const more = this.#take(/(?:[ \t]+[^\s=:}#"']+(?=[\s}]))*/y);
+    this.#take(/[ \t]*=(?=[ \t])/y);
+    const remedy = this.#bare
+      ? `Put several words of one value in quotation marks. ${asWritten(this.#bare.name, `${this.#bare.value} ${name}${more}`)}`
       : `Give it one: \`${name}="…"\`.`;
     this.#fault('attribute-value', start, `\`${name}\` has no value`, remedy);
   }
 
   #shortcut(mark: string, start: number): void {
-    const value = this.#take(/[^\s}"'=]*/y);
+    const value = this.#take(/[^\s}"'=,;]*/y);
     if (mark === '.')
       return this.#fault(
         'attribute-class',
@@ -114,10 +143,21 @@ class Reader {
     const from = this.#at;
     const quote = this.#take(/["']/y);
     if (quote) return this.#quoted(name, quote, start, from);
-    const curly = this.#take(/[“”‘’„][^“”‘’"'}]*[“”‘’"']?/y);
+    const curly = this.#take(/[“”‘’„‚«»][^“”‘’«»"'}]*[“”‘’«»"']?/y);
     if (curly) {
-      this.#fault('curly-quotes', from, `The value of \`${name}\` stands in curly quotation marks`, QUOTED);
-      return this.#keep(name, curly.replace(/^.|[“”‘’"']$/g, ''), start, from + 1);
+      const text = `The value of \`${name}\` stands in curly quotation marks`;
+      this.#fault('curly-quotes', from, text, asWritten(name, curly));
+      return this.#keep(name, curly.replace(/^.|[“”‘’«»"']$/g, ''), start, from + 1);
+    }
+    const braced = this.#take(/\{[^{}]*\}/y);
+    if (braced) {
+      this.#fault(
+        'attribute-quotes',
+        from,
+        `Braces stand round the value of \`${name}\``,
+        asWritten(name, braced),
+      );
+      return this.#keep(name, braced.slice(1, -1), start, from + 1);
     }
     const value = this.#take(/[^\s}]*/y);
     if (/[,;]/.test(value))
@@ -128,7 +168,12 @@ class Reader {
         `Take it out, or put the value in quotation marks. ${LISTS}`,
       );
     else if (/["'“”‘’=<>`]/.test(value))
-      this.#fault('attribute-quotes', from, `The value of \`${name}\` is not in quotation marks`, QUOTED);
+      this.#fault(
+        'attribute-quotes',
+        from,
+        `The value of \`${name}\` is not in quotation marks`,
+        asWritten(name, value),
+      );
     this.#keep(name, value, start, from);
     this.#bare = { name, value };
   }
@@ -147,17 +192,28 @@ class Reader {
     if (/=\s*$/.test(value)) return this.#unpaired(name, from);
     const comma = this.#take(/[,;]+/y);
     const at = this.#at - comma.length;
-    const rule = comma ? 'attribute-comma' : 'attribute-quotes';
-    const text = comma
-      ? `A comma follows the value of \`${name}\``
-      : `No space follows the value of \`${name}\``;
-    this.#fault(rule, at, text, 'Put one space, and nothing else, between attributes.');
-    if (!comma && !/^[a-z-]+=/.test(this.#text.slice(at))) this.#passOver();
+    if (comma) return this.#fault('attribute-comma', at, `A comma follows the value of \`${name}\``, BETWEEN);
+    if (/^[a-z-]+=/.test(this.#text.slice(at)))
+      return this.#fault('attribute-quotes', at, `No space follows the value of \`${name}\``, BETWEEN);
+    this.#endsWithin(name, value, from);
+    this.#passOver();
+  }
+
+  /** The mark that ends a value was meant as part of it: `role="chair of the "Big Six""`, `area='King's Lynn'`. */
+  #endsWithin(name: string, value: string, from: number): void {
+    const mark = this.#text.charAt(from);
+    const text = `This quotation mark ends the value of \`${name}\`, and more follows`;
+    const isApostrophe = mark === "'" && /\p{L}$/u.test(value);
+    const remedy = isApostrophe
+      ? `Write the value in \`"…"\`: an apostrophe may stand within them.`
+      : "Write marks within a value as “ ”, or put the value in `'…'`.";
+    this.#fault('attribute-quotes', this.#at - 1, text, remedy);
   }
 
   #unpaired(name: string, from: number): void {
     const text = `The quotation mark before the value of \`${name}\` has no partner`;
-    this.#fault('attribute-quotes', from, text, QUOTED);
+    const [value = ''] = this.#text.slice(from).split(/\s[a-z-]+=|\}/u);
+    this.#fault('attribute-quotes', from, text, asWritten(name, value));
     this.#passOver();
   }
 
@@ -170,19 +226,27 @@ class Reader {
   /** What is no slip of the pen within quotation marks, and yet no part of a value. */
   #inspect(name: string, value: string, from: number): void {
     const swallowed = /\s[a-z-]+=/.exec(value);
+    const alone = value.search(/[“„](?![^“”„]*”)|(?<![“„][^“”„]*)”/u);
     if (swallowed)
       this.#fault(
         'attribute-quotes',
         from + swallowed.index + 1,
         `Another attribute stands within the value of \`${name}\``,
-        QUOTED,
+        'Close the quotation marks before it, with a straight one.',
       );
-    else if (/^[“”„]|[“”]$/.test(value))
+    else if (alone >= 0)
+      this.#fault(
+        'curly-quotes',
+        from + alone,
+        `A curly quotation mark in the value of \`${name}\` has no partner`,
+        'Write its partner, or take it out; straight ones stand around a value.',
+      );
+    else if (/^[“„][^“”„]*”$/u.test(value))
       this.#fault(
         'curly-quotes',
         from,
-        `The value of \`${name}\` begins or ends with a curly quotation mark`,
-        QUOTED,
+        `The value of \`${name}\` stands in curly quotation marks within straight ones`,
+        `Take the curly ones out. ${asWritten(name, value)}`,
       );
     else if (/[,;]\s*$/.test(value))
       this.#fault(
@@ -216,12 +280,14 @@ class Reader {
   #unreadable(start: number): void {
     // At least one sign, such as a space that is none.
     this.#take(/[^}][^\s}]*/y);
-    this.#fault('attribute-quotes', start, 'This is not an attribute', QUOTED);
+    this.#fault('attribute-quotes', start, 'This is not an attribute', 'Write it as `name="value"`.');
   }
 
   #fault(rule: string, index: number, text: string, remedy: string): void {
     this.#sound = false;
     this.#soundHere = false;
+    if (HABITS.has(rule) && this.#said.has(rule)) return;
+    this.#said.add(rule);
     this.#say(error(rule, this.#place(index), text, { remedy }));
   }
 

@@ -12,13 +12,16 @@ const grade = field('a reading grade, such as `9`', (written) => {
 
 const audiences = named(
   slug,
-  keys({
-    name: text,
-    template: maybe(slug),
-    public: flag.prefault('false'),
-    grade: maybe(grade),
-    numbers: choice(['figures', 'words-to-nine']).prefault('figures'),
-  }),
+  keys(
+    {
+      name: text,
+      template: maybe(slug),
+      public: flag.prefault('false'),
+      grade: maybe(grade),
+      numbers: choice(['figures', 'words-to-nine']).prefault('figures'),
+    },
+    '{ name: Members of Parliament, template: one-page-brief }',
+  ),
 );
 
 /** Reads `audiences.yaml`; where it is faulty, the names in it are known all the same. */

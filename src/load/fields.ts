@@ -5,14 +5,26 @@ import { isKnown, LANGUAGES } from '../model/languages/languages.ts';
 import { oneOf } from '../model/nearest.ts';
 import { isDay, isPartialDate, parseMoment } from '../model/time.ts';
 import { ID } from './attribute-values.ts';
+import { dateMeant, dayMeant, flagMeant, momentMeant } from './meant.ts';
 import { plainSlip } from './plain.ts';
 
-/** A value made from text; `read` gives null where the text is no such value. `among` are all of them, where few. */
-export const field = <T>(expected: string, read: (text: string) => T | null, among: readonly string[] = []) =>
+/** What helps with a value that is none: all that there are, where few; and how the one that was meant is written. */
+interface Help {
+  readonly among?: readonly string[];
+  readonly meant?: (text: string) => string | null;
+}
+
+/** A value made from text; `read` gives null where the text is no such value. */
+export const field = <T>(
+  expected: string,
+  read: (text: string) => T | null,
+  { among = [], meant = () => null }: Help = {},
+) =>
   z.string({ error: expected }).transform((written, context): T => {
     const value = read(written.trim());
     if (value !== null) return value;
-    context.issues.push({ code: 'custom', message: expected, input: written, params: { among } });
+    const params = { among, meant: meant(written) };
+    context.issues.push({ code: 'custom', message: expected, input: written, params });
     return z.NEVER;
   });
 
@@ -24,16 +36,25 @@ export const matching = (expected: string, pattern: RegExp) =>
 export const maybe = <T extends z.ZodType>(schema: T) =>
   schema.optional().transform((value): z.output<T> | null => value ?? null);
 
-/** A map with these keys and no others. An unknown key's issue names them in its message, for want of another place. */
-export const keys = <T extends z.ZodRawShape>(shape: T) =>
+/**
+ * A map with these keys and no others; `example` shows one. An unknown key's issue names the keys in its message, for want
+ * of another place.
+ */
+export const keys = <T extends z.ZodRawShape>(shape: T, example?: string) =>
   z.strictObject(shape, {
     error: ({ code }) =>
-      code === 'unrecognized_keys' ? Object.keys(shape).join(' ') : 'keys with values, set in below it',
+      code === 'unrecognized_keys'
+        ? Object.keys(shape).join(' ')
+        : example
+          ? `keys, such as \`${example}\``
+          : BELOW,
   });
 
+const BELOW = 'keys with values, set in below it';
+
 /** A map whose keys are names of the project's own. */
-export const named = <T extends z.ZodType>(key: z.ZodType<string, string>, value: T) =>
-  z.record(key, value, { error: 'keys with values, set in below it' });
+export const named = <T extends z.ZodType>(key: z.ZodType<string, string>, value: T, example?: string) =>
+  z.record(key, value, { error: example ? `keys, such as \`${example}\`` : BELOW });
 
 /** A list, or one member by itself. */
 export const list = <T extends z.ZodType>(member: T, expected: string) =>
@@ -68,23 +89,30 @@ export const topic = matching(
   'a topic such as `children/child-protection`; a list is written `[one, two]`',
   /^[a-z0-9-]+(?:\/[a-z0-9-]+)*$/,
 );
-export const day = field('a day of the calendar, such as `2025-01-16`', (written) =>
-  isDay(written) ? written : null,
+export const day = field(
+  'a day of the calendar, such as `2025-01-16`',
+  (written) => (isDay(written) ? written : null),
+  { meant: dayMeant },
 );
 export const partialDate = field(
   'a year, a month or a day, such as `2025`, `2025-01` or `2025-01-16`',
   (written) => (isPartialDate(written) ? written : null),
+  { meant: dateMeant },
 );
-export const moment = field('a day, perhaps with a time, such as `2025-01-16T00:01`', parseMoment);
-export const flag = field('`true` or `false`', (written) =>
-  written === 'true' || written === 'false' ? written === 'true' : null,
+export const moment = field('a day, perhaps with a time, such as `2025-01-16T00:01`', parseMoment, {
+  meant: momentMeant,
+});
+export const flag = field(
+  '`true` or `false`',
+  (written) => (written === 'true' || written === 'false' ? written === 'true' : null),
+  { meant: flagMeant },
 );
 export const count = (least: number) =>
   field(`a whole number, ${least} or more`, (written) =>
     /^\d{1,6}$/.test(written) && Number(written) >= least ? Number(written) : null,
   );
 export const choice = <const T extends string>(among: readonly T[]) =>
-  field(oneOf(among), (written) => among.find((each) => each === written) ?? null, among);
+  field(oneOf(among), (written) => among.find((each) => each === written) ?? null, { among });
 /** A size of type, in points. */
 export const points = field('a size in points, such as `12pt`', (written) => {
   const size = Number(/^(\d{1,3}(?:\.\d+)?)pt$/.exec(written)?.[1]);

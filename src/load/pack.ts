@@ -21,6 +21,7 @@ import {
   words,
 } from './fields.ts';
 import { readInline } from './inline.ts';
+import { sayMisplaced } from './misplaced.ts';
 import { sayReserved } from './names.ts';
 import type { Places } from './places.ts';
 import { salvage } from './salvage.ts';
@@ -34,29 +35,28 @@ const VARIANT_LIST = 'a list of variants, such as `[standard, large-print]`';
 /** A key by itself says that the edition is there, and nothing else of it. */
 const empty = (value: unknown): unknown => (value === '' ? {} : value);
 
-const edition = z.preprocess(
-  empty,
-  keys({
-    audience: maybe(slug),
-    template: maybe(slug),
-    variants: filled(list(choice(VARIANTS), VARIANT_LIST), VARIANT_LIST).prefault(['standard']),
-    date: maybe(day),
-    embargo: maybe(moment),
-    area: maybe(text),
-    headline: maybe(markdown),
-    summary: maybe(markdown),
-    event: maybe(text),
-    copies: maybe(copies),
-    slots: named(
-      slug,
-      keys({
-        passages: list(slug, 'a list of passages’ ids').prefault([]),
-        lead: maybe(slug),
-        max: maybe(count(1)),
-      }),
-    ).prefault({}),
-  }),
-);
+const editionKeys = keys({
+  audience: maybe(slug),
+  template: maybe(slug),
+  variants: filled(list(choice(VARIANTS), VARIANT_LIST), VARIANT_LIST).prefault(['standard']),
+  date: maybe(day),
+  embargo: maybe(moment),
+  area: maybe(text),
+  headline: maybe(markdown),
+  summary: maybe(markdown),
+  event: maybe(text),
+  copies: maybe(copies),
+  slots: named(
+    slug,
+    keys({
+      passages: list(slug, 'a list of passages’ ids').prefault([]),
+      lead: maybe(slug),
+      max: maybe(count(1)),
+    }),
+  ).prefault({}),
+});
+
+const edition = z.preprocess(empty, editionKeys);
 
 /** A plain list of audiences stands for a map of editions of which nothing is said. */
 const editions = z.preprocess(
@@ -94,6 +94,9 @@ export interface PackContext extends TextContext {
 /** Reads a pack; `id` is its file's stem. */
 export const readPack = (id: string, yaml: Yaml, context: PackContext): Pack | null => {
   const { references, say } = context;
+  const [top, below] = [pack, editionKeys].map(({ shape: each }) => Object.keys(each));
+  const names = new Set(context.audiences?.keys());
+  if (sayMisplaced(yaml, { pack: top ?? [], edition: below ?? [], audiences: names }, say)) return null;
   sayTwice(yaml, say);
   const read = shape(pack, yaml, say);
   const {

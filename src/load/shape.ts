@@ -14,11 +14,22 @@ export const shape = <T>(schema: z.ZodType<T>, yaml: Yaml, say: Say): T | null =
   const result = schema.safeParse(yaml.value);
   if (result.success) return result.data;
   const { issues } = result.error;
-  for (const issue of issues.slice(0, MOST_SAID)) explain(issue, issues, yaml).forEach(say);
+  if (isEmpty(yaml.value) && issues.length > 1) say(emptyFile(issues, yaml));
+  else for (const issue of issues.slice(0, MOST_SAID)) explain(issue, issues, yaml).forEach(say);
   return null;
 };
 
 type Issue = z.core.$ZodIssue;
+
+const isEmpty = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Object.keys(value).length;
+
+/** All that a file without a key lacks, said once. */
+const emptyFile = (issues: readonly Issue[], yaml: Yaml): Message => {
+  const needed = issues.map(({ path }) => `\`${String(path[0])}: …\``);
+  const remedy = `Write each of its keys on a line of its own: ${needed.join(', ')}.`;
+  return error('missing-key', yaml.place([]), 'The file says nothing', { remedy });
+};
 
 const explain = (issue: Issue, issues: readonly Issue[], yaml: Yaml): readonly Message[] => {
   if (issue.code === 'unrecognized_keys')
@@ -29,11 +40,36 @@ const explain = (issue: Issue, issues: readonly Issue[], yaml: Yaml): readonly M
   const slip = slipOf(issue);
   if (slip)
     return [error(slip.rule, placeIn(issue.path, slip.index, yaml), slip.text, { remedy: slip.remedy })];
-  const name = nameOf(issue.path);
-  const text = `${name} is ${shown(found)}; expected ${issue.message}`;
-  const near = typeof found === 'string' && nearest(found, amongst(issue));
-  const remedy = found === '' ? 'Give it a value, or take the key out.' : near && `Did you mean \`${near}\`?`;
+  if (typeof found === 'string' && isUnbracketed(found, issue, yaml))
+    return issue === firstOf(issue, issues) ? [unbracketed(found, issue.path.slice(0, -1), yaml)] : [];
+  const text = `${nameOf(issue.path)} is ${shown(found)}; expected ${issue.message}`;
+  const remedy = typeof found === 'string' ? remedyFor(found, issue) : null;
   return [error('bad-value', yaml.place(issue.path), text, remedy ? { remedy } : {})];
+};
+
+const remedyFor = (found: string, issue: Issue): string | null => {
+  if (found === '') return 'Give it a value, or take the key out.';
+  const { meant = null } = issue.code === 'custom' ? (issue.params ?? {}) : {};
+  if (typeof meant === 'string') return `Write \`${meant}\`.`;
+  const near = nearest(found, amongst(issue));
+  return near && `Did you mean \`${near}\`?`;
+};
+
+/** Whether a member that is none stands in a list of names written with other signs between them than spaces. */
+const isUnbracketed = (found: string, { path }: Issue, yaml: Yaml): boolean =>
+  typeof path.at(-1) === 'number' &&
+  typeof valueAt(path.slice(0, -1), yaml.value) === 'string' &&
+  /[,;[\]()]/u.test(found);
+
+const firstOf = ({ path }: Issue, issues: readonly Issue[]): Issue | undefined =>
+  issues.find((other) => other.path.slice(0, -1).join('\n') === path.slice(0, -1).join('\n'));
+
+const unbracketed = (found: string, path: Path, yaml: Yaml): Message => {
+  const members = found.match(/[^\s,;[\]()]+/gu) ?? [];
+  const text = `${nameOf(path)} is \`${excerpt(found)}\`; expected a list in square brackets`;
+  return error('bad-value', yaml.place(path), text, {
+    remedy: `Write \`[${excerpt(members.join(', '))}]\`.`,
+  });
 };
 
 const slipOf = (issue: Issue): Slip | null =>
@@ -52,6 +88,12 @@ const amongst = (issue: Issue): readonly string[] =>
 
 const unknownKey = (key: string, issue: Issue, yaml: Yaml): Message => {
   const known = issue.message.split(' ');
+  const [name = '', ...rest] = key.split(':');
+  if (rest.length && known.includes(name)) {
+    const text = `No space follows the colon behind \`${name}\``;
+    const remedy = `Write \`${name}: ${rest.join(':')}\`.`;
+    return error('missing-space', yaml.keyPlace([...issue.path, key]), text, { remedy });
+  }
   return error(
     'unknown-key',
     yaml.keyPlace([...issue.path, key]),
@@ -81,7 +123,7 @@ const mistyped = ({ path }: Issue, issues: readonly Issue[]): boolean =>
     (other) =>
       other.code === 'unrecognized_keys' &&
       other.path.join('\n') === path.slice(0, -1).join('\n') &&
-      other.keys.some((key) => alike(key, String(path.at(-1)))),
+      other.keys.some((key) => alike(key.split(':')[0] ?? '', String(path.at(-1)))),
   );
 
 /** The value at a path; a text that was read as a list stands for its members. */

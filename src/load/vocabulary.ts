@@ -16,25 +16,37 @@ interface Branch {
 const nameAlone = (value: unknown): unknown => (typeof value === 'string' ? { name: value } : value);
 
 const branch: z.ZodType<Branch> = z.lazy(() =>
-  z.preprocess(nameAlone, keys({ name: text, topics: named(slug, branch).prefault({}) })),
+  z.preprocess(
+    nameAlone,
+    keys(
+      { name: text, topics: named(slug, branch).prefault({}) },
+      '{ name: Children, topics: { adoption: Adoption } }',
+    ),
+  ),
 );
 
-const kind = keys({
-  name: text,
-  cited: flag.prefault('true'),
-  needs: list(slug, 'a list of attribute names').prefault([]),
-});
+const kind = keys(
+  {
+    name: text,
+    cited: flag.prefault('true'),
+    needs: list(slug, 'a list of attribute names').prefault([]),
+  },
+  '{ name: Myth, cited: true, needs: [term] }',
+);
 
 const shortForm = matching('a short form such as `DfE`, without spaces', /^[\p{L}\p{N}][\p{L}\p{N}&./+-]*$/u);
 
 const abbreviation = z.preprocess(
   (value) => (typeof value === 'string' ? { expansion: value } : value),
-  keys({ expansion: text, plural: maybe(text), expand: choice(['first', 'never']).prefault('first') }),
+  keys(
+    { expansion: text, plural: maybe(text), expand: choice(['first', 'never']).prefault('first') },
+    '{ expansion: local authority, plural: local authorities }',
+  ),
 );
 
 const vocabulary = keys({
   topics: named(slug, branch).prefault({}),
-  kinds: named(slug, kind).prefault({}),
+  kinds: named(slug, kind, 'myth: { name: Myth }').prefault({}),
   abbreviations: named(shortForm, abbreviation).prefault({}),
 });
 

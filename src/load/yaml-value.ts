@@ -1,23 +1,30 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import { error, type Say } from '../model/message.ts';
 import type { Place } from '../model/place.ts';
+import type { Lines } from './lines.ts';
 import { sayInvisible } from './invisible.ts';
 import { textOf } from './scalar.ts';
+import { bareSlip } from './scalar-slips.ts';
 import { stray } from './slips.ts';
 
 /** The most levels that lists and maps stand in one another; topics need some, nothing needs more. */
 const DEEPEST = 30;
 
-/** A YAML tree as texts, lists, and maps without a prototype; an empty file is an empty map. Says doubled keys. */
-export const plainValue = (root: Node | null, place: (node: Node) => Place, say: Say): unknown =>
-  root ? new Plain(place, say).value(root, 0) : Object.create(null);
+/**
+ * A YAML tree as texts, lists, and maps without a prototype; an empty file is an empty map. `start` is the offset in the
+ * file from which it was read. Says doubled keys, and values that were meant as something else.
+ */
+export const plainValue = (root: Node | null, lines: Lines, start: number, say: Say): unknown =>
+  root ? new Plain(lines, start, say).value(root, 0) : Object.create(null);
 
 class Plain {
-  readonly #place: (node: Node) => Place;
+  readonly #lines: Lines;
+  readonly #start: number;
   readonly #say: Say;
 
-  constructor(place: (node: Node) => Place, say: Say) {
-    this.#place = place;
+  constructor(lines: Lines, start: number, say: Say) {
+    this.#lines = lines;
+    this.#start = start;
     this.#say = say;
   }
 
@@ -54,7 +61,25 @@ class Plain {
     else if (node) sayInvisible(text, 'values', () => this.#place(node), this.#say);
     const found = stray(text);
     if (node && found) this.#say(error(found.rule, this.#place(node), found.text, { remedy: found.remedy }));
+    else if (isScalar(node) && node.type === 'PLAIN') this.#bare(node);
     return text.normalize('NFC');
+  }
+
+  #bare(node: Node): void {
+    const [from, to] = this.#range(node);
+    const slip = bareSlip(this.#lines.text.slice(from, to));
+    if (!slip) return;
+    const { rule, index, text, remedy } = slip;
+    this.#say(error(rule, this.#lines.place(from + index), text, { remedy }));
+  }
+
+  #place(node: Node): Place {
+    return this.#lines.place(this.#range(node)[0]);
+  }
+
+  #range(node: Node): readonly [from: number, to: number] {
+    const [from = 0, to = from] = node.range ?? [];
+    return [this.#start + from, this.#start + to];
   }
 
   #twice(name: string, key: Node, twice: Node): void {

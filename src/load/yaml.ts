@@ -48,10 +48,9 @@ export const readYaml = (
   const lost = traps.filter(({ rule }) => rule === 'lost-to-comment');
   if (!document.errors.length) faults.push(...traps);
   else if (lost.length) faults.push(...lost);
-  else sayErrors(document.errors, span.start, lines, (message) => faults.push(message));
+  else sayErrors(document.errors, text, span.start, lines, (message) => faults.push(message));
   if (!faults.length) {
-    const place = (node: Node) => lines.place(span.start + (node.range?.[0] ?? 0));
-    const value = plainValue(document.contents, place, (message) => faults.push(message));
+    const value = plainValue(document.contents, lines, span.start, (message) => faults.push(message));
     if (!faults.length) return new Read(lines, span.start, document.contents, value);
   }
   faults.forEach(say);

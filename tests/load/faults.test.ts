@@ -965,7 +965,7 @@ faults(SOURCE, {
     find: 'title: What the Bill means for families',
     wrong: 'title: The Bill: what it means',
     right: 'title: "The Bill: what it means"',
-    says: '2:8 yaml',
+    says: '2:16 yaml',
     like: /second `: `.*quotation marks/,
   },
   'a key given twice': {
@@ -988,7 +988,7 @@ faults(SOURCE, {
     wrong: 'author: &sam Sam Okoro',
     right: 'author: "&sam Sam Okoro"',
     says: '3:9 yaml-reference',
-    like: /`&sam` is YAML's anchor/,
+    like: /can’t begin with `&`/,
   },
 });
 
@@ -1107,6 +1107,20 @@ faults('sources/vocabulary.yaml', {
     right: 'kinds:\n  plea: { name: Plea, cited: false, needs: [to] }\nabbreviations:',
     says: '9:3 reserved-name',
     like: /`ask` is a name that despatch has already/,
+  },
+  'a kind that is named and no more': {
+    find: 'abbreviations:',
+    wrong: 'kinds:\n  myth: Myth\nabbreviations:',
+    right: 'kinds:\n  myth: { name: Myth, cited: true, needs: [term] }\nabbreviations:',
+    says: '9:9 bad-value',
+    like: /expected keys, such as `\{ name: Myth, cited: true, needs: \[term\] \}`/,
+  },
+  'a list of kinds': {
+    find: 'abbreviations:',
+    wrong: 'kinds: [myth]\nabbreviations:',
+    right: 'kinds: { myth: { name: Myth } }\nabbreviations:',
+    says: '8:8 bad-value',
+    like: /such as `myth: \{ name: Myth \}`/,
   },
   'a yes that is none': {
     find: 'abbreviations:',

@@ -91,7 +91,7 @@ test('a source that can’t be read is known by its name, and its passages may b
 
 test('a template whose YAML is faulty is known by its name, and its slots may be any', async () => {
   expect(await saidLines(changed([TEMPLATE, 'name: One-page brief', 'name: One: brief']))).toEqual([
-    `${TEMPLATE}:1:7 yaml`,
+    `${TEMPLATE}:1:10 yaml`,
   ]);
 });
 
