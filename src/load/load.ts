@@ -20,6 +20,7 @@ import { NO_ORGANISATION, readOrganisation } from './organisation.ts';
 import { readPack } from './pack.ts';
 import { Places } from './places.ts';
 import { References, type Sort } from './references.ts';
+import { renamed } from './renamed.ts';
 import { readSource } from './source.ts';
 import { sayCircles, saySelfAnswer } from './succession.ts';
 import { readTemplate } from './template.ts';
@@ -68,7 +69,7 @@ class Loader {
     const templates = await this.#templates(found.templates, vocabulary);
     const { sources, passages } = await this.#library(found.library, vocabulary);
     const packs = await this.#packs(found.packs, audiences, templates);
-    references.resolve(say);
+    references.resolve(say, renamed(passages));
     this.#places.resolve(passages.values(), say);
     sayCircles(passages, say);
     saySelfAnswer(passages, say);

@@ -238,11 +238,13 @@ const readSlots = (
       id: passage,
       place: yaml.place([...path, slotId, 'passages', index]),
     }));
-    for (const each of written) readNamed(each, named, context);
+    const kinds = templates.get(template)?.slots.find((slot) => slot.id === slotId)?.kinds ?? [];
+    const how = { kinds, beside: passages };
+    for (const each of written) readNamed(each, how, named, context);
     if (lead === null) return [slotId, { passages: written, lead, max, place }];
     const first = { id: lead, place: yaml.place([...path, slotId, 'lead']) };
-    if (passages.includes(lead)) references.use('passage', lead, first.place);
-    else readNamed(first, named, context);
+    if (passages.includes(lead)) references.use('passage', lead, first.place, how);
+    else readNamed(first, how, named, context);
     leads.push(first);
     const places = [first, ...written.filter(({ id }) => id !== lead)];
     return [slotId, { passages: places, lead, max, place }];
@@ -268,10 +270,11 @@ const sayRaised = (slot: string, most: number, max: number, place: Place, { say 
 /** A passage stands in a document once. */
 const readNamed = (
   { id, place }: Named,
+  how: { readonly kinds: readonly string[]; readonly beside: readonly string[] },
   named: Map<string, Place>,
   { references, say }: PackContext,
 ): void => {
-  references.use('passage', id, place);
+  references.use('passage', id, place, how);
   const first = named.get(id);
   named.set(id, first ?? place);
   if (!first) return;

@@ -1,4 +1,4 @@
-import { error, MOST_OF_A_KIND, type Say } from '../model/message.ts';
+import { error, MOST_OF_A_KIND, type Message, type Say } from '../model/message.ts';
 import { suggest } from '../model/nearest.ts';
 import type { Place } from '../model/place.ts';
 
@@ -25,7 +25,24 @@ interface How {
   readonly rule?: string;
   /** A further way to mend it. */
   readonly or?: string;
+  /** Of a passage that is named for a slot: the kinds that this takes, and the ids that are named beside it. */
+  readonly kinds?: readonly string[];
+  readonly beside?: readonly string[];
 }
+
+/** An unknown name, with all that is known of what it stood for. */
+export interface Unknown {
+  readonly sort: Sort;
+  readonly name: string;
+  readonly kinds: readonly string[];
+  readonly beside: readonly string[];
+}
+
+/** What an unknown name may be now, as a remedy; null where nothing says. */
+export type Guess = (unknown: Unknown, used: ReadonlySet<string>) => string | null;
+
+/** The other places of an unknown name that are shown; their number is told. */
+const MOST_PLACES = 10;
 
 /**
  * The names that a project defines, and where they are used. Uses are resolved at the end, when every file has been
@@ -36,6 +53,8 @@ export class References {
   readonly #defined = new Map<Sort, Map<string, Place>>();
   readonly #unsure = new Set<Sort>();
   readonly #uses: Use[] = [];
+  /** The names of each sort that anything uses, when all are known. */
+  readonly #used = new Map<Sort, ReadonlySet<string>>();
 
   /** Defines a name; false, with both places said, where it is defined already. */
   define(sort: Sort, name: string, place: Place, say: Say): boolean {
@@ -68,29 +87,49 @@ export class References {
     return this.#names(sort).has(name);
   }
 
-  /** Says every use of a name that nothing defines. */
-  resolve(say: Say): void {
-    const unknown = new Map<Sort, Map<string, string>>();
-    for (const { sort, name, place, how } of this.#uses) {
-      const names = this.#names(sort);
-      if (names.has(name) || this.#unsure.has(sort)) continue;
-      const suggested = unknown.get(sort) ?? new Map<string, string>();
-      unknown.set(sort, suggested);
-      // What is not shown needs no remedy, and the same name the same one.
-      const suggestion =
-        suggested.get(name) ?? (suggested.size < MOST_OF_A_KIND ? suggest(name, names.keys()) : '');
-      suggested.set(name, suggestion);
-      const remedy = [suggestion, how.or].filter(Boolean).join(' ');
-      const rule = how.rule ?? `unknown-${sort.split(' ')[0]}`;
-      say(
-        error(
-          rule,
-          place,
-          `There is no ${sort.replace(/of (.*)/, 'in the template `$1` called')} \`${name}\``,
-          { remedy },
-        ),
-      );
+  /** Says each name that nothing defines, once, with all places that use it. */
+  resolve(say: Say, guess: Guess = () => null): void {
+    const unknown = new Map<string, Use[]>();
+    for (const use of this.#uses) {
+      if (this.has(use.sort, use.name) || this.#unsure.has(use.sort)) continue;
+      const key = JSON.stringify([use.sort, use.name, use.how.rule, use.how.or]);
+      const before = unknown.get(key);
+      if (before) before.push(use);
+      else unknown.set(key, [use]);
     }
+    let said = 0;
+    for (const uses of unknown.values()) {
+      // What is not shown needs no remedy: finding one takes time.
+      const isShown = (said += 1) <= MOST_OF_A_KIND;
+      say(this.#unknown(uses, (use) => (isShown ? this.#suggestion(use, uses, guess) : '')));
+    }
+  }
+
+  #unknown(uses: readonly Use[], suggestion: (first: Use) => string): Message {
+    const [first, ...others] = uses as readonly [Use, ...Use[]];
+    const { sort, name, place, how } = first;
+    const what = sort.replace(/of (.*)/, 'in the template `$1` called');
+    const times = others.length ? `, which is named in ${uses.length} places` : '';
+    const related = others.slice(0, MOST_PLACES).map((use) => ({ place: use.place, text: 'named here too' }));
+    const remedy = [suggestion(first), how.or].filter(Boolean).join(' ');
+    return error(
+      how.rule ?? `unknown-${sort.split(' ')[0]}`,
+      place,
+      `There is no ${what} \`${name}\`${times}`,
+      {
+        remedy,
+        ...(related.length && { related }),
+      },
+    );
+  }
+
+  #suggestion({ sort, name }: Use, uses: readonly Use[], guess: Guess): string {
+    const all = (key: 'kinds' | 'beside') => [...new Set(uses.flatMap(({ how }) => how[key] ?? []))];
+    const used =
+      this.#used.get(sort) ?? new Set(this.#uses.flatMap((use) => (use.sort === sort ? use.name : [])));
+    this.#used.set(sort, used);
+    const unknown = { sort, name, kinds: all('kinds'), beside: all('beside') };
+    return guess(unknown, used) ?? suggest(name, this.#names(sort).keys());
   }
 
   #names(sort: Sort): Map<string, Place> {

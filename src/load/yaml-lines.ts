@@ -55,3 +55,18 @@ const withoutComment = (value: string): string =>
 /** Whether a line is a key with its colon, and no sentence that holds one. */
 export const beginsKey = ({ key }: Line): boolean =>
   key !== null && /^["']?[\p{L}\p{N}_/-]+["']?$/u.test(key);
+
+/** A slip at an offset of the text. */
+export interface YamlSlip {
+  readonly offset: number;
+  readonly text: string;
+  readonly remedy: string;
+}
+
+/** The beginning of a text that is shown in a message. */
+export const shortened = (text: string): string =>
+  text.length > 50 ? `${text.slice(0, 50).trimEnd()}…` : text;
+
+/** e.g. `2 spaces`. */
+export const spaces = (count: number): string =>
+  count === 0 ? 'no space' : `${count} space${count === 1 ? '' : 's'}`;

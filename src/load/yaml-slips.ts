@@ -3,15 +3,10 @@
  * slip. Goes through the lines as they were meant, and stops at the first that can't be.
  */
 
+import { bareLine } from './yaml-bare-line.ts';
+import { Levels } from './yaml-levels.ts';
+import { beginsKey, spaces, yamlLines, type Line, type YamlSlip } from './yaml-lines.ts';
 import { quotedValue, valueSlip } from './yaml-values.ts';
-import { beginsKey, yamlLines, type Line } from './yaml-lines.ts';
-
-/** A slip at an offset of the text. */
-export interface YamlSlip {
-  readonly offset: number;
-  readonly text: string;
-  readonly remedy: string;
-}
 
 /** The first slip that is known by sight; null where there is none. */
 export const yamlSlip = (text: string): YamlSlip | null => {
@@ -23,13 +18,6 @@ export const yamlSlip = (text: string): YamlSlip | null => {
   return reader.end();
 };
 
-/** Keys or items that stand below one another. */
-interface Level {
-  readonly indent: number;
-  /** The last line of them. */
-  last: Line;
-}
-
 /** What goes on over several lines: a text below `|` or `>`, a quotation, a list or map in brackets. */
 interface Open {
   readonly line: Line;
@@ -38,13 +26,9 @@ interface Open {
   depth: number;
 }
 
-const FORM = 'Write `key: value` on each line.';
-const spaces = (count: number): string =>
-  count === 0 ? 'no space' : `${count} space${count === 1 ? '' : 's'}`;
-
 class Reader {
   readonly #text: string;
-  readonly #levels: Level[] = [];
+  readonly #levels = new Levels();
   #open: Open | null = null;
   #before: Line | null = null;
 
@@ -85,59 +69,9 @@ class Reader {
         remedy: 'Write spaces in its place.',
       };
     if (/^(?:---|\.\.\.)$/u.test(line.text)) return this.#before ? secondPart(at) : null;
-    if (line.key === null && !line.isItem) return this.#bare(line, at);
-    const slip = this.#place(line) ?? valueSlip(line);
+    if (line.key === null && !line.isItem) return bareLine(line, this.#before);
+    const slip = this.#levels.place(line) ?? valueSlip(line);
     this.#opens(line);
-    return slip;
-  }
-
-  /** A line without a key: it goes on with the value above it, or something is missing. */
-  #bare(line: Line, at: number): YamlSlip | null {
-    const { key, indent = 0, value = '' } = this.#before ?? {};
-    const { text } = line;
-    const glued = /^([\p{L}\p{N}_/-]+):(?!\/\/)(\S.*)$/u.exec(text);
-    const remedyFor = (name: string, rest: string) => `Write \`${name}: ${shortened(rest)}\`.`;
-    if (glued?.[1])
-      return {
-        offset: at + glued[1].length,
-        text: `No space follows the colon behind \`${glued[1]}\``,
-        remedy: remedyFor(glued[1], glued[2] ?? ''),
-      };
-    const sign = /^([\p{L}\p{N}_/-]+)\s*([=：])\s*(.*)$/u.exec(text);
-    if (sign?.[1] && sign[2])
-      return {
-        offset: at + text.indexOf(sign[2]),
-        text: `\`${sign[2]}\` stands where a colon belongs`,
-        remedy: remedyFor(sign[1], sign[3] ?? ''),
-      };
-    const item = /^(?:[-–—•·]|\*(?=\s))\s*(?=\S)(.*)$/u.exec(text);
-    if (item)
-      return {
-        offset: at,
-        text: 'This is meant as an item of a list, and is not read as one',
-        remedy: `Write a hyphen and a space: \`- ${shortened(item[1] ?? '')}\`.`,
-      };
-    if (value && line.indent > indent) return null;
-    // A word by itself is a key that lost its colon; several are a value that was wrapped, or a key and its value.
-    const remedy = /^\S+$/u.test(text)
-      ? `Write a colon behind it: \`${text}:\`.`
-      : value
-        ? `Begin it with ${spaces(indent + 2)} if it goes on with \`${key ?? '- '}\` above it; else write a colon and a space behind its key.`
-        : FORM;
-    return { offset: at, text: 'This line has no `key: `', remedy };
-  }
-
-  /** Whether a line with a key or a dash stands where the lines above it let it stand. */
-  #place(line: Line): YamlSlip | null {
-    const { indent, column } = line;
-    let inner: Level | undefined;
-    while (this.#levels.length && (this.#levels.at(-1)?.indent ?? 0) > indent) inner = this.#levels.pop();
-    const level = this.#levels.at(-1);
-    const slip = level ? besides(line, level, inner) : inner ? firstTooDeep(line, inner) : null;
-    if (level?.indent === indent) level.last = line;
-    else this.#levels.push({ indent, last: line });
-    if (line.isItem && line.key !== null)
-      this.#levels.push({ indent: column, last: { ...line, isItem: false } });
     return slip;
   }
 
@@ -160,55 +94,6 @@ class Reader {
     if (open.depth <= 0) this.#open = null;
   }
 }
-
-/** A line below the first of a level: `inner` is the level that it ends. */
-const besides = (line: Line, level: Level, inner: Level | undefined): YamlSlip | null => {
-  const { last, indent } = level;
-  const at = line.start + line.indent;
-  if (line.indent === indent)
-    return line.isItem === last.isItem || !mixes(line, last, inner) ? null : mixed(line, last);
-  if (inner)
-    return {
-      offset: at,
-      text: `This line begins with ${spaces(line.indent)}; \`${nameOf(inner.last)}\` (line ${inner.last.number}) with ${inner.indent}, \`${nameOf(last)}\` (line ${last.number}) with ${indent}`,
-      remedy: 'Line it up with the keys that it belongs to, with spaces.',
-    };
-  if (!last.value || (last.isItem && last.key === null)) return null;
-  if (line.key?.includes(' '))
-    return {
-      offset: line.valueStart - 1,
-      text: `A colon stands in a text that begins on line ${last.number}`,
-      remedy: `Put the whole value of \`${nameOf(last)}\` in quotation marks, from its first word to its last.`,
-    };
-  return {
-    offset: at,
-    text: `This line is indented deeper than \`${nameOf(last)}\` (line ${last.number}), which has a value already`,
-    remedy: `Begin both with as many spaces if they belong together; else take the value of \`${nameOf(last)}\` out.`,
-  };
-};
-
-/** A dash may stand right below its key, where nothing else does. */
-const mixes = (line: Line, last: Line, inner: Level | undefined): boolean =>
-  !(line.isItem && last.value === '' && last.key !== null && !inner);
-
-const mixed = (line: Line, last: Line): YamlSlip => ({
-  offset: line.start + line.indent,
-  text: line.isItem
-    ? 'An item of a list stands among keys here'
-    : `A key stands below an item of a list (line ${last.number})`,
-  remedy: 'Write all of them with `- ` before them, or none.',
-});
-
-const firstTooDeep = (line: Line, inner: Level): YamlSlip => ({
-  offset: inner.last.start,
-  text: `This line begins with ${spaces(inner.indent)}; \`${nameOf(line)}\` (line ${line.number}) with ${line.indent || 'none'}`,
-  remedy: 'Line them up: a file’s own keys begin at the start of the line.',
-});
-
-const nameOf = ({ key, text }: Line): string => key ?? shortened(text);
-
-export const shortened = (text: string): string =>
-  text.length > 50 ? `${text.slice(0, 50).trimEnd()}…` : text;
 
 const secondPart = (offset: number): YamlSlip => ({
   offset,

@@ -1,8 +1,6 @@
 /** What is wrong with one value of a YAML text that does not parse. */
 
-import type { YamlSlip } from './yaml-slips.ts';
-import { shortened } from './yaml-slips.ts';
-import type { Line } from './yaml-lines.ts';
+import { shortened, type Line, type YamlSlip } from './yaml-lines.ts';
 
 /** Where a value in quotation marks ends, and whether it does. */
 export const quotedValue = (value: string): { readonly closed: boolean; readonly end: number } => {
@@ -46,7 +44,7 @@ const asKey = ({ key, value }: Line): string =>
     ? `If a key stands behind \`${key}\`, put it on the next line, two spaces deeper. If not: `
     : '';
 
-export const CURLY = 'The value stands in curly quotation marks, which YAML reads as part of it';
+const CURLY = 'The value stands in curly quotation marks, which YAML reads as part of it';
 
 type Make = (index: number, text: string, remedy: string) => YamlSlip;
 

@@ -47,16 +47,16 @@ test('the errors of all files are said together, by file, line and column', asyn
   ]);
 });
 
-test('each problem is said once: what is named wrongly in two places is two problems', async () => {
+test('an unknown name is said once, with each place that names it', async () => {
   const contents = changed(
     [SOURCE, 'topics: children/child-protection', 'topics: xyzzy xyzzy'],
     [PACK, '[children, funding]', '[children, xyzzy]'],
   );
-  expect(await saidLines(contents)).toEqual([
-    `${SOURCE}:9:9 unknown-topic`,
-    `${SOURCE}:9:15 unknown-topic`,
-    `${PACK}:4:20 unknown-topic`,
+  const found = await said(contents);
+  expect(found.map(({ line, related }) => [line, related])).toEqual([
+    [`${SOURCE}:9:9 unknown-topic`, [`${SOURCE}:9:15`, `${PACK}:4:20`]],
   ]);
+  expect(found[0]?.words).toMatch(/no topic `xyzzy`, which is named in 3 places/);
 });
 
 test.each([

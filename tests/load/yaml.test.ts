@@ -15,7 +15,7 @@ const saidOf = async (find: string, to: string) => {
 };
 
 const slips = (name: string, cases: readonly Slip[]) =>
-  describe(name, () => {
+  describe(`slips of ${name}`, () => {
     test.each(cases)('%s', async (_name, find, wrong, at, words) => {
       const found = await saidOf(find, wrong);
       expect(found.map(({ line }) => line)).toEqual([`${PACK}:${at}`]);
@@ -184,20 +184,24 @@ slips('colons', [
 ]);
 
 slips('the beginning of a value', [
-  ...[...'@%`,]}*|>'].map((sign): Slip => [
-    sign,
-    TITLE,
-    `title: ${sign}The Bill`,
-    '1:8 yaml',
-    /A value can’t begin with .*Put the value in quotation marks: `title: ".The Bill"`/,
-  ]),
-  ...[...'&!'].map((sign): Slip => [
-    sign,
-    TITLE,
-    `title: ${sign}The Bill`,
-    '1:8 yaml-reference',
-    /A value can’t begin with .*in quotation marks/,
-  ]),
+  ...'@%`,]}*|>'
+    .split('')
+    .map((sign): Slip => [
+      sign,
+      TITLE,
+      `title: ${sign}The Bill`,
+      '1:8 yaml',
+      /A value can’t begin with .*Put the value in quotation marks: `title: ".The Bill"`/,
+    ]),
+  ...'&!'
+    .split('')
+    .map((sign): Slip => [
+      sign,
+      TITLE,
+      `title: ${sign}The Bill`,
+      '1:8 yaml-reference',
+      /A value can’t begin with .*in quotation marks/,
+    ]),
   ['a hyphen', TITLE, 'title: - The Bill', '1:8 yaml', /can’t begin with `-`/],
   ['a question mark', TITLE, 'title: ? The Bill', '1:8 yaml', /can’t begin with `\?`/],
   [

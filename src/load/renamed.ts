@@ -1,0 +1,69 @@
+import { toString } from 'mdast-util-to-string';
+import { nearest } from '../model/nearest.ts';
+import { showPlace } from '../model/place.ts';
+import type { Passage } from '../model/project.ts';
+import type { Guess, Unknown } from './references.ts';
+
+/** Among more passages none is looked for: it would take long. */
+const MOST_PASSAGES = 10_000;
+
+/**
+ * Which passage an unknown id means: whoever changes an id forgets where it is named, so that a passage which nothing
+ * names, has the words of the old id, or stands where its neighbours do, is meant rather than one of a like spelling.
+ */
+export const renamed = (passages: ReadonlyMap<string, Passage>): Guess => {
+  const words = new Map<Passage, ReadonlySet<string>>();
+  const wordsOf = (passage: Passage) => {
+    const known = words.get(passage) ?? new Set([...stems(passage.id), ...stems(toString(passage.text))]);
+    words.set(passage, known);
+    return known;
+  };
+  return (unknown, used) => {
+    if (unknown.sort !== 'passage' || passages.size > MOST_PASSAGES) return null;
+    const spelled = nearest(unknown.name, passages.keys());
+    const sources = new Set(unknown.beside.flatMap((id) => passages.get(id)?.source ?? []));
+    const scored = [...passages.values()]
+      .map((passage) => ({
+        passage,
+        score: score(passage, unknown, { used, spelled, sources, words: wordsOf(passage) }),
+      }))
+      .filter(({ score }) => score > 0)
+      .toSorted((a, b) => b.score - a.score);
+    const [best, second] = scored;
+    if (!best || best.score === second?.score) return null;
+    const { id, place } = best.passage;
+    const unnamed = used.has(id) ? '' : ', which nothing names';
+    return `Did you mean \`${id}\`${unnamed} (${showPlace(place)})?`;
+  };
+};
+
+interface Known {
+  /** Of the passage, its id and its text. */
+  readonly words: ReadonlySet<string>;
+  readonly used: ReadonlySet<string>;
+  /** The id that is nearest by its spelling. */
+  readonly spelled: string | null;
+  /** In which the passages named beside it stand. */
+  readonly sources: ReadonlySet<string>;
+}
+
+/** How well a passage fits an unknown id; 0 where it does not. A word of the id weighs most, then that it is not named. */
+const score = (
+  passage: Passage,
+  { name, kinds }: Unknown,
+  { words: own, used, spelled, sources }: Known,
+): number => {
+  const isNamed = used.has(passage.id);
+  const words = stems(name);
+  const shared = words.filter((word) => own.has(word)).length / Math.max(1, words.length);
+  const isSpelled = passage.id === spelled;
+  const isBeside = !isNamed && sources.has(passage.source) && kinds.includes(passage.kind);
+  if (!shared && !isSpelled && !isBeside) return 0;
+  return 4 * shared + (isNamed ? 0 : 3) + (isSpelled ? 2 : 0) + (isBeside ? 1 : 0);
+};
+
+/** The words of a text by their first four letters, so that `homes` and `home`, `costs` and `costing` are alike. */
+const stems = (text: string): readonly string[] =>
+  (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
+    .filter((word) => word.length > 2)
+    .map((word) => word.slice(0, 4));
