@@ -10,6 +10,7 @@ import { withPolicy } from './policy.ts';
 import { shapeOf } from './shape.ts';
 import { bundleStyle } from './style.ts';
 import { words } from './view.ts';
+import { blame } from './partial-faults.ts';
 import { prepare, readPartials } from './templates.ts';
 
 const text = (what: string) => z.string().describe(what);
@@ -98,7 +99,8 @@ export const prepareDesk = async (
   const assets = new Assets();
   const partials = await readPartials(files, () => {});
   const file = 'templates/site/desk.hbs';
-  const fill = await prepare(files, file, shapeOf(deskSchema), partials, say);
+  const { fill, walked } = await prepare(files, file, shapeOf(deskSchema), partials, say);
+  blame([walked]).forEach(say);
   const style = await bundleStyle(
     'templates/site/desk.css',
     'desk',

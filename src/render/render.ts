@@ -23,6 +23,7 @@ import { Assets } from './assets.ts';
 import { documentView, FORMATS } from './document-view.ts';
 import { charactersIn, checkPage, forPrint, forWeb, parsePage, writePage, type Promised } from './page.ts';
 import { toPlainText } from './plain-text.ts';
+import { blame, type Walked } from './partial-faults.ts';
 import { pictures, type ReadPicture } from './pictures.ts';
 import { withCopyButtons } from './copy-button.ts';
 import { withPolicy } from './policy.ts';
@@ -92,10 +93,13 @@ export const prepareRenderer = async (
   const say = (message: Message) => void messages.push(message);
   const partials = await readPartials(files, say);
   const ready = new Map<string, Ready>();
+  const checks: Walked[] = [];
   for (const template of project.templates.values()) {
     const folder = `templates/${template.id}`;
     const forms = slotForms(template, project.vocabulary.kinds);
-    const fill = await prepare(files, `${folder}/page.hbs`, shapeOf(viewSchema(forms)), partials, say);
+    const shape = shapeOf(viewSchema(forms));
+    const { fill, walked } = await prepare(files, `${folder}/page.hbs`, shape, partials, say);
+    checks.push(walked);
     const dresses = new Map<Variant, Dress>();
     for (const variant of variantsOf(project, template)) {
       const assets = new Assets();
@@ -105,6 +109,7 @@ export const prepareRenderer = async (
     }
     if (fill) ready.set(template.id, { fill, dresses, forms });
   }
+  blame(checks).forEach(say);
   const picture = pictures(files);
   const renderer: Renderer = { render: (document, look) => render(project, picture, ready, document, look) };
   return { value: hasErrors(messages) ? null : renderer, messages: once(messages) };

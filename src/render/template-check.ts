@@ -4,14 +4,15 @@
  * mode sees less: no branch that is not taken, no arguments of `#if` and `#each`, no nulls.
  */
 
-import type { Message, Say } from '../model/message.ts';
 import { oneOf, suggest } from '../model/nearest.ts';
 import { CONTENT, follow } from './markup.ts';
+import type { Call, Fault, Walked } from './partial-faults.ts';
 import type { Shape } from './shape.ts';
 import { output } from './template-output.ts';
 import {
   fault,
   original,
+  placeOf,
   resolve,
   scope,
   unasked,
@@ -23,24 +24,31 @@ import {
   type Walk,
 } from './template-scope.ts';
 
-/** Checks a template for a view of this shape. `partials` are those that it may use, by name. */
+/** Checks a template for a view of this shape. `partials` are those that it may use, by name; `blame` says what it found. */
 export const checkTemplate = (
   template: Parsed,
   view: Shape,
   partials: ReadonlyMap<string, Parsed>,
-): readonly Message[] => {
-  const messages = new Map<string, Message>();
-  // A partial that is used twice is checked twice, in each context; what is wrong in both is said once.
-  const say: Say = (message) => messages.set(JSON.stringify([message.place, message.text]), message);
-  const walk: Walk = { partials, say, root: view, open: [], spot: { now: CONTENT } };
+): Walked => {
+  const faults = new Map<string, Fault>();
+  const calls: Call[] = [];
+  // A partial that is used twice is checked twice, in each context; what is wrong in both is told once.
+  const say = (fault: Fault) =>
+    void faults.set(
+      JSON.stringify([fault.message.place, fault.message.text, fault.reads && fault.call]),
+      fault,
+    );
+  const enter = (call: Call) => void calls.push(call);
+  const walk: Walk = { partials, say, enter, root: view, open: [], spot: { now: CONTENT } };
   program(template.program, {
     ...walk,
     file: template.file,
     contexts: [scope(view)],
     locals: new Map(),
+    call: null,
     block: null,
   });
-  return [...messages.values()];
+  return { faults: [...faults.values()], calls };
 };
 
 const program = (node: hbs.AST.Program | undefined, here: Here): void =>
@@ -125,7 +133,9 @@ const blocks = new Map<string, Block>([
     (node, argument, { shape, missing }, here) => {
       if (missing) return unasked(argument, argument.original, here);
       if (shape.is !== 'list')
-        return fault(here, argument, 'template-view', `\`${argument.original}\` is no list to go through`);
+        return fault(here, argument, 'template-view', `\`${argument.original}\` is no list to go through`, {
+          reads: argument.original,
+        });
       const counted = new Map<string, Shape>([
         ['@index', { is: 'number', nullable: false }],
         ['@first', { is: 'boolean', nullable: false }],
@@ -179,9 +189,13 @@ const partial = (node: hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement,
   const context = partialContext(node, here);
   if (!context) return;
   const inner = node.type === 'PartialBlockStatement' ? node.program : null;
+  const gives = node.hash?.pairs.map(({ key }) => key) ?? [];
+  const call: Call = { partial: name, place: placeOf(node, here), gives, outer: here.call };
+  here.enter(call);
   program(found.program, {
     ...here,
     file: found.file,
+    call,
     open: [...here.open, name],
     contexts: [context],
     locals: new Map(),

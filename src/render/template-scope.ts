@@ -1,8 +1,10 @@
 /** Where the check of a template stands: what may be read there, and how its faults are said. */
 
-import { error, type Say } from '../model/message.ts';
+import { error } from '../model/message.ts';
 import { suggest } from '../model/nearest.ts';
+import type { Place } from '../model/place.ts';
 import type { Spot } from './markup.ts';
+import type { Call, Fault } from './partial-faults.ts';
 import type { Shape } from './shape.ts';
 
 export type AST = hbs.AST.Node;
@@ -17,7 +19,9 @@ export interface Parsed {
 /** What stays the same through a template and its partials. */
 export interface Walk {
   readonly partials: ReadonlyMap<string, Parsed>;
-  readonly say: Say;
+  readonly say: (fault: Fault) => void;
+  /** Takes each call of a partial that is gone into. */
+  readonly enter: (call: Call) => void;
   readonly root: Shape;
   /** The partials that are being gone through, the outermost first. */
   readonly open: readonly string[];
@@ -31,6 +35,8 @@ export interface Here extends Walk {
   readonly contexts: readonly Scope[];
   /** Block parameters and `@index` and the like, by name. */
   readonly locals: ReadonlyMap<string, Shape>;
+  /** The call of the partial that stands here; null in a page. */
+  readonly call: Call | null;
   /** What `{{> @partial-block}}` stands for. */
   readonly block: (() => void) | null;
 }
@@ -48,10 +54,13 @@ export const fault = (
   node: AST,
   rule: string,
   text: string,
-  rest: { remedy?: string } = {},
-): void => {
+  { reads, ...rest }: { readonly remedy?: string; readonly reads?: string } = {},
+): void =>
+  here.say({ message: error(rule, placeOf(node, here), text, rest), reads: reads ?? null, call: here.call });
+
+export const placeOf = (node: AST, { file }: Here): Place => {
   const { line, column } = node.loc.start;
-  here.say(error(rule, { file: here.file, line, column: column + 1 }, text, rest));
+  return { file, line, column: column + 1 };
 };
 
 export const original = (node: AST): string => (node as hbs.AST.PathExpression).original ?? '';
@@ -104,6 +113,7 @@ const descend = (
       const known = shape.is === 'object' ? [...shape.fields.keys()] : [];
       fault(here, path, 'template-view', `The view has no \`${part}\`${walked ? ` in \`${walked}\`` : ''}`, {
         remedy: known.length ? suggest(part, known) : 'It holds a single value.',
+        reads: walked ? `${walked}.${part}` : part,
       });
       return null;
     }
@@ -116,4 +126,5 @@ const descend = (
 export const unasked = (node: AST, path: string, here: Here): void =>
   fault(here, node, 'template-view', `\`${path}\` may be missing, and the template reads it unasked`, {
     remedy: `Read it inside \`{{#if ${path}}}\` or \`{{#with ${path}}}\`.`,
+    reads: path,
   });

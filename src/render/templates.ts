@@ -5,6 +5,7 @@ import Handlebars from 'handlebars';
 import { error, type Say } from '../model/message.ts';
 import { startOf } from '../model/place.ts';
 import type { Files } from '../model/world.ts';
+import type { Walked } from './partial-faults.ts';
 import type { Shape } from './shape.ts';
 import { checkTemplate } from './template-check.ts';
 import type { Parsed } from './template-scope.ts';
@@ -30,19 +31,24 @@ export const readPartials = async (files: Files, say: Say): Promise<Partials> =>
   return partials;
 };
 
-/** Makes the template at `file` ready for views of this shape; null, and said, where something is wrong with it. */
+/** A template that was read: how to fill it, null where something is wrong; and what its check found, for `blame`. */
+export interface Prepared {
+  readonly fill: Fill | null;
+  readonly walked: Walked;
+}
+
+/** Makes the template at `file` ready for views of this shape. */
 export const prepare = async (
   files: Files,
   file: string,
   shape: Shape,
   partials: Partials,
   say: Say,
-): Promise<Fill | null> => {
+): Promise<Prepared> => {
   const parsed = await parseTemplate(files, file, say);
-  if (!parsed) return null;
-  const faults = checkTemplate(parsed, shape, partials);
-  faults.forEach(say);
-  return faults.length ? null : compile(parsed, partials);
+  if (!parsed) return { fill: null, walked: { faults: [], calls: [] } };
+  const walked = checkTemplate(parsed, shape, partials);
+  return { fill: walked.faults.length ? null : compile(parsed, partials), walked };
 };
 
 const parseTemplate = async (files: Files, file: string, say: Say): Promise<Parsed | null> => {

@@ -1,6 +1,8 @@
 import Handlebars from 'handlebars';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { showPlace } from '../../src/model/place.ts';
+import { blame } from '../../src/render/partial-faults.ts';
 import { shapeOf } from '../../src/render/shape.ts';
 import { checkTemplate } from '../../src/render/template-check.ts';
 
@@ -26,12 +28,15 @@ const parsed = (name: string, text: string) => ({
   program: Handlebars.parse(text),
 });
 
+/** What is said of some pages together. */
+const messagesOf = (pages: readonly string[], partials: Record<string, string> = {}) => {
+  const known = new Map(Object.entries(partials).map(([name, partial]) => [name, parsed(name, partial)]));
+  const names = pages.map((_page, index) => (index ? `page-${index + 1}` : 'page'));
+  return blame(pages.map((page, index) => checkTemplate(parsed(names[index] ?? '', page), view, known)));
+};
+
 const check = (text: string, partials: Record<string, string> = {}) =>
-  checkTemplate(
-    parsed('page', text),
-    view,
-    new Map(Object.entries(partials).map(([name, partial]) => [name, parsed(name, partial)])),
-  ).map(({ place, text: said }) => `${place?.file}:${place?.line}:${place?.column} ${said}`);
+  messagesOf([text], partials).map(({ place, text: said }) => `${place && showPlace(place)} ${said}`);
 
 describe('a template that keeps to the view passes', () => {
   test.each([
@@ -110,7 +115,9 @@ describe('partials', () => {
     expect(check('{{> foot}}', { foot: '\n{{titel}}' })).toEqual([
       'templates/foot.hbs:2:3 The view has no `titel`',
     ]);
-    expect(check('{{#with contact}}{{> foot}}{{/with}}', { foot: '{{title}}' }).join()).toMatch(/no `title`/);
+    expect(check('{{#with contact}}{{> foot}}{{/with}}', { foot: '{{title}}' }).join()).toMatch(
+      /does not get `title`/,
+    );
   });
   test('get a context and arguments', () => {
     const item = { item: '{{label}}{{#if email}}{{email}}{{/if}}' };
@@ -118,7 +125,7 @@ describe('partials', () => {
     expect(check('{{> item contact label="Ask"}}', item).join()).toMatch(/may be missing/);
     expect(check('{{#if contact}}{{> item contact label=nope}}{{/if}}', item).join()).toMatch(/no `nope`/);
     const shadowed = check('{{#if event}}{{> foot event=slots.why-now}}{{/if}}', { foot: '{{event.items}}' });
-    expect(shadowed.join()).toMatch(/`event` may be missing/);
+    expect(shadowed.join()).toMatch(/does not get `event`/);
   });
   test('take a block', () => {
     const page = { page: '<main>{{> @partial-block}}</main>' };
@@ -133,5 +140,70 @@ describe('partials', () => {
   test('that are not there or call themselves are found', () => {
     expect(check('{{> foto}}', { foot: '' }).join()).toMatch(/no partial `foto`/);
     expect(check('{{> a}}', { a: '{{> a}}' }).join()).toMatch(/calls itself/);
+  });
+});
+
+describe('what a partial lacks is told', () => {
+  const told = (pages: readonly string[], partials: Record<string, string>) =>
+    messagesOf(pages, partials).map(({ place, text, remedy, related = [] }) => ({
+      at: place && showPlace(place),
+      words: `${text} ${remedy ?? ''}`,
+      related: related.map((one) => showPlace(one.place)),
+    }));
+
+  test('at the call that does not give it, once, where others do', () => {
+    const partial = { item: '{{#if draft}}{{label}}{{/if}}{{label}}{{wide}}' };
+    const found = told(
+      ['{{> item label=title wide=title}}', '<p>\n{{> item}}</p>{{> item label=title wide=title}}'],
+      partial,
+    );
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({ at: 'templates/page-2.hbs:2:1' });
+    expect(found[0]?.words).toMatch(
+      /`item` does not get `label` and `wide` from this call Other calls of it give `label` and `wide`: write `\{\{> item label=… wide=…\}\}`/,
+    );
+    expect(found[0]?.related).toEqual([
+      'templates/item.hbs:1:16',
+      'templates/item.hbs:1:32',
+      'templates/item.hbs:1:41',
+    ]);
+  });
+  test('at the call of a page, where a partial between passes on what it got', () => {
+    const partials = { item: '{{label}}', list: '<ul>{{> item}}</ul>' };
+    const found = told(['{{> list label=title}}', '{{> list}}'], partials);
+    expect(found).toMatchObject([{ at: 'templates/page-2.hbs:1:1', related: ['templates/item.hbs:1:3'] }]);
+  });
+  test('with the page, where a partial between calls another without it', () => {
+    const partials = { item: '{{label}}', list: '<ul>{{> item}}</ul>' };
+    const found = told(['{{> item label=title}}', '{{> list}}'], partials);
+    expect(found.map(({ at }) => at)).toEqual(['templates/list.hbs:1:5']);
+    expect(found[0]?.related).toEqual(['templates/page-2.hbs:1:1', 'templates/item.hbs:1:3']);
+  });
+  test('at its only call, unless the name is mistyped', () => {
+    expect(told(['{{> item}}'], { item: '{{label}}' })).toMatchObject([
+      { at: 'templates/page.hbs:1:1', words: expect.stringContaining('`{{> item label=…}}`') },
+    ]);
+    expect(told(['{{> item}}'], { item: '{{titel}}' })).toMatchObject([
+      { at: 'templates/item.hbs:1:3', related: ['templates/page.hbs:1:1'] },
+    ]);
+  });
+  test('in the partial, once, where no call gives it', () => {
+    const found = told(['{{> item}}{{> item}}', '{{> item}}'], { item: '{{label}}' });
+    expect(found).toMatchObject([
+      { at: 'templates/item.hbs:1:3', words: expect.stringContaining('The view has no `label`') },
+    ]);
+    expect(found[0]?.related).toEqual([
+      'templates/page.hbs:1:1',
+      'templates/page.hbs:1:11',
+      'templates/page-2.hbs:1:1',
+    ]);
+  });
+  test('by comparison with another call, where a thing of another shape is given', () => {
+    const partials = { list: '{{#with list}}{{#if email}}{{email}}{{/if}}{{/with}}' };
+    const sound = '{{#if contact}}{{> list list=contact}}{{/if}}';
+    expect(told([sound], partials)).toEqual([]);
+    expect(told([sound, '<p>{{> list list=title}}</p>'], partials)).toMatchObject([
+      { at: 'templates/page-2.hbs:1:4', words: expect.stringContaining('e.g. at templates/page.hbs:1:16') },
+    ]);
   });
 });
