@@ -3,7 +3,7 @@
 import { toString } from 'mdast-util-to-string';
 import type { Document } from './model/document.ts';
 import { error, warning, type Message } from './model/message.ts';
-import { startOf, type Place } from './model/place.ts';
+import { showPlace, startOf, type Place } from './model/place.ts';
 import type { Pack, Passage, Project, Template } from './model/project.ts';
 import type { Files } from './model/world.ts';
 import { charactersOf } from './pdf/fonts.ts';
@@ -18,7 +18,7 @@ interface Draft {
   readonly rendered: Rendered;
 }
 
-/** What of `drafts` their fonts can't print, and in passages that stand in none of them what no font at all can. */
+/** What of `drafts` their fonts can't print; and what of all passages no font at all can, whether or not anything uses them. */
 export const checkCharacters = async (
   files: Files,
   project: Project,
@@ -26,24 +26,37 @@ export const checkCharacters = async (
 ): Promise<readonly Message[]> => {
   const printed = drafts.filter(({ rendered }) => rendered.print !== null);
   const all = new Set<number>();
-  const messages: Message[] = [];
+  const missing = new Map<string, Missing>();
   for (const draft of printed) {
     const known = await charactersOf(draft.rendered.fonts);
     for (const code of known) all.add(code);
-    for (const sign of lacking(draft.rendered.characters, known))
-      messages.push(await unprintable(sign, draft, files, project));
+    for (const sign of lacking(draft.rendered.characters, known)) {
+      const place = await written(sign, draft, files, project);
+      const key = JSON.stringify([sign, place, draft.template.id]);
+      const before = missing.get(key)?.documents ?? [];
+      missing.set(key, { sign, place, template: draft.template.id, documents: [...before, draft.name] });
+    }
   }
-  const used = new Set(printed.flatMap(({ document }) => document.passages));
-  const unused = [...project.passages.values()].filter(({ id }) => printed.length && !used.has(id));
-  for (const passage of unused)
+  const told = [...missing.values()];
+  const isTold = (sign: string, place: Place) =>
+    told.some((one) => one.sign === sign && showPlace(one.place) === showPlace(place));
+  const messages = told.map(unprintable);
+  for (const passage of printed.length ? project.passages.values() : [])
     for (const sign of lacking(textsOf(passage), all)) {
       const place = (await inPassage(sign, passage, files)) ?? passage.place;
-      messages.push(
-        warning('missing-character', place, `No font of any template has ${named(sign)}`, { remedy: REMEDY }),
-      );
+      const text = `No font of any template has ${named(sign)}`;
+      if (!isTold(sign, place)) messages.push(warning('missing-character', place, text, { remedy: REMEDY }));
     }
   return messages;
 };
+
+/** A character that no font of a template has, where it was written, and the documents that it stands in. */
+interface Missing {
+  readonly sign: string;
+  readonly place: Place;
+  readonly template: string;
+  readonly documents: readonly string[];
+}
 
 const REMEDY = 'Write another character, or embed a font that has it in the template’s style sheet.';
 
@@ -57,13 +70,11 @@ const lacking = (text: string, known: ReadonlySet<number>): readonly string[] =>
 const named = (sign: string): string =>
   `“${sign}” (U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`;
 
-const unprintable = async (sign: string, draft: Draft, files: Files, project: Project): Promise<Message> =>
-  error(
-    'missing-character',
-    await written(sign, draft, files, project),
-    `No font of the template \`${draft.template.id}\` has ${named(sign)}, which stands in ${draft.name}`,
-    { remedy: REMEDY },
-  );
+const unprintable = ({ sign, place, template, documents: [first, ...others] }: Missing): Message => {
+  const more = others.length ? ` and ${others.length} more` : '';
+  const text = `No font of the template \`${template}\` has ${named(sign)}, which stands in ${first}${more}`;
+  return error('missing-character', place, text, { remedy: REMEDY });
+};
 
 /** Where a character of a document was written: in a passage, its pack, the files that all documents share, its template. */
 const written = async (

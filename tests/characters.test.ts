@@ -17,8 +17,7 @@ const said = async (changed: Contents) => {
 test('a character that no font of the template has is told where it was written, before anything is printed', async () => {
   const written = source.replace('Families meet', 'Families ✓ meet');
   expect(await said({ [SOURCE]: written })).toEqual([
-    `error missing-character ${SOURCE}:27:10 No font of the template \`brief\` has “✓” (U+2713), which stands in bill/mp`,
-    `error missing-character ${SOURCE}:27:10 No font of the template \`brief\` has “✓” (U+2713), which stands in bill/press`,
+    `error missing-character ${SOURCE}:27:10 No font of the template \`brief\` has “✓” (U+2713), which stands in bill/mp and 1 more`,
   ]);
 });
 
@@ -44,10 +43,15 @@ test('letters of Welsh, composed or not, every hyphen and the signs of print hav
   expect(await said({ ...extended, [SOURCE]: source.replace('Families', text) })).toEqual([]);
 });
 
-test('in a passage that no document has it is a warning; without PDFs it is none', async () => {
+test('in a passage or a wording that no document has it is a warning; without PDFs it is none', async () => {
   const unused = `${source}\n::::context{#spare topics=funding status=draft}\nA ☃ here.\n::::\n`;
   expect(await said({ [SOURCE]: unused })).toEqual([
     `warning missing-character ${SOURCE}:31:3 No font of any template has “☃” (U+2603)`,
+  ]);
+  const wording = source.replace('for councils', 'for ☃ councils').replace('for=press', 'for=spare');
+  const spare = `${baseProject()['sources/audiences.yaml']}spare:\n  name: nobody yet\n`;
+  expect(await said({ [SOURCE]: wording, 'sources/audiences.yaml': spare })).toEqual([
+    `warning missing-character ${SOURCE}:22:26 No font of any template has “☃” (U+2603)`,
   ]);
   const [template, changed] = [
     'templates/brief/template.yaml',

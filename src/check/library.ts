@@ -1,7 +1,8 @@
-/** Rules on the library as a whole: passages that no pack can find, and rebuttals of what is no claim. */
+/** Rules on every passage of the library: those that no pack can find, rebuttals of what is no claim, figures. */
 
 import { warning, type Message } from '../model/message.ts';
 import type { Passage, Project } from '../model/project.ts';
+import { checkFigure } from './figures.ts';
 
 /** Checks every passage of a project. */
 export const checkLibrary = (project: Project): readonly Message[] => {
@@ -10,6 +11,7 @@ export const checkLibrary = (project: Project): readonly Message[] => {
   return passages.flatMap((passage) => [
     ...(passage.topics.length || reached.has(passage.id) ? [] : [aboutNothing(passage)]),
     ...answersNoClaim(passage, project),
+    ...checkFigure(passage),
   ]);
 };
 

@@ -32,49 +32,6 @@ export const length = (
   ];
 };
 
-/** How a sentence may write a small number of a figure: `3 in 4` as “three quarters”. */
-const SPELLED: Readonly<Record<string, RegExp>> = {
-  1: /\b(?:one|an?|once)\b/iu,
-  2: /\b(?:two|twice|half|halves)\b/iu,
-  3: /\b(?:three|thirds?)\b/iu,
-  4: /\b(?:four|quarters?|fourths?)\b/iu,
-  5: /\b(?:five|fifths?)\b/iu,
-  6: /\b(?:six|sixths?)\b/iu,
-  7: /\b(?:seven|sevenths?)\b/iu,
-  8: /\b(?:eight|eighths?)\b/iu,
-  9: /\b(?:nine|ninths?)\b/iu,
-  10: /\b(?:ten|tenths?)\b/iu,
-  11: /\beleven/iu,
-  12: /\btwel(?:ve|fths?)\b/iu,
-  20: /\btwent(?:y|ieths?)\b/iu,
-  50: /\b(?:half|fifty)\b/iu,
-};
-
-/** A figure set large that the sentence beside it, in the wording of this audience, does not hold: one of the two is wrong. */
-export const strayFigure = (passage: Passage, text: Root, audience: string): readonly Message[] => {
-  const figure = passage.attributes['figure'];
-  const said = text.children.map((block) => toString(block)).join(' ');
-  const missing = figure?.match(/\d+(?:[.,]\d+)*/gu)?.find((number) => !holds(said, number));
-  if (!figure || !missing) return [];
-  const wording = passage.wordings.find(({ audiences }) => audiences.includes(audience));
-  return [
-    error(
-      'stray-figure',
-      wording?.place ?? passage.place,
-      `The figure of \`${passage.id}\` is \`${figure}\`, but \`${missing}\` is not in the text for \`${audience}\` beside it`,
-      {
-        remedy: 'Write the same number in both, or take the figure out.',
-        related: [{ place: passage.places['figure'] ?? passage.place, text: 'the figure' }],
-      },
-    ),
-  ];
-};
-
-/** Whether a text has a number, not as a part of a longer one. */
-const holds = (text: string, number: string): boolean =>
-  new RegExp(String.raw`(?<![\d.,])${number.replace('.', String.raw`\.`)}(?![\d]|[.,]\d)`, 'u').test(text) ||
-  (SPELLED[number]?.test(text) ?? false);
-
 /** Links to passages that do not stand in this document, `pack/edition`. */
 export const deadLinks = (
   passages: readonly Passage[],

@@ -19,7 +19,7 @@ import { isPartialDate } from '../model/time.ts';
 import { Abbreviations } from './abbreviations.ts';
 import { citationOf } from './citation-of.ts';
 import { further } from './further.ts';
-import { deadLinks, length, strayFigure } from './checks.ts';
+import { deadLinks, length } from './checks.ts';
 import { Notes } from './notes.ts';
 import { spellNumbers } from './numbers.ts';
 import { toString } from 'mdast-util-to-string';
@@ -171,10 +171,7 @@ class Composer {
     const answered = this.#project.passages.get(passage.attributes['against'] ?? '');
     const against = answered ? this.#text(answered, slot) : null;
     const text = this.#text(passage, slot);
-    this.messages.push(
-      ...length('passage', passage, text, slot.words),
-      ...strayFigure(passage, text, this.#audience),
-    );
+    this.messages.push(...length('passage', passage, text, slot.words));
     const said = toString(text);
     const attributes = Object.entries(shownAttributes(passage)).map(([name, value]) => [
       name,

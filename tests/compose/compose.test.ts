@@ -316,14 +316,6 @@ describe('what a template asks of texts', () => {
       await said(statistic('a', '', 'One two – three.'), { ...over, 'sources/packs/bill.yaml': pack() }),
     ).toEqual([]);
   });
-  test('a figure set large has to be in the sentence beside it', async () => {
-    expect(await said(statistic('a', 'figure="+152%"', 'It rose by 125%.'))).toEqual([
-      `error stray-figure ${library}:9`,
-    ]);
-    expect(await said(statistic('a', 'figure="52%"', 'It rose by 152% or 52.5%.'))).toHaveLength(1);
-    expect(await said(statistic('a', 'figure="+152%"', 'It rose by **152%**.'))).toEqual([]);
-    expect(await said(statistic('a', 'figure="3 in 4"', 'It is true of three quarters.'))).toEqual([]);
-  });
   test('a link to a passage that is not in the document is an error at the link', async () => {
     const linking = context('a', 'See [b](#b).') + statistic('b', 'topics=funding only=press');
     expect(await said(linking)).toEqual([`error dead-link ${library}:10`]);
