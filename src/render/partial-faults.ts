@@ -18,6 +18,8 @@ export interface Fault {
   readonly message: Message;
   /** What it reads and does not get, e.g. `slot`; null for what is wrong however it is called. */
   readonly reads: string | null;
+  /** Whether it is read of something within what the partial gets, and not of that itself. */
+  readonly isWithin: boolean;
   /** The call of the partial that it is in; null in a page. */
   readonly call: Call | null;
 }
@@ -73,9 +75,9 @@ export const blame = (walked: readonly Walked[]): readonly Message[] => {
   return [...messages, ...[...lacking.values()].map((one) => atCall(one, [...calls.values()]))];
 };
 
-/** Whether what shows in every call is the partial's own: several would make the same slip, or it is a mistyped name. */
-const isPartials = ({ message }: Fault, calls: number): boolean =>
-  calls > 1 || (message.remedy?.startsWith('Did you mean') ?? false);
+/** Whether what shows in every call is the partial's own: several would make the same slip, or no call could give it. */
+const isPartials = ({ message, isWithin }: Fault, calls: number): boolean =>
+  calls > 1 || isWithin || (message.remedy?.startsWith('Did you mean') ?? false);
 
 /** The call that makes the difference: the innermost that is not sound elsewhere. */
 const causeOf = (call: Call, sound: readonly Call[]): Call => {

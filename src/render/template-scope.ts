@@ -56,7 +56,12 @@ export const fault = (
   text: string,
   { reads, ...rest }: { readonly remedy?: string; readonly reads?: string } = {},
 ): void =>
-  here.say({ message: error(rule, placeOf(node, here), text, rest), reads: reads ?? null, call: here.call });
+  here.say({
+    message: error(rule, placeOf(node, here), text, rest),
+    reads: reads ?? null,
+    isWithin: here.contexts.length > 1,
+    call: here.call,
+  });
 
 export const placeOf = (node: AST, { file }: Here): Place => {
   const { line, column } = node.loc.start;

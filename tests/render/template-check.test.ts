@@ -186,6 +186,8 @@ describe('what a partial lacks is told', () => {
     expect(told(['{{> item}}'], { item: '{{titel}}' })).toMatchObject([
       { at: 'templates/item.hbs:1:3', related: ['templates/page.hbs:1:1'] },
     ]);
+    const within = '{{#if slots.why-now}}{{#each slots.why-now.items}}{{wide}}{{/each}}{{/if}}';
+    expect(told(['{{> item}}'], { item: within })).toMatchObject([{ at: 'templates/item.hbs:1:53' }]);
   });
   test('in the partial, once, where no call gives it', () => {
     const found = told(['{{> item}}{{> item}}', '{{> item}}'], { item: '{{label}}' });
