@@ -12,7 +12,7 @@ import { load } from './load/load.ts';
 import type { Document } from './model/document.ts';
 import type { Layout } from './model/fit.ts';
 import { templateFor } from './model/large-print.ts';
-import { hasErrors, once, type Message, type Told } from './model/message.ts';
+import { gathered, hasErrors, once, type Message, type Told } from './model/message.ts';
 import type { Edition, Format, Pack, Project, Template } from './model/project.ts';
 import type { Selection } from './model/selection.ts';
 import type { Day } from './model/time.ts';
@@ -103,7 +103,10 @@ export const prepare = async (
       today,
     ),
   );
-  return { value: hasErrors(messages) ? null : { project, drafts, desk }, messages: once(messages) };
+  return {
+    value: hasErrors(messages) ? null : { project, drafts, desk },
+    messages: once(gathered(messages, 'named-passage')),
+  };
 };
 
 /** The documents of an edition: one of each variant. */

@@ -75,7 +75,7 @@ const readCitation = (lines: Lines, span: Span, context: NameContext, say: Say):
   sayTopics(yaml, (read ?? salvage(citation, yaml)).topics ?? [], context);
   if (!read) return null;
   const { author, topics, ...rest } = read;
-  return { ...rest, authors: author, topics: [...new Set(topics)] };
+  return { ...rest, issuedPlace: yaml.place(['issued']), authors: author, topics: [...new Set(topics)] };
 };
 
 const sayTopics = (yaml: Yaml, topics: readonly string[], { references }: NameContext): void =>

@@ -56,10 +56,53 @@ export const warning = (rule: string, place: Place, text: string, rest: Rest = {
   ...rest,
 });
 
-/** The same message once, where several stages or documents found it. */
-export const once = (messages: readonly Message[]): readonly Message[] => [
-  ...new Map(messages.map((message) => [JSON.stringify(message), message])).values(),
-];
+/** Where a message ends with the document that it shows in: `…, in bill/mp`. */
+const IN_DOCUMENT = /, in ([\p{L}\p{N}-]+\/[\p{L}\p{N}-]+)$/u;
+
+/**
+ * The same fault once, where several stages or documents found it: the other places that they name are put together, and of
+ * the documents the first is named with the number of the others.
+ */
+export const once = (messages: readonly Message[]): readonly Message[] => {
+  const found = new Map<string, Message[]>();
+  for (const message of messages) {
+    const key = JSON.stringify({ ...message, text: message.text.replace(IN_DOCUMENT, ''), related: null });
+    const before = found.get(key);
+    if (before) before.push(message);
+    else found.set(key, [message]);
+  }
+  return [...found.values()].flatMap(([first, ...others]) => (first ? [together(first, others)] : []));
+};
+
+const together = (first: Message, others: readonly Message[]): Message => {
+  const all = [first, ...others];
+  const documents = new Set(all.flatMap(({ text }) => IN_DOCUMENT.exec(text)?.[1] ?? []));
+  const related = new Map(
+    all.flatMap((one) => (one.related ?? []).map((each) => [JSON.stringify(each), each])),
+  );
+  return {
+    ...first,
+    text: first.text + (documents.size > 1 ? ` and ${documents.size - 1} more` : ''),
+    ...(related.size && { related: [...related.values()] }),
+  };
+};
+
+/** Messages of a rule that say the same of several places as one, at the first of them. */
+export const gathered = (messages: readonly Message[], rule: string): readonly Message[] => {
+  const found = new Map<Message | string, Message[]>();
+  for (const message of messages) {
+    const key = message.rule === rule ? message.text : message;
+    found.set(key, [...(found.get(key) ?? []), message]);
+  }
+  return [...found.values()].flatMap(([first, ...others]) =>
+    first ? [together(first, others.map(asRelated))] : [],
+  );
+};
+
+const asRelated = (message: Message): Message => {
+  const { place, related = [] } = message;
+  return { ...message, related: [...(place ? [{ place, text: 'here too' }] : []), ...related] };
+};
 
 /** How many messages of one rule are shown: whoever mends these will see what the others are about. */
 export const MOST_OF_A_KIND = 100;

@@ -112,6 +112,8 @@ export interface Source {
   /** The newspaper, journal or book in which it stands. */
   readonly container: string | null;
   readonly issued: PartialDate;
+  /** Where that stands. */
+  readonly issuedPlace: Place;
   readonly type: SourceType;
   readonly url: string | null;
   readonly accessed: Day | null;

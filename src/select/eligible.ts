@@ -1,5 +1,5 @@
 import { firstDay, type Day } from '../model/time.ts';
-import type { Passage, Project } from '../model/project.ts';
+import type { Passage, Project, Source } from '../model/project.ts';
 
 /** For whom and as at when a document is made: all that decides whether a passage may stand in it. */
 export interface Reader {
@@ -15,7 +15,6 @@ export interface Reader {
  * Supersession apart: see `ineligible`.
  */
 const barred = (passage: Passage, project: Project, reader: Reader): string | null => {
-  const source = project.sources.get(passage.source);
   if (passage.only && !passage.only.includes(reader.audience)) return `only for ${passage.only.join(', ')}`;
   if (passage.status !== 'approved') return passage.status;
   if (passage.expires && passage.expires < reader.date) return `expired on ${passage.expires}`;
@@ -23,9 +22,18 @@ const barred = (passage: Passage, project: Project, reader: Reader): string | nu
   if (consent && consent < reader.date) return `the consent to it expired on ${consent}`;
   if (passage.embargo && passage.embargo.instant > reader.released)
     return `under embargo until ${passage.embargo.day}${passage.embargo.time ? ` ${passage.embargo.time}` : ''}`;
-  if (source && firstDay(source.issued) > reader.date)
-    return `its source is of ${source.issued}, after the document's date`;
-  return null;
+  const source = laterSource(passage, project, reader.date);
+  return source && laterThan(source);
+};
+
+/** Why a passage of such a source is barred. */
+export const laterThan = ({ issued }: Source): string =>
+  `its source is of ${issued}, after the document's date`;
+
+/** The source of a passage, where it was issued after a document's date. */
+export const laterSource = (passage: Passage, { sources }: Project, date: Day): Source | null => {
+  const source = sources.get(passage.source);
+  return source && firstDay(source.issued) > date ? source : null;
 };
 
 /** What may not stand in a document. */

@@ -40,13 +40,18 @@ export class Openings {
     return this.#scope.ineligible.why.get(id) ?? null;
   }
 
+  /** The passages that fit a slot by kind and topic, whoever is to read them, the best first. */
+  suited(slot: Slot): readonly Passage[] {
+    return this.#scope.suited(slot, this.topicsOf(slot));
+  }
+
   /** The passages that fit a slot by kind, topic, place and reader, the best first. */
   fitting(slot: Slot): readonly Passage[] {
     const known = this.#fitting.get(slot);
     if (known) return known;
-    const found = this.#scope
-      .suited(slot, this.topicsOf(slot))
-      .filter((passage) => this.barred(passage) === null && this.holdsHere(passage));
+    const found = this.suited(slot).filter(
+      (passage) => this.barred(passage) === null && this.holdsHere(passage),
+    );
     this.#fitting.set(slot, found);
     return found;
   }

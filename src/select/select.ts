@@ -12,10 +12,12 @@
 
 import { touch } from '../model/area.ts';
 import { error, warning, type Message, type Told } from '../model/message.ts';
-import type { Edition, Pack, Passage, Slot, Template } from '../model/project.ts';
+import type { Edition, Pack, Passage, Slot, Source, Template } from '../model/project.ts';
 import type { Place } from '../model/place.ts';
 import type { FilledSlot, Selection } from '../model/selection.ts';
-import { isTaken, type Catalogue } from './catalogue.ts';
+import type { Day } from '../model/time.ts';
+import { documentDate, isTaken, type Catalogue } from './catalogue.ts';
+import { laterSource, laterThan } from './eligible.ts';
 import type { Openings } from './openings.ts';
 
 /** Chooses the passages of one edition. The names in the edition are known to exist. */
@@ -38,6 +40,8 @@ class Choice {
   readonly #edition: Edition;
   /** The ids of the passages that have their place. */
   readonly #chosen = new Set<string>();
+  /** By slot, how many of the passages that are named for it can't be used. */
+  readonly #unfitIn = new Map<string, number>();
 
   constructor(catalogue: Catalogue, pack: Pack, edition: Edition) {
     this.#catalogue = catalogue;
@@ -55,18 +59,7 @@ class Choice {
           if (!passage) return [];
           const why = this.#unfit(passage, slot);
           if (why) {
-            const related = [{ place: passage.place, text: 'the passage' }];
-            this.messages.push(
-              error(
-                'named-passage',
-                place,
-                `\`${id}\` is named for the slot \`${slot.id}\` but can't be used: ${why}`,
-                {
-                  remedy: 'Name another passage, or mend this one where it stands.',
-                  related,
-                },
-              ),
-            );
+            this.#sayUnfit(passage, place, slot, why);
             return [];
           }
           this.#sayElsewhere(passage, place);
@@ -76,6 +69,37 @@ class Choice {
         return [slot.id, passages];
       }),
     );
+  }
+
+  /** Says a named passage that can't be used; where the date of its source is the reason, that, however many are named. */
+  #sayUnfit(passage: Passage, place: Place, slot: Slot, why: string): void {
+    this.#unfitIn.set(slot.id, (this.#unfitIn.get(slot.id) ?? 0) + 1);
+    const later = this.#later(passage);
+    if (later) return this.#sayLater(later, place);
+    const text = `\`${passage.id}\` is named for the slot \`${slot.id}\` but can't be used: ${why}`;
+    this.messages.push(
+      error('named-passage', place, text, {
+        remedy: 'Name another passage, or mend this one where it stands.',
+        related: [{ place: passage.place, text: 'the passage' }],
+      }),
+    );
+  }
+
+  /** The source of a passage, where its date alone bars that. */
+  #later(passage: Passage): Source | null {
+    const source = laterSource(passage, this.#catalogue.project, this.#date);
+    return source && this.openings.barred(passage) === laterThan(source) ? source : null;
+  }
+
+  #sayLater({ issued, issuedPlace }: Source, wanted: Place): void {
+    const text = `This source is of ${issued}, after the date of documents that want its passages`;
+    const remedy = 'Correct the date, or that of the documents; or let them name other passages.';
+    const related = [{ place: wanted, text: `wanted here, in a document of ${this.#date}` }];
+    this.messages.push(error('later-source', issuedPlace, text, { remedy, related }));
+  }
+
+  get #date(): Day {
+    return documentDate(this.#pack, this.#edition);
   }
 
   /** Fills one slot: the named first, then the best of what fits, up to the number aimed at. */
@@ -95,7 +119,9 @@ class Choice {
     const rest = firstOf(this.openings.fitting(slot), aim - named.length, ({ id }) => !this.#chosen.has(id));
     for (const { id } of rest) this.#chosen.add(id);
     const passages = [...named, ...rest];
-    if (passages.length < slot.min) this.#belowMinimum(slot, passages.length, choice?.place);
+    // What was named and can't be used is said already.
+    const unfit = this.#unfitIn.get(slot.id) ?? 0;
+    if (passages.length + unfit < slot.min) this.#belowMinimum(slot, passages.length, choice?.place);
     return { slot, passages, named: named.length };
   }
 
@@ -134,6 +160,9 @@ class Choice {
   }
 
   #belowMinimum(slot: Slot, found: number, place = this.#edition.place): void {
+    const later = this.openings.suited(slot).flatMap((passage) => this.#later(passage) ?? []);
+    if (found + later.length >= slot.min)
+      return [...new Set(later)].forEach((source) => this.#sayLater(source, place));
     this.messages.push(
       error(
         'slot-minimum',

@@ -14,6 +14,7 @@ const source = (over: Partial<Source> = {}): Source => ({
   publisher: 'Social Work Group',
   container: null,
   issued: '2025-01-16',
+  issuedPlace: { file: 'sources/library/jones-2025.md', line: 5, column: 9 },
   type: 'briefing',
   url: null,
   accessed: null,

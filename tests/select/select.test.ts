@@ -109,6 +109,24 @@ describe('never chosen is what is', () => {
     expect(slots['facts']).toEqual(['a']);
     expect(why['b']).toMatch(/its source is of 2025-02/);
   });
+  test('from such a source it is told at its date, once, whatever wants its passages', async () => {
+    const later = { 'sources/library/later.md': source('2052', statistic('b') + statistic('c')) };
+    const said = async (edition: string, slots = template('  facts: { kinds: [statistic], min: 2 }\n')) => {
+      const files = { ...later, 'templates/brief/template.yaml': slots };
+      const { messages } = await run('', {
+        ...files,
+        'sources/packs/bill.yaml': pack('', '2025-01-16', edition),
+      });
+      return messages;
+    };
+    const at = /^sources\/library\/later\.md:4 later-source: This source is of 2052/;
+    const named = await said('mp: { slots: { facts: { passages: [b, c] } } }');
+    expect(named.map((line) => at.test(line))).toEqual([true, true]);
+    expect(new Set(named).size).toBe(1);
+    expect(await said('mp:')).toEqual([expect.stringMatching(at)]);
+    const three = template('  facts: { kinds: [statistic], min: 3 }\n');
+    expect(await said('mp:', three)).toEqual([expect.stringMatching(/slot-minimum/)]);
+  });
   test('about another topic; a topic takes its descendants with it', async () => {
     const { slots, why } = await run(statistic('a', 'topics=children/child-protection'), {
       'sources/library/other.md': source('2024', statistic('b'), 'funding'),
