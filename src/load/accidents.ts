@@ -36,7 +36,7 @@ export const accidentsIn = (
 };
 
 const ownAccident = (node: Nodes, parent: Parents | undefined, lines: Lines): Accident | null => {
-  if (node.type === 'list') return listAccident(node, lines);
+  if (node.type === 'list') return listAccident(node, parent, lines);
   if (node.type === 'heading') return underlined(node, lines);
   if (node.type === 'blockquote') return moreThan(node);
   if (node.type === 'emphasis') return withinWord(node, lines);
@@ -69,19 +69,18 @@ const numberOf = (item: ListItem, lines: Lines): number | null => {
   return found ? Number(found[0]) : null;
 };
 
-const listAccident = (list: List, lines: Lines): Accident | null => {
+const listAccident = (list: List, parent: Parents | undefined, lines: Lines): Accident | null => {
   const [first] = list.children;
   const alone = list.children.length === 1 && first;
-  if (!list.ordered)
-    return alone && FIGURE.test(toString(alone))
-      ? {
-          node: list,
-          text: 'The sign before this figure is read as the bullet of a list',
-          remedy:
-            'Write it close to its figure, or a backslash before it; begin a list’s only item with a word.',
-        }
-      : null;
+  if (!list.ordered) return alone ? bulletAccident(list, alone, parent, lines) : null;
   const start = list.start ?? 1;
+  if (start > 1 && goesOn(list, start, parent))
+    return {
+      node: list,
+      text: `This is read as a list that begins at ${start}: the text above it ends the list before`,
+      remedy:
+        'Begin that text with three spaces if it belongs to the item before it, so that the list goes on.',
+    };
   if (start > 1 && alone)
     return {
       node: list,
@@ -96,6 +95,45 @@ const listAccident = (list: List, lines: Lines): Accident | null => {
     text: `This item is written as ${numbers[wrong]} and would be printed as ${start + wrong}`,
     remedy: 'Number the items one after the other; write `\\.` behind a number that begins a sentence.',
   };
+};
+
+/** The blocks above one. */
+const before = (node: Nodes, parent: Parents | undefined): readonly Nodes[] => {
+  const nodes: readonly Nodes[] = parent?.children ?? [];
+  return nodes.slice(0, nodes.indexOf(node));
+};
+
+/** What a list of one item was meant as: a figure with its sign, or a note by a star. */
+const bulletAccident = (
+  list: List,
+  only: ListItem,
+  parent: Parents | undefined,
+  lines: Lines,
+): Accident | null => {
+  if (FIGURE.test(toString(only)))
+    return {
+      node: list,
+      text: 'The sign before this figure is read as the bullet of a list',
+      remedy: 'Write it close to its figure, or a backslash before it; begin a list’s only item with a word.',
+    };
+  const { line = 0, column = 1 } = only.position?.start ?? {};
+  const above = before(list, parent);
+  const isNote =
+    lines.line(line)[column - 1] === '*' && above.some((node) => /[^\s*]\*(?!\*)/u.test(toString(node)));
+  return isNote
+    ? {
+        node: list,
+        text: 'This star is read as the bullet of a list, and a text above it has a star for a note',
+        remedy: 'Write `\\*` in both places.',
+      }
+    : null;
+};
+
+/** Whether a list goes on where another one above it in the same text has ended. */
+const goesOn = (list: List, start: number, parent: Parents | undefined): boolean => {
+  const above = before(list, parent);
+  const last = above.findLast((node): node is List => node.type === 'list' && node.ordered === true);
+  return last !== undefined && (last.start ?? 1) + last.children.length === start;
 };
 
 const underlined = (heading: Heading, lines: Lines): Accident | null => {

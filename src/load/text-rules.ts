@@ -30,7 +30,7 @@ type Refusal = readonly [rule: string, text: string, remedy: string];
 const FOOTNOTE: Refusal = [
   'footnote',
   'A footnote stands here',
-  'Give the passage a `locator` or a `from`: its note is made from them.',
+  'Take it out: a note is made from the passage’s source, its `locator` (`locator="page 4"`) and its `from`.',
 ];
 const REFERENCE: Refusal = [
   'reference-link',
@@ -39,11 +39,10 @@ const REFERENCE: Refusal = [
 ];
 
 const REFUSED: Partial<Record<Nodes['type'], Refusal>> = {
-  html: ['raw-html', 'HTML stands here', 'Write it in Markdown, or `\\<` for a sign that is meant as such.'],
   code: [
     'code-block',
-    'This is read as a block of code, since four spaces stand before it',
-    'Take out the spaces at the start of the line.',
+    'This is read as a block of code, since four spaces or a tab stand before it',
+    'Take out the blanks at the start of the line.',
   ],
   inlineCode: [
     'code-block',
@@ -57,6 +56,35 @@ const REFUSED: Partial<Record<Nodes['type'], Refusal>> = {
   imageReference: REFERENCE,
 };
 
+/** How Markdown says what these tags would. */
+const INSTEAD: readonly (readonly [tags: RegExp, remedy: string])[] = [
+  [/^br$/u, 'End the line with two spaces for a new line, or leave an empty line for a new paragraph.'],
+  [/^(?:p|div|section)$/u, 'Take it out; an empty line begins a paragraph.'],
+  [/^(?:b|strong)$/u, 'Write `**bold**`.'],
+  [/^(?:i|em|cite)$/u, 'Write `*italics*`.'],
+  [/^(?:s|del|strike)$/u, 'Write `~~struck through~~`.'],
+  [/^a$/u, 'Write `[text](https://…)`.'],
+  [/^img$/u, 'Write `![What it shows](../images/chart.png)`.'],
+  [/^(?:ul|ol|li)$/u, 'Write `- ` or `1. ` before each item.'],
+  [/^h[1-6]$/u, 'Write `## Heading`.'],
+  [/^(?:blockquote|q)$/u, 'Write `> ` before each line of the quotation.'],
+  [/^(?:sup|sub)$/u, 'Write the sign itself: `²`, `³`, `₂`.'],
+  [/^(?:table|tr|td|th)$/u, 'Write `| one | two |`, and `| --- | --- |` below the head.'],
+  [/^(?:u|font|span|center|big|small|style)$/u, 'Take it out: the template says how texts look.'],
+];
+
+const htmlRefusal = (written: string): Refusal => {
+  const tag = /^<\/?([a-z][a-z\d]*)/iu.exec(written.trim())?.[1]?.toLowerCase() ?? '';
+  const instead = INSTEAD.find(([tags]) => tags.test(tag))?.[1];
+  const [text, remedy] = instead
+    ? [`HTML stands here (\`<${tag}>\`)`, instead]
+    : [
+        'What stands in `<…>` here is read as HTML',
+        'Take it out, or write `\\<` for a sign that is meant as such.',
+      ];
+  return ['raw-html', text, remedy];
+};
+
 class Check {
   sound = true;
   readonly #lines: Lines;
@@ -68,7 +96,7 @@ class Check {
   }
 
   node(node: Nodes, index: number, parent: Parents | undefined): typeof SKIP | void {
-    const refusal = REFUSED[node.type];
+    const refusal = node.type === 'html' ? htmlRefusal(node.value) : REFUSED[node.type];
     if (refusal) {
       this.#fault(node, refusal);
       // What stands within it is part of the same slip.
@@ -108,8 +136,11 @@ class Check {
     sayInvisible(node.value, 'text', () => this.#place(node), this.#say);
     const { start, end } = node.position ?? {};
     const written = this.#lines.text.slice(start?.offset ?? 0, end?.offset ?? 0);
-    if (/(?<!\\)\[\^[^\]]*\]/.test(written)) this.#fault(node, FOOTNOTE);
-    else if (/(?<!\\)\]\[/.test(written)) this.#fault(node, REFERENCE);
+    const [footnote, reference] = [/(?<!\\)\[\^[^\]]*\]/u, /(?<!\\)\]\[/u].map((sign) =>
+      written.search(sign),
+    );
+    if (footnote !== undefined && footnote >= 0) this.#fault(node, FOOTNOTE, footnote);
+    else if (reference !== undefined && reference >= 0) this.#fault(node, REFERENCE, reference);
     else if (!isAddressItself(parent, this.#lines)) this.#unread(node, written);
   }
 
@@ -166,8 +197,10 @@ class Check {
     return this.#lines.at(node.position?.start.line ?? 1, node.position?.start.column);
   }
 
-  #fault(node: Node, [rule, text, remedy]: Refusal): void {
-    this.#say(error(rule, this.#place(node), text, { remedy }));
+  /** `index` is where in the node it stands, as written. */
+  #fault(node: Node, [rule, text, remedy]: Refusal, index = 0): void {
+    const place = index ? this.#lines.place((node.position?.start.offset ?? 0) + index) : this.#place(node);
+    this.#say(error(rule, place, text, { remedy }));
   }
 
   readonly #say: Say = (message) => {

@@ -18,9 +18,19 @@ const RULES: readonly Rule[] = [
     `Give the line below its head as many groups of dashes as the head has cells, \`| --- | --- |\`; write \`\\|\` ${BESIDE}`,
   ],
   [
+    /(?<![*\s])\*(?![*\S])|(?<![*\s])\*(?=[\s.,;:!?)’”])|(?<=\d)\*(?=\d)/u,
+    'A star stands here, and begins or ends no italics',
+    'Write `\\*` for the star of a note or a grade, `×` for “times”, and `*italics*` without spaces within their stars.',
+  ],
+  [
     /\*{2,}|(?<=\S)\*|\*(?=\S)|~~|==(?=\w)|__|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/u,
     'A sign of emphasis stands here and emphasises nothing',
-    `Write \`**bold**\` and \`*italics*\` without spaces within their signs, \`\\*\` or \`\\_\` ${BESIDE}`,
+    `Write \`**bold**\` and \`*italics*\` with no space within their signs, and one or a stop outside; \`\\*\` or \`\\_\` ${BESIDE}`,
+  ],
+  [
+    /(?<=[\p{L}\p{N})\].])(?:\^(?=[[({]|-?\d)|~(?=\d+~))/u,
+    'A raised or lowered figure is meant here and is not read as one',
+    `Write the sign itself, \`²\`, \`³\` or \`₂\`, or a backslash before it ${BESIDE} A note is made from the passage’s source and its \`locator\`.`,
   ],
   [/`/u, 'A backtick stands here', 'Write a quotation mark in its place, or `\\`` for the sign itself.'],
   [

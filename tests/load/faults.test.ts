@@ -731,7 +731,7 @@ faults(SOURCE, {
     wrong: 'A <b>bold</b> claim.',
     right: 'A \\<b> **bold** claim, 3 < 4.',
     says: ['15:3 raw-html', '15:10 raw-html'],
-    like: /Write it in Markdown/,
+    like: /HTML stands here/,
   },
   'a comment beside text': {
     find: TEXT,
@@ -779,7 +779,7 @@ faults(SOURCE, {
     find: TEXT,
     wrong: 'It rose.[^1]',
     right: 'It rose (1).',
-    says: '15:1 footnote',
+    says: '15:9 footnote',
     like: /`locator`/,
   },
   'a link by reference': {
@@ -793,7 +793,7 @@ faults(SOURCE, {
     find: TEXT,
     wrong: 'See [here][x].',
     right: 'See [here] and [x].',
-    says: '15:1 reference-link',
+    says: '15:10 reference-link',
     like: /Write the address beside/,
   },
   'a link to a script': {

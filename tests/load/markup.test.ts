@@ -90,6 +90,20 @@ test.each<Case>([
     /row of the table/u,
     '| a |\n| - |\n| 1 |\n\nSo it is.',
   ],
+  [
+    'a note by a star',
+    'It rose by 5%\\*.\n\n* Provisional.',
+    '3:1 accidental-markup',
+    /star is read as the bullet/u,
+    'It rose by 5%\\*.\n\n\\* Provisional.',
+  ],
+  [
+    'a list that a text interrupts',
+    '1. One\n\nMore of it.\n\n2. Two',
+    '5:1 accidental-markup',
+    /begins at 2: the text above it ends the list/u,
+    '1. One\n\n   More of it.\n\n2. Two',
+  ],
   ['a sum', 'It is 2*3*4 metres.', '1:8 accidental-markup', /within a word/u, 'It is 2\\*3\\*4 metres.'],
 ])('Markdown by accident: %s', async (_name, wrong, place, words, right) => {
   const found = await saidOf(wrong);
@@ -124,11 +138,16 @@ test.each<Case>([
     'bold with spaces',
     'It is ** bold ** here.',
     '1:7 unread-markup',
-    /without spaces/u,
+    /no space within/u,
     'It is **bold** here.',
   ],
   ['italics left open', 'It is *so here.', '1:7 unread-markup', /emphasises nothing/u, 'It is 5 * 3 here.'],
-  ['a star', 'It is 5%* here.', '1:9 unread-markup', /emphasises nothing/u, 'It is 5%\\* here.'],
+  ['a star', 'It is 5%* here.', '1:9 unread-markup', /star of a note/u, 'It is 5%\\* here.'],
+  ['a grade', 'Three A* grades.', '1:8 unread-markup', /star of a note or a grade/u, 'Three A\\* grades.'],
+  ['a product', 'It is 5*4 metres.', '1:8 unread-markup', /`×` for “times”/u, 'It is 5 * 4 or 5×4 metres.'],
+  ['a raised figure', 'It is 5 m^2.', '1:10 unread-markup', /`²`/u, 'It is 5 m² or m\\^2, ^so.'],
+  ['a raised note', 'They say so.^[1]', '1:13 unread-markup', /`locator`/u, 'They say so [1].'],
+  ['a lowered figure', 'It is H~2~O.', '1:8 unread-markup', /`₂`/u, 'It is H₂O, ~5%.'],
   [
     'underlines',
     'It is __ so __ here.',
@@ -183,6 +202,54 @@ test.each<Case>([
   expect(found.map((one) => one.place)).toEqual([place]);
   expect(found[0]?.words).toMatch(words);
   expect(await saidOf(right)).toEqual([]);
+});
+
+test.each([
+  ['Line one<br>line two.', '1:9', /`<br>`.*two spaces/u],
+  ['This is <b>bold</b>.', '1:9', /`\*\*bold\*\*`/u],
+  ['See <a href="https://example.org">here</a>.', '1:5', /`\[text\]\(https:/u],
+  ['<p>Text</p>', '1:1', /an empty line/u],
+  ['5 m<sup>2</sup>', '1:4', /`²`/u],
+  ['<insert figure here> homes', '1:1', /is read as HTML.*`\\<`/u],
+])('HTML is told with what Markdown has in its place: %s', async (text, place, words) => {
+  const [first] = await saidOf(text);
+  expect(first?.place).toBe(`${place} raw-html`);
+  expect(first?.words).toMatch(words);
+});
+
+test.each([
+  ['footnotes', 'They say so [^1].', '1:13 footnote', /`locator="page 4"`/u],
+  ['a tab before a line', '\tIndented.', '1:1 code-block', /four spaces or a tab/u],
+])('%s: told at its place', async (_name, text, place, words) => {
+  const found = await saidOf(text);
+  expect(found.map((one) => one.place)).toEqual([place]);
+  expect(found[0]?.words).toMatch(words);
+});
+
+/** What officers write, as they write it. */
+test.each([
+  'Numbers have doubled since 2010.\\*\n\n\\* Provisional figures.',
+  'A team of 5 * 4 makes 20 visits; *none* was late, and **all** were made.',
+  'Councils told us three things:\n- fewer staff\n- more cases\n- longer waits',
+  'Councils told us three things\n\n- fewer staff;\n- more cases; and\n- longer waits.',
+  'Councils must:\n\n(a) assess need;\n\n(b) publish a plan.',
+  'Councils must:\n1) assess need\n2) publish a plan',
+  'Spending fell - as it did before - and then -- briefly -- rose – by 2%.',
+  'They wrote that “the childs [sic] plan […] failed”, and “[t]he rest [...] stood”.',
+  'See <https://example.org/report>, https://example.org/a_b?c=1&d=2#e, www.example.org/x and example.org/y.',
+  'Write to sam@example.org or <press@example.org>.',
+  'A place costs £5-£10, £5–£10 or £5 - £10 an hour; #1 of our worries; the #1 worry; #SaveOurHomes.',
+  '#1 is pay.',
+  'Line one with two spaces  \nand line two.',
+  "It's the \"big\" one: the council's 'own' words, of the '90s.",
+  'It’s the “big” one: the council’s ‘own’ words.',
+  'See e.g. *ibid.*, p. 4; *R (on the application of X) v Y* [2019] UKSC 12; s. 17(10)(a)–(c).',
+  'A&E waits, R&D, Marks & Spencer; and/or; 24/7; 20°C; ~5%; <10%; ½; 10²; 3×4.',
+  '> “We meet families too late,” she said.\n> “Far too late.”',
+  '| Year | Homes |\n| --- | --- |\n| 2023 | 5 |\n| 2024 | |',
+  'It was 10:30, a ratio of 3:1, file my_own_file and C:\\\\homes.',
+])('a right text passes as it is: %j', async (text) => {
+  expect(await saidOf(text)).toEqual([]);
 });
 
 test.each<Case>([

@@ -4,6 +4,7 @@ import { finishPdf } from '../../src/pdf/finish.ts';
 import { BOLD, jobOf, pageOf, REGULAR, sharedPress } from '../print/press.ts';
 import { readPdf } from '../../src/pdf/read.ts';
 import { textOf as decoded } from '../../src/pdf/values.ts';
+import { forPrint, parsePage, writePage } from '../../src/render/page.ts';
 import { elementsOf, outlineOf, type Said, saidIn, textOf } from './said.ts';
 
 const print = sharedPress();
@@ -277,6 +278,16 @@ describe('tables', () => {
       expect(text.filter((each) => each === word)).toHaveLength(1);
     expect(text[0]).toBe('Rates');
     expect(text.at(-1)).toBe('d');
+  });
+
+  test('keep their empty cells, so that each row has as many as the head', async () => {
+    const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+    const body = `<table><tr><th scope="col">A</th><th scope="col"></th><th scope="col">C</th></tr>${row('1', '', ' ')}${row('', '', '')}</table>`;
+    const printed = writePage(forPrint(parsePage(`<!doctype html><html><body>${body}</body></html>`), null));
+    const said = await saidIn(await finish(/<body>(.*)<\/body>/su.exec(printed)?.[1] ?? ''));
+    const cells = elementsOf(said, 'TR').map(({ kids }) => kids.map((kid) => (kid as Said).type).join(' '));
+    expect(cells).toEqual(['TH TH TH', 'TD TD TD', 'TD TD TD']);
+    expect(textOf(said).replaceAll(/\s+/gu, '')).toBe('AC1');
   });
 
   test('have heads with their scope, which their cells name, numbered in reading order', async () => {

@@ -118,6 +118,17 @@ describe('for printing', () => {
   test('without a site they give way to their text', () => {
     expect(writePage(forPrint(page(body), null))).toContain('<p>text <a href="#a">a</a>');
   });
+  test.each([
+    ['<td></td>', '<td>\u00a0</td>'],
+    ['<td> </td>', '<td>\u00a0</td>'],
+    ['<td><!-- none --></td>', '<td>\u00a0</td>'],
+    ['<th></th>', '<th>\u00a0</th>'],
+    ['<td>0</td>', '<td>0</td>'],
+    ['<td><img src="a.png" alt="A"></td>', '<td><img src="a.png" alt="A"></td>'],
+  ])('%s: an empty cell gets a space that is drawn, no other does', (cell, printed) => {
+    const table = `<table><tbody><tr>${cell}</tr></tbody></table>`;
+    expect(writePage(forPrint(page(table), null))).toContain(`<tr>${printed}</tr>`);
+  });
   test('the page itself is not changed', () => {
     const tree = page(body);
     const before = writePage(tree);
