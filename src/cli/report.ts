@@ -32,6 +32,9 @@ export const tally = (messages: readonly Message[]): string => {
   return [...plural(count('error'), 'error'), ...plural(count('warning'), 'warning')].join(' and ');
 };
 
+/** How many of the other places are shown that a message names. */
+const MOST_RELATED = 10;
+
 const block = (message: Message, manner: Manner): string => {
   const { severity, rule, related = [], place } = message;
   const [text, remedy] = [onOneLine(message.text), message.remedy && onOneLine(message.remedy)];
@@ -39,7 +42,10 @@ const block = (message: Message, manner: Manner): string => {
     manner.colour ? styleText(format, words, { validateStream: false }) : words;
   const where = place ? `${paint('bold', shown(place, manner))}: ` : '';
   const first = `${where}${paint(severity === 'error' ? 'red' : 'yellow', severity)}: ${text} ${paint('dim', `[${rule}]`)}`;
-  const more = related.map((one) => `  ${shown(one.place, manner)}: ${onOneLine(one.text)}`);
+  const more = related
+    .slice(0, MOST_RELATED)
+    .map((one) => `  ${shown(one.place, manner)}: ${onOneLine(one.text)}`);
+  if (related.length > MOST_RELATED) more.push(`  and ${related.length - MOST_RELATED} places more`);
   return [first, ...more, ...(remedy ? [`  ${remedy}`] : [])].join('\n');
 };
 

@@ -92,10 +92,11 @@ export class References {
     const unknown = new Map<string, Use[]>();
     for (const use of this.#uses) {
       if (this.has(use.sort, use.name) || this.#unsure.has(use.sort)) continue;
-      const key = JSON.stringify([use.sort, use.name, use.how.rule, use.how.or]);
+      const name = use.sort === 'topic' ? this.#missingTopic(use.name) : use.name;
+      const key = JSON.stringify([use.sort, name, use.how.rule]);
       const before = unknown.get(key);
-      if (before) before.push(use);
-      else unknown.set(key, [use]);
+      if (before) before.push({ ...use, name });
+      else unknown.set(key, [{ ...use, name }]);
     }
     let said = 0;
     for (const uses of unknown.values()) {
@@ -103,6 +104,13 @@ export class References {
       const isShown = (said += 1) <= MOST_OF_A_KIND;
       say(this.#unknown(uses, (use) => (isShown ? this.#suggestion(use, uses, guess) : '')));
     }
+  }
+
+  /** Of an unknown topic, the first part of its path that is not there: what lies below it is not there either. */
+  #missingTopic(path: string): string {
+    const parts = path.split('/');
+    const paths = parts.map((_part, index) => parts.slice(0, index + 1).join('/'));
+    return paths.find((each) => !this.has('topic', each)) ?? path;
   }
 
   #unknown(uses: readonly Use[], suggestion: (first: Use) => string): Message {

@@ -76,7 +76,8 @@ export const checkPage = (page: Root, promised: Promised): readonly Message[] =>
       ),
     );
   seen.headings.forEach((level, index) => {
-    const before = seen.headings[index - 1] ?? 0;
+    // That none of level 1 is there is said already.
+    const before = seen.headings[index - 1] ?? (h1 ? 0 : level);
     if (level > before + 1)
       messages.push(
         say(

@@ -65,3 +65,15 @@ test('results keep their lines, and escape what steers', () => {
   expect(printable('a\nb\u001b[2J é – 😀')).toBe('a\nb\\u001b[2J é – 😀');
   expect(onOneLine('a\nb')).toBe('a\\nb');
 });
+
+test('of the places that a message names besides its own the first are shown, and the number of the others', () => {
+  const related = (count: number) =>
+    Array.from({ length: count }, (_, line) => ({ place: at('b.md', line + 1), text: 'here too' }));
+  const places = (count: number) => {
+    const text = shown([error('a-rule', at('a.md'), 'Text', { related: related(count) })], 'text');
+    return text.split('\n').slice(1, -1);
+  };
+  expect(places(10)).toHaveLength(10);
+  expect(places(12)).toHaveLength(11);
+  expect(places(12).at(-1)).toBe('  and 2 places more');
+});

@@ -59,6 +59,21 @@ test('an unknown name is said once, with each place that names it', async () => 
   expect(found[0]?.words).toMatch(/no topic `xyzzy`, which is named in 3 places/);
 });
 
+test('of an unknown topic and those below it the first is said', async () => {
+  const found = await said(
+    changed(
+      [SOURCE, 'topics: children/child-protection', 'topics: adults/carers adults'],
+      [PACK, '[children, funding]', '[children, adults/carers]'],
+    ),
+  );
+  expect(found.map(({ line, related }) => [line, related])).toEqual([
+    [`${SOURCE}:9:9 unknown-topic`, [`${SOURCE}:9:23`, `${PACK}:4:20`]],
+  ]);
+  expect(found[0]?.words).toMatch(/no topic `adults`, which/);
+  const below = await said(changed([PACK, '[children, funding]', '[children/adoption]']));
+  expect(below[0]?.words).toMatch(/no topic `children\/adoption`/);
+});
+
 test.each([
   ['a bad attribute', 'priority=1', 'priority=9', '14:121 bad-attribute'],
   ['no closing brace', 'priority=1}', 'priority=1', '14:122 fence-brace'],

@@ -45,6 +45,11 @@ describe('what a page breaks is found', () => {
     ],
   ])('%s', (rule, tree) => expect(check(tree)).toContain(rule));
 
+  test('a headline that is missing is told once, whatever the headings below it are', () => {
+    expect(check(page('<h2>A</h2><h3>B</h3>'))).toEqual(['page-headings']);
+    expect(check(page('<h3>A</h3><h5>B</h5>'))).toEqual(['page-headings', 'page-headings']);
+  });
+
   test.each([
     '<script>x</script>',
     '<iframe src="x"></iframe>',
