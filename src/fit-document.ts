@@ -21,6 +21,12 @@ export interface Fitted<Pdf> extends Laid {
   readonly pdf: Pdf;
 }
 
+/** A PDF, and what its checks say of it. */
+interface Checked {
+  readonly pages: number;
+  readonly messages: readonly Message[];
+}
+
 /** What fitting needs of the outside. */
 export interface Press<Pdf> {
   readonly printer: Pick<Printer, 'layOut'>;
@@ -33,7 +39,7 @@ export const isFitted = ({ formats, pages }: Template): boolean =>
   formats.includes('pdf') && bindsPages(pages);
 
 /** Fits a document and prints it; null, with the reasons, where it can't keep its contract. */
-export const fitDocument = async <Pdf extends { readonly pages: number }>(
+export const fitDocument = async <Pdf extends Checked>(
   project: Project,
   draft: Draft,
   press: Press<Pdf>,
@@ -43,7 +49,11 @@ export const fitDocument = async <Pdf extends { readonly pages: number }>(
   let next = await rounds.settle(await rounds.begin());
   for (let tries = 0; next.value; tries += 1) {
     const { page, outcome } = next.value;
-    if (outcome.is === 'over') return { value: null, messages: [tooMuch(project, draft, outcome, keeping)] };
+    if (outcome.is === 'over') {
+      // What reaches beyond the side of a page looks as if it stood on the next: then that is the fault.
+      const wide = (await press.print(page)).messages.filter(({ rule }) => rule === 'overflow');
+      return { value: null, messages: wide.length ? wide : [tooMuch(project, draft, outcome, keeping)] };
+    }
     const { setting, step, pages, kept } = outcome;
     const { value: final, messages: rendering } = await draft.set(page, setting);
     const messages = [...next.messages, ...rendering];
@@ -64,7 +74,7 @@ export const fitDocument = async <Pdf extends { readonly pages: number }>(
 };
 
 /** Where so few pages are not allowed, pages for notes make up the number that was aimed at. */
-const fillUp = async <Pdf extends { readonly pages: number }>(
+const fillUp = async <Pdf extends Checked>(
   draft: Draft,
   page: Laid,
   setting: Setting,

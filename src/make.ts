@@ -1,8 +1,10 @@
 /** The stages that make files of a prepared document: fit, print → pdf, and the checks on what was printed. */
 
 import { documentMessages } from './check/accessibility.ts';
+import { checkLayout } from './check/layout.ts';
 import { checkContract } from './check/page-contract.ts';
 import { checkPictures } from './check/pictures.ts';
+import type { Texts } from './check/texts.ts';
 import { fitDocument, fitInputs, isFitted, layAlike, layAsFitted } from './fit-document.ts';
 import { copiesWanted, copyPath, copySettings, makeCopies } from './make-copies.ts';
 import type { CopyName } from './model/copies.ts';
@@ -169,17 +171,30 @@ const printAndFinish = async (project: Project, draft: Draft, printer: Printer):
     refused: printed.refused,
     strangeFonts: strangeFonts(facts, await fontNames(rendered.fonts)).map((font) => font.name),
   });
+  const names = passageNames(printed.marks.elements);
+  const texts = textsOf(project, draft);
+  const layout = checkLayout(template, { name, texts, names, measures, overlaps: facts.overlaps });
   const pictures = checkPictures(template, { name, place, measures, copies });
   const verdict = await checkPdf(bytes, { isForArchive: true });
   const faults = documentMessages(verdict, {
     name,
     template,
-    passages: project.passages,
-    names: passageNames(printed.marks.elements),
+    texts,
+    names,
   });
-  const messages = [...contract, ...pictures, ...faults];
+  const messages = [...contract, ...layout, ...pictures, ...faults];
   return { bytes, printed, pages: facts.pages.length, messages };
 };
+
+/** Where the texts of a document were written. */
+const textsOf = ({ passages }: Project, { pack, edition, document }: Draft): Texts => ({
+  passages,
+  headline: edition.headline?.place ?? pack.place,
+  summary: (edition.summary ?? pack.summary)?.place ?? pack.place,
+  figures: document.sections.flatMap(({ items }) =>
+    items.flatMap(({ passage, attributes: { figure } }) => (figure ? [[figure, passage] as const] : [])),
+  ),
+});
 
 /** The page numbers that a printed page should show, where it shows others; null where it is right. */
 const numbersOf = ({ pageNumbers, marks }: Printed, { pages }: PdfFacts): Printed['pageNumbers'] | null => {

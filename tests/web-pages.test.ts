@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { despatch } from './cli/command.ts';
 import { filesBelow } from './on-disk.ts';
+import { webOverlaps } from './web-overlaps.ts';
 
 /** The web pages of our own packs, as browsers show them and as axe sees them. */
 
@@ -64,6 +65,13 @@ test.each([320, 640, 768, 1440])('no page scrolls sideways at %d pixels', async 
       'document.documentElement.scrollWidth - document.documentElement.clientWidth',
     );
     expect(beyond, path).toBe(0);
+  }
+});
+
+test.each([320, 1280])('no page sets text over other text at %d pixels', async (width) => {
+  for (const path of pages) {
+    await open(path, width);
+    expect(await webOverlaps(page, width), path).toEqual([]);
   }
 });
 

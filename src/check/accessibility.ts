@@ -3,7 +3,8 @@
 import { type Finding, type PdfVerdict, showPdfPlace } from '../model/finding.ts';
 import { error, type Message } from '../model/message.ts';
 import { startOf } from '../model/place.ts';
-import type { Passage, Template } from '../model/project.ts';
+import type { Template } from '../model/project.ts';
+import { shownBy, textNamed, type Texts } from './texts.ts';
 
 /** Why a file can't be checked: what is wrong with the PDF, or there is none to be read. */
 export type Uncheckable =
@@ -51,19 +52,18 @@ export interface CheckedDocument {
   /** e.g. `childrens-wellbeing-bill/mp`. */
   readonly name: string;
   readonly template: Pick<Template, 'id' | 'place'>;
-  /** The library's passages, by id. */
-  readonly passages: ReadonlyMap<string, Pick<Passage, 'id' | 'place'>>;
-  /** The ids of passages by the names that they have in the PDF. */
+  readonly texts: Texts;
+  /** By the name that it has in the PDF, what the page calls a text. */
   readonly names: ReadonlyMap<string, string>;
 }
 
 /**
- * What is wrong with the PDF of a document: at the passage that it is in, else at the template, which makes the rest.
+ * What is wrong with the PDF of a document: at the text that it is in, else at the template, which makes the rest.
  * Nothing goes out that does not pass.
  */
 export const documentMessages = (
   verdict: PdfVerdict,
-  { name, template, passages, names }: CheckedDocument,
+  { name, template, texts, names }: CheckedDocument,
 ): readonly Message[] => {
   if ('reason' in verdict)
     return [
@@ -73,15 +73,12 @@ export const documentMessages = (
     ];
   return verdict.findings.map((finding) => {
     const inPdf = { ...finding.place, names: finding.place.names.map((one) => names.get(one) ?? one) };
-    const id = inPdf.names.find((one) => passages.has(one));
-    const passage = id === undefined ? undefined : passages.get(id);
+    const own = inPdf.names.map((one) => textNamed(texts, one)).find((one) => one !== null);
     const text = `The PDF of ${name} is not accessible: ${findingText(finding)}`;
-    return error(`pdf-${finding.rule}`, passage?.place ?? template.place, text, {
+    return error(`pdf-${finding.rule}`, own?.place ?? template.place, text, {
       remedy: finding.remedy,
       inPdf,
-      ...(passage
-        ? { related: [{ place: template.place, text: `the template \`${template.id}\`, which shows it` }] }
-        : {}),
+      ...(own ? { related: [shownBy(template)] } : {}),
     });
   });
 };

@@ -1,6 +1,6 @@
 /** Rules on a printed document: what its template promises of pages, type and fonts. */
 
-import { error, warning, type Message } from '../model/message.ts';
+import { error, type Message } from '../model/message.ts';
 import { MISSING } from '../model/missing-font.ts';
 import type { Place } from '../model/place.ts';
 import type { Passage, Template } from '../model/project.ts';
@@ -24,26 +24,6 @@ export const checkContract = (template: Template, printed: PrintedDocument): rea
   ...pages(template, printed),
   // What is too wide makes the browser shrink the whole page: then its type tells nothing of the style sheet.
   ...(printed.measures.overflowing.length ? [] : type(template, printed)),
-  ...printed.measures.overflowing.map((text) =>
-    error('overflow', template.place, `“${text}” runs beyond the side of the page, in ${printed.name}`, {
-      remedy: 'Break the word or the table, or let the style sheet wrap it.',
-    }),
-  ),
-  ...printed.measures.cut.map((text) =>
-    error('cut-off', template.place, `“${text}” is cut off by the box around it, in ${printed.name}`, {
-      remedy: 'Let the box grow with its text: give it no height, or take `overflow` out of the style sheet.',
-    }),
-  ),
-  ...printed.measures.wide.map((text) =>
-    warning('wide-text', template.place, `“${text}” is wider than its column, in ${printed.name}`, {
-      remedy: 'Break the word, or let the style sheet do so: `overflow-wrap: break-word`.',
-    }),
-  ),
-  ...printed.measures.tall.map((tag) =>
-    error('overflow', template.place, `${tag} is taller than a page, in ${printed.name}`, {
-      remedy: 'Let the style sheet shrink it: `max-block-size: 100%` of something lower than the page.',
-    }),
-  ),
   ...printed.refused.map((address) =>
     error(
       'refused-address',

@@ -21,13 +21,17 @@ export type MarkedType =
   | 'term'
   | 'description';
 
+/** What the page to print says in `data-of` of its headline and its summary; of each block of a passage, the passage's id. */
+export const HEADLINE = '--headline';
+export const SUMMARY = '--summary';
+
 /** One element. Its place in the list of marks is the number that it carries into the PDF. */
 export interface Mark {
   /** Null where the browser's own is right. */
   readonly type: MarkedType | null;
   /** The language of what is in it, e.g. `cy`; empty where the page does not say. */
   readonly language: string;
-  /** The passage that it is, by its id. */
+  /** The text that it is of: a passage by its id, the headline, the summary. */
   readonly passage?: string;
   /** What a link, a formula or a heading is called. */
   readonly label?: string;

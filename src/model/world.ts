@@ -64,17 +64,25 @@ export interface Measures {
   /** The smallest text outside and inside notes and small print (`data-small`), in points, with a few words of it; null where there is none. */
   readonly smallest: SmallText | null;
   readonly smallestNote: SmallText | null;
-  /** What reaches beyond the page's sides: a few words of a text, else its tag, e.g. `<img src="…">`. */
-  readonly overflowing: readonly string[];
-  /** A few words of each text that the box around it cuts off. */
-  readonly cut: readonly string[];
-  /** A few words of each text that is wider than the block in which it stands, but not than the page. */
-  readonly wide: readonly string[];
-  /** The tags of pictures that are taller than a page. */
-  readonly tall: readonly string[];
+  /** What reaches beyond the page's sides: texts, and what is none by its tag, e.g. `<img src="…">`. */
+  readonly overflowing: readonly Spot[];
+  /** Texts that the box around them cuts off. */
+  readonly cut: readonly Spot[];
+  /** Texts that are wider than the block in which they stand, but not than the page. */
+  readonly wide: readonly Spot[];
+  /** Pictures, by their tags, that are taller than a page. */
+  readonly tall: readonly Spot[];
   /** Images with pixels, in the page's order; drawings (SVG) are not among them. */
   readonly images: readonly PrintedImage[];
   readonly codes: readonly PrintedCode[];
+}
+
+/** Something that does not stand as it should. */
+export interface Spot {
+  /** A few words of it, or its tag. */
+  readonly said: string;
+  /** The passage, the headline or the summary that it is of, as the page marks them (`data-of`); null where it is the template's own. */
+  readonly of: string | null;
 }
 
 /** An image at its printed size. */

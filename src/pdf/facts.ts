@@ -1,3 +1,5 @@
+import type { Overlap } from '../model/overlap.ts';
+
 /** What a PDF says of itself and holds. */
 export interface PdfFacts {
   readonly title: string | null;
@@ -11,6 +13,8 @@ export interface PdfFacts {
   /** Sorted by name. */
   readonly fonts: readonly PdfFont[];
   readonly pages: readonly PdfPage[];
+  /** Texts that are printed over each other. */
+  readonly overlaps: readonly Overlap[];
 }
 
 export interface OutlineEntry {

@@ -3,7 +3,7 @@ import type { PdfFacts } from './facts.ts';
 export type { PdfFacts } from './facts.ts';
 
 /**
- * Reads from a PDF what the checks of a finished document need. It reads no text.
+ * Reads from a PDF what the checks of a finished document need.
  * @throws Error where the bytes are no PDF, or an encrypted one.
  */
 export const readPdf = async (bytes: Uint8Array): Promise<PdfFacts> => {

@@ -2,6 +2,7 @@ import { PDFDict, PDFDocument, type PDFObject, type PDFPage } from '@cantoo/pdf-
 import { fontsOf } from './font-list.ts';
 import { linksOf, type Places, placesOf } from './links.ts';
 import type { OutlineEntry, PdfFacts, PdfPage } from './facts.ts';
+import { overlapsIn } from './overlaps/overlaps.ts';
 import { name, textOf } from './values.ts';
 
 /** Does what `readPdf` says. */
@@ -18,6 +19,7 @@ export const read = async (bytes: Uint8Array): Promise<PdfFacts> => {
     outline: outlineOf(pdf.catalog.lookup(name('Outlines')), 1),
     fonts: fontsOf(pages),
     pages: pages.map((page) => pageOf(page, places)),
+    overlaps: overlapsIn(pdf),
   };
 };
 

@@ -42,8 +42,9 @@ const markOf = (element: Element): Mark | null => {
   const group = localName === 'tr' ? element.parentElement?.localName : undefined;
   const repeated = group === 'thead' ? 'head' : group === 'tfoot' ? 'foot' : null;
   // Ids of the page's own have two hyphens somewhere, e.g. `note--1`.
-  const isPassage = /^[a-z\d]+(?:-[a-z\d]+)*$/u.test(element.id);
-  if (!element.hasAttribute('lang') && !isPassage && (localName === 'tr' ? !repeated : !type && !isHeading))
+  const isPlace = /^[a-z\d]+(?:-[a-z\d]+)*$/u.test(element.id);
+  const passage = element.getAttribute('data-of') ?? (isPlace ? element.id : '');
+  if (!element.hasAttribute('lang') && !passage && (localName === 'tr' ? !repeated : !type && !isHeading))
     return null;
   const label = isHeading || type === 'Link' || type === 'Formula' ? labelOf(element) : '';
   const numbering = numberingOf(element);
@@ -52,7 +53,7 @@ const markOf = (element: Element): Mark | null => {
   return {
     type,
     language,
-    ...(isPassage ? { passage: element.id } : {}),
+    ...(passage ? { passage } : {}),
     ...(label ? { label } : {}),
     ...(numbering ? { numbering } : {}),
     ...(expansion ? { expansion } : {}),

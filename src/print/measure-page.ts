@@ -7,7 +7,7 @@
  * and what is no text of the document: contents of `::before` and `::after`, margin boxes.
  */
 
-import type { SmallText } from '../model/world.ts';
+import type { SmallText, Spot } from '../model/world.ts';
 import type { PageSize } from './page-sizes.ts';
 
 /** The measures of the pages of one name. */
@@ -16,10 +16,10 @@ export interface PageMeasures {
   readonly smallest: SmallText | null;
   readonly smallestNote: SmallText | null;
   /** Text, or `<tag class="…">` of what is not text, that reaches beyond the sides. */
-  readonly overflowing: string[];
-  readonly cut: string[];
-  readonly wide: string[];
-  readonly tall: string[];
+  readonly overflowing: Spot[];
+  readonly cut: Spot[];
+  readonly wide: Spot[];
+  readonly tall: Spot[];
   /** How far the content reaches to the right, as a share of the width: 1 or more. */
   readonly reach: number;
 }
@@ -60,13 +60,13 @@ const measurePage = ({ name, width, height }: PageSize): PageMeasures => {
     smallest: smallest(sized.filter((text) => !isNote(text))),
     smallestNote: smallest(sized.filter(isNote)),
     overflowing: overflowing(texts, wide),
-    cut: texts.filter((text) => text.cut).map(({ text }) => text),
-    wide: texts.filter((text) => text.wide && !text.beyond).map(({ text }) => text),
+    cut: texts.filter((text) => text.cut).map(spotOf),
+    wide: texts.filter((text) => text.wide && !text.beyond).map(spotOf),
     tall: placed
       .filter(({ element, hidden }) => !hidden || element instanceof SVGElement)
       .filter(({ element }) => /^(?:img|svg)$/.test(element.localName))
       .filter(({ element }) => element.getBoundingClientRect().height > height + 1)
-      .map(({ element }) => tagOf(element)),
+      .map(({ element }) => spotOf({ element, text: tagOf(element) })),
     reach:
       Math.max(width, ...texts.map(({ right }) => right), ...wide.map(({ element }) => rightOf(element))) /
       width,
@@ -177,13 +177,34 @@ const tagOf = (element: Element): string => {
   return `<${element.localName}${traits[0] ?? ''}>`;
 };
 
+const spotOf = ({ element, text }: Pick<FoundText, 'element' | 'text'>): Spot => ({
+  said: text,
+  of: textOf(element),
+});
+
+/** The text that an element is of, or in a block with no other beside which it stands. */
+const textOf = (element: Element): string | null => {
+  const own = element.closest('[data-of]');
+  if (own) return own.getAttribute('data-of');
+  for (
+    let block: Element | null = element;
+    block && !block.querySelector('h1');
+    block = block.parentElement
+  ) {
+    const marked = [...block.querySelectorAll('[data-of]')];
+    const [first, ...others] = new Set(marked.map((one) => one.getAttribute('data-of')));
+    if (first !== undefined) return others.length ? null : first;
+  }
+  return null;
+};
+
 const smallest = (texts: readonly FoundText[]): SmallText | null => {
   const found = texts.reduce<FoundText | null>((a, b) => (a && a.size <= b.size ? a : b), null);
   return found && { size: found.size, text: found.text };
 };
 
 /** The texts that reach beyond the sides, and the outermost of the elements that do so without their text. */
-const overflowing = (texts: readonly FoundText[], wide: readonly Placed[]): string[] => {
+const overflowing = (texts: readonly FoundText[], wide: readonly Placed[]): Spot[] => {
   const beyond = texts.filter((text) => text.beyond);
   const elements = new Set(wide.map(({ element }) => element));
   const silent = [...elements].filter(
@@ -191,7 +212,7 @@ const overflowing = (texts: readonly FoundText[], wide: readonly Placed[]): stri
       !(element.parentElement && elements.has(element.parentElement)) &&
       !beyond.some((text) => element.contains(text.element)),
   );
-  return [...new Set([...beyond.map(({ text }) => text), ...silent.map(tagOf)])];
+  return [...beyond.map(spotOf), ...silent.map((element) => spotOf({ element, text: tagOf(element) }))];
 };
 
 /** The functions that the page needs to have to run `measurePage`. */
@@ -207,6 +228,8 @@ export const MEASURE_PAGE = [
   boxesOf,
   beginning,
   tagOf,
+  spotOf,
+  textOf,
   smallest,
   overflowing,
 ];

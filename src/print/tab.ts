@@ -3,7 +3,7 @@
 import type { Page } from 'puppeteer';
 import type { Answer, Enquiry } from '../model/fit.ts';
 import type { Marks } from '../model/mark.ts';
-import type { LayoutJob, Measures, PrintJob, Printed, SmallText } from '../model/world.ts';
+import type { LayoutJob, Measures, PrintJob, Printed, SmallText, Spot } from '../model/world.ts';
 import { MARK_PAGE } from './mark-page.ts';
 import { MEASURE_PAGE, type PageMeasures } from './measure-page.ts';
 import { MEASURE_PICTURES, type PictureMeasures } from './measure-pictures.ts';
@@ -101,14 +101,19 @@ const measure = async (tab: Tab, job: PrintJob): Promise<Measures> => {
       found.map(({ smallestNote }) => smallestNote),
       shrunk,
     ),
-    overflowing: [...new Set(found.flatMap(({ overflowing }) => overflowing))],
-    cut: [...new Set(found.flatMap(({ cut }) => cut))],
-    wide: [...new Set(found.flatMap(({ wide }) => wide))],
-    tall: [...new Set(found.flatMap(({ tall }) => tall))],
+    overflowing: once(found.flatMap(({ overflowing }) => overflowing)),
+    cut: once(found.flatMap(({ cut }) => cut)),
+    wide: once(found.flatMap(({ wide }) => wide)),
+    tall: once(found.flatMap(({ tall }) => tall)),
     images: pictures.flatMap(({ images }) => images),
     codes: pictures.flatMap(({ codes }) => codes),
   };
 };
+
+/** Each thing once. */
+const once = (spots: readonly Spot[]): Spot[] => [
+  ...new Map(spots.map((spot) => [`${spot.of} ${spot.said}`, spot])).values(),
+];
 
 const least = (texts: readonly (SmallText | null)[], shrunk: number): SmallText | null => {
   const known = texts.filter((text) => text !== null);

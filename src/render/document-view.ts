@@ -2,6 +2,7 @@ import Handlebars from 'handlebars';
 import { toString } from 'mdast-util-to-string';
 import type { Document, Note, Section } from '../model/document.ts';
 import type { Layout } from '../model/fit.ts';
+import { SUMMARY } from '../model/mark.ts';
 import type { Audience, Format, Organisation, Template } from '../model/project.ts';
 import type { Language } from '../model/languages/language.ts';
 import { languageOf, showDate, showWeekday } from '../model/languages/languages.ts';
@@ -42,7 +43,7 @@ export const documentView = (document: Document, around: Surroundings): View => 
     words: wordsFor(template, audience.id, language),
     name: pageName(headline, document.title, around.variant, language),
     headline: toInlineHtml(phrases(document.headline)),
-    summary: document.summary && toHtml(document.summary, { image }),
+    summary: document.summary && toHtml(document.summary, { of: SUMMARY, image }),
     event: document.event,
     variant: around.variant === 'standard' ? null : language.variants[around.variant],
     draft: document.draft,
@@ -136,8 +137,8 @@ const slotView = (section: Section, { forms, image }: Surroundings) => ({
       id: item.passage,
       number: index + 1,
       kind: item.kind,
-      html: toHtml(item.text, { id: item.passage, image }),
-      against: item.against && toHtml(item.against, { image }),
+      html: toHtml(item.text, { id: item.passage, of: item.passage, image }),
+      against: item.against && toHtml(item.against, { of: item.attributes['against'] ?? '', image }),
       lead: item.lead,
       origin: item.origin && toInlineHtml(item.origin),
       attributes: Object.fromEntries(names.map((name) => [name, item.attributes[name] ?? null])),

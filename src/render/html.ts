@@ -120,6 +120,8 @@ const blocks = unified()
 export interface Targets {
   /** The id of the first element: what links to the passage lead to. */
   readonly id?: string;
+  /** What the page to print says of each block: the passage that it is of, or that it is the summary. */
+  readonly of?: string;
   /** The address of an image, given its path in the project. */
   readonly image: (path: string) => string;
 }
@@ -129,8 +131,11 @@ export const toHtml = (text: Root, targets: Targets): Handlebars.SafeString => {
   const tree = structuredClone(text);
   visit(tree, 'image', (image) => void (image.url = targets.image(image.url)));
   const hast = blocks.runSync(tree);
-  const first = hast.children.find((node) => node.type === 'element');
+  const elements = hast.children.filter((node) => node.type === 'element');
+  const [first] = elements;
   if (first && targets.id) first.properties = { ...first.properties, id: targets.id };
+  if (targets.of)
+    for (const block of elements) block.properties = { ...block.properties, dataOf: targets.of };
   return new Handlebars.SafeString(blocks.stringify(hast));
 };
 

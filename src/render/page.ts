@@ -9,6 +9,7 @@ import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
+import { HEADLINE } from '../model/mark.ts';
 import { error, type Message } from '../model/message.ts';
 import { startOf } from '../model/place.ts';
 import { strangeIn } from './sealed-page.ts';
@@ -225,8 +226,12 @@ const survey = (page: Root) => {
   return seen;
 };
 
-/** A copy of the page for the web: without what is for print alone (`data-print`). */
-export const forWeb = (page: Root): Root => without(page, 'dataPrint');
+/** A copy of the page for the web: without what is for print alone (`data-print`), and what only printing needs to know (`data-of`). */
+export const forWeb = (page: Root): Root => {
+  const copy = without(page, 'dataPrint');
+  visit(copy, 'element', ({ properties }) => void delete properties['dataOf']);
+  return copy;
+};
 
 /** A copy of the page without the elements that have a property. */
 const without = (page: Root, property: string): Root => {
@@ -242,12 +247,14 @@ const without = (page: Root, property: string): Root => {
 /**
  * A copy of the page for printing. What is for the web alone (`data-web`) is taken out; a link beside the page leads
  * to the same place below `base`, the document's folder on the web, or where there is none gives way to its text. An
- * empty cell gets a space that is drawn: the browser leaves a cell without content out of a PDF's structure.
+ * empty cell gets a space that is drawn: the browser leaves a cell without content out of a PDF's structure. The
+ * headline says that it is that.
  */
 export const forPrint = (page: Root, base: string | null): Root => {
   const copy = without(page, 'dataWeb');
   visit(copy, 'element', (node, index, parent) => {
     if (!parent || index === undefined) return;
+    if (node.tagName === 'h1') node.properties['dataOf'] = HEADLINE;
     if (isEmptyCell(node)) node.children = [{ type: 'text', value: '\u00A0' }];
     if (node.tagName !== 'a' || !beside(node)) return;
     const href = String(node.properties['href']);

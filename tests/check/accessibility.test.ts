@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { documentMessages, pdfMessages } from '../../src/check/accessibility.ts';
 import type { Finding } from '../../src/model/finding.ts';
+import { HEADLINE } from '../../src/model/mark.ts';
 
 const finding = (names: string[] = []): Finding => ({
   rule: 'ua-13-004',
@@ -48,8 +49,16 @@ describe('what is wrong with the PDF of a document', () => {
   const document = {
     name: 'bill/mp',
     template: { id: 'brief', place: at('templates/brief/template.yaml') },
-    passages: new Map([['homes', { id: 'homes', place: at('sources/library/a.md') }]]),
-    names: new Map([['Passage 1', 'homes']]),
+    texts: {
+      passages: new Map([['homes', { place: at('sources/library/a.md') }]]),
+      headline: at('sources/packs/bill.yaml'),
+      summary: at('sources/packs/bill.yaml'),
+      figures: [],
+    },
+    names: new Map([
+      ['Passage 1', 'homes'],
+      ['Passage 2', HEADLINE],
+    ]),
   };
 
   test('stands at the passage that it is in', () => {
@@ -62,6 +71,11 @@ describe('what is wrong with the PDF of a document', () => {
       related: [{ place: at('templates/brief/template.yaml') }],
       inPdf: { names: ['chart', 'homes'] },
     });
+  });
+
+  test('stands at the headline that it is in', () => {
+    const [message] = documentMessages(checked([finding(['Passage 2'])]), document);
+    expect(message?.place).toEqual(at('sources/packs/bill.yaml'));
   });
 
   test('stands at the template where it is in no passage', () => {

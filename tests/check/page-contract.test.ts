@@ -61,19 +61,6 @@ describe('what breaks it is an error at the contract', () => {
       printed({ measures: { ...measures, smallestNote: { size: 8, text: 'n' } } }),
       /A note/,
     ],
-    [
-      'overflow',
-      template(),
-      printed({ measures: { ...measures, overflowing: ['Llanfair'] } }),
-      /“Llanfair” runs/,
-    ],
-    [
-      'cut-off',
-      template(),
-      printed({ measures: { ...measures, cut: ['Some words'] } }),
-      /“Some words” is cut/,
-    ],
-    ['overflow', template(), printed({ measures: { ...measures, tall: ['<img>'] } }), /<img> is taller/],
     ['refused-address', template(), printed({ refused: ['https://x.example/'] }), /x\.example/],
     ['strange-font', template(), printed({ strangeFonts: ['DejaVuSans'] }), /DejaVuSans/],
   ])('%s', (rule, form, document, text) => {
@@ -87,12 +74,6 @@ describe('what breaks it is an error at the contract', () => {
     expect(message?.text).toMatch(text);
     expect(message?.remedy).toBeTruthy();
   });
-});
-
-test('a text that is wider than its column is warned of', () => {
-  const [message] = checkContract(template(), printed({ measures: { ...measures, wide: ['Llanfair'] } }));
-  expect(message).toMatchObject({ rule: 'wide-text', severity: 'warning', place });
-  expect(message?.text).toMatch(/“Llanfair” is wider than its column, in bill\/mp/);
 });
 
 test('a document that runs over says by how much, and names the tallest of its passages first', () => {

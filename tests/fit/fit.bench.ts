@@ -28,7 +28,7 @@ const times = async (printer: Printer, project: Project, draft: Draft) => {
         begun = performance.now();
         await printer.print(jobOf(laid));
         printing += performance.now() - begun;
-        return { pages: 1 };
+        return { pages: 1, messages: [] };
       },
     });
     if (printing) spent.print.push(printing);

@@ -46,7 +46,7 @@ test(
           const { bytes, measures } = await printer.print({ path, html: print ?? '', assets });
           const pages = (await readPdf(bytes)).pages.length;
           tries.push(pages);
-          return { pages, measures };
+          return { pages, measures, messages: [] };
         },
       });
       if (!value) {

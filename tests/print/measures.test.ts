@@ -1,6 +1,6 @@
 import { getDocumentProxy } from 'unpdf';
 import { describe, expect, test } from 'vitest';
-import type { Measures } from '../../src/model/world.ts';
+import type { Measures, Spot } from '../../src/model/world.ts';
 import { jobOf, pageOf, sharedPress } from './press.ts';
 
 const print = sharedPress();
@@ -19,6 +19,9 @@ const printedSizes = async (body: string, style = ''): Promise<Map<string, numbe
   }
   return sizes;
 };
+
+/** What is of no passage. */
+const alone = (said: string): Spot => ({ said, of: null });
 
 describe('the smallest text', () => {
   test('is none on an empty page', async () => {
@@ -159,7 +162,8 @@ describe('text beyond the sides', () => {
       ['<div class="band">'],
     ],
   ])('is found: %s', async (_, body, expected) => {
-    expect((await measure(`<p>Before</p>${body}<p>After</p>`)).overflowing).toEqual(expected);
+    const { overflowing } = await measure(`<p>Before</p>${body}<p>After</p>`);
+    expect(overflowing.map(({ said }) => said)).toEqual(expected);
   });
 
   test('is what Chrome shrinks the page for, to a part of a millimetre', async () => {
@@ -168,7 +172,7 @@ describe('text beyond the sides', () => {
         const [body, style] = [`<p>Text</p><hr style="width: ${width}px">`, `@page { margin: ${margin} }`];
         const shrunk = ((await printedSizes(body, style)).get('Text') ?? 0) < 11.999;
         const { overflowing } = await measure(body, style);
-        expect(overflowing, `${width} px between ${margin}`).toEqual(shrunk ? ['<hr>'] : []);
+        expect(overflowing, `${width} px between ${margin}`).toEqual(shrunk ? [alone('<hr>')] : []);
       }
     }
   });
@@ -187,7 +191,7 @@ describe('text that its box cuts off', () => {
       ['One two three four five'],
     ],
   ])('%s is found', async (_, body, expected) => {
-    expect((await measure(body)).cut).toEqual(expected);
+    expect((await measure(body)).cut).toEqual(expected.map(alone));
   });
   test.each([
     ['a box that holds all', '<div style="overflow: hidden"><p>First</p><p>Second</p></div>'],
@@ -206,7 +210,7 @@ describe('text wider than its column', () => {
     ['an element within a line', `<p style="width: 30mm"><b>${long}</b></p>`, long],
   ])('is found in %s', async (_, body, text) => {
     const { wide, overflowing } = await measure(body);
-    expect({ wide, overflowing }).toEqual({ wide: [text], overflowing: [] });
+    expect({ wide, overflowing }).toEqual({ wide: [alone(text)], overflowing: [] });
   });
   test('is none where it wraps, or where the block grows with it', async () => {
     const body = `<div style="width: 40mm; overflow-wrap: break-word"><p>See ${long}</p></div><table><tr><td>${long}<td>B</table><p style="columns: 2">${'word '.repeat(90)}</p>`;
@@ -214,10 +218,39 @@ describe('text wider than its column', () => {
   });
 });
 
+describe('what is too wide says of which text it is', () => {
+  const long = 'x'.repeat(120);
+  test.each([
+    ['a block of a passage, the second too', `<p data-of="a">A</p><p data-of="a">${long}</p>`, 'a'],
+    ['within such a block', `<ul data-of="a"><li>A <b>${long}</b></li></ul>`, 'a'],
+    ['the headline', `<h1 data-of="--headline">${long}</h1>`, '--headline'],
+    [
+      'the claim beside a rebuttal',
+      `<dl><dd data-of="a"><p>${long}</p></dd><dd data-of="b">B</dd></dl>`,
+      'a',
+    ],
+    [
+      'what stands beside one passage alone',
+      `<li><p>${long}</p><div><p data-of="a">A</p><p data-of="a">A</p></div></li>`,
+      'a',
+    ],
+    [
+      'what stands beside several',
+      `<section><p>${long}</p><p data-of="a">A</p><p data-of="b">B</p></section>`,
+      null,
+    ],
+    ['what stands on the page of one', `<div><h1>H</h1><p data-of="a">A</p><p>${long}</p></div>`, null],
+    ['a picture', `<p data-of="a"><img src="wide.png" style="width: 190mm; height: 5mm"></p>`, 'a'],
+  ])('%s', async (_, body, of) => {
+    const { overflowing } = await measure(`<main><h1>Headline</h1>${body}</main>`);
+    expect(overflowing.map((spot) => spot.of)).toEqual([of]);
+  });
+});
+
 test('a picture taller than a page is found, and one as tall is none', async () => {
   const body =
     '<svg style="height: 260mm; width: 10mm"></svg><svg class="whole" style="height: 257mm; width: 10mm"></svg>';
-  expect((await measure(body)).tall).toEqual(['<svg>']);
+  expect((await measure(body)).tall).toEqual([alone('<svg>')]);
 });
 
 describe('the width of the page', () => {
@@ -240,7 +273,7 @@ describe('the width of the page', () => {
     ['a named page that nothing uses', '@page wide { margin: 90mm }', 170],
   ])('is read from %s', async (_, style, width) => {
     expect((await measure(wide(width - 0.5), style)).overflowing).toEqual([]);
-    expect((await measure(wide(width + 0.5), style)).overflowing).toEqual(['<div>']);
+    expect((await measure(wide(width + 0.5), style)).overflowing).toEqual([alone('<div>')]);
   });
 
   test('is that of the named page on which a part stands', async () => {
@@ -250,8 +283,8 @@ describe('the width of the page', () => {
       `<p>First</p><section class="wide"><div><div class="w" style="width: ${middle}mm">W</div></div></section>` +
       `<section class="narrow"><div class="n" style="width: ${last}mm">N</div></section>`;
     expect((await measure(body(250, 105), style)).overflowing).toEqual([]);
-    expect((await measure(body(262, 105), style)).overflowing).toEqual(['<div class="w">']);
-    expect((await measure(body(250, 115), style)).overflowing).toEqual(['<div class="n">']);
+    expect((await measure(body(262, 105), style)).overflowing).toEqual([alone('<div class="w">')]);
+    expect((await measure(body(250, 115), style)).overflowing).toEqual([alone('<div class="n">')]);
   });
 
   test('is that of pages whose style comes by a link or an import', async () => {
@@ -262,7 +295,7 @@ describe('the width of the page', () => {
     for (const file of ['a', 'b']) {
       const html = `<!doctype html><link rel="stylesheet" href="../assets/${file}.css"><body style="margin: 0">`;
       const printed = await print(jobOf(`${html}${wide(129)}${wide(131)}`, assets));
-      expect(printed.measures.overflowing).toEqual(['<div>']);
+      expect(printed.measures.overflowing).toEqual([alone('<div>')]);
     }
   });
 });

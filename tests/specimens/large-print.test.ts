@@ -9,7 +9,7 @@ import { prepare } from '../../src/prepare.ts';
 import type { Made } from '../../src/publish/publish.ts';
 import { installedPackages } from '../../src/render/packages.ts';
 import { thisMachine } from '../print/press.ts';
-import { overlaps, pageTexts, type PageText, type Run } from './page-text.ts';
+import { pageTexts, type PageText, type Run } from './page-text.ts';
 import { specimenFiles } from './specimen.ts';
 
 const EDITIONS = ['mp', 'minister', 'councillor', 'press', 'conference'];
@@ -95,7 +95,7 @@ describe.each(['longest', 'shortest'] as const)('large print of the %s content',
     test('keeps within its margins, and sets no text over other text', () => {
       expect(Math.max(...pages.flatMap(({ runs }) => runs.map(({ right }) => right)))).toBeLessThan(192.5);
       expect(Math.max(...pages.flatMap(({ runs }) => runs.map(({ bottom }) => bottom)))).toBeLessThan(290);
-      expect(pages.flatMap(overlaps)).toEqual([]);
+      expect(facts.overlaps).toEqual([]);
     });
 
     test('has no word in capitals but for short forms', () => {

@@ -49,16 +49,3 @@ export const pageTexts = async (bytes: Uint8Array): Promise<readonly PageText[]>
   }
   return pages;
 };
-
-/** Pairs of runs whose letters lie upon each other. */
-export const overlaps = ({ runs }: PageText): readonly string[] =>
-  runs.flatMap((a, index) =>
-    runs
-      .slice(index + 1)
-      .filter(
-        (b) =>
-          Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.4 &&
-          Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.3,
-      )
-      .map((b) => `${a.text} / ${b.text}`),
-  );

@@ -171,7 +171,10 @@ const longest = (): string =>
         'question',
         `scrutiny-${i}`,
         'for=scrutiny to="Corporate Director of Adult Social Care, Housing and Health"',
-        `How many families have waited more than 2${i} weeks for a first visit since April 2025, and in which wards?\n\n- **Why it matters:** ${words(20, i)}\n- **Ask to see:** ${words(18, i + 1)}`,
+        // One who answers has a long name, whatever the length of the question.
+        i % 3 === 1
+          ? `Who waits, in part ${i}?`
+          : `How many families have waited more than 2${i} weeks for a first visit since April 2025, and in which wards?\n\n- **Why it matters:** ${words(20, i)}\n- **Ask to see:** ${words(18, i + 1)}`,
       ),
     ),
     times(6, (i) =>

@@ -1,40 +1,91 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import type { Browser, Page } from 'puppeteer';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { make } from '../../src/make.ts';
 import { hasErrors } from '../../src/model/message.ts';
 import type { Template } from '../../src/model/project.ts';
 import { contentBox } from '../../src/model/sheet.ts';
-import { readPdf } from '../../src/pdf/read.ts';
+import { readPdf, type PdfFacts } from '../../src/pdf/read.ts';
 import { findBrowser } from '../../src/print/browser.ts';
 import { openPrinter } from '../../src/print/printer.ts';
 import { prepare } from '../../src/prepare.ts';
+import type { Files } from '../../src/model/world.ts';
 import type { Made } from '../../src/publish/publish.ts';
 import { installedPackages } from '../../src/render/packages.ts';
 import { thisMachine } from '../print/press.ts';
-import { overlaps, pageTexts, type PageText } from './page-text.ts';
-import { specimenFiles } from './specimen.ts';
+import { openBrowser } from '../browser.ts';
+import { onDisk } from '../on-disk.ts';
+import { webOverlaps } from '../web-overlaps.ts';
+import { pageTexts, type PageText } from './page-text.ts';
+import { specimenFiles, type Size } from './specimen.ts';
 
 const TEMPLATES = ['one-page-brief', 'ministerial-brief', 'councillor-pack', 'news-release', 'handout'];
+
+/** Makes the documents of a specimen; of one template where that is named. */
+const makeSpecimen = async (files: Files, template?: string) => {
+  const { value, messages } = await prepare({ files, packages: installedPackages('.') }, '2026-10-01');
+  expect(messages.filter(({ severity }) => severity === 'error')).toEqual([]);
+  if (!value) throw new Error('the specimen has errors');
+  const machine = thisMachine();
+  const open = async () => openPrinter({ browser: await findBrowser(machine), machine, note: () => {} });
+  const drafts = value.drafts.filter((draft) => !template || draft.template.id === template);
+  const printed = await make({ openPrinter: open, progress: () => {} }, value.project, drafts);
+  expect(hasErrors(printed.messages) ? printed.messages : []).toEqual([]);
+  return { made: printed.value, templates: value.project.templates };
+};
+
+/** A specimen of which a template may take more pages than it was made for. */
+const withPages = (size: Size, template: string, pages: string): Files => {
+  const files = specimenFiles(size);
+  const path = `templates/${template}/template.yaml`;
+  return {
+    ...files,
+    read: async (wanted) => {
+      const bytes = await files.read(wanted);
+      if (wanted !== path || !bytes) return bytes;
+      return Buffer.from(
+        Buffer.from(bytes)
+          .toString()
+          .replace(/^pages:.*$/mu, `pages: ${pages}`),
+      );
+    },
+  };
+};
+
+test.each([
+  ['one-page-brief', 2],
+  ['one-page-brief', 3],
+  ['ministerial-brief', 2],
+  ['ministerial-brief', 3],
+  ['handout', 4],
+])('a %s that may take %d pages sets no text over other text', async (template, pages) => {
+  const { made } = await makeSpecimen(withPages('longest', template, `{ max: ${pages} }`), template);
+  const [document] = made;
+  const facts = await readPdf(document?.files.get(document.entry.files.pdf ?? '') ?? new Uint8Array());
+  expect(facts.pages.length).toBeGreaterThan(1);
+  expect(facts.overlaps).toEqual([]);
+});
 
 describe.each(['longest', 'shortest'] as const)('with the %s content', (size) => {
   let made: readonly Made[];
   let templates: ReadonlyMap<string, Template>;
+  let folder: string;
+  let browser: Browser;
+  let page: Page;
   beforeAll(async () => {
-    const packages = installedPackages('.');
-    const { value, messages } = await prepare({ files: specimenFiles(size), packages }, '2026-10-01');
-    expect(messages.filter(({ severity }) => severity === 'error')).toEqual([]);
-    if (!value) throw new Error('the specimen has errors');
-    ({ templates } = value.project);
-    const machine = thisMachine();
-    const open = async () => openPrinter({ browser: await findBrowser(machine), machine, note: () => {} });
-    const world = { openPrinter: open, progress: () => {} };
-    const printed = await make(world, value.project, value.drafts);
-    expect(hasErrors(printed.messages) ? printed.messages : []).toEqual([]);
-    made = printed.value;
+    ({ made, templates } = await makeSpecimen(specimenFiles(size)));
+    const output = new Map(made.flatMap(({ files, assets }) => [...files, ...assets]));
+    folder = await onDisk(Object.fromEntries(output));
+    browser = await openBrowser();
+    page = await browser.newPage();
   });
+  afterAll(() => browser?.close());
 
   describe.each(TEMPLATES)('a %s', (id) => {
     let pages: readonly PageText[];
     let template: Template;
+    let facts: PdfFacts;
     let headings: readonly string[];
     /** Where the content of a page ends and its running foot begins. */
     let foot: number;
@@ -46,9 +97,8 @@ describe.each(['longest', 'shortest'] as const)('with the %s content', (size) =>
       template = found;
       pages = await pageTexts(pdf);
       // Pages for notes stand empty on purpose, below their heading.
-      headings = (await readPdf(pdf)).outline
-        .map(({ title }) => title)
-        .filter((title) => title !== 'Your notes');
+      facts = await readPdf(pdf);
+      headings = facts.outline.map(({ title }) => title).filter((title) => title !== 'Your notes');
       const [page] = pages;
       const [top = 0] = template.page.margin.split(' ').map((length) => Number.parseFloat(length));
       foot = top + contentBox(template.page).height + 0.3;
@@ -73,7 +123,15 @@ describe.each(['longest', 'shortest'] as const)('with the %s content', (size) =>
     });
 
     test('sets no text over other text', () => {
-      expect(pages.flatMap(overlaps)).toEqual([]);
+      expect(facts.overlaps).toEqual([]);
+    });
+
+    test.each([320, 1280])('sets none over other text on its web page of %d pixels', async (width) => {
+      const path = made.find(({ entry }) => entry.template === id)?.entry.files.html ?? '';
+      await page.setViewport({ width, height: 900 });
+      await page.goto(pathToFileURL(join(folder, path)).href);
+      await page.evaluate('document.fonts.ready');
+      expect(await webOverlaps(page, width)).toEqual([]);
     });
 
     test('leaves no heading alone at the foot of a page', () => {

@@ -17,6 +17,7 @@ import { edit } from './edit.ts';
 import { type FontText, readFontText } from './font-text.ts';
 import { inflated } from './inflated.ts';
 import { combine, IDENTITY, type Matrix } from './geometry.ts';
+import { contentsOf, isForm } from './page-contents.ts';
 import { type Drawn, type Scan, scanContent } from './scan.ts';
 
 /** One stream. */
@@ -69,10 +70,7 @@ class StreamScanner {
 
   scanPage(page: PDFPage): void {
     const { context } = this.#pdf;
-    const contents = page.node.lookup(name('Contents'));
-    const parts =
-      contents instanceof PDFArray ? contents.asArray().map((_, at) => contents.lookup(at)) : [contents];
-    const bytes = joined(parts.filter((part) => part instanceof PDFRawStream).map(inflated));
+    const bytes = contentsOf(page);
     const { y, height } = page.getMediaBox();
     const scan = this.#scan(bytes, page.node.Resources(), IDENTITY, y + height / 2, false);
     const replace = (deflated: Uint8Array): void => {
@@ -137,17 +135,10 @@ class StreamScanner {
   }
 }
 
-const isForm = ({ dict }: PDFRawStream): boolean => dict.lookup(name('Subtype')) === name('Form');
-
 const numbersOf = (object: PDFObject | undefined): number[] =>
   object instanceof PDFArray
     ? object.asArray().map((entry) => (entry instanceof PDFNumber ? entry.asNumber() : 0))
     : [];
-
-const joined = (parts: readonly Uint8Array[]): Uint8Array =>
-  parts.length === 1 && parts[0]
-    ? parts[0]
-    : Buffer.concat(parts.flatMap((part) => [part, Buffer.from('\n')]));
 
 const rawStream = (dict: PDFDict, deflated: Uint8Array): PDFRawStream => {
   dict.set(name('Filter'), name('FlateDecode'));

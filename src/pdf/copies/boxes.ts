@@ -3,7 +3,8 @@
 import { type PDFContext, PDFDict, type PDFDocument, type PDFPage } from '@cantoo/pdf-lib';
 import { name } from '../values.ts';
 import { short } from './colours.ts';
-import { contentsOf, setContents } from './streams.ts';
+import { contentsOf } from '../content/page-contents.ts';
+import { setContents } from './streams.ts';
 
 /** Points in a millimetre. */
 export const MM = 72 / 25.4;

@@ -1,5 +1,6 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { inflated } from '../content/inflated.ts';
+import { contentsOf } from '../content/page-contents.ts';
 import { save } from '../save.ts';
 import { name } from '../values.ts';
 import { drawMarks, MM, setBoxes } from './boxes.ts';
@@ -9,7 +10,7 @@ import { greyGradients } from './gradients.ts';
 import { bookletSides, officeSides } from './imposition.ts';
 import { impose } from './sheets.ts';
 import { type Place, textPlaces } from './text-places.ts';
-import { contentsOf, drawings, rewrite, setContents, sweep } from './streams.ts';
+import { drawings, rewrite, setContents, sweep } from './streams.ts';
 
 /** Does what `printerCopy` says. */
 export const makePrinterCopy = async (

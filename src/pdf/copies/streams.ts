@@ -8,20 +8,11 @@ import {
   type PDFPage,
   PDFRef,
 } from '@cantoo/pdf-lib';
-import { inflated } from '../content/inflated.ts';
-import { listOf, name } from '../values.ts';
+import { isForm } from '../content/page-contents.ts';
+import { name } from '../values.ts';
 
 /** What a stream's dictionary says of how its bytes are written, and no more. */
 const WRITTEN = new Set(['Length', 'Filter', 'DecodeParms'].map((key) => PDFName.of(key)));
-
-/** The bytes of a page's contents, whose parts are read as one. */
-export const contentsOf = (page: PDFPage): Uint8Array => {
-  const contents = page.node.lookup(name('Contents'));
-  const parts = contents instanceof PDFArray ? listOf(contents) : [contents];
-  return Buffer.concat(
-    parts.flatMap((part) => (part instanceof PDFRawStream ? [inflated(part), Buffer.from('\n')] : [])),
-  );
-};
 
 /** Gives a page other contents. */
 export const setContents = (page: PDFPage, bytes: Uint8Array): void => {
@@ -47,8 +38,6 @@ export const drawings = (context: PDFContext): [PDFRef, PDFRawStream][] =>
     const isStream = object instanceof PDFRawStream;
     return isStream && (isForm(object) || object.dict.has(name('PaintType'))) ? [[ref, object]] : [];
   });
-
-export const isForm = ({ dict }: PDFRawStream): boolean => dict.lookup(name('Subtype')) === name('Form');
 
 /** Takes out what nothing leads to any more: so a copy holds nothing that cannot be seen in it. */
 export const sweep = (context: PDFContext): void => {

@@ -18,6 +18,11 @@ export class ByteReader {
     return this.byte(at) * 256 + this.byte(at + 1);
   }
 
+  /** A short number that may be below zero. */
+  signed(at: number): number {
+    return (this.short(at) << 16) >> 16;
+  }
+
   long(at: number): number {
     return this.short(at) * 65536 + this.short(at + 2);
   }

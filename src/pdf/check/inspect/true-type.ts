@@ -17,6 +17,8 @@ export interface TrueType {
   readonly widthOf: (glyph: number) => number | null;
   /** Whether a glyph has an outline. */
   readonly isDrawn: (glyph: number) => boolean;
+  /** How far down and up a glyph is drawn, in thousandths of the type size from the baseline; null where it has no outline. */
+  readonly inkOf: (glyph: number) => { readonly low: number; readonly high: number } | null;
   readonly tables: readonly CharacterTable[];
 }
 
@@ -38,11 +40,17 @@ export const readTrueType = (bytes: Uint8Array): TrueType | null => {
     if (!loca) return 0;
     return isLong ? view.long(loca.at + 4 * glyph) : 2 * view.short(loca.at + 2 * glyph);
   };
+  const isDrawn = (glyph: number): boolean => glyf !== undefined && place(glyph + 1) > place(glyph);
   return {
     glyphs: view.short(maxp.at + 4),
     widthOf: (glyph) =>
       hmtx && widths ? (view.short(hmtx.at + 4 * Math.min(glyph, widths - 1)) * 1000) / units : null,
-    isDrawn: (glyph) => glyf !== undefined && place(glyph + 1) > place(glyph),
+    isDrawn,
+    inkOf: (glyph) => {
+      if (!glyf || !isDrawn(glyph)) return null;
+      const at = glyf.at + place(glyph);
+      return { low: (view.signed(at + 4) * 1000) / units, high: (view.signed(at + 8) * 1000) / units };
+    },
     tables: characterTables(view, tables.get('cmap')),
   };
 };
