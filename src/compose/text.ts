@@ -29,20 +29,51 @@ export const shiftHeadings = (tree: Root, above: number): void => {
   }
 };
 
-/** Puts a phrase at the end of a text: into its last paragraph, else into one of its own, behind a label. */
+/**
+ * Puts a phrase, the number of a note, behind the last words of a text: where a paragraph ends it, perhaps in a list or a
+ * quotation. Under what ends without words, a picture or a table, it stands in a paragraph of its own behind a label.
+ */
 export const append = (tree: Root, phrase: PhrasingContent, label: string): void => {
   const last = lastParagraph(tree.children);
-  if (last) last.children.push(phrase);
+  if (last) last.children.splice(endOfWords(last.children), 0, phrase);
   else tree.children.push({ type: 'paragraph', children: [{ type: 'text', value: `${label} ` }, phrase] });
 };
 
 const lastParagraph = (nodes: readonly RootContent[]): Paragraph | null => {
   const last = nodes.at(-1);
-  if (last?.type === 'paragraph') return last;
+  if (last?.type === 'paragraph') return last.children.some(holdsWords) ? last : null;
   return last?.type === 'list' || last?.type === 'listItem' || last?.type === 'blockquote'
     ? lastParagraph(last.children)
     : null;
 };
+
+/** Whether anything in a phrase is read; what describes a picture is not. */
+const holdsWords = (phrase: PhrasingContent): boolean =>
+  'children' in phrase
+    ? (phrase.children as PhrasingContent[]).some(holdsWords)
+    : 'value' in phrase && /[\p{L}\p{N}]/u.test(phrase.value);
+
+/** Where a paragraph's words end, with their stop: at its end, or before the pictures that stand there. */
+const endOfWords = (phrases: PhrasingContent[]): number => {
+  const words = phrases.findLastIndex(holdsWords);
+  const picture = phrases.findIndex((phrase, index) => index > words && holdsPicture(phrase));
+  if (picture < 0) return phrases.length;
+  const end = phrases.findLastIndex((phrase, index) => index < picture && !isBlank(phrase));
+  const last = phrases[end];
+  const [blank = ''] = (last?.type === 'text' && /\s+$/u.exec(last.value)) || [];
+  if (last?.type === 'text' && blank) {
+    last.value = last.value.slice(0, -blank.length);
+    phrases.splice(end + 1, 0, { type: 'text', value: blank });
+  }
+  return end + 1;
+};
+
+const holdsPicture = (phrase: PhrasingContent): boolean =>
+  phrase.type === 'image' ||
+  ('children' in phrase && (phrase.children as PhrasingContent[]).some(holdsPicture));
+
+const isBlank = (phrase: PhrasingContent): boolean =>
+  phrase.type === 'break' || (phrase.type === 'text' && !phrase.value.trim());
 
 /** Says of a text that it is in a language, where that is known. */
 export const speak = (tree: Root, language: string | null): void => {
