@@ -1,13 +1,15 @@
 /**
  * The output folder on disk: read for what a narrowed build carries over, and swapped in whole. Beside it the new one
- * is built; then the old one steps aside, the new one takes its name, and the old one goes.
+ * is built; then the old one steps aside, the new one takes its name, and the old one goes. A folder that can't be moved,
+ * such as a mount point, keeps its place, and its content is swapped (`content.ts`).
  */
 
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { OutsideError } from '../model/outside.ts';
 import type { Output } from '../model/world.ts';
+import { fill, ownNames, replaceContent } from './content.ts';
 import { isManifest, MANIFEST } from './manifest.ts';
 
 /** The output folder at a path on disk, of the project at `root`. */
@@ -35,7 +37,7 @@ const unfit = async (folder: string, root: string, force: boolean): Promise<stri
   });
   const manifest = await readFile(join(whole, MANIFEST), 'utf8').catch(() => '');
   if (names.includes('.git')) return 'is a repository of Git, which would be lost';
-  if (!names.length || isManifest(manifest)) return null;
+  if (!ownNames(names).length || isManifest(manifest)) return null;
   if ((whole + sep).startsWith(project + sep)) return "is among the project's files, and no earlier build";
   if (!force) return 'holds files that are not of an earlier build';
   const repository = await repositoryIn(whole);
@@ -56,25 +58,30 @@ const real = async (path: string): Promise<string> => {
   return dirname(path) === path ? path : join(await real(dirname(path)), basename(path));
 };
 
-const replace = async (whole: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> => {
+type Files = ReadonlyMap<string, Uint8Array>;
+
+const replace = async (whole: string, files: Files): Promise<void> => {
+  try {
+    await replaceFolder(whole, files).catch(async (fault: NodeJS.ErrnoException) => {
+      if (!IMMOVABLE.has(fault.code ?? '') || !(await stat(whole).catch(() => null))) throw fault;
+      await replaceContent(whole, files);
+    });
+  } catch (fault) {
+    throw outside(fault, whole);
+  }
+};
+
+/** Why a folder can't be moved, or none be made beside it: something is mounted on it, or what it lies in is not ours. */
+const IMMOVABLE: ReadonlySet<string> = new Set(['EBUSY', 'EXDEV', 'EPERM', 'EACCES', 'EROFS']);
+
+const replaceFolder = async (whole: string, files: Files): Promise<void> => {
   const fresh = `${whole}.new-${randomUUID().slice(0, 8)}`;
   try {
     await fill(fresh, files);
     await swap(fresh, whole);
-  } catch (fault) {
-    throw outside(fault, whole);
   } finally {
     // Where it could not be made there is nothing to take away, and the first fault is the one to tell of.
     await rm(fresh, { recursive: true, force: true }).catch(() => {});
-  }
-};
-
-const fill = async (folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> => {
-  await mkdir(folder, { recursive: true });
-  for (const [path, bytes] of files) {
-    const file = join(folder, path);
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, bytes);
   }
 };
 
@@ -96,9 +103,9 @@ const swap = async (fresh: string, folder: string): Promise<void> => {
   await rm(aside, { recursive: true, force: true });
 };
 
-/** Windows refuses to rename a folder while a viewer or a virus scanner holds a file in it: try for two seconds. */
+/** Windows refuses to rename a folder while a viewer or a virus scanner holds a file in it: try for two seconds there. */
 const patiently = async (act: () => Promise<void>): Promise<void> => {
-  for (let tries = 0; ; tries++) {
+  for (let tries = sep === '\\' ? 0 : 20; ; tries++) {
     try {
       return await act();
     } catch (fault) {
@@ -114,7 +121,8 @@ const REMEDIES: Readonly<Record<string, string>> = {
   EACCES: 'You may not write there. Choose another folder with `--out`.',
   EROFS: 'The disk is read-only. Choose another folder with `--out`.',
   EPERM: 'Close the programs that have files of the folder open, and build again.',
-  EBUSY: 'Close the programs that have files of the folder open, and build again.',
+  EBUSY:
+    'Close the programs that have files of the folder open, take off what is mounted within it, and build again.',
 };
 
 /** What the system refuses is no fault of despatch. */
