@@ -247,6 +247,12 @@ describe('what is too wide says of which text it is', () => {
   });
 });
 
+test('the same words are told once of each passage', async () => {
+  const long = `<td>${'x'.repeat(120)}</td>`;
+  const table = `<table data-of="a"><tr>${long}</tr><tr>${long}</tr></table><table data-of="b"><tr>${long}</tr></table>`;
+  expect((await measure(table)).overflowing.map(({ of }) => of)).toEqual(['a', 'b']);
+});
+
 test('a picture taller than a page is found, and one as tall is none', async () => {
   const body =
     '<svg style="height: 260mm; width: 10mm"></svg><svg class="whole" style="height: 257mm; width: 10mm"></svg>';

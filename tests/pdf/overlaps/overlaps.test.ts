@@ -101,10 +101,18 @@ describe('texts over each other are found', () => {
     ]);
   });
 
-  test('with no passage where several, or the headline, lie beside', async () => {
-    const body = `<p data-of="homes">A</p><p data-of="cuts">B</p>
-      <div style="position: relative"><p>Some homes</p><p style="${UPON}; top: 0">Others</p></div>`;
-    expect((await overlaps(body))[0]?.texts.map(({ passage }) => passage)).toEqual([null, null]);
+  const COLLIDING = `<div style="position: relative"><p>Some homes</p><p style="${UPON}; top: 0">Others</p></div>`;
+  test.each([
+    [
+      'several lie beside',
+      `<section><p data-of="homes">A</p><p data-of="cuts">B</p>${COLLIDING}</section>`,
+      null,
+    ],
+    ['it lies beside with the headline', `<p data-of="homes">A</p>${COLLIDING}`, null],
+    ['it alone lies beside', `<section><p data-of="homes">A</p>${COLLIDING}</section>`, 'Passage 1'],
+  ])('with a passage or none, where %s', async (_, body, passage) => {
+    const [found] = await overlaps(`<main>${body}</main>`);
+    expect(found?.texts.map((text) => text.passage)).toEqual([passage, passage]);
   });
 });
 
