@@ -36,7 +36,7 @@ test.each([
   [
     'a passage, in its second paragraph',
     [[LIBRARY, 'by **152%**.', `by **152%**.\n\nSee ${LONG}.`]],
-    /^sources\/library\/okoro-2025\.md:14:1: error: “See Llanfair.* runs beyond the side of the page, in the passage `investigations-growth`, in bill\/mp \[overflow\]$/u,
+    /^sources\/library\/okoro-2025\.md:14:1: error: “Llanfair.* runs beyond the side of the page, in the passage `investigations-growth`, in bill\/mp \[overflow\]$/u,
   ],
   [
     'what stands beside a passage',
@@ -57,7 +57,7 @@ test.each([
       [TEMPLATE, 'kinds: [statistic, quote]', 'kinds: [statistic, quote, rebuttal]'],
       [SLOT, '<div>{{html}}</div>', '<div>{{#if against}}{{against}}{{/if}}{{html}}</div>'],
     ],
-    /^sources\/library\/okoro-2025\.md:26:1: error: “It Llanfair.* in the passage `claim-costs`, in bill\/mp/u,
+    /^sources\/library\/okoro-2025\.md:26:1: error: “Llanfair.* in the passage `claim-costs`, in bill\/mp/u,
   ],
   [
     'the headline',
@@ -67,7 +67,7 @@ test.each([
   [
     'the summary',
     [[PACK, 'summary: The Bill', `summary: The ${LONG} Bill`]],
-    /^sources\/packs\/bill\.yaml:5:10: error: “The Llanfair.* in the summary, in bill\/mp/u,
+    /^sources\/packs\/bill\.yaml:5:10: error: “Llanfair.* in the summary, in bill\/mp/u,
   ],
   [
     'what is of no text, at the template',
