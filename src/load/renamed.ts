@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import { toString } from 'mdast-util-to-string';
 import { nearest } from '../model/nearest.ts';
 import { showPlace } from '../model/place.ts';
@@ -47,10 +48,13 @@ interface Known {
   readonly sources: ReadonlySet<string>;
 }
 
-/** How well a passage fits an unknown id; 0 where it does not. A word of the id weighs most, then that it is not named. */
+/**
+ * How well a passage fits an unknown id; 0 where it does not. A slip of a letter or two weighs most, then the words of the
+ * id, then that nothing names it. One that is named beside it is another.
+ */
 const score = (
   passage: Passage,
-  { name, kinds }: Unknown,
+  { name, kinds, beside }: Unknown,
   { words: own, used, spelled, sources }: Known,
 ): number => {
   const isNamed = used.has(passage.id);
@@ -58,9 +62,14 @@ const score = (
   const shared = words.filter((word) => own.has(word)).length / Math.max(1, words.length);
   const isSpelled = passage.id === spelled;
   const isBeside = !isNamed && sources.has(passage.source) && kinds.includes(passage.kind);
-  if (!shared && !isSpelled && !isBeside) return 0;
-  return 4 * shared + (isNamed ? 0 : 3) + (isSpelled ? 2 : 0) + (isBeside ? 1 : 0);
+  if ((!shared && !isSpelled && !isBeside) || beside.includes(passage.id)) return 0;
+  const spelling = isSpelled ? (isSlip(name, passage.id) ? 8 : 2) : 0;
+  return spelling + 4 * shared + (isNamed ? 0 : 3) + (isBeside ? 1 : 0);
 };
+
+/** Whether one id is the other with a slip of the pen; another number is another passage. */
+const isSlip = (name: string, id: string): boolean =>
+  name.replace(/\D/gu, '') === id.replace(/\D/gu, '') && distance(name, id) <= 2;
 
 /** The words of a text by their first four letters, so that `homes` and `home`, `costs` and `costing` are alike. */
 const stems = (text: string): readonly string[] =>

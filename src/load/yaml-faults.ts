@@ -17,9 +17,6 @@ const EXPLAINED: Partial<Record<ErrorCode, readonly [text: string, remedy: strin
   RESOURCE_EXHAUSTION: ['Lists or maps stand too deep in one another', 'Take levels out.'],
 };
 
-/** No line that a person wrote: looking at it as one takes time by the square of its length. */
-const LONG_LINE = /[^\n]{2000}/u;
-
 /** Says the first thing that makes a text no YAML: what follows it is mostly its consequence. */
 export const sayErrors = (
   [fault]: readonly YAMLParseError[],
@@ -29,7 +26,7 @@ export const sayErrors = (
   say: Say,
 ): void => {
   if (!fault) return;
-  const slip = fault.code === 'RESOURCE_EXHAUSTION' || LONG_LINE.test(text) ? null : yamlSlip(text);
+  const slip = fault.code === 'RESOURCE_EXHAUSTION' ? null : yamlSlip(text);
   const [what, remedy] = slip
     ? [slip.text, slip.remedy]
     : (EXPLAINED[fault.code] ?? [`This is not YAML as despatch reads it: ${fault.message}`, QUOTE]);

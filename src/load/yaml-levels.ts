@@ -38,7 +38,7 @@ const besides = (line: Line, level: Level, inner: Level | undefined): YamlSlip |
       text: `This line begins with ${spaces(line.indent)}; \`${nameOf(inner.last)}\` (line ${inner.last.number}) with ${inner.indent}, \`${nameOf(last)}\` (line ${last.number}) with ${indent}`,
       remedy: 'Line it up with the keys that it belongs to, with spaces.',
     };
-  if (!last.value || (last.isItem && last.key === null)) return null;
+  if (!last.value) return null;
   if (line.key?.includes(' '))
     return {
       offset: line.valueStart - 1,

@@ -20,7 +20,7 @@ export interface Line {
 }
 
 const PARTS =
-  /^(?<indent>[ \t]*)(?<dashes>(?:-[ \t]+)*)(?:(?<key>"[^"]*"|'[^']*'|[^\s#"'[\]{},][^#]*?)[ \t]*:(?=\s|$))?[ \t]*(?<value>.*?)\s*$/u;
+  /^(?<indent>[ \t]*)(?<dashes>(?:-[ \t]+)*)(?:(?<key>"[^"]*"|'[^']*'|[^\s#"'[\]{},:][^#:]*(?::(?!\s|$)[^#:]*)*):(?=\s|$))?[ \t]*(?<value>.*)$/u;
 
 /** The lines of a text that hold something: neither blank ones nor comments. */
 export const yamlLines = (text: string): readonly Line[] => {
@@ -34,7 +34,7 @@ export const yamlLines = (text: string): readonly Line[] => {
 };
 
 const read = (written: string, number: number, start: number): Line => {
-  const { indent = '', dashes = '', key, value = '' } = PARTS.exec(written)?.groups ?? {};
+  const { indent = '', dashes = '', key, value = '' } = PARTS.exec(written.trimEnd())?.groups ?? {};
   const valueStart = start + written.trimEnd().length - value.length;
   return {
     number,
@@ -43,14 +43,14 @@ const read = (written: string, number: number, start: number): Line => {
     column: indent.length + dashes.length,
     text: written.trim(),
     isItem: dashes !== '' || /^\s*-\s*$/u.test(written),
-    key: key ?? null,
+    key: key?.trim() ?? null,
     value: withoutComment(value),
     valueStart,
   };
 };
 
 const withoutComment = (value: string): string =>
-  /^["']/u.test(value) ? value : value.replace(/(?:^|\s+)#.*$/u, '');
+  /^["']/u.test(value) ? value : value.replace(/(?<!\S)#.*$/u, '').trimEnd();
 
 /** Whether a line is a key with its colon, and no sentence that holds one. */
 export const beginsKey = ({ key }: Line): boolean =>

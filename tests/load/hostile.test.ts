@@ -44,6 +44,9 @@ test.each([
 
 test.each([
   ['brackets', '['.repeat(100_000), ['yaml']],
+  ['a key and blanks', `a${' '.repeat(400_000)}b\nx: y`, ['yaml']],
+  ['blanks in quotation marks', `a: "b${' '.repeat(400_000)}c: d\nx`, ['yaml']],
+  ['colons', `${'a:b '.repeat(100_000)}\nx: y`, ['yaml']],
   ['braces', '{a: '.repeat(100_000), ['yaml']],
   ['lists in lists', '- '.repeat(100_000), ['yaml']],
   ['levels', Array.from({ length: 200 }, (_, level) => `${' '.repeat(level)}a:`).join('\n'), ['nesting']],

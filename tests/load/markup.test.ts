@@ -98,6 +98,13 @@ test.each<Case>([
     'It rose by 5%\\*.\n\n\\* Provisional.',
   ],
   [
+    'a number behind a list',
+    '1. One\n\nMore of it.\n\n5. Five',
+    '5:1 accidental-markup',
+    /Write `5\\.` where a sentence begins/u,
+    '1. One\n\nMore of it.\n\n5\\. Five',
+  ],
+  [
     'a list that a text interrupts',
     '1. One\n\nMore of it.\n\n2. Two',
     '5:1 accidental-markup',

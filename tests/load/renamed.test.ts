@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { source } from '../loaded.ts';
 import { baseProject } from '../project.ts';
 import { said } from './said.ts';
 
@@ -8,15 +9,19 @@ const PACK = 'sources/packs/bill.yaml';
 const statistic = (id: string, text: string) =>
   `\n::::statistic{#${id} period=2024 area=England unit=children}\n${text}\n::::\n`;
 
-/** A library of these passages besides the base project's, and a pack that names these as facts. */
-const project = (passages: string, named: string) => {
+/** A library of these passages besides the base project's, more of another source, and a pack that names these as facts. */
+const project = (passages: string, named: string, others = '') => {
   const base = baseProject();
   return {
     ...base,
     [SOURCE]: `${base[SOURCE]}${passages}`,
+    'sources/library/other-2024.md': source('2024', others),
     [PACK]: (base[PACK] ?? '').replace('[investigations-growth]', `[${named}]`).replace('max: 2', 'max: 4'),
   };
 };
+
+/** An ask that leads to a passage, and so names it without naming it beside others. */
+const naming = (id: string) => `\n::::ask{#ask-${id} to=Leeds}\nSee [it](#${id}).\n::::\n`;
 
 test.each([
   [
@@ -57,6 +62,47 @@ test.each([
   expect(found?.words).toMatch(
     new RegExp(String.raw`Did you mean \`${meant}\`, which nothing names \(${SOURCE}:\d+:1\)\?`),
   );
+});
+
+test.each([
+  [
+    'nothing names it, though a named one is spelled alike and has the words too',
+    naming('homes-2023') + statistic('homes-2023', 'From 2023 to 2024 homes closed.'),
+    'homes-2024',
+    statistic('places-lost', 'In 2024 homes closed.'),
+    'places-lost',
+  ],
+  [
+    'it has the words, though another is spelled alike and stands beside',
+    statistic('growth-of-hopes-x', 'Some text.') + naming('okoro-on-help'),
+    'homes-growing-xy, investigations-growth',
+    statistic('places', 'Homes were growing by xyz.'),
+    'places',
+  ],
+  [
+    'it stands beside the others, where another has the words as well',
+    statistic('one', 'Some visits.') + naming('okoro-on-help'),
+    'visits, investigations-growth',
+    statistic('two', 'More visits.'),
+    'one',
+  ],
+])('one of another source: %s', async (_name, passages, named, others, meant) => {
+  const [found] = await said(project(passages, named, others));
+  expect(found?.words).toMatch(new RegExp(`Did you mean \`${meant}\``));
+});
+
+test('a slip of the pen means the passage that it is a slip of, though others name that', async () => {
+  const [found] = await said(
+    project(statistic('homes', 'Some.') + statistic('spare', 'More.') + naming('homes'), 'hoems'),
+  );
+  expect(found?.words).toMatch(/Did you mean `homes` \(/);
+});
+
+test('what is named beside it is not meant', async () => {
+  const [found] = await said(
+    project(statistic('homes', 'Some.') + naming('okoro-on-help'), 'homes, hoems, investigations-growth'),
+  );
+  expect(found?.words).not.toMatch(/Did you mean `homes` \(/);
 });
 
 test('where two fit as well, none is put before the other', async () => {

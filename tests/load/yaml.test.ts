@@ -181,6 +181,20 @@ slips('colons', [
     '6:1 yaml',
     /Begin it with 2 spaces if it goes on with `summary`/,
   ],
+  [
+    'none, below a text with keys in it',
+    'title: The Bill at Second Reading\nshort: bill',
+    'title: |\n  As they say: so\n    and: so\n no: more\n  of it\nshort:bill',
+    '6:6 yaml',
+    /No space follows the colon behind `short`/,
+  ],
+  [
+    'an address at the start of a line',
+    'families together, **if**',
+    'families together,\nhttps://example.org **if**',
+    '6:1 yaml',
+    /Begin it with 2 spaces if it goes on with `summary`/,
+  ],
 ]);
 
 slips('the beginning of a value', [
@@ -284,6 +298,13 @@ slips('quotation marks', [
     /stand within them/,
   ],
   ['curly ones around a colon', TITLE, 'title: “The Bill: a guide”', '1:8 yaml', /curly quotation marks/],
+  [
+    'ones that are closed by the next value’s',
+    'title: The Bill at Second Reading\nshort: bill',
+    'title: "The Bill\nshort: "bill"',
+    '1:8 yaml',
+    /`"` is opened here and not closed/,
+  ],
 ]);
 
 slips('lists and dates', [

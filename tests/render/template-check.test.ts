@@ -152,9 +152,12 @@ describe('what a partial lacks is told', () => {
     }));
 
   test('at the call that does not give it, once, where others do', () => {
-    const partial = { item: '{{#if draft}}{{label}}{{/if}}{{label}}{{wide}}' };
+    const partial = { item: '{{#if draft}}{{label}}{{/if}}{{label}}{{wide}}', other: '{{note}}' };
     const found = told(
-      ['{{> item label=title wide=title}}', '<p>\n{{> item}}</p>{{> item label=title wide=title}}'],
+      [
+        '{{> other note=title}}{{> item label=title wide=title}}',
+        '<p>\n{{> item}}</p>{{> item label=title wide=title}}',
+      ],
       partial,
     );
     expect(found).toHaveLength(1);
