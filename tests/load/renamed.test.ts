@@ -93,7 +93,10 @@ test.each([
 
 test('a slip of the pen means the passage that it is a slip of, though others name that', async () => {
   const [found] = await said(
-    project(statistic('homes', 'Some.') + statistic('spare', 'More.') + naming('homes'), 'hoems'),
+    project(
+      statistic('homes', 'Some.') + statistic('spare', 'More.') + naming('homes'),
+      'hoems, investigations-growth',
+    ),
   );
   expect(found?.words).toMatch(/Did you mean `homes` \(/);
 });
