@@ -35,6 +35,12 @@ const VARIANT_LIST = 'a list of variants, such as `[standard, large-print]`';
 /** A key by itself says that the edition is there, and nothing else of it. */
 const empty = (value: unknown): unknown => (value === '' ? {} : value);
 
+const slotKeys = keys({
+  passages: list(slug, 'a list of passages’ ids').prefault([]),
+  lead: maybe(slug),
+  max: maybe(count(1)),
+});
+
 const editionKeys = keys({
   audience: maybe(slug),
   template: maybe(slug),
@@ -46,14 +52,7 @@ const editionKeys = keys({
   summary: maybe(markdown),
   event: maybe(text),
   copies: maybe(copies),
-  slots: named(
-    slug,
-    keys({
-      passages: list(slug, 'a list of passages’ ids').prefault([]),
-      lead: maybe(slug),
-      max: maybe(count(1)),
-    }),
-  ).prefault({}),
+  slots: named(slug, slotKeys).prefault({}),
 });
 
 const edition = z.preprocess(empty, editionKeys);
@@ -81,6 +80,9 @@ const pack = keys({
   editions,
 });
 
+const keysOf = ({ shape: each }: { readonly shape: object }): readonly string[] => Object.keys(each);
+const LEVELS = { pack: keysOf(pack), edition: keysOf(editionKeys), slot: keysOf(slotKeys) };
+
 /** What reading a pack needs to know and to hand on. */
 export interface PackContext extends TextContext {
   /** Null where they could not be read. */
@@ -94,9 +96,8 @@ export interface PackContext extends TextContext {
 /** Reads a pack; `id` is its file's stem. */
 export const readPack = (id: string, yaml: Yaml, context: PackContext): Pack | null => {
   const { references, say } = context;
-  const [top, below] = [pack, editionKeys].map(({ shape: each }) => Object.keys(each));
-  const names = new Set(context.audiences?.keys());
-  if (sayMisplaced(yaml, { pack: top ?? [], edition: below ?? [], audiences: names }, say)) return null;
+  const audiences = new Set(context.audiences?.keys());
+  if (sayMisplaced(yaml, { ...LEVELS, audiences }, say)) return null;
   sayTwice(yaml, say);
   const read = shape(pack, yaml, say);
   const {

@@ -127,7 +127,7 @@ const mistyped = ({ path }: Issue, issues: readonly Issue[]): boolean =>
   );
 
 /** The value at a path; a text that was read as a list stands for its members. */
-const valueAt = (path: Path, value: unknown): unknown => {
+export const valueAt = (path: Path, value: unknown): unknown => {
   let at = value;
   for (const step of path) {
     if (typeof at === 'string') return at;

@@ -2,11 +2,9 @@ import { shortened, spaces, type Line, type YamlSlip } from './yaml-lines.ts';
 
 const FORM = 'Write `key: value` on each line.';
 
-/** A line without a key: it goes on with the value above it, or something is missing. */
-export const bareLine = (line: Line, before: Line | null): YamlSlip | null => {
-  const { key, indent = 0, value = '' } = before ?? {};
-  const { text } = line;
-  const at = line.start + line.indent;
+/** A line whose key has something else behind it than a colon and a space. */
+export const missedColon = ({ text, start, indent }: Line): YamlSlip | null => {
+  const at = start + indent;
   const glued = /^([\p{L}\p{N}_/-]+):(?!\/\/)(\S.*)$/u.exec(text);
   const remedyFor = (name: string, rest: string) => `Write \`${name}: ${shortened(rest)}\`.`;
   if (glued?.[1])
@@ -22,6 +20,16 @@ export const bareLine = (line: Line, before: Line | null): YamlSlip | null => {
       text: `\`${sign[2]}\` stands where a colon belongs`,
       remedy: remedyFor(sign[1], sign[3] ?? ''),
     };
+  return null;
+};
+
+/** A line without a key: it goes on with the value above it, or something is missing. */
+export const bareLine = (line: Line, before: Line | null): YamlSlip | null => {
+  const missed = missedColon(line);
+  if (missed) return missed;
+  const { key, indent = 0, value = '' } = before ?? {};
+  const { text } = line;
+  const at = line.start + line.indent;
   const item = /^(?:[-–—•·]|\*(?=\s))\s*(?=\S)(.*)$/u.exec(text);
   if (item)
     return {

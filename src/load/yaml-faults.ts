@@ -8,12 +8,19 @@ const QUOTE = 'Put a value that holds a colon, or begins with a sign such as @, 
 
 /** What is no slip that is known by sight, by the parser's codes. */
 const EXPLAINED: Partial<Record<ErrorCode, readonly [text: string, remedy: string]>> = {
-  BLOCK_IN_FLOW: ['A second `: ` stands within brackets', QUOTE],
+  BLOCK_IN_FLOW: [
+    'A second `: ` stands within brackets',
+    'Write a comma before the second key; a value that holds a colon stands in quotation marks.',
+  ],
   MISSING_CHAR: [
     'A comma, quotation mark or bracket is missing here',
     'Close what is opened here, and write a comma between two members.',
   ],
   BAD_SCALAR_START: ['A value can’t begin with this sign', QUOTE],
+  UNEXPECTED_TOKEN: [
+    'This does not belong here',
+    'See whether a comma is missing before it, or a bracket or comma stands here too many.',
+  ],
   RESOURCE_EXHAUSTION: ['Lists or maps stand too deep in one another', 'Take levels out.'],
 };
 

@@ -3,7 +3,7 @@
  * slip. Goes through the lines as they were meant, and stops at the first that can't be.
  */
 
-import { bareLine } from './yaml-bare-line.ts';
+import { bareLine, missedColon } from './yaml-bare-line.ts';
 import { Levels } from './yaml-levels.ts';
 import { beginsKey, spaces, yamlLines, type Line, type YamlSlip } from './yaml-lines.ts';
 import { quotedValue, valueSlip } from './yaml-values.ts';
@@ -23,7 +23,8 @@ interface Open {
   readonly line: Line;
   readonly what: '|' | '"' | "'" | '[';
   readonly offset: number;
-  depth: number;
+  /** The brackets that are open, the innermost last. */
+  readonly brackets: { readonly sign: string; readonly offset: number }[];
 }
 
 class Reader {
@@ -44,19 +45,20 @@ class Reader {
 
   /** What is still open at the end. */
   end(): YamlSlip | null {
-    return this.#open && this.#open.what !== '|' ? unclosed(this.#open, this.#text) : null;
+    return this.#open && this.#open.what !== '|' ? unclosed(this.#open) : null;
   }
 
   #within(line: Line, open: Open): YamlSlip | null {
     if (open.what === '|') {
       if (line.indent > open.line.indent) return null;
       this.#open = null;
-      const outside = line.key === null && !line.isItem && this.#before === open.line;
-      return outside ? belowSign(line, open) : this.#fresh(line);
+      const first = this.#before === open.line ? open.line.indent + 2 : (this.#before?.indent ?? 0);
+      if (line.key !== null || line.isItem) return this.#fresh(line);
+      return missedColon(line) ?? belowSign(line, open, first);
     }
-    if (beginsKey(line) && line.indent <= open.line.indent) return unclosed(open, this.#text);
-    if (open.what === '[') this.#count(line.text, open);
-    else if (quotedValue(open.what + line.text).closed) this.#open = null;
+    if (beginsKey(line) && line.indent <= open.line.indent) return unclosed(open);
+    if (open.what === '[') return this.#count(line.text, line.start + line.indent, open);
+    if (quotedValue(open.what + line.text).closed) this.#open = null;
     return null;
   }
 
@@ -70,28 +72,32 @@ class Reader {
       };
     if (/^(?:---|\.\.\.)$/u.test(line.text)) return this.#before ? secondPart(at) : null;
     if (line.key === null && !line.isItem) return bareLine(line, this.#before);
-    const slip = this.#levels.place(line) ?? valueSlip(line);
-    this.#opens(line);
-    return slip;
+    return this.#levels.place(line) ?? valueSlip(line) ?? this.#opens(line);
   }
 
-  #opens(line: Line): void {
+  #opens(line: Line): YamlSlip | null {
     const { value, valueStart } = line;
-    const open = (what: Open['what']): Open => ({ line, what, offset: valueStart, depth: 0 });
+    const open = (what: Open['what']): Open => ({ line, what, offset: valueStart, brackets: [] });
     if (/^[|>][-+\d]*$/u.test(value)) this.#open = open('|');
     else if ((value[0] === '"' || value[0] === "'") && !quotedValue(value).closed)
       this.#open = open(value[0]);
     else if (/^[[{]/u.test(value)) {
       this.#open = open('[');
-      this.#count(value, this.#open);
+      return this.#count(value, valueStart, this.#open);
     }
+    return null;
   }
 
-  /** Counts brackets, those in quotation marks apart. */
-  #count(text: string, open: Open): void {
-    for (const [sign] of text.replace(/"(?:[^"\\]|\\.)*"|'[^']*'/gu, '').matchAll(/[[\]{}]/gu))
-      open.depth += sign === '[' || sign === '{' ? 1 : -1;
-    if (open.depth <= 0) this.#open = null;
+  /** Follows brackets, those in quotation marks apart; says one that another sort of bracket closes. */
+  #count(text: string, start: number, { brackets }: Open): YamlSlip | null {
+    for (const { 0: sign, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|'[^']*'|[[\]{}]/gu)) {
+      if (sign === '[' || sign === '{') brackets.push({ sign, offset: start + index });
+      if (sign !== ']' && sign !== '}') continue;
+      const last = brackets.pop();
+      if (last && last.sign !== (sign === ']' ? '[' : '{')) return notClosed(last.sign, last.offset);
+    }
+    if (!brackets.length) this.#open = null;
+    return null;
   }
 }
 
@@ -101,17 +107,24 @@ const secondPart = (offset: number): YamlSlip => ({
   remedy: 'Delete the line; a file has one part.',
 });
 
-const belowSign = (line: Line, { line: { key, value, indent } }: Open): YamlSlip => ({
+/** A line of a text below `|` or `>`, which begins with so many spaces. */
+const belowSign = (line: Line, { line: { key, value } }: Open, indent: number): YamlSlip => ({
   offset: line.start + line.indent,
-  text: `This line belongs to \`${key ?? '-'}: ${value}\`, and is not indented deeper than that`,
-  remedy: `Begin it with ${spaces(indent + 2)}.`,
+  text: `This line belongs to the text below \`${key ?? '-'}: ${value}\`, and is not indented like it`,
+  remedy: `Begin it with ${spaces(indent)}.`,
 });
 
-const unclosed = ({ what, offset }: Open, text: string): YamlSlip => ({
+const unclosed = ({ what, offset, brackets }: Open): YamlSlip => {
+  const last = brackets.at(-1);
+  return last ? notClosed(last.sign, last.offset) : notClosed(what, offset);
+};
+
+const CLOSING: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
+
+const notClosed = (sign: string, offset: number): YamlSlip => ({
   offset,
-  text: `\`${what === '[' ? text[offset] : what}\` is opened here and not closed`,
-  remedy:
-    what === '['
-      ? `Write \`${text[offset] === '{' ? '}' : ']'}\` where it ends; a value that begins with the sign stands in quotation marks.`
-      : 'Write the same mark where the value ends.',
+  text: `\`${sign}\` is opened here and not closed`,
+  remedy: CLOSING[sign]
+    ? `Write \`${CLOSING[sign]}\` where it ends; a value that begins with the sign stands in quotation marks.`
+    : 'Write the same mark where the value ends.',
 });

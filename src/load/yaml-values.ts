@@ -21,10 +21,12 @@ export const valueSlip = (line: Line): YamlSlip | null => {
     remedy,
   });
   const sign = SIGNS.exec(value)?.[0];
-  if (sign) return slip(0, beginsWith(sign), quoted(line));
+  if (sign) return slip(0, beginsWith(sign), sign === '-' ? ITEMS : quoted(line));
   if (/^["']/u.test(value)) return goesOn(line, quotedValue(value), slip);
   if (/^[[{]/u.test(value)) {
     const end = closingOf(value);
+    const rest = value.slice(end);
+    if (/^[\]}]+$/u.test(rest)) return slip(end, `\`${rest}\` closes nothing`, 'Take it out.');
     return end < value.length ? slip(end, `Text stands behind \`${value[end - 1]}\``, quoted(line)) : null;
   }
   const colon = value.search(/:(?:\s|$)/u);
@@ -33,6 +35,9 @@ export const valueSlip = (line: Line): YamlSlip | null => {
     ? slip(0, CURLY, 'Write it in straight quotation marks: `"…"`.')
     : slip(colon, 'A second `: ` stands on this line', asKey(line) + quoted(line));
 };
+
+const ITEMS =
+  'Put each item of a list on a line of its own below the key, or write `[one, two]`; a text that begins with a hyphen stands in quotation marks.';
 
 /** What YAML would read as something else than the beginning of a text. */
 export const beginsWith = (sign: string): string =>

@@ -95,7 +95,7 @@ slips('indentation', [
     'headline: Keep families together',
     'headline: |\n    Keep families',
     '10:5 yaml',
-    /belongs to `headline: \|`.*Begin it with 6 spaces/,
+    /the text below `headline: \|`.*Begin it with 6 spaces/,
   ],
   [
     'an item among keys',
@@ -105,6 +105,20 @@ slips('indentation', [
     /item of a list stands among keys/,
   ],
   ['a key below an item', '  mp:', '  - mp:', '12:3 yaml', /A key stands below an item of a list \(line 8\)/],
+  [
+    'a later line of such a text',
+    'headline: Keep families together',
+    'headline: >-\n      Keep families\n    together',
+    '11:5 yaml',
+    /the text below `headline: >-`.*Begin it with 6 spaces/,
+  ],
+  [
+    'a key of a slot beside it',
+    'facts: { passages: [investigations-growth], max: 2 }',
+    'facts: { passages: [investigations-growth] }\n      max: 2',
+    '12:7 misplaced-key',
+    /`max` is a key of a slot, and stands among the slots.*deeper/,
+  ],
 ]);
 
 slips('colons', [
@@ -250,6 +264,36 @@ slips('the beginning of a value', [
   ],
   ['a number within', TITLE, 'title: The #1 Bill', '1:12 lost-to-comment', /lost as a comment/],
   ['a number with a space', TITLE, 'title: Bill # 1', '1:13 lost-to-comment', /write two spaces/],
+  [
+    'an open list within a map',
+    '[investigations-growth], max',
+    '[investigations-growth, max',
+    '11:26 yaml',
+    /`\[` is opened here and not closed/,
+  ],
+  [
+    'a list within a map that the other bracket closes',
+    '{ passages: [investigations-growth], max: 2 }',
+    '{ passages: [investigations-growth }',
+    '11:26 yaml',
+    /`\[` is opened here and not closed/,
+  ],
+  [
+    'a comma that is missing in a map',
+    '[investigations-growth], max',
+    '[investigations-growth] max',
+    '11:50 yaml',
+    /comma/,
+  ],
+  [
+    'two commas in a list',
+    TOPICS,
+    '[children, , funding]',
+    '4:20 yaml',
+    /does not belong here.*comma stands here/,
+  ],
+  ['a bracket too many', TOPICS, '[children, funding]]', '4:28 yaml', /`]` closes nothing/],
+  ['a hyphen before a list', TOPICS, '- [children]', '4:9 yaml', /a line of its own below the key/],
 ]);
 
 slips('quotation marks', [
