@@ -68,7 +68,7 @@ const INSTEAD: readonly (readonly [tags: RegExp, remedy: string])[] = [
   [/^(?:ul|ol|li)$/u, 'Write `- ` or `1. ` before each item.'],
   [/^h[1-6]$/u, 'Write `## Heading`.'],
   [/^(?:blockquote|q)$/u, 'Write `> ` before each line of the quotation.'],
-  [/^(?:sup|sub)$/u, 'Write the sign itself: `²`, `³`, `₂`.'],
+  [/^(?:sup|sub)$/u, 'Write `²` or `³`, or the figure on the line: `CO2`.'],
   [/^(?:table|tr|td|th)$/u, 'Write `| one | two |`, and `| --- | --- |` below the head.'],
   [/^(?:u|font|span|center|big|small|style)$/u, 'Take it out: the template says how texts look.'],
 ];

@@ -30,7 +30,7 @@ const RULES: readonly Rule[] = [
   [
     /(?<=[\p{L}\p{N})\].])(?:\^(?=[[({]|-?\d)|~(?=\d+~))/u,
     'A raised or lowered figure is meant here and is not read as one',
-    `Write the sign itself, \`²\`, \`³\` or \`₂\`, or a backslash before it ${BESIDE} A note is made from the passage’s source and its \`locator\`.`,
+    `Write \`²\` or \`³\`, the figure on the line (\`CO2\`), or a backslash before it ${BESIDE} A note is made from the passage’s source and its \`locator\`.`,
   ],
   [/`/u, 'A backtick stands here', 'Write a quotation mark in its place, or `\\`` for the sign itself.'],
   [

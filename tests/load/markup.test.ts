@@ -154,7 +154,7 @@ test.each<Case>([
   ['a product', 'It is 5*4 metres.', '1:8 unread-markup', /`×` for “times”/u, 'It is 5 * 4 or 5×4 metres.'],
   ['a raised figure', 'It is 5 m^2.', '1:10 unread-markup', /`²`/u, 'It is 5 m² or m\\^2, ^so.'],
   ['a raised note', 'They say so.^[1]', '1:13 unread-markup', /`locator`/u, 'They say so [1].'],
-  ['a lowered figure', 'It is H~2~O.', '1:8 unread-markup', /`₂`/u, 'It is H₂O, ~5%.'],
+  ['a lowered figure', 'It is H~2~O.', '1:8 unread-markup', /`CO2`/u, 'It is H2O, ~5%.'],
   [
     'underlines',
     'It is __ so __ here.',
