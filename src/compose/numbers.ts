@@ -32,7 +32,8 @@ const OTHER = '\ufffc';
 /** Writes the numbers from 1 to 9 that count something as words, in place. */
 export const spellNumbers = (tree: Root): void => {
   visit(tree, (node) => {
-    if (node.type === 'table' || node.type === 'blockquote') return SKIP;
+    if (node.type === 'blockquote') return SKIP;
+    // The cells of tables hold no paragraphs.
     if (node.type === 'paragraph' || node.type === 'heading') spellIn(node);
     return true;
   });

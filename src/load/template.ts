@@ -160,7 +160,7 @@ const checkSlot = (slot: Slot, yaml: Yaml, context: NameContext): void => {
   const { references, say } = context;
   const path = ['slots', slot.id];
   const [least, aim, most] = [slot.min, slot.ideal ?? slot.min, slot.max ?? Infinity];
-  if (least > most || aim > most || least > aim) {
+  if (least > aim || aim > most) {
     const text = `The numbers of the slot \`${slot.id}\` contradict each other: \`min\` ≤ \`ideal\` ≤ \`max\` does not hold`;
     say(error('contradiction', yaml.keyPlace(path), text, { remedy: 'Correct the numbers.' }));
   }

@@ -92,6 +92,16 @@ describe('a full note', () => {
       'Ray Jones, “Who profits”, The Guardian, 2019.',
     );
   });
+  test('names a publisher that stands for the author once', () => {
+    const own = { type: 'web-page', title: 'Who we are', authors: [], issued: '2024' } as const;
+    expect(full({ ...own, publisher: 'Ofsted' })).toBe('Ofsted, “Who we are”, 2024.');
+    expect(full({ ...own, publisher: 'Ofsted', container: 'Blog' })).toBe(
+      'Ofsted, “Who we are”, Blog, 2024.',
+    );
+    expect(full({ ...own, authors: ['Ray Jones'], publisher: 'Ofsted' })).toBe(
+      'Ray Jones, “Who we are”, Ofsted, 2024.',
+    );
+  });
   test('gives statistics by who counts', () => {
     expect(
       full({ type: 'statistics', title: 'Workforce', authors: [], publisher: 'DfE', issued: '2024' }),

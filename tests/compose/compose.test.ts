@@ -87,6 +87,23 @@ describe('notes', () => {
     ]);
     expect(words(document.notes[0]?.citation ?? [])).toBe('Group, Facts of 2024-06, June 2024, page 1.');
   });
+  test('of a source cited before name the first note that gives it', async () => {
+    const { document } = await run(
+      ['1', '2', '3'].map((page) => statistic(`p${page}`).replace('page 1', `page ${page}`)).join(''),
+    );
+    expect(document.notes.map(({ citation }) => words(citation))).toEqual([
+      'Group, Facts of 2024-06, June 2024, page 1.',
+      'Group, as in note 1, page 2.',
+      'Group, as in note 1, page 3.',
+    ]);
+  });
+  test('of one place are two where one passage quotes another source there', async () => {
+    const { document, items } = await run(statistic('a', 'priority=1') + statistic('b', 'from=census'), {
+      'sources/library/census.md': `---\ntitle: Census\npublisher: ONS\nissued: 2022\ntype: statistics\n---\n`,
+    });
+    expect(items.map(({ text }) => shown(text))).toEqual(['Text of a.[1]', 'Text of b.[2]']);
+    expect(words(document.notes[1]?.citation ?? [])).toMatch(/^ONS, Census, 2022, cited in Group/u);
+  });
   test('set the marks within a title in turn', async () => {
     const article = source('2024', context('a', 'Yes.'))
       .replace('Facts of 2024', `Why "care" isn't 'care'`)

@@ -17,6 +17,7 @@ test.each([
   ['They ask 3 councils.', 'They ask three councils.'],
   ['3 in 4 homes are run for profit.', 'Three in four homes are run for profit.'],
   ['It ended. 7 remain.', 'It ended. Seven remain.'],
+  ['They closed 3\nhomes and 4\u00a0shops.', 'They closed three\nhomes and four\u00a0shops.'],
   ['About **3** of **9** agreed.', 'About three of nine agreed.'],
   ['Of 2 homes and 3 councils, 1 closed.', 'Of two homes and three councils, one closed.'],
   ['It takes 3 to 5 years: 3 to 5 of them.', 'It takes three to five years: three to five of them.'],
@@ -61,6 +62,7 @@ test.each([
   '5 km, 3 miles, 2 kg, 6 litres, 4 hectares, 8 megawatts, 9 pence, 3 points',
   'at 3 Mill Lane, 9 Kings Buildings, and the 5 Mill Lane residents',
   'The 7 July bombings and the 5 May elections',
+  'Of these: b) and (all of it, with only 3 homes)',
   'He said “we have 3 councils” and "lost 4 homes"',
   'Mae 3 ysgol ac 8 cyngor',
   'several 5 year plans, 2 bed homes and the 4 star hotels',
@@ -82,4 +84,9 @@ test('figures stay in tables and in what is quoted', () => {
 test('a number counts as a word across bold, and never beside code', () => {
   expect(spelled('They closed **3** homes.')).toBe('They closed three homes.');
   expect(spelled('See `form` 3 homes.')).toBe('See form 3 homes.');
+  expect(spelled('They closed `form`3 homes.')).toBe('They closed form3 homes.');
+});
+
+test('a number counts as a word in a heading', () => {
+  expect(spelled('## They closed 3 homes')).toBe('They closed three homes');
 });

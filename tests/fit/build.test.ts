@@ -1,25 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { build, type Request } from '../../src/build.ts';
 import { check } from '../../src/check.ts';
 import { builtText, explainedText } from '../../src/cli/results.ts';
 import { explain } from '../../src/explain.ts';
-import type { Printer } from '../../src/model/world.ts';
 import { readPdf } from '../../src/pdf/read.ts';
-import { findBrowser } from '../../src/print/browser.ts';
-import { openPrinter } from '../../src/print/printer.ts';
 import type { Manifest } from '../../src/publish/manifest.ts';
 import { source, statistic } from '../loaded.ts';
-import { thisMachine } from '../print/press.ts';
+import { sharedPrinter } from '../print/press.ts';
 import { baseProject, type Contents } from '../project.ts';
 import { memoryWorld, textOf, type MemoryWorld } from '../world.ts';
 
-let printer: Printer;
-beforeAll(async () => {
-  const browser = await findBrowser(thisMachine());
-  printer = await openPrinter({ browser, machine: thisMachine(), note: () => {} });
-});
-afterAll(() => printer.close());
+const printer = sharedPrinter();
 
 /** A statistic of so many words. */
 const long = (id: string, words: number, attributes = ''): string =>
@@ -56,7 +48,7 @@ editions: [mp, press]
 
 const world = (contents: Contents, before?: MemoryWorld): MemoryWorld =>
   memoryWorld(contents, {
-    openPrinter: async () => ({ ...printer, close: async () => {} }),
+    openPrinter: async () => ({ ...printer(), close: async () => {} }),
     ...(before?.written ? { before: before.written } : {}),
   });
 
@@ -166,6 +158,19 @@ test('a document with room to spare is set larger and takes in more than the ide
   expect(mp(made)?.fit?.scale).toBeGreaterThan(1);
   const { value } = await explain(made, 'bill', 'mp');
   expect(value ? explainedText(value) : '').toMatch(/kept +taken in by the last build/u);
+});
+
+test('what is found in passages that are taken in is told, and nothing of those that are not', async () => {
+  const wordy = [1, 2, 3, 4, 5, 6].map((one) => long(`wordy-${one}`, 45)).join('');
+  const made = world(project(wordy, 'min: 1, ideal: 1, max: 7, words: 40'));
+  const { messages } = await build(made, request({ audiences: ['mp'] }));
+  const added = mp(made)?.fit?.added ?? [];
+  expect(added.length).toBeGreaterThan(0);
+  expect(added.length).toBeLessThan(6);
+  const lines = source('2024-06', wordy).split('\n');
+  const told = messages.map(({ place }) => lines[(place?.line ?? 0) - 1] ?? '');
+  expect(messages.every(({ rule }) => rule === 'too-many-words')).toBe(true);
+  expect(told.map((line) => /#([\w-]+)/u.exec(line)?.[1])).toEqual(added);
 });
 
 test('a document that runs over whatever it gives says by how much, and how tall each passage is', async () => {

@@ -16,6 +16,8 @@ interface Case {
   readonly minima?: Readonly<Record<string, number>>;
   readonly contract?: Partial<Contract['pages']>;
   readonly type?: Contract['type'];
+  /** The largest type in which nothing reaches beyond the sides of the page; any, where none is given. */
+  readonly wide?: number;
 }
 
 const contractOf = ({ contract, type }: Case): Contract => ({
@@ -55,7 +57,12 @@ const answering = (made: Case, held: Kept) => {
     const lengths = question.trials.map(lengthOf);
     // What the search in the page relies on.
     lengths.slice(1).forEach((length, index) => expect(length).toBeLessThan((lengths[index] ?? 0) + 1e-9));
-    const index = lengths.findIndex((length) => length <= question.pages + 1e-9);
+    const isTooWide = ({ within, setting }: Question['trials'][number]): boolean =>
+      within && setting.size > (made.wide ?? Infinity);
+    const index = lengths.findIndex(
+      (length, trial) =>
+        length <= question.pages + 1e-9 && !question.trials.slice(trial, trial + 1).some(isTooWide),
+    );
     const length = lengths[index < 0 ? lengths.length - 1 : index] ?? 0;
     const heights = Object.fromEntries(made.passages.map(({ id, height }) => [id, height * 250]));
     return {
@@ -117,6 +124,12 @@ describe('a document', () => {
     expect(sizeOf(fitted({ passages: [{ id: 'a', height: 0.3 }] }))).toBe(15);
   });
 
+  test('is set no larger than lets everything keep between its sides; what does not in its own type is no reason to shrink', () => {
+    const passages = [{ id: 'a', height: 0.2 }];
+    expect(sizeOf(fitted({ passages, wide: 13 }))).toBeCloseTo(13, 0);
+    expect(sizeOf(fitted({ passages, wide: 13 }))).toBeLessThanOrEqual(13);
+    expect(sizeOf(fitted({ passages, wide: 10 }))).toBe(12);
+  });
   test('takes in of the reserve what fills the page, no more', () => {
     const extra = (id: string) => ({ id, height: 0.2, extra: true });
     const made = fitted({ passages: [{ id: 'a', height: 0.4 }, extra('r1'), extra('r2'), extra('r3')] });
@@ -230,6 +243,15 @@ describe('what a passage that stays leads to', () => {
     ];
     expect([...fitted({ passages }).kept].toSorted()).toEqual(['a', 'r2', 'r3']);
   });
+  test('and is not there once it had to go', () => {
+    const passages = [
+      { id: 'a', height: 0.3 },
+      { id: 'long', height: 3, priority: 4 },
+      { id: 'r1', height: 0.1, extra: true, links: ['long'] },
+      { id: 'r2', height: 0.1, extra: true },
+    ];
+    expect([...fitted({ passages }).kept].toSorted()).toEqual(['a', 'r2']);
+  });
 });
 
 describe('several pages', () => {
@@ -248,6 +270,13 @@ describe('several pages', () => {
     expect(pages(4.4, 0.4, 0.4)).toMatchObject({ pages: 4, out: ['p5'] });
     expect(pages(4, 5, 0.4)).toMatchObject({ pages: 8, out: ['p5'] });
     expect(pages(7, 0.5, 0)).toMatchObject({ pages: 8, out: [] });
+  });
+  test('are as many as are asked for, where fewer turned out too few', () => {
+    const made: Case = { passages: [{ id: 'a', height: 1.2 }], contract: { ...contract, max: 12 } };
+    const keeping = keepingOf(made);
+    const begun = (least: number) =>
+      run(fit(contractOf(made), keeping, least), answering(made, keeping.selected)).pages;
+    expect([0, 8, 12].map(begun)).toEqual([4, 8, 12]);
   });
   test('are asked for again, and more of them, where fewer turn out too few', () => {
     const made: Case = {

@@ -1,27 +1,19 @@
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { allowedNear } from '../../src/fit/target.ts';
 import { fitDocument } from '../../src/fit-document.ts';
 import { settingsOf } from '../../src/fit/settings.ts';
 import type { Setting } from '../../src/model/fit.ts';
-import type { Printer } from '../../src/model/world.ts';
 import { readPdf } from '../../src/pdf/read.ts';
-import { findBrowser } from '../../src/print/browser.ts';
-import { openPrinter } from '../../src/print/printer.ts';
-import { thisMachine } from '../print/press.ts';
+import { sharedPrinter } from '../print/press.ts';
 import { draftOf, jobFor, madeUp, type MadeUpDocument } from './generated.ts';
 
 const RUNS = process.env['DESPATCH_LONG'] ? 600 : 60;
 
-let printer: Printer;
-beforeAll(async () => {
-  const browser = await findBrowser(thisMachine());
-  printer = await openPrinter({ browser, machine: thisMachine(), note: () => {} });
-});
-afterAll(() => printer.close());
+const printer = sharedPrinter();
 
 const printIn = async (made: MadeUpDocument, ids: readonly string[], { size, spacing }: Setting) => {
-  const { bytes, measures } = await printer.print(jobFor(made, ids, size, spacing));
+  const { bytes, measures } = await printer().print(jobFor(made, ids, size, spacing));
   return { pages: (await readPdf(bytes)).pages.length, measures };
 };
 
@@ -41,9 +33,9 @@ test(
       const { project, draft } = draftOf(made);
       const tries: number[] = [];
       const { value, messages } = await fitDocument(project, draft, {
-        printer,
+        printer: printer(),
         print: async ({ rendered: { path, print, assets } }) => {
-          const { bytes, measures } = await printer.print({ path, html: print ?? '', assets });
+          const { bytes, measures } = await printer().print({ path, html: print ?? '', assets });
           const pages = (await readPdf(bytes)).pages.length;
           tries.push(pages);
           return { pages, measures, messages: [] };

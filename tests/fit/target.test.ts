@@ -10,6 +10,8 @@ test.each([
   [{ min: 4, max: 8, multiple: 4 }, 8, { exact: true, below: 4, above: null }],
   [{ min: 4, max: 8, multiple: 4 }, 2, { exact: false, below: null, above: 4 }],
   [{ min: 3, max: 9, multiple: 4 }, 9, { exact: false, below: 8, above: null }],
+  [{ min: 5, max: null, multiple: 4 }, 3, { exact: false, below: null, above: 8 }],
+  [{ min: 5, max: null, multiple: 4 }, 4, { exact: false, below: null, above: 8 }],
   [{ min: 1, max: null, multiple: 4 }, 9, { exact: false, below: 8, above: 12 }],
 ])('%o allows next to %i pages: %o', (contract, pages, allowed) => {
   expect(allowedNear(contract, pages)).toEqual(allowed);

@@ -43,6 +43,7 @@ const STATISTIC =
 const ASK =
   '::::ask{#local-capacity to="Department for Education" topics="funding children/residential-care"}';
 const TEXT = 'Child protection investigations rose by **152%**.';
+const FUND = "Fund councils to run children's homes of their own again.";
 const EDITOR = 'Notes for the editor stand between the passages and are never published.';
 const WORDING = ':::wording{for=press}';
 const OWN = 'Ministers should pay for councils to open homes of their own.';
@@ -98,6 +99,13 @@ faults(SOURCE, {
     says: '12:1 misplaced-fence',
     like: /stands in no passage/,
   },
+  'a passage whose first line is lost, with its wording': {
+    find: EDITOR,
+    wrong: `Text.\n\n${WORDING}\nNo.\n:::\n::::`,
+    right: EDITOR,
+    says: '14:1 misplaced-fence',
+    like: /stands in no passage/,
+  },
   'a passage within a passage': {
     find: TEXT,
     wrong: `${TEXT}\n\n:::context{#inner}\nNo.\n:::`,
@@ -129,6 +137,28 @@ faults(SOURCE, {
     says: '16:1 fence-length',
     like: /closed by 4 colons/,
     related: '14:1',
+  },
+  'a closing fence that is too short, and text before the right one': {
+    find: `${TEXT}\n::::\n`,
+    wrong: `${TEXT}\n:::\n\nNot **published.\n\n::::\n`,
+    right: `${TEXT}\n\nPublished.\n\n::::\n`,
+    says: '16:1 fence-length',
+    like: /closed by 4 colons/,
+  },
+  'two closing fences that are too short, and text behind them': {
+    find: `${TEXT}\n::::\n`,
+    wrong: `${TEXT}\n:::\n\nNot **published.\n\n:::\n`,
+    right: `${TEXT}\n::::\n\nNot **published.\n\n`,
+    says: '16:1 fence-length',
+    like: /closed by 4 colons/,
+  },
+  "a wording's closing fence that is too short": {
+    find: `${ASK}\n${FUND}\n\n${WORDING}\n${OWN}\n:::\n::::\n`,
+    wrong: `:${ASK}\n${FUND}\n\n:${WORDING}\n${OWN}\n:::\n:::::\n`,
+    right: `:${ASK}\n${FUND}\n\n:${WORDING}\n${OWN}\n::::\n:::::\n`,
+    says: '23:1 fence-length',
+    like: /`wording` of line 21 is closed by 4 colons/,
+    related: '21:1',
   },
   'a closing fence with text before it': {
     find: `${TEXT}\n::::\n`,
@@ -1199,6 +1229,20 @@ faults(TEMPLATE, {
     says: '4:7 contradiction',
     like: /10pt, is larger than the type itself, 9pt/,
   },
+  'type larger than its most': {
+    find: '{ max: 1 }',
+    wrong: '{ max: 1 }\ntype: { size: 12pt, max: 11pt }',
+    right: '{ max: 1 }\ntype: { size: 12pt, max: 12pt }',
+    says: '4:7 contradiction',
+    like: /largest type, 11pt, is smaller than the type itself, 12pt/,
+  },
+  'notes larger than the text': {
+    find: '{ max: 1 }',
+    wrong: '{ max: 1 }\ntype: { size: 12pt, notes: 12.5pt }',
+    right: '{ max: 1 }\ntype: { size: 12pt, notes: 12pt }',
+    says: '4:7 contradiction',
+    like: /smallest type of notes, 12.5pt, is larger than the type itself, 12pt/,
+  },
   'a size of type that is none': {
     find: '{ max: 1 }',
     wrong: '{ max: 1 }\ntype: { size: 12 }',
@@ -1224,6 +1268,20 @@ faults(TEMPLATE, {
     find: 'min: 1, max: 3',
     wrong: 'min: 1, ideal: 4, max: 3',
     right: 'min: 1, ideal: 2, max: 3',
+    says: '6:3 contradiction',
+    like: /`asks` contradict each other/,
+  },
+  'a slot that needs more than it aims at': {
+    find: 'min: 1, max: 3',
+    wrong: 'min: 2, ideal: 1, max: 3',
+    right: 'min: 2, ideal: 2, max: 3',
+    says: '6:3 contradiction',
+    like: /`asks` contradict each other/,
+  },
+  'a slot that needs more than it takes': {
+    find: 'min: 1, max: 3',
+    wrong: 'min: 4, max: 3',
+    right: 'min: 3, max: 3',
     says: '6:3 contradiction',
     like: /`asks` contradict each other/,
   },

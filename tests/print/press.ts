@@ -51,17 +51,23 @@ export const openPress = async (browser?: FoundBrowser, limit = 60_000): Promise
   return { printer, notes, temp };
 };
 
-/** A printer for all tests of a file. */
-export const sharedPress = (): Printer['print'] => {
+/** A printer for all tests of a file, open from before the first of them. */
+export const sharedPrinter = (): (() => Printer) => {
   let printer: Printer | null = null;
   beforeAll(async () => {
     printer = await openPrinter({ browser: await thisBrowser(), machine: thisMachine(), note: () => {} });
   });
   afterAll(() => printer?.close());
-  return (job) => {
+  return () => {
     if (!printer) throw new Error('The printer opens before the first test');
-    return printer.print(job);
+    return printer;
   };
+};
+
+/** The same, for those that only print. */
+export const sharedPress = (): Printer['print'] => {
+  const printer = sharedPrinter();
+  return (job) => printer().print(job);
 };
 
 const FILES = join(import.meta.dirname, '../../node_modules/@fontsource/source-sans-3/files');

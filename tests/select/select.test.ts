@@ -26,6 +26,9 @@ const run = async (library: string, over: Contents = {}, edition = 'mp') => {
     slots: Object.fromEntries(
       value.slots.map(({ slot, passages }) => [slot.id, passages.map(({ id }) => id)]),
     ),
+    reserve: Object.fromEntries(
+      value.slots.map(({ slot, reserve }) => [slot.id, reserve.map(({ id }) => id)]),
+    ),
     why: Object.fromEntries(reasons.map(({ passage, why }) => [passage, why])),
     messages: messages.map(({ rule, text, place }) => `${place?.file}:${place?.line} ${rule}: ${text}`),
   };
@@ -136,6 +139,15 @@ describe('never chosen is what is', () => {
   });
 });
 
+test('a topic is no other whose name begins with its own', async () => {
+  const { slots } = await run(statistic('b'), {
+    'sources/vocabulary.yaml':
+      'topics: { children: Children, children-abroad: Children abroad, funding: Money }\n',
+    'sources/library/abroad.md': source('2024-06', statistic('a'), 'children-abroad'),
+  });
+  expect(slots['facts']).toEqual(['b']);
+});
+
 describe('the moment of a document', () => {
   const embargoed = (edition: string) =>
     run(statistic('a', 'embargo=2025-01-20T09:00'), {
@@ -182,6 +194,16 @@ describe('a passage appears once', () => {
     });
     expect(found).toEqual({ facts: ['b'], more: ['a'] });
   });
+});
+
+test('a passage waits for one slot alone, the first that it fits', async () => {
+  const { slots, reserve } = await run(['a', 'b', 'c', 'd', 'e'].map((id) => statistic(id)).join(''), {
+    'templates/brief/template.yaml': template(
+      '  facts: { kinds: [statistic], ideal: 1, max: 3 }\n  more: { kinds: [statistic], ideal: 1, max: 3 }\n',
+    ),
+  });
+  expect(slots).toEqual({ facts: ['a'], more: ['b'] });
+  expect(reserve).toEqual({ facts: ['c', 'd'], more: ['e'] });
 });
 
 describe('a slot', () => {
@@ -252,5 +274,15 @@ describe('a rebuttal', () => {
     const { slots: found, why } = await run(answer.replace('STATUS', 'draft'), slots);
     expect(found['say']).toEqual([]);
     expect(why['answer']).toBe('it answers `claim`, which is out: draft');
+  });
+  test('goes where what it answers is superseded, and so does what answers it', async () => {
+    const later =
+      '::::rebuttal{#again against=answer}\nNor is that.\n::::\n\n::::context{#new supersedes=claim}\nNo more.\n::::\n';
+    const { slots: found, why } = await run(`${answer.replace(' status=STATUS', '')}\n${later}`, slots);
+    expect(found['say']).toEqual([]);
+    expect(why).toMatchObject({
+      answer: 'it answers `claim`, which is out: superseded by `new`',
+      again: expect.stringMatching(/^it answers `answer`, which is out: it answers `claim`/u),
+    });
   });
 });
