@@ -1,5 +1,5 @@
 import { launch, type Browser } from 'puppeteer';
-import { findBrowser } from '../src/print/browser.ts';
+import { findBrowser } from '../src/print/browser/find-browser.ts';
 import { thisMachine } from './print/press.ts';
 
 /** The browser that prints, as a browser of web pages. */

@@ -16,37 +16,60 @@ const imports = new Map(
   }),
 );
 
-/** The folder of a file; files at the top of `src/` call the stages. */
+/** The folder of a file; `index.ts` alone stands at the top of `src/`. */
 const folder = (file: string): string => (file.includes('/') ? (file.split('/')[0] ?? '') : 'top');
 
 const local = (file: string): readonly string[] =>
   (imports.get(file) ?? []).filter((name) => name.endsWith('.ts'));
 
+/** What calls the stages may import any. */
+const STAGES = [
+  'diagnostics',
+  'model',
+  'world',
+  'load',
+  'select',
+  'compose',
+  'render',
+  'fit',
+  'print',
+  'pdf',
+  'check',
+  'publish',
+];
+
 /** What each folder may import besides itself. */
 const MAY: Readonly<Record<string, readonly string[]>> = {
-  model: [],
+  diagnostics: [],
+  model: ['diagnostics'],
+  world: ['diagnostics', 'model'],
   sealing: [],
   citation: ['model'],
   pictures: ['model', 'sealing'],
-  load: ['model', 'pictures'],
-  select: ['model'],
-  compose: ['model', 'citation'],
-  render: ['model', 'pictures', 'sealing'],
+  load: ['diagnostics', 'model', 'world', 'pictures'],
+  select: ['diagnostics', 'model'],
+  compose: ['diagnostics', 'model', 'citation'],
+  render: ['diagnostics', 'model', 'world', 'pictures', 'sealing'],
   fit: ['model'],
-  print: ['model'],
-  pdf: ['model'],
-  check: ['model'],
-  publish: ['model'],
-  top: ['model', 'load', 'select', 'compose', 'render', 'fit', 'print', 'pdf', 'check', 'publish'],
-  cli: ['model', 'load', 'render', 'print', 'publish', 'top'],
+  print: ['diagnostics', 'model', 'world'],
+  pdf: ['diagnostics', 'model'],
+  check: ['diagnostics', 'model', 'world'],
+  publish: ['model', 'world'],
+  produce: STAGES,
+  commands: [...STAGES, 'produce'],
+  top: ['diagnostics', 'model', 'world', 'load', 'commands'],
+  cli: ['diagnostics', 'model', 'world', 'publish', 'commands'],
 };
+
+/** The process or the console in code. */
+const STRAY = /(?<![.\w])(?:process\b|console\s*[.[])/u;
 
 describe('import rules', () => {
   test('every folder has a rule', () => {
     expect([...new Set(files.map(folder))].toSorted()).toEqual(Object.keys(MAY).toSorted());
   });
 
-  test('stages know the model and themselves', () => {
+  test('folders know what is below them and themselves', () => {
     const wrong = files.flatMap((file) =>
       local(file)
         .filter((name) => folder(name) !== folder(file) && !MAY[folder(file)]?.includes(folder(name)))
@@ -72,6 +95,15 @@ describe('import rules', () => {
     expect(files.flatMap(local).filter((name) => !files.includes(name))).toEqual([]);
   });
 
+  test('the package of PDFs is used through its index', () => {
+    const wrong = files.flatMap((file) =>
+      local(file)
+        .filter((name) => folder(name) === 'pdf' && folder(file) !== 'pdf' && name !== 'pdf/index.ts')
+        .map((name) => `${file} imports ${name}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   const only = (pattern: RegExp, where: string): readonly string[] =>
     files.filter((file) => folder(file) !== where && imports.get(file)?.some((name) => pattern.test(name)));
 
@@ -81,11 +113,11 @@ describe('import rules', () => {
     expect(only(/^commander$/u, 'cli')).toEqual([]);
   });
 
-  test('only cli touches the process and the console', () => {
+  test('only the command line and the world on disk touch the process, and only the first the console', () => {
     const wrong = files.filter(
       (file) =>
         folder(file) !== 'cli' &&
-        /(?<![.\w])(?:process|console)\s*[.[]/u.test(
+        (file === 'commands/disk-world.ts' ? /(?<![.\w])console\s*[.[]/u : STRAY).test(
           readFileSync(join(SRC, file), 'utf8').replace(/^\s*(?:\/\/|\*|\/\*).*$/gmu, ''),
         ),
     );

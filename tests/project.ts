@@ -1,5 +1,5 @@
 import { matchesGlob } from 'node:path/posix';
-import type { Files } from '../src/model/world.ts';
+import type { Files } from '../src/world/world.ts';
 
 /** The files of a project by path from its root: text, or bytes as they are. */
 export type Contents = Record<string, string | Uint8Array>;

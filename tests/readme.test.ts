@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { build } from '../src/build.ts';
-import { explain } from '../src/explain.ts';
-import { diskFiles } from '../src/load/disk.ts';
+import { build } from '../src/commands/build.ts';
+import { explain } from '../src/commands/explain.ts';
+import { diskFiles } from '../src/world/disk-files.ts';
 import { load } from '../src/load/load.ts';
 import { KINDS, type Attribute } from '../src/model/kind.ts';
 import { SOURCE_TYPES } from '../src/model/project.ts';
-import type { Files } from '../src/model/world.ts';
+import type { Files } from '../src/world/world.ts';
 import { QUESTIONS } from '../src/pdf/check/questions.ts';
 import { ACCESSIBILITY } from '../src/pdf/check/rules.ts';
 import { memoryFiles } from './project.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { build } from '../src/build.ts';
+import { build } from '../src/commands/build.ts';
 import { parsePage, writePage } from '../src/render/page.ts';
 import { withPolicy } from '../src/render/policy.ts';
 import { despatch } from './cli/command.ts';

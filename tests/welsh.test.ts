@@ -2,10 +2,10 @@ import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { expect, test } from 'vitest';
-import { diskFiles } from '../src/load/disk.ts';
+import { diskFiles } from '../src/world/disk-files.ts';
 import { WELSH } from '../src/model/languages/cy.ts';
 import { ENGLISH } from '../src/model/languages/en.ts';
-import { prepare } from '../src/prepare.ts';
+import { draftAll } from '../src/produce/draft.ts';
 import { baseProject } from './project.ts';
 import { memoryWorld } from './world.ts';
 
@@ -30,7 +30,7 @@ test('documents in Welsh hold no fixed word of English', { timeout: 120_000 }, a
       return path === ORGANISATION && bytes ? Buffer.concat([bytes, Buffer.from('language: cy\n')]) : bytes;
     },
   };
-  const { value, messages } = await prepare(memoryWorld({}, { files }), '2025-02-01');
+  const { value, messages } = await draftAll(memoryWorld({}, { files }), '2025-02-01');
   expect(messages.filter(({ severity }) => severity === 'error')).toEqual([]);
   const own = new Set<string>(Object.values(WELSH.words));
   const english = [
@@ -63,7 +63,7 @@ test('what an English source says in a Welsh document is marked as English, and 
     [library]: (project[library] ?? '').replace('type: briefing', 'type: article\nlanguage: en'),
     'templates/brief/template.yaml': `${project['templates/brief/template.yaml']}notes: full\n`,
   };
-  const { value, messages } = await prepare(memoryWorld(files), '2025-02-01');
+  const { value, messages } = await draftAll(memoryWorld(files), '2025-02-01');
   expect(messages).toEqual([]);
   const html = value?.drafts[0]?.rendered.html ?? '';
   expect(html).toContain('“<span lang="en">What the Bill means for families</span>”, ');

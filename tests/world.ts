@@ -1,5 +1,5 @@
-import type { Files, Packages, Printer, World } from '../src/model/world.ts';
-import { installedPackages } from '../src/render/packages.ts';
+import type { Files, Packages, Printer, World } from '../src/world/world.ts';
+import { installedPackages } from '../src/world/installed-packages.ts';
 import { memoryFiles, type Contents } from './project.ts';
 
 /** A world in memory; what a build writes is in `written`, null until it has written. */

@@ -1,8 +1,8 @@
 /** Puts what is wrong with a PDF into words. */
 
-import { type Finding, type PdfVerdict, showPdfPlace } from '../model/finding.ts';
-import { error, type Message } from '../model/message.ts';
-import { startOf } from '../model/place.ts';
+import { type Finding, type PdfVerdict, showPdfPlace } from '../diagnostics/finding.ts';
+import { error, type Message } from '../diagnostics/message.ts';
+import { startOf } from '../diagnostics/place.ts';
 import type { Template } from '../model/project.ts';
 import { shownBy, textNamed, type Texts } from './texts.ts';
 

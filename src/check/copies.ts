@@ -1,7 +1,7 @@
 /** Rules on copies for print. */
 
-import { error, type Message } from '../model/message.ts';
-import type { Place } from '../model/place.ts';
+import { error, type Message } from '../diagnostics/message.ts';
+import type { Place } from '../diagnostics/place.ts';
 
 /** Says a printer's copy whose pages are not those of the document; `page` counts from 1. */
 export const otherLayout = (document: string, place: Place, page: number): Message =>

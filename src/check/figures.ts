@@ -2,8 +2,8 @@
 
 import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { error, warning, type Message } from '../model/message.ts';
-import type { Place } from '../model/place.ts';
+import { error, warning, type Message } from '../diagnostics/message.ts';
+import type { Place } from '../diagnostics/place.ts';
 import type { Passage } from '../model/project.ts';
 
 /** What is wrong with the figure of a passage, in its own text and in each wording. */

@@ -1,9 +1,9 @@
 /** Rules on where texts stand on paper: none beyond the page or its box, none over another. */
 
-import { error, warning, type Message } from '../model/message.ts';
+import { error, warning, type Message } from '../diagnostics/message.ts';
 import type { Overlap, PrintedText } from '../model/overlap.ts';
 import type { Template } from '../model/project.ts';
-import type { Measures, Spot } from '../model/world.ts';
+import type { Measures, Spot } from '../world/world.ts';
 import { ofFigure, shownBy, textNamed, type NamedText, type Texts } from './texts.ts';
 
 /** A document as laid out on paper. */

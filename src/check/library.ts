@@ -1,6 +1,6 @@
 /** Rules on every passage of the library: those that no pack can find, rebuttals of what is no claim, figures. */
 
-import { warning, type Message } from '../model/message.ts';
+import { warning, type Message } from '../diagnostics/message.ts';
 import type { Passage, Project } from '../model/project.ts';
 import { checkFigure } from './figures.ts';
 

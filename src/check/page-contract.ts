@@ -1,10 +1,10 @@
 /** Rules on a printed document: what its template promises of pages, type and fonts. */
 
-import { error, type Message } from '../model/message.ts';
+import { error, type Message } from '../diagnostics/message.ts';
 import { MISSING } from '../model/missing-font.ts';
-import type { Place } from '../model/place.ts';
+import type { Place } from '../diagnostics/place.ts';
 import type { Passage, Template } from '../model/project.ts';
-import type { Measures } from '../model/world.ts';
+import type { Measures } from '../world/world.ts';
 
 /** A document as printed; `place` is where its edition stands in the pack. */
 export interface PrintedDocument {

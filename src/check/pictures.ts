@@ -1,9 +1,9 @@
 /** Rules on pictures in print: warnings, as a reader may still be served. */
 
-import { warning, type Message } from '../model/message.ts';
-import type { Place } from '../model/place.ts';
+import { warning, type Message } from '../diagnostics/message.ts';
+import type { Place } from '../diagnostics/place.ts';
 import type { Template } from '../model/project.ts';
-import type { Measures } from '../model/world.ts';
+import type { Measures } from '../world/world.ts';
 
 /** The pixels an inch that print shops ask of images. */
 const LEAST_DPI = 300;

@@ -1,6 +1,6 @@
 /** The rule on passages that somebody meant to look at again by now. */
 
-import { warning, type Message } from '../model/message.ts';
+import { warning, type Message } from '../diagnostics/message.ts';
 import type { Passage } from '../model/project.ts';
 import { ENGLISH } from '../model/languages/en.ts';
 import { showDate } from '../model/languages/languages.ts';

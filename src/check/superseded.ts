@@ -2,8 +2,8 @@
 
 import { toString } from 'mdast-util-to-string';
 import type { Root } from 'mdast';
-import { warning, type Message } from '../model/message.ts';
-import type { Place } from '../model/place.ts';
+import { warning, type Message } from '../diagnostics/message.ts';
+import type { Place } from '../diagnostics/place.ts';
 import type { Edition, Pack, Passage, Project } from '../model/project.ts';
 
 /** A document: what stands in it, and what it leaves out since something newer takes its place. */

@@ -1,8 +1,8 @@
 /** The texts of a document, where each was written: by this a fault on paper is told to those who wrote what is at fault. */
 
 import { HEADLINE, SUMMARY } from '../model/mark.ts';
-import type { Message } from '../model/message.ts';
-import type { Place } from '../model/place.ts';
+import type { Message } from '../diagnostics/message.ts';
+import type { Place } from '../diagnostics/place.ts';
 import type { Passage, Template } from '../model/project.ts';
 
 export interface Texts {

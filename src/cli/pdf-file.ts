@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { PdfFile } from '../check-pdfs.ts';
+import type { PdfFile } from '../commands/check-pdfs.ts';
 
 /** Reads a file; says why where that can't be done. */
 export const readPdfFile = async (file: string): Promise<PdfFile> => {

@@ -1,12 +1,12 @@
 import { relative, resolve } from 'node:path';
 import { Command, Option } from 'commander';
-import { build } from '../build.ts';
-import { check } from '../check.ts';
-import { checkPdfs } from '../check-pdfs.ts';
-import { explain } from '../explain.ts';
+import { build } from '../commands/build.ts';
+import { check } from '../commands/check.ts';
+import { checkPdfs } from '../commands/check-pdfs.ts';
+import { explain } from '../commands/explain.ts';
 import type { Format } from '../model/project.ts';
 import { dayAt, parseMoment } from '../model/time.ts';
-import { UsageError } from '../model/usage.ts';
+import { UsageError } from '../diagnostics/usage.ts';
 import { readPdfFile } from './pdf-file.ts';
 import { builtText, checkedPdfsText, checkedText, explainedJson, explainedText } from './results.ts';
 import type { Common, Terminal } from './terminal.ts';

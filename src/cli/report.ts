@@ -2,9 +2,9 @@
 
 import { relative, resolve, sep } from 'node:path';
 import { styleText } from 'node:util';
-import { firstOfEach, type Message } from '../model/message.ts';
-import { byPlace } from '../model/order.ts';
-import type { Place } from '../model/place.ts';
+import { firstOfEach, type Message } from '../diagnostics/message.ts';
+import { byPlace } from '../diagnostics/order.ts';
+import type { Place } from '../diagnostics/place.ts';
 import { onOneLine, printable } from './printable.ts';
 
 export type Reporter = 'text' | 'json';

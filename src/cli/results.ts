@@ -1,13 +1,13 @@
 /** What commands say on standard output when they are done. */
 
-import type { Built, FormatsOf } from '../build.ts';
-import type { Checked } from '../check.ts';
-import type { CheckedPdf, CheckedPdfs } from '../check-pdfs.ts';
-import type { Explained } from '../explain.ts';
+import type { Built, FormatsOf } from '../commands/build.ts';
+import type { Checked } from '../commands/check.ts';
+import type { CheckedPdf, CheckedPdfs } from '../commands/check-pdfs.ts';
+import type { Explained } from '../commands/explain.ts';
 import type { Reason } from '../model/selection.ts';
 import { ENGLISH } from '../model/languages/en.ts';
 import { showDate } from '../model/languages/languages.ts';
-import type { Entry } from '../publish/manifest.ts';
+import type { Entry } from '../model/manifest.ts';
 import { nameOf } from '../publish/publish.ts';
 
 /** The documents made, a line each, and what became of the others. */

@@ -4,8 +4,8 @@
  */
 
 import { CommanderError } from 'commander';
-import { OutsideError } from '../model/outside.ts';
-import { UsageError } from '../model/usage.ts';
+import { OutsideError } from '../diagnostics/outside.ts';
+import { UsageError } from '../diagnostics/usage.ts';
 import { program } from './program.ts';
 import { Terminal } from './terminal.ts';
 

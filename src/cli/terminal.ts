@@ -1,15 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { diskFiles } from '../load/disk.ts';
-import { hasErrors, once, type Message } from '../model/message.ts';
-import { UsageError } from '../model/usage.ts';
-import type { Printer, World } from '../model/world.ts';
-import { findBrowser } from '../print/browser.ts';
-import type { Machine } from '../print/machine.ts';
-import { openPrinter } from '../print/printer.ts';
-import { diskOutput } from '../publish/output.ts';
-import { installedPackages } from '../render/packages.ts';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { diskWorld, machineOf } from '../commands/disk-world.ts';
+import { hasErrors, once, type Message } from '../diagnostics/message.ts';
+import type { Printer, World } from '../world/world.ts';
 import { printable } from './printable.ts';
 import { progressOn, type Progress } from './progress.ts';
 import { report, tally, type Manner, type Reporter } from './report.ts';
@@ -40,19 +33,18 @@ export class Terminal {
   }
 
   /** The world of a project; `out` is the output folder, `output/` in the project unless another is named. */
-  world({ root }: Common, out = join(root, 'output')): World {
-    if (!statSync(root, { throwIfNoEntry: false })?.isDirectory())
-      throw new UsageError(
-        `There is no folder \`${root}\``,
-        'Name the folder that holds `sources` and `templates`.',
-      );
-    return {
-      files: diskFiles(root),
-      packages: installedPackages(root),
-      output: diskOutput(out, root),
-      openPrinter: () => this.#open(),
+  world({ root }: Common, out?: string): World {
+    const world = diskWorld({
+      root,
+      ...(out === undefined ? {} : { out }),
+      machine: machineOf(this.host),
+      note: (text) => {
+        this.progress.clear();
+        this.complain(`note: ${text}\n`);
+      },
       progress: (done, all, name) => this.progress.show(`${done + 1}/${all} ${name}`),
-    };
+    });
+    return { ...world, openPrinter: () => this.#watched(world.openPrinter()) };
   }
 
   /** Says what was found, the same thing once: to standard error, so that results can be piped. */
@@ -84,24 +76,11 @@ export class Terminal {
     await this.#printer?.close();
   }
 
-  async #open(): Promise<Printer> {
-    const note = (text: string) => {
-      this.progress.clear();
-      this.complain(`note: ${text}\n`);
-    };
-    const machine = machineOf(this.host);
-    const printer = await openPrinter({ browser: await findBrowser(machine), machine, note });
+  /** A printer that ends when the command is interrupted. */
+  async #watched(opening: Promise<Printer>): Promise<Printer> {
+    const printer = await opening;
     this.#printer = printer;
     if (this.interrupted) await printer.close();
     return printer;
   }
 }
-
-const machineOf = (host: NodeJS.Process): Machine => ({
-  variables: host.env,
-  platform: host.platform,
-  arch: host.arch,
-  home: homedir(),
-  temp: tmpdir(),
-  user: host.getuid?.() ?? null,
-});

@@ -1,9 +1,9 @@
 import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { error, warning, type Message } from '../model/message.ts';
+import { error, warning, type Message } from '../diagnostics/message.ts';
 import type { Passage } from '../model/project.ts';
-import type { Place } from '../model/place.ts';
+import type { Place } from '../diagnostics/place.ts';
 import { wordingFor } from './text.ts';
 
 /** Words of a text as readers count them: runs of characters between white space that hold a letter or a digit. */

@@ -9,7 +9,7 @@
 import type { Root } from 'mdast';
 import type { Document, Item, Section } from '../model/document.ts';
 import { sha256 } from '../model/hash.ts';
-import type { Message, Told } from '../model/message.ts';
+import type { Message, Told } from '../diagnostics/message.ts';
 import { shownAttributes } from '../model/passage.ts';
 import type { Edition, Organisation, Pack, Passage, Project, Slot, Text } from '../model/project.ts';
 import type { FilledSlot } from '../model/selection.ts';

@@ -1,7 +1,7 @@
-import { error, type Say } from '../model/message.ts';
-import { nearest, oneOf, suggest } from '../model/nearest.ts';
+import { error, type Say } from '../diagnostics/message.ts';
+import { nearest, oneOf, suggest } from '../diagnostics/nearest.ts';
 import type { Attribute, Kind } from '../model/kind.ts';
-import type { Place } from '../model/place.ts';
+import type { Place } from '../diagnostics/place.ts';
 import { isDay, isPartialDate, parseMoment, type Moment } from '../model/time.ts';
 import { alike } from './alike.ts';
 import type { Written } from './attributes.ts';

@@ -1,6 +1,6 @@
-import type { Say } from '../model/message.ts';
-import { error } from '../model/message.ts';
-import type { Place } from '../model/place.ts';
+import type { Say } from '../diagnostics/message.ts';
+import { error } from '../diagnostics/message.ts';
+import type { Place } from '../diagnostics/place.ts';
 import type { Lines } from './lines.ts';
 import { withSpaces } from './invisible.ts';
 import { plainSlip } from './plain.ts';

@@ -1,4 +1,4 @@
-import type { Say } from '../model/message.ts';
+import type { Say } from '../diagnostics/message.ts';
 import type { Audience } from '../model/project.ts';
 import { choice, field, flag, keys, maybe, named, slug, text } from './fields.ts';
 import type { References } from './references.ts';

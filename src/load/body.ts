@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { error } from '../model/message.ts';
-import type { Place } from '../model/place.ts';
+import { error } from '../diagnostics/message.ts';
+import type { Place } from '../diagnostics/place.ts';
 import type { Comments } from './comments.ts';
 import type { Range } from './fences.ts';
 import type { Lines } from './lines.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { COPY_NAMES, PRINTERS, type Copy, type PrinterProfile } from '../model/copies.ts';
-import { error, type Say } from '../model/message.ts';
+import { error, type Say } from '../diagnostics/message.ts';
 import type { Format, PageBox } from '../model/project.ts';
 import { field, flag, keys, maybe, named, slug } from './fields.ts';
 import type { References } from './references.ts';

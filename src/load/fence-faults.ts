@@ -1,5 +1,5 @@
-import { error, type Message, type Related } from '../model/message.ts';
-import type { Place } from '../model/place.ts';
+import { error, type Message, type Related } from '../diagnostics/message.ts';
+import type { Place } from '../diagnostics/place.ts';
 import type { Opening } from './opening.ts';
 
 /** What is said of fences that do not fit together: each names both lines, where two matter. */

@@ -5,9 +5,9 @@
  * reading strict, linear in the file's length, and sure of which lines a slip concerns.
  */
 
-import { error, type Say } from '../model/message.ts';
-import { nearest } from '../model/nearest.ts';
-import type { Place } from '../model/place.ts';
+import { error, type Say } from '../diagnostics/message.ts';
+import { nearest } from '../diagnostics/nearest.ts';
+import type { Place } from '../diagnostics/place.ts';
 import type { Comments } from './comments.ts';
 import {
   misshapenFence,

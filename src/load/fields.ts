@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { isKnown, LANGUAGES } from '../model/languages/languages.ts';
-import { oneOf } from '../model/nearest.ts';
+import { oneOf } from '../diagnostics/nearest.ts';
 import { isDay, isPartialDate, parseMoment } from '../model/time.ts';
 import { ID } from './attribute-values.ts';
 import { dateMeant, dayMeant, flagMeant, momentMeant } from './meant.ts';

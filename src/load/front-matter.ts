@@ -1,4 +1,4 @@
-import { error, type Say } from '../model/message.ts';
+import { error, type Say } from '../diagnostics/message.ts';
 import type { Lines } from './lines.ts';
 import type { Span } from './yaml.ts';
 

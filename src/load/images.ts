@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import type { Image } from 'mdast';
-import { error, warning, type Say } from '../model/message.ts';
-import type { Place } from '../model/place.ts';
-import type { Files } from '../model/world.ts';
+import { error, warning, type Say } from '../diagnostics/message.ts';
+import type { Place } from '../diagnostics/place.ts';
+import type { Files } from '../world/world.ts';
 import { faultIn, isPicture } from '../pictures/picture.ts';
 import { remedyFor } from '../pictures/strange-kinds.ts';
 

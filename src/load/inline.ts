@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { error, type Say } from '../model/message.ts';
+import { error, type Say } from '../diagnostics/message.ts';
 import type { Text } from '../model/project.ts';
 import { LONGEST_TEXT, readMarkdown } from './markdown.ts';
 import { copiedIn, slipIn } from './slips.ts';

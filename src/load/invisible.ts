@@ -1,5 +1,5 @@
-import { error, type Say } from '../model/message.ts';
-import type { Place } from '../model/place.ts';
+import { error, type Say } from '../diagnostics/message.ts';
+import type { Place } from '../diagnostics/place.ts';
 
 /** Signs that change a text and are not seen: of zero width, turning its direction, joining, controlling. */
 const HIDDEN = String.raw`\p{Default_Ignorable_Code_Point}\p{Cf}\u2028\u2029\u0080-\u009f`;

@@ -1,5 +1,5 @@
 import type { Point } from 'unist';
-import type { Place } from '../model/place.ts';
+import type { Place } from '../diagnostics/place.ts';
 
 /** A file's text by line and by offset. Lines and columns count from 1, offsets from 0, both in UTF-16 units. */
 export class Lines {

@@ -7,11 +7,11 @@
  * 3. look up every name that any of them used (`references.ts`), and every image.
  */
 
-import { type Message, type Say, type Told } from '../model/message.ts';
-import { byPlace } from '../model/order.ts';
-import { startOf, type Place } from '../model/place.ts';
+import { type Message, type Say, type Told } from '../diagnostics/message.ts';
+import { byPlace } from '../diagnostics/order.ts';
+import { startOf, type Place } from '../diagnostics/place.ts';
 import type { Audience, Pack, Passage, Project, Source, Template, Vocabulary } from '../model/project.ts';
-import type { Files } from '../model/world.ts';
+import type { Files } from '../world/world.ts';
 import { readAudiences } from './audiences.ts';
 import { definePrinters } from './copies.ts';
 import { Images } from './images.ts';

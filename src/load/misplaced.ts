@@ -1,4 +1,4 @@
-import { error, type Say } from '../model/message.ts';
+import { error, type Say } from '../diagnostics/message.ts';
 import { valueAt } from './shape.ts';
 import type { Yaml } from './yaml.ts';
 

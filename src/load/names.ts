@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import { error, warning, type Say } from '../model/message.ts';
-import { startOf, type Place } from '../model/place.ts';
+import { error, warning, type Say } from '../diagnostics/message.ts';
+import { startOf, type Place } from '../diagnostics/place.ts';
 import { ID } from './attribute-values.ts';
 
 /** Names that `output/` uses itself. */

@@ -1,6 +1,6 @@
-import { error, type Say } from '../model/message.ts';
-import { nearest } from '../model/nearest.ts';
-import type { Place } from '../model/place.ts';
+import { error, type Say } from '../diagnostics/message.ts';
+import { nearest } from '../diagnostics/nearest.ts';
+import type { Place } from '../diagnostics/place.ts';
 import { sayInvisible, withSpaces } from './invisible.ts';
 import { readAttributes, type Attributes } from './attributes.ts';
 import type { Lines } from './lines.ts';

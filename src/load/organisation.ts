@@ -1,6 +1,6 @@
 import { faint, LEAST_CONTRAST, LIGHT, type Colour } from '../model/colours.ts';
 import { PRINTERS } from '../model/copies.ts';
-import { error, type Say } from '../model/message.ts';
+import { error, type Say } from '../diagnostics/message.ts';
 import type { Organisation } from '../model/project.ts';
 import { printers, withBuiltIn } from './copies.ts';
 import { field, keys, language, matching, maybe, path, text, webAddress } from './fields.ts';

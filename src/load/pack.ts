@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { error, type Say } from '../model/message.ts';
-import type { Place } from '../model/place.ts';
+import { error, type Say } from '../diagnostics/message.ts';
+import type { Place } from '../diagnostics/place.ts';
 import type { Audience, Edition, Named, Pack, SlotChoice, Template } from '../model/project.ts';
 import { VARIANTS } from '../model/variant.ts';
 import { copies, readCopies } from './copies.ts';

@@ -1,6 +1,6 @@
-import { error } from '../model/message.ts';
+import { error } from '../diagnostics/message.ts';
 import type { Kind } from '../model/kind.ts';
-import type { Place } from '../model/place.ts';
+import type { Place } from '../diagnostics/place.ts';
 import type { Passage, Wording } from '../model/project.ts';
 import type { Comments } from './comments.ts';
 import { allowedFor, isCommon, requiredFor, Values } from './attribute-values.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { areaKey, type Areas } from '../model/area.ts';
-import { error, type Say } from '../model/message.ts';
-import { suggest } from '../model/nearest.ts';
-import type { Place } from '../model/place.ts';
+import { error, type Say } from '../diagnostics/message.ts';
+import { suggest } from '../diagnostics/nearest.ts';
+import type { Place } from '../diagnostics/place.ts';
 import type { Passage } from '../model/project.ts';
 import { named, text } from './fields.ts';
 import { shape } from './shape.ts';

@@ -1,6 +1,6 @@
-import { error, MOST_OF_A_KIND, type Message, type Say } from '../model/message.ts';
-import { suggest } from '../model/nearest.ts';
-import type { Place } from '../model/place.ts';
+import { error, MOST_OF_A_KIND, type Message, type Say } from '../diagnostics/message.ts';
+import { suggest } from '../diagnostics/nearest.ts';
+import type { Place } from '../diagnostics/place.ts';
 
 /** What a name stands for; slots are named within their template. */
 export type Sort =

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { toString } from 'mdast-util-to-string';
-import { nearest } from '../model/nearest.ts';
-import { showPlace } from '../model/place.ts';
+import { nearest } from '../diagnostics/nearest.ts';
+import { showPlace } from '../diagnostics/place.ts';
 import type { Passage } from '../model/project.ts';
 import type { Guess, Unknown } from './references.ts';
 

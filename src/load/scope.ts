@@ -1,6 +1,6 @@
 /** What a passage says of the time and the place that it is about: rule 1 of statistics, which need both. */
 
-import { error, type Say } from '../model/message.ts';
+import { error, type Say } from '../diagnostics/message.ts';
 import type { Passage } from '../model/project.ts';
 
 /** When somebody said it, which is not the time that it is about. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { error, type Message, type Say } from '../model/message.ts';
-import { nearest, suggest } from '../model/nearest.ts';
-import type { Place } from '../model/place.ts';
+import { error, type Message, type Say } from '../diagnostics/message.ts';
+import { nearest, suggest } from '../diagnostics/nearest.ts';
+import type { Place } from '../diagnostics/place.ts';
 import { alike } from './alike.ts';
 import type { Slip } from './slips.ts';
 import type { Path, Yaml } from './yaml.ts';

@@ -1,4 +1,4 @@
-import type { Say } from '../model/message.ts';
+import type { Say } from '../diagnostics/message.ts';
 import { SOURCE_TYPES, type Passage, type Source } from '../model/project.ts';
 import { findComments } from './comments.ts';
 import {

@@ -1,4 +1,4 @@
-import { error, type Say } from '../model/message.ts';
+import { error, type Say } from '../diagnostics/message.ts';
 import type { Passage } from '../model/project.ts';
 
 /** Says each circle of passages that take each other's place, once: none of them would ever be used. */

@@ -1,7 +1,7 @@
 import { ENGLISH } from '../model/languages/en.ts';
-import { error, type Say } from '../model/message.ts';
+import { error, type Say } from '../diagnostics/message.ts';
 import type { Kind } from '../model/kind.ts';
-import { oneOf, suggest } from '../model/nearest.ts';
+import { oneOf, suggest } from '../diagnostics/nearest.ts';
 import { SHOWN } from '../model/passage.ts';
 import type { PageContract, Slot, Template } from '../model/project.ts';
 import { contentBox } from '../model/sheet.ts';

@@ -2,8 +2,8 @@ import type { Image, Link, ListItem, Nodes, Parents, Root, Table, Text } from 'm
 import { toString } from 'mdast-util-to-string';
 import type { Node } from 'unist';
 import { SKIP, visit } from 'unist-util-visit';
-import { error, type Say } from '../model/message.ts';
-import type { Place } from '../model/place.ts';
+import { error, type Say } from '../diagnostics/message.ts';
+import type { Place } from '../diagnostics/place.ts';
 import { accidentsIn } from './accidents.ts';
 import { sayInvisible } from './invisible.ts';
 import type { Images } from './images.ts';

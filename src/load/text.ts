@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import { error, type Say } from '../model/message.ts';
-import { startOf, type Place } from '../model/place.ts';
-import type { Files } from '../model/world.ts';
+import { error, type Say } from '../diagnostics/message.ts';
+import { startOf, type Place } from '../diagnostics/place.ts';
+import type { Files } from '../world/world.ts';
 import { codePoint, sayInvisible } from './invisible.ts';
 import { Lines } from './lines.ts';
 

@@ -1,4 +1,4 @@
-import { error, type Say } from '../model/message.ts';
+import { error, type Say } from '../diagnostics/message.ts';
 import type { Edition } from '../model/project.ts';
 import { documentId, VARIANTS, type Variant } from '../model/variant.ts';
 import type { Path, Yaml } from './yaml.ts';

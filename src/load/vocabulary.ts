@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { error, type Say } from '../model/message.ts';
+import { error, type Say } from '../diagnostics/message.ts';
 import { KINDS, ownKind, type Kind } from '../model/kind.ts';
 import type { Abbreviation, Topic, Vocabulary } from '../model/project.ts';
 import { choice, flag, keys, list, matching, maybe, named, slug, text } from './fields.ts';

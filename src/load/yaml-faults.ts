@@ -1,5 +1,5 @@
 import { CST, Lexer, type ErrorCode, type YAMLParseError } from 'yaml';
-import { error, type Say } from '../model/message.ts';
+import { error, type Say } from '../diagnostics/message.ts';
 import type { Lines } from './lines.ts';
 import { yamlSlip } from './yaml-slips.ts';
 import { beginsWith } from './yaml-values.ts';

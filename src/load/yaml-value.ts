@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
-import { error, type Say } from '../model/message.ts';
-import type { Place } from '../model/place.ts';
+import { error, type Say } from '../diagnostics/message.ts';
+import type { Place } from '../diagnostics/place.ts';
 import type { Lines } from './lines.ts';
 import { sayInvisible } from './invisible.ts';
 import { textOf } from './scalar.ts';

@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml';
-import type { Message, Say } from '../model/message.ts';
-import type { Place } from '../model/place.ts';
+import type { Message, Say } from '../diagnostics/message.ts';
+import type { Place } from '../diagnostics/place.ts';
 import { sayInvisible } from './invisible.ts';
 import type { Lines } from './lines.ts';
 import { characterOffsets, textOf } from './scalar.ts';

@@ -1,6 +1,6 @@
 /** Copies of a PDF that are for print shops and copiers alone: what a template or an edition asks for. */
 
-import type { Place } from './place.ts';
+import type { Place } from '../diagnostics/place.ts';
 
 /** In the order in which they are made and listed. */
 export const COPY_NAMES = ['printer', 'office', 'booklet'] as const;

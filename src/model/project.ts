@@ -5,7 +5,7 @@ import type { Areas } from './area.ts';
 import type { Palette } from './colours.ts';
 import type { Copy, PrinterProfile } from './copies.ts';
 import type { Kind } from './kind.ts';
-import type { Place } from './place.ts';
+import type { Place } from '../diagnostics/place.ts';
 import type { Day, Moment, PartialDate } from './time.ts';
 import type { Variant } from './variant.ts';
 

@@ -1,12 +1,12 @@
 import type { CDPSession, Page } from 'puppeteer';
-import type { Running } from './launch.ts';
-import { type Seal, seal } from './seal.ts';
+import type { Running } from './browser/launch.ts';
+import { type BlockedNetwork, blockNetwork } from './block-network.ts';
 import { type Traffic, watch } from './traffic.ts';
 
 /** A browser's one tab, sealed and ready to print. */
 export interface Tab {
   readonly page: Page;
-  readonly seal: Seal;
+  readonly network: BlockedNetwork;
   readonly traffic: Traffic;
   /** Rejects when the browser ends or the tab crashes; never resolves. */
   readonly death: Promise<never>;
@@ -31,12 +31,12 @@ export const openTab = async ({ browser, end }: Running): Promise<Tab> => {
     // Between two jobs nobody listens.
     death.catch(() => {});
     await page.emulateMediaType('print');
-    const sealed = await seal(page);
+    const network = await blockNetwork(page);
     const session = new Promise<CDPSession>((resolve) =>
       page.once('request', ({ client }) => resolve(client)),
     );
-    await sealed.empty();
-    return { page, seal: sealed, traffic: watch(await session), death, isDead: () => dead, end };
+    await network.empty();
+    return { page, network, traffic: watch(await session), death, isDead: () => dead, end };
   } catch (fault) {
     await end();
     throw fault;

@@ -3,9 +3,9 @@
  * A browser that dies over a page is started again once.
  */
 
-import { OutsideError } from '../model/outside.ts';
-import type { PrintJob, Printer } from '../model/world.ts';
-import type { FoundBrowser, Machine } from './machine.ts';
+import { OutsideError } from '../diagnostics/outside.ts';
+import type { PrintJob, Printer } from '../world/world.ts';
+import type { FoundBrowser, Machine } from './browser/machine.ts';
 import type { Tab } from './open-tab.ts';
 import { starter } from './starter.ts';
 import { layOutInTab, printInTab } from './tab.ts';

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { OutsideError } from '../model/outside.ts';
-import { launch } from './launch.ts';
-import type { FoundBrowser, Machine } from './machine.ts';
+import { OutsideError } from '../diagnostics/outside.ts';
+import { launch } from './browser/launch.ts';
+import type { FoundBrowser, Machine } from './browser/machine.ts';
 import { openTab, type Tab } from './open-tab.ts';
 
 const UNSANDBOXED =

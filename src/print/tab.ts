@@ -3,16 +3,16 @@
 import type { Page } from 'puppeteer';
 import type { Answer, Enquiry } from '../model/fit.ts';
 import type { Marks } from '../model/mark.ts';
-import type { LayoutJob, Measures, PrintJob, Printed, SmallText, Spot } from '../model/world.ts';
-import { MARK_PAGE } from './mark-page.ts';
-import { MEASURE_PAGE, type PageMeasures } from './measure-page.ts';
-import { MEASURE_PICTURES, type PictureMeasures } from './measure-pictures.ts';
-import { GROW_PAGES, PAGE_SIZES, type PageSize } from './page-sizes.ts';
-import type { Columns } from './page-columns.ts';
-import { FORETELL_PAGES, WRITE_PAGES, type PageNumbers } from './page-numbers.ts';
-import { PAGE_TRIALS, type Sheet } from './page-trials.ts';
+import type { LayoutJob, Measures, PrintJob, Printed, SmallText, Spot } from '../world/world.ts';
+import { MARK_PAGE } from './in-page/mark-page.ts';
+import { MEASURE_PAGE, type PageMeasures } from './in-page/measure-page.ts';
+import { MEASURE_PICTURES, type PictureMeasures } from './in-page/measure-pictures.ts';
+import { GROW_PAGES, PAGE_SIZES, type PageSize } from './in-page/page-sizes.ts';
+import type { Columns } from './in-page/page-columns.ts';
+import { FORETELL_PAGES, WRITE_PAGES, type PageNumbers } from './in-page/page-numbers.ts';
+import { PAGE_TRIALS, type Sheet } from './in-page/page-trials.ts';
 import type { Tab } from './open-tab.ts';
-import { addressOf } from './seal.ts';
+import { addressOf } from './block-network.ts';
 import type { Traffic } from './traffic.ts';
 
 /** Chrome shrinks a document whose content is too wide to this share at most. */
@@ -20,14 +20,14 @@ const MOST_SHRUNK = 1.5;
 
 /** Prints one page. */
 export const printInTab = async (tab: Tab, job: PrintJob): Promise<Printed> => {
-  const { page, seal, traffic } = tab;
+  const { page, network, traffic } = tab;
   await write(tab, job);
   const measures = await measure(tab, job);
   const pageNumbers = await number(tab, job);
   const marks = await ask<Marks>(page, call(MARK_PAGE, null));
   const bleed = job.bleed ? await ask<number>(page, call(GROW_PAGES, job.bleed)) : 0;
   const bytes = await print(page, traffic);
-  return { bytes, bleed, marks, measures, pageNumbers, refused: seal.refused() };
+  return { bytes, bleed, marks, measures, pageNumbers, refused: network.refused() };
 };
 
 /** Lays one page out and answers what is asked of it. */
@@ -55,9 +55,9 @@ const sheetOf = async (tab: Tab, job: PrintJob): Promise<Columns> => {
  * Writes the page into the document that is there, which takes a quarter of the time of going to a new one, and gives
  * that its address. What the document has loaded stays at hand: a new one is needed where it must not.
  */
-const write = async ({ page, seal, traffic }: Tab, job: PrintJob): Promise<void> => {
-  if (!seal.fits(job)) await seal.empty();
-  seal.open(job);
+const write = async ({ page, network, traffic }: Tab, job: PrintJob): Promise<void> => {
+  if (!network.fits(job)) await network.empty();
+  network.open(job);
   await page.evaluate(`history.replaceState(null, '', ${JSON.stringify(addressOf(job.path))})`);
   await page.setContent(job.html, { waitUntil: 'load', timeout: 0 });
   traffic.mark();

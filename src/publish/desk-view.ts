@@ -2,7 +2,7 @@ import { COPY_NAMES } from '../model/copies.ts';
 import type { Project } from '../model/project.ts';
 import type { Language } from '../model/languages/language.ts';
 import { languageOf, showDate, showWeekday } from '../model/languages/languages.ts';
-import type { Entry, Manifest } from './manifest.ts';
+import type { Entry, Manifest } from '../model/manifest.ts';
 
 /** What the desk shows of a build: its documents by pack, in the order of the manifest. `titles` are the packs', by id. */
 export const deskView = (project: Project, manifest: Manifest, titles: ReadonlyMap<string, string>) => {

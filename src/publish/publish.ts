@@ -6,8 +6,8 @@
 import { sha256 } from '../model/hash.ts';
 import type { Format } from '../model/project.ts';
 import { documentName } from '../model/variant.ts';
-import type { Output } from '../model/world.ts';
-import { MANIFEST, parseManifest, writeManifest, type Entry, type Manifest } from './manifest.ts';
+import type { Output } from '../world/world.ts';
+import { MANIFEST, parseManifest, writeManifest, type Entry, type Manifest } from '../model/manifest.ts';
 
 /** A document as made in this build. */
 export interface Made {

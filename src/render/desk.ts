@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Palette } from '../model/colours.ts';
 import { ENGLISH } from '../model/languages/en.ts';
-import { hasErrors, type Message, type Told } from '../model/message.ts';
-import type { Files, Packages } from '../model/world.ts';
+import { hasErrors, type Message, type Told } from '../diagnostics/message.ts';
+import type { Files, Packages } from '../world/world.ts';
 import { Assets } from './assets.ts';
 import { freeze } from './document-view.ts';
 import { checkSealed, parsePage, writePage } from './page.ts';

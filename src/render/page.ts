@@ -10,8 +10,8 @@ import { unified } from 'unified';
 import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { HEADLINE } from '../model/mark.ts';
-import { error, type Message } from '../model/message.ts';
-import { startOf } from '../model/place.ts';
+import { error, type Message } from '../diagnostics/message.ts';
+import { startOf } from '../diagnostics/place.ts';
 import { strangeIn } from './sealed-page.ts';
 
 const html = unified().use(rehypeParse).use(rehypeStringify).freeze();

@@ -1,8 +1,8 @@
 /** Who is to blame for what a partial reads and does not get: those who call it, or the partial itself. */
 
-import { error, type Message, type Related } from '../model/message.ts';
-import { oneOf } from '../model/nearest.ts';
-import { showPlace, type Place } from '../model/place.ts';
+import { error, type Message, type Related } from '../diagnostics/message.ts';
+import { oneOf } from '../diagnostics/nearest.ts';
+import { showPlace, type Place } from '../diagnostics/place.ts';
 
 /** One call of a partial; `outer` is the call of the partial that it stands in, null in a page. */
 export interface Call {

@@ -1,5 +1,5 @@
 import type { Picture, Size } from '../model/picture.ts';
-import type { Files } from '../model/world.ts';
+import type { Files } from '../world/world.ts';
 import { writeAnew } from '../pictures/picture.ts';
 
 /** Reads a picture of the project, written anew for a page that has this much room, in millimetres; null where there is none. */

@@ -17,9 +17,9 @@ import {
   type Url,
 } from 'css-tree';
 import type { Palette } from '../model/colours.ts';
-import { error, type Message, type Say } from '../model/message.ts';
-import { startOf, type Place } from '../model/place.ts';
-import type { Files, Packages } from '../model/world.ts';
+import { error, type Message, type Say } from '../diagnostics/message.ts';
+import { startOf, type Place } from '../diagnostics/place.ts';
+import type { Files, Packages } from '../world/world.ts';
 import { faultIn, isPicture, writeAnew } from '../pictures/picture.ts';
 import type { Assets } from './assets.ts';
 import { paletteStyle } from './palette.ts';

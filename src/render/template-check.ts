@@ -4,7 +4,7 @@
  * mode sees less: no branch that is not taken, no arguments of `#if` and `#each`, no nulls.
  */
 
-import { oneOf, suggest } from '../model/nearest.ts';
+import { oneOf, suggest } from '../diagnostics/nearest.ts';
 import { CONTENT, follow } from './markup.ts';
 import type { Call, Fault, Walked } from './partial-faults.ts';
 import type { Shape } from './shape.ts';

@@ -1,8 +1,8 @@
 /** Where the check of a template stands: what may be read there, and how its faults are said. */
 
-import { error } from '../model/message.ts';
-import { suggest } from '../model/nearest.ts';
-import type { Place } from '../model/place.ts';
+import { error } from '../diagnostics/message.ts';
+import { suggest } from '../diagnostics/nearest.ts';
+import type { Place } from '../diagnostics/place.ts';
 import type { Spot } from './markup.ts';
 import type { Call, Fault } from './partial-faults.ts';
 import type { Shape } from './shape.ts';

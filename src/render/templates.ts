@@ -2,9 +2,9 @@
 
 import { posix } from 'node:path';
 import Handlebars from 'handlebars';
-import { error, type Say } from '../model/message.ts';
-import { startOf } from '../model/place.ts';
-import type { Files } from '../model/world.ts';
+import { error, type Say } from '../diagnostics/message.ts';
+import { startOf } from '../diagnostics/place.ts';
+import type { Files } from '../world/world.ts';
 import type { Walked } from './partial-faults.ts';
 import type { Shape } from './shape.ts';
 import { checkTemplate } from './template-check.ts';

@@ -1,6 +1,6 @@
 /** A project's library as selection reads it: ranked once for all documents, and sifted once for each sort of them. */
 
-import { byCodeUnit } from '../model/order.ts';
+import { byCodeUnit } from '../diagnostics/order.ts';
 import { shownAttributes } from '../model/passage.ts';
 import type { Edition, Pack, Passage, Project, Slot } from '../model/project.ts';
 import { firstDay, parseMoment, type Day } from '../model/time.ts';

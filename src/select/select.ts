@@ -11,9 +11,9 @@
  */
 
 import { touch } from '../model/area.ts';
-import { error, warning, type Message, type Told } from '../model/message.ts';
+import { error, warning, type Message, type Told } from '../diagnostics/message.ts';
 import type { Edition, Pack, Passage, Slot, Source, Template } from '../model/project.ts';
-import type { Place } from '../model/place.ts';
+import type { Place } from '../diagnostics/place.ts';
 import type { FilledSlot, Selection } from '../model/selection.ts';
 import type { Day } from '../model/time.ts';
 import { documentDate, isTaken, type Catalogue } from './catalogue.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { documentMessages, pdfMessages } from '../../src/check/accessibility.ts';
-import type { Finding } from '../../src/model/finding.ts';
+import type { Finding } from '../../src/diagnostics/finding.ts';
 import { HEADLINE } from '../../src/model/mark.ts';
 
 const finding = (names: string[] = []): Finding => ({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { check } from '../../src/check.ts';
+import { check } from '../../src/commands/check.ts';
 import { source } from '../loaded.ts';
 import { baseProject } from '../project.ts';
 import { memoryWorld } from '../world.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkPictures } from '../../src/check/pictures.ts';
 import type { Template } from '../../src/model/project.ts';
-import type { Measures } from '../../src/model/world.ts';
+import type { Measures } from '../../src/world/world.ts';
 
 const at = (file: string) => ({ file, line: 1, column: 1 });
 const template = { id: 'leaflet', place: at('templates/leaflet/template.yaml') } as Template;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { onOneLine, printable } from '../../src/cli/printable.ts';
 import { report, tally, type Reporter } from '../../src/cli/report.ts';
-import { error, MOST_OF_A_KIND, type Message } from '../../src/model/message.ts';
+import { error, MOST_OF_A_KIND, type Message } from '../../src/diagnostics/message.ts';
 
 const shown = (messages: readonly Message[], reporter: Reporter): string =>
   report(messages, { reporter, colour: false, root: '.' });

@@ -5,12 +5,12 @@
 
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fitDocument } from '../../src/fit-document.ts';
-import { diskFiles } from '../../src/load/disk.ts';
-import { prepare, type Draft, type Laid } from '../../src/prepare.ts';
-import { installedPackages } from '../../src/render/packages.ts';
+import { fitDocument } from '../../src/produce/fit-document.ts';
+import { diskFiles } from '../../src/world/disk-files.ts';
+import { draftAll, type Draft, type Laid } from '../../src/produce/draft.ts';
+import { installedPackages } from '../../src/world/installed-packages.ts';
 import type { Project } from '../../src/model/project.ts';
-import type { Printer } from '../../src/model/world.ts';
+import type { Printer } from '../../src/world/world.ts';
 import { openPress } from '../print/press.ts';
 import { draftOf, madeUp } from './generated.ts';
 
@@ -42,7 +42,7 @@ const median = (numbers: readonly number[]): number =>
 test('fitting costs about as much as printing', { timeout: 300_000 }, async () => {
   const { printer } = await openPress();
   const world = { files: diskFiles('.'), packages: installedPackages('.') };
-  const { value } = await prepare(world, '2025-01-16');
+  const { value } = await draftAll(world, '2025-01-16');
   if (!value) throw new Error('our own packs are in order');
   const ratios: Record<string, string> = {};
   const own: number[] = [];

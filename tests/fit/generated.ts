@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import type { Document } from '../../src/model/document.ts';
 import type { Setting } from '../../src/model/fit.ts';
 import type { Passage, Project, Slot, Template } from '../../src/model/project.ts';
-import type { Choice, Draft, Laid } from '../../src/prepare.ts';
+import type { Choice, Draft, Laid } from '../../src/produce/draft.ts';
 import { BOLD, REGULAR } from '../print/press.ts';
 
 const WORDS =

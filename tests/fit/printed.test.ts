@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { allowedNear } from '../../src/fit/target.ts';
-import { fitDocument } from '../../src/fit-document.ts';
+import { fitDocument } from '../../src/produce/fit-document.ts';
 import { settingsOf } from '../../src/fit/settings.ts';
 import type { Setting } from '../../src/model/fit.ts';
 import { readPdf } from '../../src/pdf/read.ts';

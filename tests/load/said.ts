@@ -1,5 +1,5 @@
 import { load } from '../../src/load/load.ts';
-import { showPlace } from '../../src/model/place.ts';
+import { showPlace } from '../../src/diagnostics/place.ts';
 import { memoryFiles, type Contents } from '../project.ts';
 
 /** A message as tests compare it. */

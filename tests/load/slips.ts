@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { visit } from 'unist-util-visit';
 import { load } from '../../src/load/load.ts';
-import { hasErrors } from '../../src/model/message.ts';
+import { hasErrors } from '../../src/diagnostics/message.ts';
 import { baseProject, memoryFiles } from '../project.ts';
 
 const FILE = 'sources/library/okoro-2025.md';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { error, gathered, once, warning } from '../../src/model/message.ts';
+import { error, gathered, once, warning } from '../../src/diagnostics/message.ts';
 
 const at = (line: number) => ({ file: 'a.md', line, column: 1 });
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { Printed, Printer, PrintJob } from '../../src/model/world.ts';
+import type { Printed, Printer, PrintJob } from '../../src/world/world.ts';
 import { finishPdf } from '../../src/pdf/finish.ts';
 import { readPdf } from '../../src/pdf/read.ts';
 import { BOLD, font, jobOf, openPress, pageOf, REGULAR } from '../print/press.ts';

@@ -2,8 +2,8 @@
 
 import { launch, type Page } from 'puppeteer';
 import { onTestFinished } from 'vitest';
-import { findBrowser } from '../../src/print/browser.ts';
-import { writeFontconfig } from '../../src/print/fontconfig.ts';
+import { findBrowser } from '../../src/print/browser/find-browser.ts';
+import { writeFontconfig } from '../../src/print/browser/fontconfig.ts';
 import { BOLD, newFolder, REGULAR, thisMachine } from './press.ts';
 
 /** Opens a tab of a browser that is closed when the test has finished. */

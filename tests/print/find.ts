@@ -1,6 +1,6 @@
 /** Finds the browser with an empty cache in the folder that is named, and says what it found: a process for tests. */
 
-import { findBrowser } from '../../src/print/browser.ts';
+import { findBrowser } from '../../src/print/browser/find-browser.ts';
 import { thisMachine } from './press.ts';
 
 const [cache = ''] = process.argv.slice(2);

@@ -1,6 +1,6 @@
 import { getDocumentProxy } from 'unpdf';
 import { describe, expect, test } from 'vitest';
-import type { Measures, Spot } from '../../src/model/world.ts';
+import type { Measures, Spot } from '../../src/world/world.ts';
 import { jobOf, pageOf, sharedPress } from './press.ts';
 
 const print = sharedPress();

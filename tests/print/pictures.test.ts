@@ -1,7 +1,7 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { decodeQR } from 'qr/decode.js';
 import { describe, expect, test } from 'vitest';
-import type { Measures } from '../../src/model/world.ts';
+import type { Measures } from '../../src/world/world.ts';
 import { qrCode } from '../../src/render/qr.ts';
 import { pageImage } from '../pdf/copies/image.ts';
 import { BOLD, jobOf, pageOf, REGULAR, sharedPress } from './press.ts';

@@ -4,9 +4,9 @@ import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFile
 import { homedir, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
-import type { PrintJob, Printer } from '../../src/model/world.ts';
-import { findBrowser } from '../../src/print/browser.ts';
-import type { FoundBrowser, Machine } from '../../src/print/machine.ts';
+import type { PrintJob, Printer } from '../../src/world/world.ts';
+import { findBrowser } from '../../src/print/browser/find-browser.ts';
+import type { FoundBrowser, Machine } from '../../src/print/browser/machine.ts';
 import { openPrinter } from '../../src/print/printer.ts';
 
 export const onLinux = process.platform === 'linux';

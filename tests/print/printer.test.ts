@@ -5,8 +5,8 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import type { Printed } from '../../src/model/world.ts';
-import { OutsideError } from '../../src/model/outside.ts';
+import type { Printed } from '../../src/world/world.ts';
+import { OutsideError } from '../../src/diagnostics/outside.ts';
 import { readPdf } from '../../src/pdf/read.ts';
 import {
   jobOf,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { textOf, memoryWorld } from '../world.ts';
 import { baseProject } from '../project.ts';
-import { build } from '../../src/build.ts';
+import { build } from '../../src/commands/build.ts';
 
 const LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"><path d="M0 0h2v1H0z"/></svg>';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { prepare } from '../../src/prepare.ts';
+import { draftAll } from '../../src/produce/draft.ts';
 import { baseProject, type Contents } from '../project.ts';
 import { memoryWorld } from '../world.ts';
 
@@ -11,7 +11,7 @@ const pagesOf = async (changed: Contents = {}): Promise<ReadonlyMap<string, stri
   const template = 'templates/brief/page.hbs';
   const project = baseProject();
   const files = { ...project, [template]: (project[template] ?? '').replace('<main>', page), ...changed };
-  const { value, messages } = await prepare(memoryWorld(files), '2025-02-01');
+  const { value, messages } = await draftAll(memoryWorld(files), '2025-02-01');
   expect(messages).toEqual([]);
   return new Map(value?.drafts.map(({ name, rendered }) => [name, rendered.html]) ?? []);
 };

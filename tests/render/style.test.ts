@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { LIGHT } from '../../src/model/colours.ts';
-import type { Message } from '../../src/model/message.ts';
+import type { Message } from '../../src/diagnostics/message.ts';
 import { Assets } from '../../src/render/assets.ts';
 import { bundleStyle } from '../../src/render/style.ts';
 import { memoryFiles } from '../project.ts';

@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { showPlace } from '../../src/model/place.ts';
+import { showPlace } from '../../src/diagnostics/place.ts';
 import { blame } from '../../src/render/partial-faults.ts';
 import { shapeOf } from '../../src/render/shape.ts';
 import { checkTemplate } from '../../src/render/template-check.ts';

@@ -1,26 +1,26 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { make } from '../../src/make.ts';
-import { findBrowser } from '../../src/print/browser.ts';
+import { produce } from '../../src/produce/produce.ts';
+import { findBrowser } from '../../src/print/browser/find-browser.ts';
 import { openPrinter } from '../../src/print/printer.ts';
-import { prepare } from '../../src/prepare.ts';
+import { draftAll } from '../../src/produce/draft.ts';
 import type { Made } from '../../src/publish/publish.ts';
 import { readPdf } from '../../src/pdf/read.ts';
-import { installedPackages } from '../../src/render/packages.ts';
+import { installedPackages } from '../../src/world/installed-packages.ts';
 import { thisMachine } from '../print/press.ts';
 import { elementFiles } from './specimen.ts';
 
-/** All that Markdown can make, in every template and in large print: nothing is refused, warned of or lost. */
+/** All that Markdown can produce, in every template and in large print: nothing is refused, warned of or lost. */
 describe('a passage with every element of Markdown', () => {
   let made: readonly Made[];
   beforeAll(async () => {
     const packages = installedPackages('.');
     const world = { files: elementFiles(), packages };
-    const { value, messages } = await prepare(world, '2026-10-01');
+    const { value, messages } = await draftAll(world, '2026-10-01');
     expect(messages).toEqual([]);
     if (!value) throw new Error('the specimen has errors');
     const machine = thisMachine();
     const open = async () => openPrinter({ browser: await findBrowser(machine), machine, note: () => {} });
-    const printed = await make({ openPrinter: open, progress: () => {} }, value.project, value.drafts);
+    const printed = await produce({ openPrinter: open, progress: () => {} }, value.project, value.drafts);
     expect(printed.messages).toEqual([]);
     made = printed.value;
   });

@@ -1,13 +1,13 @@
 /** The repository's large print, on the longest and shortest content of all its templates. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
-import { make } from '../../src/make.ts';
+import { produce } from '../../src/produce/produce.ts';
 import { readPdf, type PdfFacts } from '../../src/pdf/read.ts';
-import { findBrowser } from '../../src/print/browser.ts';
+import { findBrowser } from '../../src/print/browser/find-browser.ts';
 import { openPrinter } from '../../src/print/printer.ts';
-import { prepare } from '../../src/prepare.ts';
+import { draftAll } from '../../src/produce/draft.ts';
 import type { Made } from '../../src/publish/publish.ts';
-import { installedPackages } from '../../src/render/packages.ts';
+import { installedPackages } from '../../src/world/installed-packages.ts';
 import { thisMachine } from '../print/press.ts';
 import { pageTexts, type PageText, type Run } from './page-text.ts';
 import { specimenFiles } from './specimen.ts';
@@ -22,12 +22,12 @@ describe.each(['longest', 'shortest'] as const)('large print of the %s content',
   let made: readonly Made[];
   beforeAll(async () => {
     const files = specimenFiles(size, ['large-print']);
-    const prepared = await prepare({ files, packages: installedPackages('.') }, '2026-10-01');
+    const prepared = await draftAll({ files, packages: installedPackages('.') }, '2026-10-01');
     if (!prepared.value) throw new Error('the specimen has errors');
     const { project, drafts } = prepared.value;
     const machine = thisMachine();
     const open = async () => openPrinter({ browser: await findBrowser(machine), machine, note: () => {} });
-    const printed = await make({ openPrinter: open, progress: () => {} }, project, drafts);
+    const printed = await produce({ openPrinter: open, progress: () => {} }, project, drafts);
     expect(printed.messages).toEqual([]);
     made = printed.value;
   });

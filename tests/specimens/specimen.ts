@@ -3,9 +3,9 @@
  * the least. Names and letters are the awkward ones of real life.
  */
 
-import { diskFiles } from '../../src/load/disk.ts';
+import { diskFiles } from '../../src/world/disk-files.ts';
 import type { Variant } from '../../src/model/variant.ts';
-import type { Files } from '../../src/model/world.ts';
+import type { Files } from '../../src/world/world.ts';
 import { memoryFiles } from '../project.ts';
 
 export type Size = 'longest' | 'shortest';

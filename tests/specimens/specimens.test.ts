@@ -2,17 +2,17 @@ import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { make } from '../../src/make.ts';
-import { hasErrors } from '../../src/model/message.ts';
+import { produce } from '../../src/produce/produce.ts';
+import { hasErrors } from '../../src/diagnostics/message.ts';
 import type { Template } from '../../src/model/project.ts';
 import { contentBox } from '../../src/model/sheet.ts';
 import { readPdf, type PdfFacts } from '../../src/pdf/read.ts';
-import { findBrowser } from '../../src/print/browser.ts';
+import { findBrowser } from '../../src/print/browser/find-browser.ts';
 import { openPrinter } from '../../src/print/printer.ts';
-import { prepare } from '../../src/prepare.ts';
-import type { Files } from '../../src/model/world.ts';
+import { draftAll } from '../../src/produce/draft.ts';
+import type { Files } from '../../src/world/world.ts';
 import type { Made } from '../../src/publish/publish.ts';
-import { installedPackages } from '../../src/render/packages.ts';
+import { installedPackages } from '../../src/world/installed-packages.ts';
 import { thisMachine } from '../print/press.ts';
 import { openBrowser } from '../browser.ts';
 import { onDisk } from '../on-disk.ts';
@@ -24,13 +24,13 @@ const TEMPLATES = ['one-page-brief', 'ministerial-brief', 'councillor-pack', 'ne
 
 /** Makes the documents of a specimen; of one template where that is named. */
 const makeSpecimen = async (files: Files, template?: string) => {
-  const { value, messages } = await prepare({ files, packages: installedPackages('.') }, '2026-10-01');
+  const { value, messages } = await draftAll({ files, packages: installedPackages('.') }, '2026-10-01');
   expect(messages.filter(({ severity }) => severity === 'error')).toEqual([]);
   if (!value) throw new Error('the specimen has errors');
   const machine = thisMachine();
   const open = async () => openPrinter({ browser: await findBrowser(machine), machine, note: () => {} });
   const drafts = value.drafts.filter((draft) => !template || draft.template.id === template);
-  const printed = await make({ openPrinter: open, progress: () => {} }, value.project, drafts);
+  const printed = await produce({ openPrinter: open, progress: () => {} }, value.project, drafts);
   expect(hasErrors(printed.messages) ? printed.messages : []).toEqual([]);
   return { made: printed.value, templates: value.project.templates };
 };

@@ -4,7 +4,7 @@
  * rule of the table (`rules.ts`) against it.
  */
 
-import type { PdfVerdict } from '../../model/finding.ts';
+import type { PdfVerdict } from '../../diagnostics/finding.ts';
 
 /**
  * Checks a PDF, whoever made it. What is damaged or no PDF is told of; nothing is thrown.

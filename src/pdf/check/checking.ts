@@ -1,4 +1,4 @@
-import type { Finding, PdfVerdict } from '../../model/finding.ts';
+import type { Finding, PdfVerdict } from '../../diagnostics/finding.ts';
 import { TooLarge } from './inspect/streams.ts';
 import { subjectOf } from './inspect/subject.ts';
 import type { Subject } from './inspect/subject.ts';

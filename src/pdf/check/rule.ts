@@ -1,4 +1,4 @@
-import type { PdfPlace } from '../../model/finding.ts';
+import type { PdfPlace } from '../../diagnostics/finding.ts';
 import { type Element, placeOf } from './inspect/element.ts';
 import type { Spots } from './inspect/spots.ts';
 import type { Subject } from './inspect/subject.ts';

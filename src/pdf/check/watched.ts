@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { PdfVerdict } from '../../model/finding.ts';
+import type { PdfVerdict } from '../../diagnostics/finding.ts';
 
 /** What the check of one file may take. */
 export interface Limits {

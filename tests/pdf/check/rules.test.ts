@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Finding } from '../../../src/model/finding.ts';
+import type { Finding } from '../../../src/diagnostics/finding.ts';
 import { checkPdf } from '../../../src/pdf/check/check-pdf.ts';
 import { ACCESSIBILITY, ARCHIVE } from '../../../src/pdf/check/rules.ts';
 import { BREAKS } from './broken.ts';

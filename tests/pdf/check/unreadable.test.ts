@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { PDFName, PDFString } from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
-import type { PdfVerdict } from '../../../src/model/finding.ts';
+import type { PdfVerdict } from '../../../src/diagnostics/finding.ts';
 import { checkPdf } from '../../../src/pdf/check/check-pdf.ts';
 import { GoodPdf } from './good-pdf.ts';
 

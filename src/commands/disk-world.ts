@@ -1,0 +1,57 @@
+/** The world of a project on disk, with the browser of this machine. */
+
+import { statSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { UsageError } from '../diagnostics/usage.ts';
+import { findBrowser } from '../print/browser/find-browser.ts';
+import type { Machine } from '../print/browser/machine.ts';
+import { openPrinter } from '../print/printer.ts';
+import { diskFiles } from '../world/disk-files.ts';
+import { diskOutput } from '../world/disk-output.ts';
+import { installedPackages } from '../world/installed-packages.ts';
+import type { World } from '../world/world.ts';
+
+export interface DiskWorld {
+  /** The folder with `sources` and `templates`. */
+  readonly root: string;
+  /** The output folder; `output/` in the project where none is named. */
+  readonly out?: string;
+  /** The machine on which a browser is looked for; that of the process where none is given. */
+  readonly machine?: Machine;
+  /** Takes what the user should know of the browser, in whole sentences. */
+  readonly note?: (text: string) => void;
+  readonly progress?: World['progress'];
+}
+
+/** @throws UsageError where there is no such folder. */
+export const diskWorld = ({
+  root,
+  out = join(root, 'output'),
+  machine = machineOf(process),
+  note = () => {},
+  progress = () => {},
+}: DiskWorld): World => {
+  if (!statSync(root, { throwIfNoEntry: false })?.isDirectory())
+    throw new UsageError(
+      `There is no folder \`${root}\``,
+      'Name the folder that holds `sources` and `templates`.',
+    );
+  return {
+    files: diskFiles(root),
+    packages: installedPackages(root),
+    output: diskOutput(out, root),
+    openPrinter: async () => openPrinter({ browser: await findBrowser(machine), machine, note }),
+    progress,
+  };
+};
+
+/** The machine on which a process runs. */
+export const machineOf = (host: NodeJS.Process): Machine => ({
+  variables: host.env,
+  platform: host.platform,
+  arch: host.arch,
+  home: homedir(),
+  temp: tmpdir(),
+  user: host.getuid?.() ?? null,
+});

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { VARIANTS } from './variant.ts';
+import { COPY_NAMES } from './copies.ts';
+
+const File = z.string().describe('A path relative to the output folder');
+
+const Copies = z
+  .partialRecord(z.enum(COPY_NAMES), File)
+  .describe('Copies for print of the PDF, which is the accessible document');
+
+const Inputs = z
+  .object({ html: z.string(), pdf: z.string().optional(), text: z.string().optional() })
+  .describe('The hash of all that the document was made of when each of its formats was made');
+
+const Fit = z.object({
+  scale: z.number().describe("The size of type as a share of the template's"),
+  size: z.number().describe('The size of type in points'),
+  spacing: z.number().describe('The factor of its spaces'),
+  dropped: z.array(z.string()).readonly().describe('Passages that were selected and left out'),
+  added: z.array(z.string()).readonly().describe('Passages beyond the ideal number that were taken in'),
+  inputs: z.string().describe('The hash of what was fitted'),
+});
+
+const Entry = z.object({
+  pack: z.string(),
+  edition: z.string(),
+  variant: z.enum(VARIANTS),
+  audience: z.string(),
+  template: z.string(),
+  title: z.string().describe('The headline'),
+  date: z.string(),
+  embargo: z.string().optional(),
+  draft: z.boolean().optional(),
+  files: z.object({ html: File, pdf: File.optional(), text: File.optional(), copies: Copies.optional() }),
+  pages: z.number().int().nullable().describe('Pages of the PDF; null where none was made'),
+  fit: Fit.optional().describe('Where the document was fitted to its pages'),
+  passages: z.array(z.string()),
+  sources: z.array(z.string()),
+  inputs: Inputs,
+  assets: z.array(File).describe('What the page refers to'),
+  sha256: z.record(z.string(), z.string()),
+});
+
+const Manifest = z.object({
+  despatch: z.string().describe('The version that built it'),
+  documents: z.array(Entry),
+});
+
+/** One document of a build. */
+export type Entry = z.infer<typeof Entry>;
+/** What a build made: `manifest.json` in the output folder. No time of day and no machine's path is in it. */
+export type Manifest = z.infer<typeof Manifest>;
+
+/** The manifest's file in the output folder. */
+export const MANIFEST = 'manifest.json';
+
+/** What manifests of all versions have. */
+const Outline = z.object({ despatch: z.string(), documents: z.array(z.unknown()) });
+
+const parse = <T>(schema: z.ZodType<T>, text: string): T | null => {
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+};
+
+/** Whether a text is the manifest of a build, of this version of despatch or another. */
+export const isManifest = (text: string): boolean => parse(Outline, text) !== null;
+
+/** Reads a manifest; null where the text is none of this version. */
+export const parseManifest = (text: string): Manifest | null => parse(Manifest, text);
+
+export const writeManifest = (manifest: Manifest): string => `${JSON.stringify(manifest, null, 2)}\n`;

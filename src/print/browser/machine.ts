@@ -1,0 +1,23 @@
+/** The machine on which a browser is looked for and run; `commands/disk-world.ts` fills it in, tests make their own. */
+export interface Machine {
+  /** The environment's variables. */
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly platform: NodeJS.Platform;
+  /** The processor, as `process.arch` names it, e.g. `x64`. */
+  readonly arch: string;
+  /** The user's home folder. */
+  readonly home: string;
+  /** The folder for temporary files. */
+  readonly temp: string;
+  /** The user's number; null on Windows, which has none. */
+  readonly user: number | null;
+}
+
+/** A browser that can be started. */
+export interface FoundBrowser {
+  readonly path: string;
+  /** Named by DESPATCH_CHROME, bundled with despatch, downloaded by Puppeteer, or installed on the machine. */
+  readonly origin: 'named' | 'bundled' | 'downloaded' | 'installed';
+  /** The variables that it needs besides the machine's own. */
+  readonly variables: Readonly<Record<string, string>>;
+}

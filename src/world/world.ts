@@ -1,0 +1,137 @@
+/** The outside world, as the stages see it: handed in, so that tests hand in their own. */
+
+import type { Enquiry } from '../model/fit.ts';
+import type { Marks } from '../model/mark.ts';
+
+/** The project's files, read only. Paths are relative to its root, with forward slashes. */
+export interface Files {
+  /** All files whose path matches one of the globs, sorted by code unit; dot files and `node_modules` are left out. */
+  list(globs: readonly string[]): Promise<readonly string[]>;
+  /** The links among them that lead out of the root, sorted: what lies behind them is not looked at. */
+  outward(globs: readonly string[]): Promise<readonly string[]>;
+  /** The file's bytes; null where there is none, or where it lies outside the root (behind `..` or a link). */
+  read(path: string): Promise<Uint8Array | null>;
+}
+
+/** Prints pages with a browser. */
+export interface Printer {
+  /** Prints one page; calls made at once wait for each other. */
+  print(job: PrintJob): Promise<Printed>;
+  /**
+   * Lays a page out as it would be printed, and lets it answer. `enquire` begins an enquiry anew where the browser
+   * had to be started again.
+   */
+  layOut<T>(job: LayoutJob, enquire: () => Enquiry<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export interface PrintJob {
+  /** The page's path below the output folder, e.g. `childrens-wellbeing-bill/mp.html`. */
+  readonly path: string;
+  readonly html: string;
+  /** What the page may load, by path below the output folder. Nothing else can be loaded. */
+  readonly assets: ReadonlyMap<string, Uint8Array>;
+  /** Page numbers to write into elements with `data-page-of`, by the id that these name; foretold where not given. */
+  readonly pageNumbers?: Readonly<Record<string, number>>;
+  /**
+   * By how many millimetres the paper is to be larger on each side than the page says, for artwork to run over its
+   * edges. What stands on the page keeps its place; its style knows the width as `--bleed`.
+   */
+  readonly bleed?: number;
+}
+
+export interface LayoutJob extends PrintJob {
+  /** The ids of the passages that stand in the page. */
+  readonly passages: readonly string[];
+}
+
+export interface Printed {
+  /** The PDF as the browser gives it. */
+  readonly bytes: Uint8Array;
+  /** What the page says of its structure; the PDF's elements carry the numbers of these in their languages. */
+  readonly marks: Marks;
+  /** By how many millimetres the paper is larger on each side: as many as asked for, or up to 1.1 more. */
+  readonly bleed: number;
+  readonly measures: Measures;
+  /** The page numbers that were written into the page, by the id of what they are of. */
+  readonly pageNumbers: Readonly<Record<string, number>>;
+  /** Addresses that the page asked for and that were refused. */
+  readonly refused: readonly string[];
+}
+
+/** What was measured in the page under print media. */
+export interface Measures {
+  /** The smallest text outside and inside notes and small print (`data-small`), in points, with a few words of it; null where there is none. */
+  readonly smallest: SmallText | null;
+  readonly smallestNote: SmallText | null;
+  /** What reaches beyond the page's sides: texts, and what is none by its tag, e.g. `<img src="…">`. */
+  readonly overflowing: readonly Spot[];
+  /** Texts that the box around them cuts off. */
+  readonly cut: readonly Spot[];
+  /** Texts that are wider than the block in which they stand, but not than the page. */
+  readonly wide: readonly Spot[];
+  /** Pictures, by their tags, that are taller than a page. */
+  readonly tall: readonly Spot[];
+  /** Images with pixels, in the page's order; drawings (SVG) are not among them. */
+  readonly images: readonly PrintedImage[];
+  readonly codes: readonly PrintedCode[];
+}
+
+/** Something that does not stand as it should. */
+export interface Spot {
+  /** A few words of it, or its tag. */
+  readonly said: string;
+  /** The passage, the headline or the summary that it is of, as the page marks them (`data-of`); null where it is the template's own. */
+  readonly of: string | null;
+}
+
+/** An image at its printed size. */
+export interface PrintedImage {
+  /** Its file's name, e.g. `homes-1f6a9c03aa.png`. */
+  readonly file: string;
+  /** Pixels an inch. */
+  readonly dpi: number;
+}
+
+/** A QR code at its printed size. */
+export interface PrintedCode {
+  /** Millimetres, without the quiet zone. */
+  readonly width: number;
+  /** What stands in its quiet zone of four modules, e.g. a text in quotation marks; null for nothing. */
+  readonly crowded: string | null;
+}
+
+export interface SmallText {
+  /** Points. */
+  readonly size: number;
+  readonly text: string;
+}
+
+/** The npm packages of fonts that despatch or the project has installed. */
+export interface Packages {
+  /** A package's file, e.g. `@fontsource/source-sans-3/files/source-sans-3-latin-400-normal.woff2`; null where there is none. */
+  read(specifier: string): Promise<Uint8Array | null>;
+}
+
+/** The folder that a build replaces. Paths are relative to it. */
+export interface Output {
+  /**
+   * Why the folder must not be replaced, in words that go on from its name; null where it may be. By `force` files of
+   * other origin may go, but none of a project, and no repository.
+   */
+  unfit(force: boolean): Promise<string | null>;
+  read(path: string): Promise<Uint8Array | null>;
+  /** Puts these files, and nothing else, into the folder: all of them, or none and the old ones stay. */
+  replace(files: ReadonlyMap<string, Uint8Array>): Promise<void>;
+}
+
+/** All that a build needs of the outside. */
+export interface World {
+  readonly files: Files;
+  readonly packages: Packages;
+  readonly output: Output;
+  /** Opens a printer; called when the first page is to be printed. */
+  readonly openPrinter: () => Promise<Printer>;
+  /** Told of each document before it is made: how many are done, of how many, and its name. */
+  readonly progress: (done: number, all: number, name: string) => void;
+}
