@@ -1,4 +1,4 @@
-import type { Files, Packages, Printer, World } from '../src/world/world.ts';
+import type { Files, Packages, Printer, Store, World } from '../src/world/world.ts';
 import { installedPackages } from '../src/world/installed-packages.ts';
 import { memoryFiles, type Contents } from './project.ts';
 
@@ -16,6 +16,7 @@ export const memoryWorld = (
     before?: ReadonlyMap<string, Uint8Array>;
     openPrinter?: () => Promise<Printer>;
     files?: Files;
+    store?: Store;
   } = {},
 ): MemoryWorld => {
   const packages: Packages = installedPackages('.');
@@ -29,6 +30,8 @@ export const memoryWorld = (
         world.written = files;
       },
     },
+    store: over.store ?? null,
+    engine: async () => 'engine',
     openPrinter: over.openPrinter ?? noPrinter,
     progress: () => {},
     written: null,

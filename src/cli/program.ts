@@ -67,7 +67,24 @@ const today = (terminal: Terminal, now: string | undefined): string => {
   return dayAt(moment?.instant ?? (Math.abs(epoch) <= 8.64e15 ? epoch : Date.now()));
 };
 
-interface BuildOptions extends Common {
+/** Where documents are kept from build to build: a folder, or `false` for nowhere. */
+interface Caching {
+  readonly cache?: string | boolean;
+}
+
+/** The options that commands have which make documents. */
+const withCache = (command: Command): Command =>
+  command
+    .option(
+      '--cache <folder>',
+      'where documents are kept that need not be made again (default: node_modules/.cache/despatch in the project)',
+    )
+    .option('--no-cache', 'make every document anew');
+
+const cacheOf = ({ cache }: Caching): { cache?: string | null } =>
+  cache === false ? { cache: null } : typeof cache === 'string' ? { cache } : {};
+
+interface BuildOptions extends Common, Caching {
   readonly audience?: readonly string[];
   readonly format?: readonly Format[];
   readonly out?: string;
@@ -76,7 +93,7 @@ interface BuildOptions extends Common {
 }
 
 const buildCommand = (parent: Command, terminal: Terminal): void => {
-  withCommon(parent.command('build'))
+  withCache(withCommon(parent.command('build')))
     .description('build documents into the output folder')
     .argument('[pack...]', 'the packs to build; all where none is named')
     .option('--audience <names>', 'only editions for these audiences', list)
@@ -86,7 +103,7 @@ const buildCommand = (parent: Command, terminal: Terminal): void => {
     .option('--json', 'tell the result as JSON')
     .action(async (packs: string[], options: BuildOptions) => {
       const { audience = [], format = [], out = resolve(options.root, 'output'), force = false } = options;
-      const world = terminal.world(options, out);
+      const world = terminal.world(options, { out, ...cacheOf(options) });
       const unfit = await world.output.unfit(force);
       if (unfit !== null) throw unfitFolder(out, unfit, !force && (await world.output.unfit(true)) === null);
       const day = today(terminal, options.now);
@@ -112,7 +129,7 @@ const unfitFolder = (folder: string, why: string, forceHelps: boolean): UsageErr
     `A build replaces the folder whole. Name another with \`--out\`${forceHelps ? ', or, where its files may go, add `--force`' : ''}.`,
   );
 
-interface CheckOptions extends Common {
+interface CheckOptions extends Common, Caching {
   readonly documents?: boolean;
   readonly pdf?: readonly string[];
 }
@@ -132,14 +149,14 @@ const pdfs = async (terminal: Terminal, files: readonly string[], options: Check
 };
 
 const checkCommand = (parent: Command, terminal: Terminal): void => {
-  withCommon(parent.command('check'))
+  withCache(withCommon(parent.command('check')))
     .description('check sources, packs and templates, and write nothing')
     .option('--documents', 'also print every document in memory and check it')
     .option('--pdf <file...>', 'check these PDFs, whoever made them, and nothing else')
     .action(async (options: CheckOptions) => {
       if (options.pdf) return pdfs(terminal, options.pdf, options);
       const request = { documents: options.documents ?? false, today: today(terminal, options.now) };
-      const { value, messages } = await check(terminal.world(options), request);
+      const { value, messages } = await check(terminal.world(options, cacheOf(options)), request);
       terminal.tell(messages, options);
       if (value && options.reporter === 'text') terminal.say(checkedText(value));
     });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { diskWorld, machineOf } from '../commands/disk-world.ts';
+import { diskWorld, machineOf, type DiskWorld } from '../commands/disk-world.ts';
 import { hasErrors, once, type Message } from '../diagnostics/message.ts';
 import type { Printer, World } from '../world/world.ts';
 import { printable } from './printable.ts';
@@ -32,11 +32,11 @@ export class Terminal {
     this.version = (about as { version: string }).version;
   }
 
-  /** The world of a project; `out` is the output folder, `output/` in the project unless another is named. */
-  world({ root }: Common, out?: string): World {
+  /** The world of a project. */
+  world({ root }: Common, places: Pick<DiskWorld, 'out' | 'cache'> = {}): World {
     const world = diskWorld({
       root,
-      ...(out === undefined ? {} : { out }),
+      ...places,
       machine: machineOf(this.host),
       note: (text) => {
         this.progress.clear();

@@ -6,7 +6,9 @@
  */
 
 import { isFitted } from '../produce/fit-document.ts';
-import { inputsOf, produce } from '../produce/produce.ts';
+import { inputsOf } from '../produce/inputs.ts';
+import { Memory } from '../produce/memory.ts';
+import { produce } from '../produce/produce.ts';
 import { hasErrors, type Message, type Told } from '../diagnostics/message.ts';
 import { oneOf, suggest } from '../diagnostics/nearest.ts';
 import type { Edition, Format, Pack, Project } from '../model/project.ts';
@@ -71,8 +73,11 @@ export const build = async (world: World, request: Request): Promise<Told<Built 
   const wanted = narrow(project, drafts, request);
   refuseNone(wanted, request.formats);
   const { last, earlier } = await lookBack(world.output, drafts, wanted, request);
+  const memory = world.store && new Memory(world.store, world, project);
   const { value: made, messages: printed } = await produce(world, project, wanted, {
+    version: request.version,
     remembered: fitsOf(last),
+    ...(memory ? { memory } : {}),
     ...(request.formats.length ? { formats: formatsIn(request.formats, earlier) } : {}),
   });
   const messages: readonly Message[] = [...found, ...printed];
@@ -86,12 +91,14 @@ export const build = async (world: World, request: Request): Promise<Told<Built 
   for (const [path, bytes] of index.assets) files.set(path, bytes);
   files.set('index.html', new TextEncoder().encode(index.html));
   await world.output.replace(files);
+  if (wanted.length === drafts.length && !request.formats.length) await memory?.forgetOthers();
+  else await memory?.forgetWithdrawn(project);
   const isAnew = ({ entry }: Carried) => made.some((one) => nameOf(one.entry) === nameOf(entry));
   const value: Built = {
     made: made.map(entryOf),
     carried: earlier.carried.filter((one) => !isAnew(one)).map(({ entry }) => entry),
     kept: earlier.carried.filter(isAnew).map(({ entry, formats }) => ({ name: nameOf(entry), formats })),
-    outdated: await outdated(project, drafts, earlier.carried),
+    outdated: await outdated(project, drafts, earlier.carried, request.version),
     unfitted: wanted
       .filter(
         ({ name, template }) =>
@@ -143,16 +150,17 @@ const formatsIn =
     return { made: formats, there: (variant) => [...formats, ...keptOf(variant)] };
   };
 
-/** Names of those carried over that would be others today: the sources have changed since they were made. */
+/** Names of those carried over that would be others today: the sources have changed since they were made, or despatch has. */
 const outdated = async (
   project: Project,
   drafts: readonly Draft[],
   carried: readonly Carried[],
+  version: string,
 ): Promise<readonly string[]> => {
   const names: string[] = [];
   for (const { entry, formats } of carried) {
     const draft = drafts.find(({ name }) => name === nameOf(entry));
-    const today = draft && (await inputsOf(project, draft));
+    const today = draft && (await inputsOf(project, draft, version));
     if (formats.some((format) => entry.inputs[format] !== today)) names.push(nameOf(entry));
   }
   return names;

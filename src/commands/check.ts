@@ -1,5 +1,6 @@
 /** Every rule, and no output: load → select → compose → render, and with the documents print → pdf in memory. */
 
+import { Memory } from '../produce/memory.ts';
 import { produce } from '../produce/produce.ts';
 import type { Message, Told } from '../diagnostics/message.ts';
 import type { Day } from '../model/time.ts';
@@ -22,8 +23,9 @@ export const check = async (
   const { value: prepared, messages } = await draftAll(world, request.today);
   if (!prepared) return { value: null, messages };
   const { project, drafts } = prepared;
+  const memory = world.store && new Memory(world.store, world, project);
   const printed: readonly Message[] = request.documents
-    ? (await produce(world, project, drafts)).messages
+    ? (await produce(world, project, drafts, memory ? { memory } : {})).messages
     : [];
   const value: Checked = {
     sources: project.sources.size,

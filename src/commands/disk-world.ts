@@ -9,6 +9,8 @@ import type { Machine } from '../print/browser/machine.ts';
 import { openPrinter } from '../print/printer.ts';
 import { diskFiles } from '../world/disk-files.ts';
 import { diskOutput } from '../world/disk-output.ts';
+import { diskStore } from '../world/disk-store.ts';
+import { engineOf } from '../world/engine.ts';
 import { installedPackages } from '../world/installed-packages.ts';
 import type { World } from '../world/world.ts';
 
@@ -22,6 +24,8 @@ export interface DiskWorld {
   /** Takes what the user should know of the browser, in whole sentences. */
   readonly note?: (text: string) => void;
   readonly progress?: World['progress'];
+  /** The folder of the store; null for none. `node_modules/.cache/despatch` in the project where none is named. */
+  readonly cache?: string | null;
 }
 
 /** @throws UsageError where there is no such folder. */
@@ -31,6 +35,7 @@ export const diskWorld = ({
   machine = machineOf(process),
   note = () => {},
   progress = () => {},
+  cache = join(root, 'node_modules', '.cache', 'despatch'),
 }: DiskWorld): World => {
   if (!statSync(root, { throwIfNoEntry: false })?.isDirectory())
     throw new UsageError(
@@ -41,6 +46,8 @@ export const diskWorld = ({
     files: diskFiles(root),
     packages: installedPackages(root),
     output: diskOutput(out, root),
+    store: cache === null ? null : diskStore(cache),
+    engine: async () => engineOf(process.version, await findBrowser(machine)),
     openPrinter: async () => openPrinter({ browser: await findBrowser(machine), machine, note }),
     progress,
   };

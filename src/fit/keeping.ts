@@ -7,7 +7,7 @@ export interface Candidate {
   /** 1 is kept at all costs, 5 goes first. */
   readonly priority: number;
   readonly named: boolean;
-  /** Its place among all passages of the library, the best first. */
+  /** Its place among the document’s candidates, the best first. */
   readonly rank: number;
   /** Ids of passages that come and go with it: what a rebuttal answers. */
   readonly brings: readonly string[];

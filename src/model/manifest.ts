@@ -41,6 +41,9 @@ const Entry = z.object({
   sha256: z.record(z.string(), z.string()),
 });
 
+/** An entry before its files are hashed: see `Made`. */
+export const MadeEntry = Entry.omit({ assets: true, sha256: true });
+
 const Manifest = z.object({
   despatch: z.string().describe('The version that built it'),
   documents: z.array(Entry),
@@ -71,4 +74,6 @@ export const isManifest = (text: string): boolean => parse(Outline, text) !== nu
 /** Reads a manifest; null where the text is none of this version. */
 export const parseManifest = (text: string): Manifest | null => parse(Manifest, text);
 
-export const writeManifest = (manifest: Manifest): string => `${JSON.stringify(manifest, null, 2)}\n`;
+/** What an entry has stands in one order, whether it was made now, kept or carried over. */
+export const writeManifest = (manifest: Manifest): string =>
+  `${JSON.stringify(Manifest.parse(manifest), null, 2)}\n`;

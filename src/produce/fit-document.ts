@@ -195,6 +195,12 @@ const choiceOf = ({ selection }: Draft, { dropped, added }: Given): Choice => ({
 });
 
 const stockOf = (project: Project, { selection, edition }: Draft): Stock => {
+  const ids = selection.slots.flatMap(({ passages, reserve }) =>
+    [...passages, ...reserve].map(({ id }) => id),
+  );
+  const rankOf = (id: string) => selection.rank.get(id) ?? selection.rank.size;
+  // Only their order among themselves is the document's: what else the library holds changes nothing of it.
+  const order = new Map(ids.toSorted((a, b) => rankOf(a) - rankOf(b)).map((id, index) => [id, index]));
   const leads = new Set([...edition.slots.values()].map(({ lead }) => lead));
   const candidate = (passage: Passage, slot: string, named: boolean): Candidate => {
     const answered = project.passages.get(passage.attributes['against'] ?? '');
@@ -204,7 +210,7 @@ const stockOf = (project: Project, { selection, edition }: Draft): Stock => {
       slot,
       priority: leads.has(passage.id) ? 1 : passage.priority,
       named,
-      rank: selection.rank.get(passage.id) ?? selection.rank.size,
+      rank: order.get(passage.id) ?? order.size,
       brings: answered ? [answered.id] : [],
       links: texts.flatMap((text) => linksOf(text, edition.audience)),
     };

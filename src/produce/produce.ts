@@ -6,7 +6,7 @@ import { checkContract } from '../check/page-contract.ts';
 import { checkPictures } from '../check/pictures.ts';
 import type { Texts } from '../check/texts.ts';
 import { fitDocument, fitInputs, isFitted, layAlike, layAsFitted } from './fit-document.ts';
-import { copiesWanted, copyPath, copySettings, makeCopies } from './print-copies.ts';
+import { copiesWanted, copyPath, makeCopies } from './print-copies.ts';
 import type { CopyName } from '../model/copies.ts';
 import type { Fit } from '../model/fit.ts';
 import { passageNames } from '../model/mark.ts';
@@ -15,8 +15,10 @@ import type { Message, Told } from '../diagnostics/message.ts';
 import type { Project } from '../model/project.ts';
 import type { Printed, Printer, World } from '../world/world.ts';
 import type { Draft, Formats, Laid } from './draft.ts';
+import { fittedFrom, inputsOf, propertiesOf } from './inputs.ts';
+import type { Memory } from './memory.ts';
 import type { Entry } from '../model/manifest.ts';
-import type { Made } from '../publish/publish.ts';
+import type { Made } from '../model/made.ts';
 import { FORMATS } from '../render/document-view.ts';
 import {
   checkPdf,
@@ -24,7 +26,6 @@ import {
   fontNames,
   type PdfFacts,
   type PdfLink,
-  type PdfProperties,
   readPdf,
   strangeFonts,
 } from '../pdf/index.ts';
@@ -34,22 +35,26 @@ export type Remembered = ReadonlyMap<string, NonNullable<Entry['fit']>>;
 
 /** What is to be made of documents, and what is known of them. */
 export interface Order {
+  /** Despatch's own, for the manifest. */
+  readonly version?: string;
   /** All where none is given. */
   readonly formats?: (draft: Draft) => Formats;
   readonly remembered?: Remembered;
+  /** Where documents are taken from that were made before; all are made where there is none. */
+  readonly memory?: Memory;
 }
 
-/** Makes the files of these documents; opens a printer only where one of them has a PDF. */
+/** Makes the files of these documents; opens a printer only where one of them has a PDF that the store does not have. */
 export const produce = async (
   world: Pick<World, 'openPrinter' | 'progress'>,
   project: Project,
   drafts: readonly Draft[],
-  { formats, remembered = new Map() }: Order = {},
+  { version = '', formats, remembered = new Map(), memory }: Order = {},
 ): Promise<Told<readonly Made[]>> => {
   const messages: Message[] = [];
   const made: Made[] = [];
   const fits = new Map<string, Fit>();
-  let printer: Printer | null = null;
+  const opened: { printer: Printer | null } = { printer: null };
   try {
     for (const draft of drafts) {
       world.progress(made.length, drafts.length, draft.name);
@@ -57,20 +62,52 @@ export const produce = async (
       const { value: ready, messages: followed } = await following(own, fits);
       messages.push(...narrowed, ...followed);
       if (!own || !ready) continue;
-      if (ready.rendered.print !== null) printer ??= await world.openPrinter();
-      const { value, messages: found } = await makeOne(project, draft, ready, { printer, remembered });
+      const inputs = await inputsOf(project, draft, version);
+      const make = async (): Promise<Told<Made | null>> => {
+        if (ready.rendered.print !== null) opened.printer ??= await world.openPrinter();
+        const means = { printer: opened.printer, remembered };
+        return makeFiles(project, draft, { inputs, own, ready, fits }, means);
+      };
+      const from = [inputs, fits.get(draft.follows?.name ?? ''), remembered.get(draft.name)];
+      const { value, messages: found } = memory ? await memory.recall(ready, from, make) : await make();
       messages.push(...found);
       if (!value) continue;
-      if (value.fit) fits.set(draft.name, value.fit);
-      const copies = await copiesOf(project, draft, value, printer);
-      messages.push(...copies.messages);
-      const inputs = await inputsIn(project, draft, own, fits);
-      made.push(await filesOf(project, draft, { ...value, copies: copies.value, inputs }));
+      if (value.entry.fit) fits.set(draft.name, value.entry.fit);
+      made.push(value);
     }
     return { value: made, messages };
   } finally {
-    await printer?.close();
+    await opened.printer?.close();
   }
+};
+
+/** A document in the formats that are made now, before and after it takes the passages of one that it follows. */
+interface Stages {
+  /** The hash of all that it is made of. */
+  readonly inputs: string;
+  readonly own: Draft;
+  readonly ready: Draft;
+  /** To what the documents before it were fitted, by name. */
+  readonly fits: ReadonlyMap<string, Fit>;
+}
+
+/** Makes all files of one document. */
+const makeFiles = async (
+  project: Project,
+  draft: Draft,
+  { inputs, own, ready, fits }: Stages,
+  means: { readonly printer: Printer | null; readonly remembered: Remembered },
+): Promise<Told<Made | null>> => {
+  const { value, messages } = await makeOne(project, draft, ready, means);
+  if (!value) return { value, messages };
+  const copies = await copiesOf(project, draft, value, means.printer);
+  const known = value.fit ? new Map([...fits, [draft.name, value.fit]]) : fits;
+  const made = await filesOf(project, draft, {
+    ...value,
+    copies: copies.value,
+    inputs: inputsIn(inputs, draft, own, known),
+  });
+  return { value: made, messages: [...messages, ...copies.messages] };
 };
 
 /** A document in the formats that are asked for; what there is to tell of it in all of them has been told. */
@@ -214,38 +251,16 @@ const numbersOf = ({ pageNumbers, marks }: Printed, { pages }: PdfFacts): Printe
   return Object.entries(right).every(([id, number]) => pageNumbers[id] === number) ? null : right;
 };
 
-/** What a PDF says of itself. */
-const propertiesOf = (
-  project: Project,
-  { document, rendered, pack }: Laid & Pick<Draft, 'pack'>,
-): PdfProperties => ({
-  title: rendered.title,
-  author: document.organisation.name,
-  subject: document.organisation.notice ?? document.title,
-  keywords: pack.topics.map((topic) => project.vocabulary.topics.get(topic)?.name ?? topic),
-  language: document.organisation.language,
-  date: document.date,
-});
-
 /**
- * The hash of all that a document is made of: of its page in print and on the web before it is fitted, of what it may
- * take in, its properties, and the contract that it is held against. Where it is another today, the document is out of
- * date.
- */
-export const inputsOf = async (project: Project, draft: Draft): Promise<string> =>
-  hashOf(project, draft, await fittedFrom(project, draft));
-
-/**
- * The same for each format that is made. A page that names fewer formats than there could be, or holds what was not
+ * The hash of what a document is made of, for each format that is made. A page that names fewer formats than there could be, or holds what was not
  * fitted, is none that a whole build would make: it is out of date from the first.
  */
-const inputsIn = async (
-  project: Project,
+const inputsIn = (
+  made: string,
   draft: Draft,
   { rendered }: Draft,
   fits: ReadonlyMap<string, Fit>,
-): Promise<Entry['inputs']> => {
-  const made = await inputsOf(project, draft);
+): Entry['inputs'] => {
   const inPart = sha256(`${made} in part`);
   const standard = draft.follows ?? draft;
   const fitted = !isFitted(standard.template) || fits.has(standard.name);
@@ -254,37 +269,6 @@ const inputsIn = async (
     ...(rendered.print === null ? {} : { pdf: made }),
     ...(rendered.text === null ? {} : { text: fitted ? made : inPart }),
   };
-};
-
-/** The hash of what a document's passages were fitted from: its own, or those of the document that it follows. */
-const fittedFrom = async (project: Project, draft: Draft): Promise<string | null> => {
-  const standard = draft.follows ?? draft;
-  return isFitted(standard.template) ? fitInputs(project, standard) : null;
-};
-
-const hashOf = (project: Project, draft: Draft, fitted: string | null): string => {
-  const { template, rendered, document } = draft;
-  const { pages, type } = template;
-  const contract = [
-    pages.min,
-    pages.max,
-    pages.multiple,
-    type.min,
-    type.notes,
-    template.id,
-    document.audience,
-  ];
-  const copies = copySettings(project.organisation, draft);
-  const parts = [
-    rendered.html,
-    rendered.print,
-    rendered.text,
-    propertiesOf(project, draft),
-    contract,
-    fitted,
-    ...(copies.length ? [copies] : []),
-  ];
-  return sha256(JSON.stringify(parts));
 };
 
 /** A document's files and its entry in the manifest. */

@@ -4,18 +4,11 @@
  */
 
 import { sha256 } from '../model/hash.ts';
+import type { Made } from '../model/made.ts';
 import type { Format } from '../model/project.ts';
 import { documentName } from '../model/variant.ts';
 import type { Output } from '../world/world.ts';
 import { MANIFEST, parseManifest, writeManifest, type Entry, type Manifest } from '../model/manifest.ts';
-
-/** A document as made in this build. */
-export interface Made {
-  readonly entry: Omit<Entry, 'assets' | 'sha256'>;
-  /** The document's own files, by path below the output folder. */
-  readonly files: ReadonlyMap<string, Uint8Array>;
-  readonly assets: ReadonlyMap<string, Uint8Array>;
-}
 
 /** A document of the last build, or some formats of it, taken over as they are. */
 export interface Carried {

@@ -1,6 +1,7 @@
 /** The outside world, as the stages see it: handed in, so that tests hand in their own. */
 
 import type { Enquiry } from '../model/fit.ts';
+import type { Made } from '../model/made.ts';
 import type { Marks } from '../model/mark.ts';
 
 /** The project's files, read only. Paths are relative to its root, with forward slashes. */
@@ -125,11 +126,27 @@ export interface Output {
   replace(files: ReadonlyMap<string, Uint8Array>): Promise<void>;
 }
 
+/**
+ * Documents as they were made before, by the key of all that they were made of. It may be emptied at any time, and used
+ * by two builds at once: what it can't give or take is made anew.
+ */
+export interface Store {
+  /** Null where there is none, or where it is damaged. */
+  find(key: string): Promise<Made | null>;
+  keep(key: string, made: Made): Promise<void>;
+  /** Takes out every document that is not wanted. */
+  forget(isWanted: (key: string, entry: Made['entry']) => boolean): Promise<void>;
+}
+
 /** All that a build needs of the outside. */
 export interface World {
   readonly files: Files;
   readonly packages: Packages;
   readonly output: Output;
+  /** Null where every document is to be made anew. */
+  readonly store: Store | null;
+  /** What makes documents: despatch's own code, the packages that it uses, and the browser; another one is another text. */
+  readonly engine: () => Promise<string>;
   /** Opens a printer; called when the first page is to be printed. */
   readonly openPrinter: () => Promise<Printer>;
   /** Told of each document before it is made: how many are done, of how many, and its name. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { sha256 } from '../../src/model/hash.ts';
 import { MANIFEST, parseManifest, type Entry } from '../../src/model/manifest.ts';
-import { assemble, carryOver, lastBuild, type Made } from '../../src/publish/publish.ts';
+import type { Made } from '../../src/model/made.ts';
+import { assemble, carryOver, lastBuild } from '../../src/publish/publish.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 

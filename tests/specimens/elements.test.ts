@@ -3,7 +3,7 @@ import { produce } from '../../src/produce/produce.ts';
 import { findBrowser } from '../../src/print/browser/find-browser.ts';
 import { openPrinter } from '../../src/print/printer.ts';
 import { draftAll } from '../../src/produce/draft.ts';
-import type { Made } from '../../src/publish/publish.ts';
+import type { Made } from '../../src/model/made.ts';
 import { readPdf } from '../../src/pdf/read.ts';
 import { installedPackages } from '../../src/world/installed-packages.ts';
 import { thisMachine } from '../print/press.ts';

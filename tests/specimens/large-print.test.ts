@@ -6,7 +6,7 @@ import { readPdf, type PdfFacts } from '../../src/pdf/read.ts';
 import { findBrowser } from '../../src/print/browser/find-browser.ts';
 import { openPrinter } from '../../src/print/printer.ts';
 import { draftAll } from '../../src/produce/draft.ts';
-import type { Made } from '../../src/publish/publish.ts';
+import type { Made } from '../../src/model/made.ts';
 import { installedPackages } from '../../src/world/installed-packages.ts';
 import { thisMachine } from '../print/press.ts';
 import { pageTexts, type PageText, type Run } from './page-text.ts';
