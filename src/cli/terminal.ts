@@ -42,7 +42,7 @@ export class Terminal {
         this.progress.clear();
         this.complain(`note: ${text}\n`);
       },
-      progress: (done, all, name) => this.progress.show(`${done + 1}/${all} ${name}`),
+      progress: (begun, all, name) => this.progress.show(`${begun + 1}/${all} ${name}`),
     });
     return { ...world, openPrinter: () => this.#watched(world.openPrinter()) };
   }

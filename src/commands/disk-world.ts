@@ -1,7 +1,7 @@
 /** The world of a project on disk, with the browser of this machine. */
 
 import { statSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { availableParallelism, homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UsageError } from '../diagnostics/usage.ts';
 import { findBrowser } from '../print/browser/find-browser.ts';
@@ -49,6 +49,7 @@ export const diskWorld = ({
     store: cache === null ? null : diskStore(cache),
     engine: async () => engineOf(process.version, await findBrowser(machine)),
     openPrinter: async () => openPrinter({ browser: await findBrowser(machine), machine, note }),
+    cores: machine.cores,
     progress,
   };
 };
@@ -59,6 +60,7 @@ export const machineOf = (host: NodeJS.Process): Machine => ({
   platform: host.platform,
   arch: host.arch,
   home: homedir(),
+  cores: availableParallelism(),
   temp: tmpdir(),
   user: host.getuid?.() ?? null,
 });

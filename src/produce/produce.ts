@@ -7,6 +7,7 @@ import { checkPictures } from '../check/pictures.ts';
 import type { Texts } from '../check/texts.ts';
 import { fitDocument, fitInputs, isFitted, layAlike, layAsFitted } from './fit-document.ts';
 import { copiesWanted, copyPath, makeCopies } from './print-copies.ts';
+import { sideBySide } from './side-by-side.ts';
 import type { CopyName } from '../model/copies.ts';
 import type { Fit } from '../model/fit.ts';
 import { passageNames } from '../model/mark.ts';
@@ -44,41 +45,89 @@ export interface Order {
   readonly memory?: Memory;
 }
 
-/** Makes the files of these documents; opens a printer only where one of them has a PDF that the store does not have. */
+/**
+ * Makes the files of these documents, side by side; opens a printer only where one of them has a PDF that the store does
+ * not have.
+ */
 export const produce = async (
-  world: Pick<World, 'openPrinter' | 'progress'>,
+  world: Pick<World, 'openPrinter' | 'cores' | 'progress'>,
   project: Project,
   drafts: readonly Draft[],
-  { version = '', formats, remembered = new Map(), memory }: Order = {},
+  order: Order = {},
 ): Promise<Told<readonly Made[]>> => {
-  const messages: Message[] = [];
-  const made: Made[] = [];
-  const fits = new Map<string, Fit>();
-  const opened: { printer: Printer | null } = { printer: null };
-  try {
-    for (const draft of drafts) {
-      world.progress(made.length, drafts.length, draft.name);
-      const { value: own, messages: narrowed } = await inFormats(draft, formats);
-      const { value: ready, messages: followed } = await following(own, fits);
-      messages.push(...narrowed, ...followed);
-      if (!own || !ready) continue;
-      const inputs = await inputsOf(project, draft, version);
-      const make = async (): Promise<Told<Made | null>> => {
-        if (ready.rendered.print !== null) opened.printer ??= await world.openPrinter();
-        const means = { printer: opened.printer, remembered };
-        return makeFiles(project, draft, { inputs, own, ready, fits }, means);
-      };
-      const from = [inputs, fits.get(draft.follows?.name ?? ''), remembered.get(draft.name)];
-      const { value, messages: found } = memory ? await memory.recall(ready, from, make) : await make();
-      messages.push(...found);
-      if (!value) continue;
-      if (value.entry.fit) fits.set(draft.name, value.entry.fit);
-      made.push(value);
+  const { openPrinter, closePrinter } = whenNeeded(world);
+  let begun = 0;
+  const makeFamily = async (family: readonly Draft[]): Promise<readonly Told<Made | null>[]> => {
+    const fits = new Map<string, Fit>();
+    const made: Told<Made | null>[] = [];
+    for (const draft of family) {
+      world.progress(begun, drafts.length, draft.name);
+      begun += 1;
+      made.push(await recallOrMake(draft, { project, order, fits, openPrinter }));
     }
-    return { value: made, messages };
+    return made;
+  };
+  try {
+    // One more than is printed at once: a PDF is finished and checked while others are printed.
+    const made = (await sideBySide(familiesOf(drafts), world.cores + 1, makeFamily)).flat();
+    return {
+      value: made.flatMap(({ value }) => value ?? []),
+      messages: made.flatMap(({ messages }) => messages),
+    };
   } finally {
-    await opened.printer?.close();
+    await closePrinter();
   }
+};
+
+/** A printer that is opened for the first who asks for it. */
+const whenNeeded = (world: Pick<World, 'openPrinter'>) => {
+  let opening: Promise<Printer> | null = null;
+  return {
+    openPrinter: (): Promise<Printer> => (opening ??= world.openPrinter()),
+    closePrinter: async (): Promise<void> => {
+      // Where it does not open, whoever asked for it has been told.
+      const printer = await opening?.catch(() => null);
+      await printer?.close();
+    },
+  };
+};
+
+/** Documents with those that follow them: these have to wait for the fit of the first, and for nothing else. */
+const familiesOf = (drafts: readonly Draft[]): readonly (readonly Draft[])[] => {
+  const families = new Map<string, Draft[]>();
+  for (const draft of drafts) {
+    const { name } = draft.follows ?? draft;
+    families.set(name, [...(families.get(name) ?? []), draft]);
+  }
+  return [...families.values()];
+};
+
+/** What a document is made with. */
+interface Making {
+  readonly project: Project;
+  readonly order: Order;
+  /** To what those before it in its family were fitted, by name; gets its own. */
+  readonly fits: Map<string, Fit>;
+  readonly openPrinter: () => Promise<Printer>;
+}
+
+/** A document in all its files: from the store where that has it. */
+const recallOrMake = async (draft: Draft, making: Making): Promise<Told<Made | null>> => {
+  const { project, fits, openPrinter } = making;
+  const { version = '', formats, remembered = new Map(), memory } = making.order;
+  const { value: own, messages: narrowed } = await inFormats(draft, formats);
+  const { value: ready, messages: followed } = await following(own, fits);
+  const messages = [...narrowed, ...followed];
+  if (!own || !ready) return { value: null, messages };
+  const inputs = await inputsOf(project, draft, version);
+  const make = async (): Promise<Told<Made | null>> => {
+    const printer = ready.rendered.print === null ? null : await openPrinter();
+    return makeFiles(project, draft, { inputs, own, ready, fits }, { printer, remembered });
+  };
+  const from = [inputs, fits.get(draft.follows?.name ?? ''), remembered.get(draft.name)];
+  const { value, messages: found } = memory ? await memory.recall(ready, from, make) : await make();
+  if (value?.entry.fit) fits.set(draft.name, value.entry.fit);
+  return { value, messages: [...messages, ...found] };
 };
 
 /** A document in the formats that are made now, before and after it takes the passages of one that it follows. */

@@ -16,7 +16,7 @@ export interface Files {
 
 /** Prints pages with a browser. */
 export interface Printer {
-  /** Prints one page; calls made at once wait for each other. */
+  /** Prints one page. Calls made at once are done side by side; the bytes are the same. */
   print(job: PrintJob): Promise<Printed>;
   /**
    * Lays a page out as it would be printed, and lets it answer. `enquire` begins an enquiry anew where the browser
@@ -149,6 +149,8 @@ export interface World {
   readonly engine: () => Promise<string>;
   /** Opens a printer; called when the first page is to be printed. */
   readonly openPrinter: () => Promise<Printer>;
-  /** Told of each document before it is made: how many are done, of how many, and its name. */
-  readonly progress: (done: number, all: number, name: string) => void;
+  /** How many pages the printer prints at once. */
+  readonly cores: number;
+  /** Told of each document before it is made: how many were begun before it, of how many, and its name. */
+  readonly progress: (begun: number, all: number, name: string) => void;
 }

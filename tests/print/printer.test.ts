@@ -60,17 +60,14 @@ describe('a printed page', () => {
   });
 });
 
-test('jobs that come at once are printed one after the other', async () => {
+test('each of the jobs that come at once is given its own page', async () => {
   const { printer } = await openPress();
   const titles = ['One', 'Two', 'Three', 'Four'];
-  const done: string[] = [];
   const printed = titles.map(async (title) => {
     const { bytes } = await printer.print(jobOf(pageOf(`<h1>${title}</h1>`)));
-    done.push(title);
     return (await readPdf(bytes)).outline[0]?.title;
   });
   expect(await Promise.all(printed)).toEqual(titles);
-  expect(done).toEqual(titles);
 });
 
 test('a closed printer prints nothing, and may be closed twice', async () => {
@@ -78,6 +75,36 @@ test('a closed printer prints nothing, and may be closed twice', async () => {
   await printer.close();
   await printer.close();
   await expect(printer.print(PAGE)).rejects.toThrow('closed');
+});
+
+describe.runIf(onLinux)('browsers', () => {
+  test('are started as jobs need them, one for each core at most; closing ends them all', async () => {
+    const { found, processes } = await pose(REAL);
+    const { printer, temp } = await openPress(found);
+    for (let jobs = 0; jobs < 2; jobs += 1) await printer.print(PAGE);
+    expect(processes()).toHaveLength(1);
+    await Promise.all([1, 2, 3, 4].map(() => printer.print(PAGE)));
+    expect(processes()).toHaveLength(2);
+    expect(readdirSync(temp)).toHaveLength(2);
+    const long = [1, 2, 3].map(() => printer.print(jobOf(longPage())).catch((error: Error) => error));
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    await printer.close();
+    for (const one of await Promise.all(long)) expect(one).toBeInstanceOf(Error);
+    expect(processes().flatMap((group) => processesOf(group))).toEqual([]);
+    expect(readdirSync(temp)).toEqual([]);
+  });
+
+  test('die one by one: the other goes on', async () => {
+    const { found, processes } = await pose(REAL);
+    const { printer } = await openPress(found);
+    const printed = [1, 2].map(() => printer.print(jobOf(longPage())));
+    await until(() => processes().length === 2);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    process.kill(processes()[0] ?? 0, 'SIGKILL');
+    for (const { bytes } of await Promise.all(printed)) expect(bytes.length).toBeGreaterThan(1000);
+    expect(processes()).toHaveLength(3);
+    expect(processesOf(processes()[1] ?? 0).length).toBeGreaterThan(0);
+  });
 });
 
 describe.runIf(onLinux)('a browser', () => {

@@ -20,7 +20,11 @@ describe('a passage with every element of Markdown', () => {
     if (!value) throw new Error('the specimen has errors');
     const machine = thisMachine();
     const open = async () => openPrinter({ browser: await findBrowser(machine), machine, note: () => {} });
-    const printed = await produce({ openPrinter: open, progress: () => {} }, value.project, value.drafts);
+    const printed = await produce(
+      { openPrinter: open, cores: 2, progress: () => {} },
+      value.project,
+      value.drafts,
+    );
     expect(printed.messages).toEqual([]);
     made = printed.value;
   });

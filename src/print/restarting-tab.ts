@@ -1,0 +1,91 @@
+import { OutsideError } from '../diagnostics/outside.ts';
+
+/** What is asked of a tab here; `open-tab.ts` has the whole of it. */
+export interface MortalTab {
+  /** Rejects when the tab has died; never resolves. */
+  readonly death: Promise<never>;
+  readonly isDead: () => boolean;
+  readonly end: () => Promise<void>;
+}
+
+/** A tab that starts with its first job, and again after one that failed: what that has left in it is unknown. */
+export class RestartingTab<T extends MortalTab> {
+  readonly #open: () => Promise<T>;
+  readonly #limit: number;
+  #tab: T | null = null;
+  #closed = false;
+  #work: Promise<unknown> = Promise.resolve();
+
+  /** `limit` is how long one job may take, in milliseconds. */
+  constructor(open: () => Promise<T>, limit: number) {
+    this.#open = open;
+    this.#limit = limit;
+  }
+
+  /** Starts before the first job. */
+  async start(): Promise<void> {
+    this.#tab ??= await this.#open();
+  }
+
+  /**
+   * Does the job of printing the page at `path`, and tries once more where the tab dies over it; one job at a time.
+   * Rejects where it has been closed.
+   * @throws OutsideError where it does not start, dies twice, or takes too long.
+   */
+  run<R>(path: string, work: (tab: T) => Promise<R>): Promise<R> {
+    const done = this.#attempt(path, work).catch((fault) =>
+      fault instanceof Died ? this.#attempt(path, work) : Promise.reject(fault),
+    );
+    this.#work = done.catch(() => {});
+    return done;
+  }
+
+  /** Ends the tab, and the job at hand with it. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#drop();
+    // It may be starting again for the job at hand.
+    await this.#work;
+  }
+
+  async #attempt<R>(path: string, work: (tab: T) => Promise<R>): Promise<R> {
+    if (this.#closed) throw new Error('The printer is closed');
+    const tab = (this.#tab ??= await this.#open());
+    if (this.#closed) await this.#drop();
+    try {
+      return await inTime(Promise.race([work(tab), tab.death]), path, this.#limit);
+    } catch (fault) {
+      const died = tab.isDead() && !this.#closed;
+      await this.#drop();
+      throw died ? new Died(path, fault) : fault;
+    }
+  }
+
+  async #drop(): Promise<void> {
+    const last = this.#tab;
+    this.#tab = null;
+    await last?.end();
+  }
+}
+
+/** The browser ended over a page that it might print at another try. */
+class Died extends OutsideError {
+  constructor(path: string, cause: unknown) {
+    super(
+      `The browser stopped while it printed \`${path}\`, and again at the second try.`,
+      'See that the machine has memory to spare, and build again. Or set DESPATCH_CHROME to the path of another browser.',
+      { cause },
+    );
+  }
+}
+
+const inTime = async <R>(work: Promise<R>, path: string, limit: number): Promise<R> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const text = `The browser took more than ${limit / 1000} s over \`${path}\`.`;
+    const remedy =
+      'Build again when the machine has less to do; if it comes back, look for something endless in the page.';
+    timer = setTimeout(() => reject(new OutsideError(text, remedy)), limit);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+};

@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import { OutsideError } from '../../src/diagnostics/outside.ts';
+import { RestartingTab, type MortalTab } from '../../src/print/restarting-tab.ts';
+
+interface FakeTab extends MortalTab {
+  readonly number: number;
+  readonly die: () => void;
+}
+
+/** Opens tabs that die when they are told to, and keeps what has been opened and ended. */
+const fakes = () => {
+  const opened: FakeTab[] = [];
+  const ended: number[] = [];
+  const open = async (): Promise<FakeTab> => {
+    const number = opened.length + 1;
+    let dead = false;
+    let die = (): void => {};
+    const death = new Promise<never>((_, reject) => {
+      die = () => {
+        dead = true;
+        reject(new Error('The browser has died'));
+      };
+    });
+    death.catch(() => {});
+    const end = async (): Promise<void> => {
+      ended.push(number);
+      die();
+    };
+    const tab = { number, death, isDead: () => dead, end, die };
+    opened.push(tab);
+    return tab;
+  };
+  return { opened, ended, open };
+};
+
+const numberOf = async ({ number }: FakeTab): Promise<number> => number;
+const forEver = (): Promise<never> => new Promise(() => {});
+const fault = (failed: Promise<unknown>): Promise<Error> =>
+  failed.then(
+    () => expect.fail('It was done'),
+    (error: Error) => error,
+  );
+
+describe('a tab', () => {
+  test('opens with the first job, and stays open', async () => {
+    const { opened, ended, open } = fakes();
+    const tab = new RestartingTab(open, 1000);
+    expect(opened).toHaveLength(0);
+    expect([await tab.run('a', numberOf), await tab.run('b', numberOf)]).toEqual([1, 1]);
+    expect(ended).toEqual([]);
+  });
+
+  test('that dies over a job is opened again for it', async () => {
+    const { ended, open } = fakes();
+    const tab = new RestartingTab(open, 1000);
+    const done = tab.run('a', async (one) => {
+      if (one.number > 1) return one.number;
+      one.die();
+      return forEver();
+    });
+    expect(await done).toBe(2);
+    expect(ended).toEqual([1]);
+    expect(await tab.run('b', numberOf)).toBe(2);
+  });
+
+  test('that dies twice over a job gives it up, and serves the next', async () => {
+    const { ended, open } = fakes();
+    const tab = new RestartingTab(open, 1000);
+    const error = await fault(
+      tab.run('pack/mp.html', (one) => {
+        one.die();
+        return forEver();
+      }),
+    );
+    expect(error).toBeInstanceOf(OutsideError);
+    expect(error.message).toMatch(/stopped while it printed `pack\/mp\.html`, and again/u);
+    expect(ended).toEqual([1, 2]);
+    expect(await tab.run('b', numberOf)).toBe(3);
+  });
+
+  test('in which a job fails is ended, and the job not tried again', async () => {
+    const { opened, ended, open } = fakes();
+    const tab = new RestartingTab(open, 1000);
+    const error = await fault(tab.run('a', () => Promise.reject(new Error('no'))));
+    expect(error.message).toBe('no');
+    expect([opened.length, ended]).toEqual([1, [1]]);
+    expect(await tab.run('b', numberOf)).toBe(2);
+  });
+
+  test('that takes too long over a job is ended, and the page named', async () => {
+    const { ended, open } = fakes();
+    const tab = new RestartingTab(open, 20);
+    const error = await fault(tab.run('pack/mp.html', forEver));
+    expect(error).toBeInstanceOf(OutsideError);
+    expect(error.message).toBe('The browser took more than 0.02 s over `pack/mp.html`.');
+    expect(ended).toEqual([1]);
+  });
+
+  test('that does not open fails the job, and is tried anew for the next', async () => {
+    const { open } = fakes();
+    let tries = 0;
+    const tab = new RestartingTab(async () => {
+      tries += 1;
+      if (tries === 1) throw new Error('no browser');
+      return open();
+    }, 1000);
+    expect((await fault(tab.run('a', numberOf))).message).toBe('no browser');
+    expect(await tab.run('b', numberOf)).toBe(1);
+  });
+
+  test('that is closed ends with the job at hand, opens no other, and does no more', async () => {
+    const { opened, ended, open } = fakes();
+    const tab = new RestartingTab(open, 1000);
+    await tab.start();
+    const done = fault(tab.run('a', forEver));
+    await tab.close();
+    expect((await done).message).toBe('The browser has died');
+    expect((await fault(tab.run('b', numberOf))).message).toContain('closed');
+    expect([opened.length, ended]).toEqual([1, [1]]);
+  });
+
+  test('that is closed while it opens is ended', async () => {
+    const { opened, ended, open } = fakes();
+    const tab = new RestartingTab(open, 1_000_000);
+    const done = fault(tab.run('a', forEver));
+    await tab.close();
+    await done;
+    expect(opened.map(({ number }) => number)).toEqual(ended);
+  });
+});

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Entry } from '../../src/model/manifest.ts';
+import type { Message } from '../../src/diagnostics/message.ts';
+import { draftAll, type Draft, type Drafts } from '../../src/produce/draft.ts';
+import { produce } from '../../src/produce/produce.ts';
+import { findBrowser } from '../../src/print/browser/find-browser.ts';
+import type { FoundBrowser } from '../../src/print/browser/machine.ts';
+import { openPrinter } from '../../src/print/printer.ts';
+import { newFolder, onLinux, pose, processesOf, REAL, thisMachine } from '../print/press.ts';
+import { baseProject } from '../project.ts';
+import { memoryWorld } from '../world.ts';
+
+/** Six documents: five are fitted, one follows another, one has a copy, and something is told of each. */
+const project = (): Record<string, string> => ({
+  ...baseProject(),
+  'templates/brief/style.css': `${baseProject()['templates/brief/style.css']}h2 { font-size: 5pt; }`,
+  'templates/styles/large-print.css':
+    '@import "fonts.css"; body { font: var(--type-size)/1.5 "Source Sans 3"; } [data-web] { display: none; }\n',
+  'sources/packs/bill.yaml': `title: The Bill at Second Reading
+date: 2025-01-16
+topics: [children, funding]
+editions:
+  mp: { headline: Keep families together, variants: [standard, large-print] }
+  second: { audience: mp, headline: Pay for the work, copies: [booklet] }
+  third: { audience: mp, headline: Help comes too late }
+  press: { headline: Families wait }
+  last: { audience: mp, headline: Meet families early }
+`,
+});
+
+let drafts: Drafts;
+beforeAll(async () => {
+  const { value, messages } = await draftAll(memoryWorld(project()), '2025-01-16');
+  if (!value) throw new Error(messages.map(({ text }) => text).join('\n'));
+  drafts = value;
+});
+
+/** What came of documents, made with so many browsers. */
+interface Outcome {
+  /** The hash of each file, by its path. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly entries: readonly Omit<Entry, 'assets' | 'sha256'>[];
+  readonly messages: readonly Message[];
+  readonly progress: readonly (readonly [number, number])[];
+}
+
+interface Conditions {
+  readonly cores: number;
+  readonly browser?: FoundBrowser;
+  readonly temp?: string;
+  readonly order?: readonly Draft[];
+  readonly onProgress?: (begun: number) => void;
+}
+
+const make = async (conditions: Conditions): Promise<Outcome> => {
+  const { cores, temp = tmpdir(), order = drafts.drafts, onProgress = () => {} } = conditions;
+  const machine = thisMachine({ cores, temp });
+  const browser = conditions.browser ?? (await findBrowser(machine));
+  const progress: [number, number][] = [];
+  const world = {
+    openPrinter: () => openPrinter({ browser, machine, note: () => {} }),
+    cores,
+    progress: (begun: number, all: number) => {
+      progress.push([begun, all]);
+      onProgress(begun);
+    },
+  };
+  const { value, messages } = await produce(world, drafts.project, order);
+  const files = value.flatMap((made) => [...made.files]);
+  const sums = files.map(
+    ([path, bytes]) => [path, createHash('sha256').update(bytes).digest('hex')] as const,
+  );
+  const entries = value.map(({ entry }) => entry);
+  return { files: Object.fromEntries(sums), entries, messages, progress };
+};
+
+describe('documents made side by side', () => {
+  let expected: Outcome;
+  beforeAll(async () => {
+    expected = await make({ cores: 1 });
+  });
+
+  test.each([2, 3])(
+    'have the bytes, the order and the messages of one browser, with %i of them',
+    async (cores) => {
+      expect(Object.keys(expected.files).filter((path) => path.endsWith('.pdf'))).toHaveLength(7);
+      expect(new Set(expected.messages.map(({ text }) => text)).size).toBeGreaterThan(5);
+      expect(expected.progress).toEqual([0, 1, 2, 3, 4, 5].map((begun) => [begun, 6]));
+      expect(await make({ cores })).toEqual(expected);
+    },
+  );
+
+  test('have the same bytes in another order, and come in it', async () => {
+    const [standard, large, ...others] = drafts.drafts as [Draft, Draft, ...Draft[]];
+    const order = [...others.toReversed(), standard, large];
+    const made = await make({ cores: 2, order });
+    expect(made.files).toEqual(expected.files);
+    expect(made.entries.map(({ files }) => files.html)).toEqual(order.map(({ rendered }) => rendered.path));
+  });
+
+  test.runIf(onLinux)(
+    'have the same bytes where browsers are killed over them, and nothing stays',
+    async () => {
+      const { found, processes } = await pose(REAL);
+      const temp = newFolder();
+      const alive = () => processes().filter((group) => processesOf(group).length);
+      const onProgress = (begun: number) => {
+        const [first] = alive();
+        if (begun > 1 && first !== undefined) setTimeout(() => process.kill(first, 'SIGKILL'), 30);
+      };
+      const made = await make({ cores: 2, browser: found, temp, onProgress });
+      expect(made).toEqual(expected);
+      expect(processes().length).toBeGreaterThan(3);
+      expect(alive()).toEqual([]);
+      expect(readdirSync(temp)).toEqual([]);
+    },
+  );
+});
