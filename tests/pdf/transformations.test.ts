@@ -3,7 +3,9 @@ import type { Sequence } from '../../src/pdf/content/sequence.ts';
 import type { TextObject } from '../../src/pdf/content/text-object.ts';
 import { PageText } from '../../src/pdf/structure/page-text.ts';
 import { dropDecoration, dropRepeated } from '../../src/pdf/structure/transformations/artifacts.ts';
+import { completeContents } from '../../src/pdf/structure/transformations/contents.ts';
 import { dropEmpty } from '../../src/pdf/structure/transformations/empty.ts';
+import { giveIdentifiers } from '../../src/pdf/structure/transformations/identifiers.ts';
 import { mendLineEnds } from '../../src/pdf/structure/transformations/line-ends.ts';
 import { makeParagraphs } from '../../src/pdf/structure/transformations/paragraphs.ts';
 import { type Content, type Element, elementOf, type Kid } from '../../src/pdf/structure/tree.ts';
@@ -62,6 +64,38 @@ describe('paragraphs', () => {
     makeParagraphs(tree);
     expect(shown(tree)).toBe(expected);
   });
+});
+
+test('tables of contents hold entries, with what stands in a line in a paragraph, and keep what is none', () => {
+  const entry = element(
+    'LI',
+    'a',
+    element('Reference', 'b'),
+    element('TOC', element('LI', element('Reference', 'c'))),
+  );
+  const toc = element('TOC', element('Caption', 'In this pack'), entry);
+  const tree = element('Document', toc, element('L', element('LI', 'd')));
+  completeContents(tree);
+  expect(shown(tree)).toBe(
+    'Document(TOC(Caption(In this pack) TOCI(P(a Reference(b)) TOC(TOCI(Reference(c))))) L(LI(d)))',
+  );
+  expect(toc.numbering).toBeNull();
+});
+
+test('notes and cells have identifiers in reading order, whatever Chrome called them, and heads are named by these', () => {
+  const cell = (type: string, identifier: string | null, headers: readonly string[] = []): Element =>
+    Object.assign(element(type, 'x'), { identifier, cell: { headers } });
+  const [one, two] = [cell('TH', 'node00000041'), cell('TH', 'node00000007')];
+  const data = cell('TD', null, ['node00000007', 'node00000041', 'node99']);
+  const note = element('Note', 'n');
+  giveIdentifiers(element('Document', note, element('TR', one, two), data));
+  expect([note, one, two, data].map(({ identifier }) => identifier)).toEqual([
+    'note-1',
+    'cell-1',
+    'cell-2',
+    null,
+  ]);
+  expect(data.cell?.headers).toEqual(['cell-2', 'cell-1']);
 });
 
 describe('artifacts', () => {
