@@ -25,6 +25,7 @@ export const memoryWorld = (
     packages,
     output: {
       unfit: async () => null,
+      recover: async () => {},
       read: async (path) => (world.written ?? over.before ?? new Map()).get(path) ?? null,
       replace: async (files) => {
         world.written = files;

@@ -67,6 +67,7 @@ export interface FormatsOf {
 
 /** Builds what is asked for and replaces the output folder; null, and nothing written, where there is an error. */
 export const build = async (world: World, request: Request): Promise<Told<Built | null>> => {
+  await world.output.recover();
   const { value: prepared, messages: found } = await draftAll(world, request.today);
   if (!prepared) return { value: null, messages: found };
   const { project, drafts, desk } = prepared;

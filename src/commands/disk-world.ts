@@ -45,7 +45,7 @@ export const diskWorld = ({
   return {
     files: diskFiles(root),
     packages: installedPackages(root),
-    output: diskOutput(out, root),
+    output: diskOutput(out, root, machine.processes),
     store: cache === null ? null : diskStore(cache),
     engine: async () => engineOf(process.version, await findBrowser(machine)),
     openPrinter: async () => openPrinter({ browser: await findBrowser(machine), machine, note }),
@@ -63,4 +63,14 @@ export const machineOf = (host: NodeJS.Process): Machine => ({
   cores: availableParallelism(),
   temp: tmpdir(),
   user: host.getuid?.() ?? null,
+  processes: { own: host.pid, isAlive: (number) => isAlive(host, number) },
 });
+
+/** Signal 0 is none: it asks. One that may not be asked is alive. */
+const isAlive = (host: NodeJS.Process, number: number): boolean => {
+  try {
+    return host.kill(number, 0);
+  } catch (fault) {
+    return (fault as NodeJS.ErrnoException).code === 'EPERM';
+  }
+};

@@ -1,24 +1,26 @@
 /**
  * The output folder on disk: read for what a narrowed build carries over, and swapped in whole. Beside it the new one
  * is built; then the old one steps aside, the new one takes its name, and the old one goes. A folder that can't be moved,
- * such as a mount point, keeps its place, and its content is swapped (`content.ts`).
+ * such as a mount point, keeps its place, and its content is swapped (`folder-content.ts`).
  */
 
-import { randomUUID } from 'node:crypto';
-import { readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { existsSync, renameSync } from 'node:fs';
+import { readdir, readFile, realpath, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { OutsideError } from '../diagnostics/outside.ts';
+import { asideOf, besideOf, recover, type Processes } from './leftovers.ts';
 import type { Output } from './world.ts';
 import { fill, ownNames, replaceContent } from './folder-content.ts';
 import { isManifest, MANIFEST } from '../model/manifest.ts';
 
 /** The output folder at a path on disk, of the project at `root`. */
-export const diskOutput = (folder: string, root: string): Output => {
+export const diskOutput = (folder: string, root: string, processes: Processes): Output => {
   const whole = resolve(folder);
   return {
     unfit: (force) => unfit(whole, resolve(root), force),
+    recover: async () => recover(await real(whole), processes),
     read: (path) => readFile(join(whole, path)).catch(() => null),
-    replace: async (files) => replace(await real(whole), files),
+    replace: async (files) => replace(await real(whole), files, processes),
   };
 };
 
@@ -60,9 +62,9 @@ const real = async (path: string): Promise<string> => {
 
 type Files = ReadonlyMap<string, Uint8Array>;
 
-const replace = async (whole: string, files: Files): Promise<void> => {
+const replace = async (whole: string, files: Files, processes: Processes): Promise<void> => {
   try {
-    await replaceFolder(whole, files).catch(async (fault: NodeJS.ErrnoException) => {
+    await replaceFolder(whole, files, processes).catch(async (fault: NodeJS.ErrnoException) => {
       if (!IMMOVABLE.has(fault.code ?? '') || !(await stat(whole).catch(() => null))) throw fault;
       await replaceContent(whole, files);
     });
@@ -74,8 +76,8 @@ const replace = async (whole: string, files: Files): Promise<void> => {
 /** Why a folder can't be moved, or none be made beside it: something is mounted on it, or what it lies in is not ours. */
 const IMMOVABLE: ReadonlySet<string> = new Set(['EBUSY', 'EXDEV', 'EPERM', 'EACCES', 'EROFS']);
 
-const replaceFolder = async (whole: string, files: Files): Promise<void> => {
-  const fresh = `${whole}.new-${randomUUID().slice(0, 8)}`;
+const replaceFolder = async (whole: string, files: Files, processes: Processes): Promise<void> => {
+  const fresh = besideOf(whole, processes);
   try {
     await fill(fresh, files);
     await swap(fresh, whole);
@@ -86,28 +88,28 @@ const replaceFolder = async (whole: string, files: Files): Promise<void> => {
 };
 
 const swap = async (fresh: string, folder: string): Promise<void> => {
-  const aside = `${fresh}.old`;
-  const before = await patiently(() => rename(folder, aside)).then(
-    () => true,
-    (fault: NodeJS.ErrnoException) => {
-      if (fault.code === 'ENOENT') return false;
-      throw fault;
-    },
-  );
+  await patiently(() => exchange(fresh, folder));
+  await rm(asideOf(fresh), { recursive: true, force: true });
+};
+
+/** Two renames in one go, which no signal parts that a process can answer. */
+const exchange = (fresh: string, folder: string): void => {
+  const aside = asideOf(fresh);
+  const before = existsSync(folder);
+  if (before) renameSync(folder, aside);
   try {
-    await patiently(() => rename(fresh, folder));
+    renameSync(fresh, folder);
   } catch (fault) {
-    if (before) await rename(aside, folder);
+    if (before) renameSync(aside, folder);
     throw fault;
   }
-  await rm(aside, { recursive: true, force: true });
 };
 
 /** Windows refuses to rename a folder while a viewer or a virus scanner holds a file in it: try for two seconds there. */
-const patiently = async (act: () => Promise<void>): Promise<void> => {
+const patiently = async (act: () => void): Promise<void> => {
   for (let tries = sep === '\\' ? 0 : 20; ; tries++) {
     try {
-      return await act();
+      return act();
     } catch (fault) {
       const code = (fault as NodeJS.ErrnoException).code ?? '';
       if (tries === 20 || !['EPERM', 'EBUSY', 'EACCES'].includes(code)) throw fault;

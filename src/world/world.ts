@@ -121,6 +121,8 @@ export interface Output {
    * other origin may go, but none of a project, and no repository.
    */
   unfit(force: boolean): Promise<string | null>;
+  /** Takes back what a build that was killed had set aside, and clears what it has left. */
+  recover(): Promise<void>;
   read(path: string): Promise<Uint8Array | null>;
   /** Puts these files, and nothing else, into the folder: all of them, or none and the old ones stay. */
   replace(files: ReadonlyMap<string, Uint8Array>): Promise<void>;

@@ -26,6 +26,7 @@ export const thisMachine = (changes: Partial<Machine> = {}): Machine => ({
   cores: 2,
   temp: tmpdir(),
   user: onLinux ? userInfo().uid : null,
+  processes: { own: process.pid, isAlive: () => true },
   ...changes,
 });
 

@@ -2,7 +2,11 @@ import { mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/p
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { diskOutput } from '../../src/world/disk-output.ts';
+import { diskOutput as outputOf } from '../../src/world/disk-output.ts';
+import type { Processes } from '../../src/world/leftovers.ts';
+
+const ALL_ALIVE: Processes = { own: process.pid, isAlive: () => true };
+const diskOutput = (folder: string, project: string) => outputOf(folder, project, ALL_ALIVE);
 
 let root: string;
 beforeEach(async () => {

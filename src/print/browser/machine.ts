@@ -1,3 +1,5 @@
+import type { Processes } from '../../world/leftovers.ts';
+
 /** The machine on which a browser is looked for and run; `commands/disk-world.ts` fills it in, tests make their own. */
 export interface Machine {
   /** The environment's variables. */
@@ -13,6 +15,7 @@ export interface Machine {
   readonly temp: string;
   /** The user's number; null on Windows, which has none. */
   readonly user: number | null;
+  readonly processes: Processes;
 }
 
 /** A browser that can be started. */
