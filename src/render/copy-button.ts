@@ -8,6 +8,7 @@
 
 import type { Element, Root } from 'hast';
 import { EXIT, visit } from 'unist-util-visit';
+import { copyPage } from './copy-page.ts';
 
 /**
  * Copies as formatted text and as plain text, without notes' numbers and without anything that styles it: what is
@@ -91,7 +92,7 @@ export const withCopyButtons = (page: Root): Root => {
     return marked ? EXIT : undefined;
   });
   if (!marked) return page;
-  const copy = structuredClone(page);
+  const copy = copyPage(page);
   visit(copy, 'element', (body) => {
     if (body.tagName !== 'body') return;
     body.children.push(script);

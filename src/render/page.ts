@@ -12,6 +12,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import { HEADLINE } from '../model/mark.ts';
 import { error, type Message } from '../diagnostics/message.ts';
 import { startOf } from '../diagnostics/place.ts';
+import { copyPage } from './copy-page.ts';
 import { strangeIn } from './sealed-page.ts';
 
 const html = unified().use(rehypeParse).use(rehypeStringify).freeze();
@@ -235,7 +236,7 @@ export const forWeb = (page: Root): Root => {
 
 /** A copy of the page without the elements that have a property. */
 const without = (page: Root, property: string): Root => {
-  const copy = structuredClone(page);
+  const copy = copyPage(page);
   visit(copy, 'element', (node, index, parent) => {
     if (!parent || index === undefined || node.properties[property] === undefined) return;
     parent.children.splice(index, 1);

@@ -5,6 +5,7 @@
 
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
+import { copyPage } from './copy-page.ts';
 
 /** Characters a line, so that two levels of quoting in a reply stay below 80. */
 const WIDTH = 72;
@@ -21,7 +22,7 @@ export const toPlainText = (page: Root): string => {
 };
 
 const capitalised = (page: Root): Root => {
-  const copy = structuredClone(page);
+  const copy = copyPage(page);
   visit(copy, 'element', (node) => {
     if (node.properties['dataCapitals'] === undefined) return;
     visit(node, 'text', (text) => void (text.value = text.value.toUpperCase()));

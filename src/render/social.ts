@@ -4,6 +4,7 @@ import type { Element, Root } from 'hast';
 import { toString as wordsOf } from 'mdast-util-to-string';
 import type { Root as Text } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { copyPage } from './copy-page.ts';
 
 /** What is said of a page. */
 export interface About {
@@ -32,7 +33,7 @@ export const beginningOf = (text: Text): string => {
 
 /** A copy of a page that says this of itself in its head; what its template says stays. */
 export const introduced = (page: Root, { title, description, issuer, language, address }: About): Root => {
-  const copy = structuredClone(page);
+  const copy = copyPage(page);
   const said: readonly Element[] = [
     meta('name', 'description', description),
     meta('property', 'og:type', 'article'),
