@@ -1,0 +1,57 @@
+import * as fc from 'fast-check';
+import type { Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { expect, test, vi } from 'vitest';
+import { typeset } from '../../src/compose/typography.ts';
+
+// The library says on the console that it makes one dash of two.
+vi.spyOn(console, 'log').mockImplementation(() => {});
+
+/** The first of these paragraphs when they are set. */
+const firstOf = (...paragraphs: readonly string[]): string => {
+  const tree: Root = {
+    type: 'root',
+    children: paragraphs.map((value) => ({ type: 'paragraph', children: [{ type: 'text', value }] })),
+  };
+  typeset(tree);
+  return toString(tree.children[0]);
+};
+
+test('a text is set the same by itself as in a document with quotation marks', () => {
+  const pieces = [
+    '.',
+    '..',
+    '-',
+    '–',
+    '—',
+    '`',
+    ' ',
+    '\u00a0',
+    '\t',
+    '\n',
+    'a',
+    'No',
+    '9',
+    ',',
+    '%',
+    '€',
+    '́',
+  ];
+  const text = fc.array(fc.constantFrom(...pieces), { maxLength: 8 }).map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(text, (one) => {
+      expect(firstOf(one)).toBe(firstOf(one, 'They said "no".'));
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test.each([
+  ['wait... ', 'wait… '],
+  ['wait . . . ', 'wait … '],
+  ['2010--2015', '2010–2015'],
+  ['no---none', 'no—none'],
+  ['``so', '“so'],
+])('%s becomes %s', (one, set) => {
+  expect(firstOf(one)).toBe(set);
+});
