@@ -34,7 +34,7 @@ export const memoryWorld = (
     store: over.store ?? null,
     engine: async () => 'engine',
     openPrinter: over.openPrinter ?? noPrinter,
-    cores: 2,
+    browsers: 2,
     progress: () => {},
     written: null,
   };

@@ -49,10 +49,13 @@ export const diskWorld = ({
     store: cache === null ? null : diskStore(cache),
     engine: async () => engineOf(process.version, await findBrowser(machine)),
     openPrinter: async () => openPrinter({ browser: await findBrowser(machine), machine, note }),
-    cores: machine.cores,
+    browsers: machine.browsers,
     progress,
   };
 };
+
+/** More would wait for Node, which takes nearly as long over a brief as a browser does; and each takes 200 MB. */
+const MOST_BROWSERS = 4;
 
 /** The machine on which a process runs. */
 export const machineOf = (host: NodeJS.Process): Machine => ({
@@ -60,7 +63,7 @@ export const machineOf = (host: NodeJS.Process): Machine => ({
   platform: host.platform,
   arch: host.arch,
   home: homedir(),
-  cores: availableParallelism(),
+  browsers: Math.min(availableParallelism(), MOST_BROWSERS),
   temp: tmpdir(),
   user: host.getuid?.() ?? null,
   processes: { own: host.pid, isAlive: (number) => isAlive(host, number) },

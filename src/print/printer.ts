@@ -1,6 +1,6 @@
 /**
- * The printer: a browser with one tab for each core of the machine, which print side by side. The first starts with
- * the printer, each other when a job finds none free; one that dies is started again for the job that it had.
+ * The printer: browsers with one tab each, which print side by side. The first starts with the printer, each other when
+ * a job finds none free; one that dies is started again for the job that it had.
  */
 
 import type { PrintJob, Printer } from '../world/world.ts';
@@ -31,7 +31,7 @@ export const openPrinter = async ({
   limit = 60_000,
 }: PrinterOptions): Promise<Printer> => {
   const open = starter(browser, machine, note);
-  const tabs = Array.from({ length: machine.cores }, () => new RestartingTab(open, limit));
+  const tabs = Array.from({ length: machine.browsers }, () => new RestartingTab(open, limit));
   const pool = new Pool(tabs);
   const run = <T>({ path }: PrintJob, work: (tab: Tab) => Promise<T>): Promise<T> =>
     pool.run((tab) => tab.run(path, work));

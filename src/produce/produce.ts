@@ -50,7 +50,7 @@ export interface Order {
  * not have.
  */
 export const produce = async (
-  world: Pick<World, 'openPrinter' | 'cores' | 'progress'>,
+  world: Pick<World, 'openPrinter' | 'browsers' | 'progress'>,
   project: Project,
   drafts: readonly Draft[],
   order: Order = {},
@@ -69,7 +69,7 @@ export const produce = async (
   };
   try {
     // One more than is printed at once: a PDF is finished and checked while others are printed.
-    const made = (await sideBySide(familiesOf(drafts), world.cores + 1, makeFamily)).flat();
+    const made = (await sideBySide(familiesOf(drafts), world.browsers + 1, makeFamily)).flat();
     return {
       value: made.flatMap(({ value }) => value ?? []),
       messages: made.flatMap(({ messages }) => messages),

@@ -152,7 +152,7 @@ export interface World {
   /** Opens a printer; called when the first page is to be printed. */
   readonly openPrinter: () => Promise<Printer>;
   /** How many pages the printer prints at once. */
-  readonly cores: number;
+  readonly browsers: number;
   /** Told of each document before it is made: how many were begun before it, of how many, and its name. */
   readonly progress: (begun: number, all: number, name: string) => void;
 }

@@ -23,7 +23,7 @@ export const thisMachine = (changes: Partial<Machine> = {}): Machine => ({
   platform: process.platform,
   arch: process.arch,
   home: homedir(),
-  cores: 2,
+  browsers: 2,
   temp: tmpdir(),
   user: onLinux ? userInfo().uid : null,
   processes: { own: process.pid, isAlive: () => true },

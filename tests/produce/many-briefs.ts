@@ -100,12 +100,12 @@ const floor = async (site: string): Promise<void> => {
   const args = ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'];
   const env = { ...process.env, ...variables };
   const browsers = await Promise.all(
-    Array.from({ length: disk.cores }, () =>
+    Array.from({ length: disk.browsers }, () =>
       launch({ executablePath, headless: 'shell', pipe: true, args, env }),
     ),
   );
   const tabs = await Promise.all(browsers.map((browser) => browser.newPage()));
-  await sideBySide([...pages.keys()], disk.cores, async (path) => {
+  await sideBySide([...pages.keys()], disk.browsers, async (path) => {
     const tab = tabs.pop();
     if (!tab) throw new Error('there is a tab for each page at hand');
     await tab.goto(pathToFileURL(join(site, path)).href);

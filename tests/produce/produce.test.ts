@@ -48,7 +48,7 @@ interface Outcome {
 }
 
 interface Conditions {
-  readonly cores: number;
+  readonly browsers: number;
   readonly browser?: FoundBrowser;
   readonly temp?: string;
   readonly order?: readonly Draft[];
@@ -56,13 +56,13 @@ interface Conditions {
 }
 
 const make = async (conditions: Conditions): Promise<Outcome> => {
-  const { cores, temp = tmpdir(), order = drafts.drafts, onProgress = () => {} } = conditions;
-  const machine = thisMachine({ cores, temp });
+  const { browsers, temp = tmpdir(), order = drafts.drafts, onProgress = () => {} } = conditions;
+  const machine = thisMachine({ browsers, temp });
   const browser = conditions.browser ?? (await findBrowser(machine));
   const progress: [number, number][] = [];
   const world = {
     openPrinter: () => openPrinter({ browser, machine, note: () => {} }),
-    cores,
+    browsers,
     progress: (begun: number, all: number) => {
       progress.push([begun, all]);
       onProgress(begun);
@@ -80,23 +80,23 @@ const make = async (conditions: Conditions): Promise<Outcome> => {
 describe('documents made side by side', () => {
   let expected: Outcome;
   beforeAll(async () => {
-    expected = await make({ cores: 1 });
+    expected = await make({ browsers: 1 });
   });
 
   test.each([2, 3])(
     'have the bytes, the order and the messages of one browser, with %i of them',
-    async (cores) => {
+    async (browsers) => {
       expect(Object.keys(expected.files).filter((path) => path.endsWith('.pdf'))).toHaveLength(7);
       expect(new Set(expected.messages.map(({ text }) => text)).size).toBeGreaterThan(5);
       expect(expected.progress).toEqual([0, 1, 2, 3, 4, 5].map((begun) => [begun, 6]));
-      expect(await make({ cores })).toEqual(expected);
+      expect(await make({ browsers })).toEqual(expected);
     },
   );
 
   test('have the same bytes in another order, and come in it', async () => {
     const [standard, large, ...others] = drafts.drafts as [Draft, Draft, ...Draft[]];
     const order = [...others.toReversed(), standard, large];
-    const made = await make({ cores: 2, order });
+    const made = await make({ browsers: 2, order });
     expect(made.files).toEqual(expected.files);
     expect(made.entries.map(({ files }) => files.html)).toEqual(order.map(({ rendered }) => rendered.path));
   });
@@ -111,7 +111,7 @@ describe('documents made side by side', () => {
         const [first] = alive();
         if (begun > 1 && first !== undefined) setTimeout(() => process.kill(first, 'SIGKILL'), 30);
       };
-      const made = await make({ cores: 2, browser: found, temp, onProgress });
+      const made = await make({ browsers: 2, browser: found, temp, onProgress });
       expect(made).toEqual(expected);
       expect(processes().length).toBeGreaterThan(3);
       expect(alive()).toEqual([]);

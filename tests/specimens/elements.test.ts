@@ -21,7 +21,7 @@ describe('a passage with every element of Markdown', () => {
     const machine = thisMachine();
     const open = async () => openPrinter({ browser: await findBrowser(machine), machine, note: () => {} });
     const printed = await produce(
-      { openPrinter: open, cores: 2, progress: () => {} },
+      { openPrinter: open, browsers: 2, progress: () => {} },
       value.project,
       value.drafts,
     );

@@ -27,7 +27,7 @@ describe.each(['longest', 'shortest'] as const)('large print of the %s content',
     const { project, drafts } = prepared.value;
     const machine = thisMachine();
     const open = async () => openPrinter({ browser: await findBrowser(machine), machine, note: () => {} });
-    const printed = await produce({ openPrinter: open, cores: 2, progress: () => {} }, project, drafts);
+    const printed = await produce({ openPrinter: open, browsers: 2, progress: () => {} }, project, drafts);
     expect(printed.messages).toEqual([]);
     made = printed.value;
   });

@@ -30,7 +30,11 @@ const makeSpecimen = async (files: Files, template?: string) => {
   const machine = thisMachine();
   const open = async () => openPrinter({ browser: await findBrowser(machine), machine, note: () => {} });
   const drafts = value.drafts.filter((draft) => !template || draft.template.id === template);
-  const printed = await produce({ openPrinter: open, cores: 2, progress: () => {} }, value.project, drafts);
+  const printed = await produce(
+    { openPrinter: open, browsers: 2, progress: () => {} },
+    value.project,
+    drafts,
+  );
   expect(hasErrors(printed.messages) ? printed.messages : []).toEqual([]);
   return { made: printed.value, templates: value.project.templates };
 };

@@ -9,8 +9,8 @@ export interface Machine {
   readonly arch: string;
   /** The user's home folder. */
   readonly home: string;
-  /** How many browsers it can keep busy. */
-  readonly cores: number;
+  /** How many browsers print on it side by side. */
+  readonly browsers: number;
   /** The folder for temporary files. */
   readonly temp: string;
   /** The user's number; null on Windows, which has none. */
