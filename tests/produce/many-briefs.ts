@@ -82,8 +82,7 @@ const whole = async (): Promise<void> => {
     ...disk,
     openPrinter: async () => watched(await disk.openPrinter()),
     output: {
-      unfit: (force) => output.unfit(force),
-      read: (path) => output.read(path),
+      ...output,
       replace: (files) => timed('write', count, () => output.replace(files)),
     },
   };
