@@ -1,23 +1,14 @@
-import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { build, check, diskWorld, explain, load, UsageError, type Manifest } from '../src/index.ts';
+import { onDisk } from './on-disk.ts';
 import { baseProject } from './project.ts';
-
-const onDisk = async (): Promise<string> => {
-  const root = await mkdtemp(join(tmpdir(), 'despatch-index-'));
-  for (const [path, text] of Object.entries(baseProject())) {
-    await mkdir(dirname(join(root, path)), { recursive: true });
-    await writeFile(join(root, path), text);
-  }
-  return root;
-};
 
 const TODAY = '2025-01-16';
 
 test('a program can load, check, explain and build a project on disk', async () => {
-  const root = await onDisk();
+  const root = await onDisk(baseProject());
   const names: string[] = [];
   const world = diskWorld({ root, progress: (_done, _all, name) => void names.push(name) });
   expect((await load(world.files)).value.packs.has('bill')).toBe(true);

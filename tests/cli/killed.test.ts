@@ -1,25 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, mkdir, readdir, rename, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { mkdir, readdir, rename } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { filesBelow } from '../on-disk.ts';
+import { filesBelow, onDisk } from '../on-disk.ts';
 import { baseProject } from '../project.ts';
 import { despatch } from './command.ts';
 
 const BUILD = ['build', '--format', 'html', '--no-cache'];
 
-const project = async (): Promise<string> => {
-  const root = await mkdtemp(join(tmpdir(), 'despatch-killed-'));
-  for (const [path, text] of Object.entries(baseProject())) {
-    await mkdir(dirname(join(root, path)), { recursive: true });
-    await writeFile(join(root, path), text);
-  }
-  return root;
-};
-
 test('an output that a killed build had set aside is there again for a narrowed build', async () => {
-  const root = await project();
+  const root = await onDisk(baseProject());
   expect((await despatch(root, BUILD)).status).toBe(0);
   const right = await filesBelow(join(root, 'output'));
   const dead = spawnSync(process.execPath, ['-e', '']).pid;
@@ -32,7 +22,7 @@ test('an output that a killed build had set aside is there again for a narrowed 
 });
 
 test('a build that is killed at any moment leaves the last output, and the next is right and clears up', async () => {
-  const root = await project();
+  const root = await onDisk(baseProject());
   const began = performance.now();
   expect((await despatch(root, BUILD)).status).toBe(0);
   const whole = performance.now() - began;
