@@ -29,7 +29,12 @@ const smarten = (tree: Root): void => {
     isStraight = STRAIGHT.test(value);
     return isStraight ? EXIT : undefined;
   });
-  if (isStraight) smart.runSync(tree);
+  if (!isStraight) return;
+  // The library would make one dash of these too, and say so on the console.
+  visit(tree, 'text', (text) => {
+    text.value = text.value.replaceAll('–-', '—');
+  });
+  smart.runSync(tree);
 };
 
 /** Phrases, set likewise; the given ones are not changed. */

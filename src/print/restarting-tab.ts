@@ -50,7 +50,7 @@ export class RestartingTab<T extends MortalTab> {
 
   async #attempt<R>(path: string, work: (tab: T) => Promise<R>): Promise<R> {
     if (this.#closed) throw new Error('The printer is closed');
-    const tab = (this.#tab ??= await this.#open());
+    const tab = (this.#tab ??= await this.#opened());
     if (this.#closed) await this.#drop();
     try {
       return await inTime(Promise.race([work(tab), tab.death]), path, this.#limit);
@@ -59,6 +59,11 @@ export class RestartingTab<T extends MortalTab> {
       await this.#drop();
       throw died ? new Died(path, fault) : fault;
     }
+  }
+
+  /** One that is killed while it starts is started again; the printer has seen that they start here. */
+  #opened(): Promise<T> {
+    return this.#open().catch((fault) => (this.#closed ? Promise.reject(fault) : this.#open()));
   }
 
   async #drop(): Promise<void> {

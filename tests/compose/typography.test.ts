@@ -1,11 +1,14 @@
 import * as fc from 'fast-check';
 import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { typeset } from '../../src/compose/typography.ts';
 
-// The library says on the console that it makes one dash of two.
-vi.spyOn(console, 'log').mockImplementation(() => {});
+const said = vi.spyOn(console, 'log').mockImplementation(() => {});
+afterEach(() => {
+  // What a command prints is for it alone to say.
+  expect(said).not.toHaveBeenCalled();
+});
 
 /** The first of these paragraphs when they are set. */
 const firstOf = (...paragraphs: readonly string[]): string => {

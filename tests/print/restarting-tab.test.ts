@@ -96,16 +96,19 @@ describe('a tab', () => {
     expect(ended).toEqual([1]);
   });
 
-  test('that does not open fails the job, and is tried anew for the next', async () => {
+  test.each([
+    ['once, such as one that is killed meanwhile, is opened again', 1, [2]],
+    ['twice fails the job, and is tried anew for the next', 2, ['no 2', 3]],
+  ])('that does not open %s', async (_, failures, results) => {
     const { open } = fakes();
     let tries = 0;
     const tab = new RestartingTab(async () => {
       tries += 1;
-      if (tries === 1) throw new Error('no browser');
+      if (tries <= failures) throw new Error(`no ${tries}`);
       return open();
     }, 1000);
-    expect((await fault(tab.run('a', numberOf))).message).toBe('no browser');
-    expect(await tab.run('b', numberOf)).toBe(1);
+    const job = () => tab.run('a', async () => tries).catch((failed: Error) => failed.message);
+    for (const result of results) expect(await job()).toBe(result);
   });
 
   test('that is closed ends with the job at hand, opens no other, and does no more', async () => {
