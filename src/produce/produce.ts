@@ -124,7 +124,7 @@ const recallOrMake = async (draft: Draft, making: Making): Promise<Told<Made | n
     const printer = ready.rendered.print === null ? null : await openPrinter();
     return makeFiles(project, draft, { inputs, own, ready, fits }, { printer, remembered });
   };
-  const from = [inputs, fits.get(draft.follows?.name ?? ''), remembered.get(draft.name)];
+  const from = [inputs, fits.get(draft.follows?.name ?? '')];
   const { value, messages: found } = memory ? await memory.recall(ready, from, make) : await make();
   if (value?.entry.fit) fits.set(draft.name, value.entry.fit);
   return { value, messages: [...messages, ...found] };

@@ -91,8 +91,16 @@ beforeAll(async () => {
   expect(new Set(printed)).toEqual(new Set(['bill/mp.html', 'bill/press.html']));
 });
 
-test('what has not changed is not printed again, and is the same', async () => {
+test.each([
+  ['into a new folder', false],
+  ['over the last build', true],
+])('what has not changed is not printed again %s, and is the same', async (_, isOver) => {
   const [again, anew] = [worldOf(project(), store), worldOf(project())];
+  if (isOver) {
+    const first = worldOf(project(), store);
+    await build(first.world, request());
+    again.world.written = first.world.written;
+  }
   await build(again.world, request());
   await build(anew.world, request());
   expect(again.printed).toEqual([]);
