@@ -161,7 +161,7 @@ const outdated = async (
   const names: string[] = [];
   for (const { entry, formats } of carried) {
     const draft = drafts.find(({ name }) => name === nameOf(entry));
-    const today = draft && (await inputsOf(project, draft, version));
+    const today = draft && (await inputsOf(project, draft, version)).all;
     if (formats.some((format) => entry.inputs[format] !== today)) names.push(nameOf(entry));
   }
   return names;

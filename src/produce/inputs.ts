@@ -21,15 +21,24 @@ export const propertiesOf = (
 });
 
 /**
- * The hash of all that a document is made of: of its page in print and on the web before it is fitted, of what it may
+ * The hashes of all that a document is made of: of its page in print and on the web before it is fitted, of what it may
  * take in, its properties, the contract that it is held against, and the version of despatch that makes it. Where it is
  * another today, the document is out of date.
  */
-export const inputsOf = async (project: Project, draft: Draft, version: string): Promise<string> =>
-  hashOf(project, draft, [version, await fittedFrom(project, draft)]);
+export const inputsOf = async (project: Project, draft: Draft, version: string): Promise<Inputs> => {
+  const fitted = await fittedFrom(project, draft);
+  return { all: hashOf(project, draft, [version, fitted]), fitted };
+};
 
-/** The hash of what a document's passages were fitted from: its own, or those of the document that it follows. */
-export const fittedFrom = async (project: Project, draft: Draft): Promise<string | null> => {
+/** Hashes of what a document is made of. */
+export interface Inputs {
+  /** Of all of it. */
+  readonly all: string;
+  /** Of what its passages are fitted from: its own, or those of the document that it follows; null where they are not fitted. */
+  readonly fitted: string | null;
+}
+
+const fittedFrom = async (project: Project, draft: Draft): Promise<string | null> => {
   const standard = draft.follows ?? draft;
   return isFitted(standard.template) ? fitInputs(project, standard) : null;
 };
