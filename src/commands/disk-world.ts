@@ -5,7 +5,7 @@ import { availableParallelism, homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UsageError } from '../diagnostics/usage.ts';
 import { findBrowser } from '../print/browser/find-browser.ts';
-import type { Machine } from '../print/browser/machine.ts';
+import type { FoundBrowser, Machine } from '../print/browser/machine.ts';
 import { openPrinter } from '../print/printer.ts';
 import { diskFiles } from '../world/disk-files.ts';
 import { diskOutput } from '../world/disk-output.ts';
@@ -42,13 +42,15 @@ export const diskWorld = ({
       `There is no folder \`${root}\``,
       'Name the folder that holds `sources` and `templates`.',
     );
+  let finding: Promise<FoundBrowser> | null = null;
+  const browser = (): Promise<FoundBrowser> => (finding ??= findBrowser(machine));
   return {
     files: diskFiles(root),
     packages: installedPackages(root),
     output: diskOutput(out, root, machine.processes),
     store: cache === null ? null : diskStore(cache),
-    engine: async () => engineOf(process.version, await findBrowser(machine)),
-    openPrinter: async () => openPrinter({ browser: await findBrowser(machine), machine, note }),
+    engine: async () => engineOf(process.version, await browser()),
+    openPrinter: async () => openPrinter({ browser: await browser(), machine, note }),
     browsers: machine.browsers,
     progress,
   };

@@ -3,6 +3,7 @@
  * a job finds none free; one that dies is started again for the job that it had.
  */
 
+import { clearTemporary } from '../world/leftovers.ts';
 import type { PrintJob, Printer } from '../world/world.ts';
 import type { FoundBrowser, Machine } from './browser/machine.ts';
 import type { Tab } from './open-tab.ts';
@@ -30,6 +31,7 @@ export const openPrinter = async ({
   note,
   limit = 60_000,
 }: PrinterOptions): Promise<Printer> => {
+  await clearTemporary(machine.temp, machine.processes);
   const open = starter(browser, machine, note);
   const tabs = Array.from({ length: machine.browsers }, () => new RestartingTab(open, limit));
   const pool = new Pool(tabs);

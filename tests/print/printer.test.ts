@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Printed } from '../../src/world/world.ts';
 import { OutsideError } from '../../src/diagnostics/outside.ts';
 import { readPdf } from '../../src/pdf/read.ts';
+import { findBrowser } from '../../src/print/browser/find-browser.ts';
+import { openPrinter } from '../../src/print/printer.ts';
 import {
   jobOf,
   longPage,
@@ -18,6 +20,7 @@ import {
   pose,
   processesOf,
   REAL,
+  thisMachine,
   until,
 } from './press.ts';
 
@@ -32,6 +35,14 @@ const fault = (printed: Promise<unknown>): Promise<OutsideError> =>
       throw error;
     },
   );
+
+test('a printer clears what dead processes have left among the temporary files', async () => {
+  const machine = thisMachine({ temp: newFolder(), processes: { own: process.pid, isAlive: () => false } });
+  mkdirSync(join(machine.temp, 'despatch-1-AbCdEf'));
+  const printer = await openPrinter({ browser: await findBrowser(machine), machine, note: () => {} });
+  onTestFinished(() => printer.close());
+  expect(readdirSync(machine.temp).filter((name) => name.startsWith('despatch-1-'))).toEqual([]);
+});
 
 describe('a printed page', () => {
   test('is a tagged PDF on the paper that its style names, with an outline', async () => {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, LaunchOptions } from 'puppeteer';
-import { clearTemporary, temporaryOf } from '../../world/leftovers.ts';
+import { temporaryOf } from '../../world/leftovers.ts';
 import { writeFontconfig } from './fontconfig.ts';
 import type { FoundBrowser, Machine } from './machine.ts';
 
@@ -35,7 +35,6 @@ const GRACE = 2_000;
  * @throws Error where it does not start; it says little of why.
  */
 export const launch = async (found: FoundBrowser, machine: Machine, sandbox: boolean): Promise<Running> => {
-  await clearTemporary(machine.temp, machine.processes);
   const folder = await mkdtemp(join(machine.temp, temporaryOf(machine.processes)));
   const kill = new AbortController();
   const late = setTimeout(() => kill.abort(), PATIENCE);
