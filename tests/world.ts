@@ -1,3 +1,4 @@
+import type { Request } from '../src/commands/build.ts';
 import type { Files, Packages, Printer, Store, World } from '../src/world/world.ts';
 import { installedPackages } from '../src/world/installed-packages.ts';
 import { memoryFiles, type Contents } from './project.ts';
@@ -8,6 +9,16 @@ export interface MemoryWorld extends World {
 }
 
 const noPrinter = (): Promise<Printer> => Promise.reject(new Error('this test prints nothing'));
+
+/** A request to build everything, unless it is to be another. */
+export const buildRequest = (over: Partial<Request> = {}): Request => ({
+  packs: [],
+  audiences: [],
+  formats: [],
+  version: '1',
+  today: '2025-01-16',
+  ...over,
+});
 
 /** A world with these files; the output folder holds `before`. */
 export const memoryWorld = (

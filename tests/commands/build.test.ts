@@ -9,17 +9,11 @@ import type { Format } from '../../src/model/project.ts';
 import { UsageError } from '../../src/diagnostics/usage.ts';
 import type { Manifest } from '../../src/model/manifest.ts';
 import { baseProject, type Contents } from '../project.ts';
-import { memoryWorld, textOf } from '../world.ts';
+import { buildRequest, memoryWorld, textOf } from '../world.ts';
 
 const today = '2025-01-16';
-const request = (over: Partial<Request> = {}): Request => ({
-  packs: [],
-  audiences: [],
-  formats: ['html', 'text'],
-  version: '1.2.3',
-  today,
-  ...over,
-});
+const request = (over: Partial<Request> = {}): Request =>
+  buildRequest({ formats: ['html', 'text'], version: '1.2.3', today, ...over });
 
 const withText = (): Contents => {
   const contents = baseProject();

@@ -33,6 +33,10 @@ export const thisMachine = (changes: Partial<Machine> = {}): Machine => ({
 /** The browser of this machine. */
 const thisBrowser = (): Promise<FoundBrowser> => findBrowser(thisMachine());
 
+/** A printer of this machine. */
+export const openThisPrinter = async (): Promise<Printer> =>
+  openPrinter({ browser: await thisBrowser(), machine: thisMachine(), note: () => {} });
+
 interface Press {
   readonly printer: Printer;
   readonly notes: string[];
@@ -57,7 +61,7 @@ export const openPress = async (browser?: FoundBrowser, limit = 60_000): Promise
 export const sharedPrinter = (): (() => Printer) => {
   let printer: Printer | null = null;
   beforeAll(async () => {
-    printer = await openPrinter({ browser: await thisBrowser(), machine: thisMachine(), note: () => {} });
+    printer = await openThisPrinter();
   });
   afterAll(() => printer?.close());
   return () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { build, type Request } from '../../src/commands/build.ts';
+import { build } from '../../src/commands/build.ts';
 import { check } from '../../src/commands/check.ts';
 import { builtText, explainedText } from '../../src/cli/results.ts';
 import { explain } from '../../src/commands/explain.ts';
@@ -9,7 +9,7 @@ import type { Manifest } from '../../src/model/manifest.ts';
 import { source, statistic } from '../loaded.ts';
 import { sharedPrinter } from '../print/press.ts';
 import { baseProject, type Contents } from '../project.ts';
-import { memoryWorld, textOf, type MemoryWorld } from '../world.ts';
+import { buildRequest, memoryWorld, textOf, type MemoryWorld } from '../world.ts';
 
 const printer = sharedPrinter();
 
@@ -52,15 +52,6 @@ const world = (contents: Contents, before?: MemoryWorld): MemoryWorld =>
     ...(before?.written ? { before: before.written } : {}),
   });
 
-const request = (over: Partial<Request> = {}): Request => ({
-  packs: [],
-  audiences: [],
-  formats: [],
-  version: '1',
-  today: '2025-01-16',
-  ...over,
-});
-
 const mp = (made: MemoryWorld) =>
   (JSON.parse(textOf(made.written, 'manifest.json')) as Manifest).documents[0];
 
@@ -76,7 +67,7 @@ describe('a document with too much for its page', () => {
   let said: string;
   beforeAll(async () => {
     made = world(project(LIBRARY));
-    const { value, messages } = await build(made, request());
+    const { value, messages } = await build(made, buildRequest());
     expect(messages).toEqual([]);
     said = value ? builtText(value, 'output') : '';
   });
@@ -108,7 +99,7 @@ describe('a document with too much for its page', () => {
 
   test('is built again without PDF as it was fitted', async () => {
     const again = world(project(LIBRARY), made);
-    const { value } = await build(again, request({ formats: ['html'] }));
+    const { value } = await build(again, buildRequest({ formats: ['html'] }));
     expect(value?.unfitted).toEqual([]);
     expect(mp(again)?.fit).toEqual(mp(made)?.fit);
     expect(mp(again)?.passages).toEqual(mp(made)?.passages);
@@ -119,7 +110,7 @@ describe('a document with too much for its page', () => {
   test('shows all, and says so, where it was never fitted or has changed since', async () => {
     const changed = LIBRARY.replace('Of second', 'Of the second');
     for (const again of [world(project(LIBRARY)), world(project(changed), made)]) {
-      const { value } = await build(again, request({ formats: ['html'] }));
+      const { value } = await build(again, buildRequest({ formats: ['html'] }));
       expect(value?.unfitted).toEqual(['bill/mp', 'bill/press']);
       expect(value?.made[0]?.fit).toBeUndefined();
       expect(textOf(again.written, 'bill/mp.html').split('</main>')[0]).toContain('Of fifth');
@@ -128,10 +119,10 @@ describe('a document with too much for its page', () => {
 
   test('is carried over by a narrowed build, and out of date only when something changes', async () => {
     const same = world(project(LIBRARY), made);
-    expect((await build(same, request({ audiences: ['press'] }))).value?.outdated).toEqual([]);
+    expect((await build(same, buildRequest({ audiences: ['press'] }))).value?.outdated).toEqual([]);
     expect(mp(same)).toEqual(mp(made));
     const more = world(project(LIBRARY + long('sixth', 30, 'priority=5')), made);
-    expect((await build(more, request({ audiences: ['press'] }))).value?.outdated).toEqual(['bill/mp']);
+    expect((await build(more, buildRequest({ audiences: ['press'] }))).value?.outdated).toEqual(['bill/mp']);
   });
 });
 
@@ -142,8 +133,8 @@ test('a passage that is too long for the page costs no other its place, nor make
     'editions:\n  mp:\n    slots: { facts: { passages: [big] } }\n  press:',
   );
   const [made, without] = [world(big), world(project(LIBRARY, 'min: 2, ideal: 5, max: 5'))];
-  expect((await build(made, request({ audiences: ['mp'] }))).messages).toEqual([]);
-  await build(without, request({ audiences: ['mp'] }));
+  expect((await build(made, buildRequest({ audiences: ['mp'] }))).messages).toEqual([]);
+  await build(without, buildRequest({ audiences: ['mp'] }));
   const { dropped = [], size } = mp(without)?.fit ?? {};
   expect(mp(made)?.fit).toMatchObject({ dropped: [...dropped, 'big'], size });
   expect(mp(made)?.passages).toEqual(mp(without)?.passages);
@@ -152,7 +143,7 @@ test('a passage that is too long for the page costs no other its place, nor make
 
 test('a document with room to spare is set larger and takes in more than the ideal number', async () => {
   const made = world(project(LIBRARY, 'min: 1, ideal: 1, max: 3'));
-  await build(made, request());
+  await build(made, buildRequest());
   expect(mp(made)?.fit).toMatchObject({ dropped: [] });
   expect(mp(made)?.fit?.added[0]).toBe('kept');
   expect(mp(made)?.fit?.scale).toBeGreaterThan(1);
@@ -163,7 +154,7 @@ test('a document with room to spare is set larger and takes in more than the ide
 test('what is found in passages that are taken in is told, and nothing of those that are not', async () => {
   const wordy = [1, 2, 3, 4, 5, 6].map((one) => long(`wordy-${one}`, 45)).join('');
   const made = world(project(wordy, 'min: 1, ideal: 1, max: 7, words: 40'));
-  const { messages } = await build(made, request({ audiences: ['mp'] }));
+  const { messages } = await build(made, buildRequest({ audiences: ['mp'] }));
   const added = mp(made)?.fit?.added ?? [];
   expect(added.length).toBeGreaterThan(0);
   expect(added.length).toBeLessThan(6);
@@ -176,7 +167,7 @@ test('what is found in passages that are taken in is told, and nothing of those 
 test('a document that runs over whatever it gives says by how much, and how tall each passage is', async () => {
   const contents = project(long('kept', 300, 'priority=1') + long('other', 150, 'priority=1'), 'min: 1');
   const made = world(contents);
-  const { value, messages } = await build(made, request({ audiences: ['mp'] }));
+  const { value, messages } = await build(made, buildRequest({ audiences: ['mp'] }));
   expect(value).toBeNull();
   expect(made.written).toBeNull();
   expect(messages).toHaveLength(1);

@@ -3,13 +3,13 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { build, type Request } from '../../src/commands/build.ts';
+import { build } from '../../src/commands/build.ts';
 import type { Printer, Store } from '../../src/world/world.ts';
 import { diskStore } from '../../src/world/disk-store.ts';
 import { source, statistic } from '../loaded.ts';
 import { sharedPrinter } from '../print/press.ts';
 import { baseProject } from '../project.ts';
-import { memoryWorld, type MemoryWorld } from '../world.ts';
+import { buildRequest, memoryWorld, type MemoryWorld } from '../world.ts';
 
 /** Builds with a store: the same bytes as without, and nothing printed that was printed before. */
 
@@ -67,15 +67,6 @@ const worldOf = (contents: Record<string, string>, store?: Store, engine = 'engi
   return { world: Object.assign(world, { engine: async () => engine }), printed };
 };
 
-const request = (over: Partial<Request> = {}): Request => ({
-  packs: [],
-  audiences: [],
-  formats: [],
-  version: '1',
-  today: '2025-01-16',
-  ...over,
-});
-
 const newStore = async () => diskStore(join(await mkdtemp(join(tmpdir(), 'despatch-memory-')), 'store'));
 
 const outputOf = ({ written }: MemoryWorld) =>
@@ -87,7 +78,7 @@ let store: Store;
 beforeAll(async () => {
   store = await newStore();
   const { world, printed } = worldOf(project(), store);
-  expect((await build(world, request())).messages).toEqual([]);
+  expect((await build(world, buildRequest())).messages).toEqual([]);
   expect(new Set(printed)).toEqual(new Set(['bill/mp.html', 'bill/press.html']));
 });
 
@@ -98,11 +89,11 @@ test.each([
   const [again, anew] = [worldOf(project(), store), worldOf(project())];
   if (isOver) {
     const first = worldOf(project(), store);
-    await build(first.world, request());
+    await build(first.world, buildRequest());
     again.world.written = first.world.written;
   }
-  await build(again.world, request());
-  await build(anew.world, request());
+  await build(again.world, buildRequest());
+  await build(anew.world, buildRequest());
   expect(again.printed).toEqual([]);
   expect(outputOf(again.world)).toEqual(outputOf(anew.world));
 });
@@ -201,10 +192,10 @@ describe('after an edit the documents are those of a build without a store, and 
     edit(contents);
     // Each edit meets the store as the first build left it.
     const fresh = await newStore();
-    await build(worldOf(project(), fresh).world, request());
+    await build(worldOf(project(), fresh).world, buildRequest());
     const [again, anew] = [worldOf(contents, fresh), worldOf(contents)];
-    await build(again.world, request());
-    await build(anew.world, request());
+    await build(again.world, buildRequest());
+    await build(anew.world, buildRequest());
     expect(new Set(again.printed)).toEqual(new Set(others.map((name) => `bill/${name}.html`)));
     expect(outputOf(again.world)).toEqual(outputOf(anew.world));
   });
@@ -212,9 +203,9 @@ describe('after an edit the documents are those of a build without a store, and 
 
 test('another engine makes everything anew', async () => {
   const fresh = await newStore();
-  await build(worldOf(project(), fresh).world, request());
+  await build(worldOf(project(), fresh).world, buildRequest());
   const other = worldOf(project(), fresh, 'another');
-  await build(other.world, request());
+  await build(other.world, buildRequest());
   expect(new Set(other.printed).size).toBe(2);
 });
 
@@ -225,7 +216,7 @@ test('a document of which there is something to tell is made each time, and told
   contents[TEMPLATE] = String(contents[TEMPLATE]).replace('max: 8 }', 'max: 8, words: 3 }');
   for (const _ of [1, 2]) {
     const { world } = worldOf(contents, fresh);
-    const { messages } = await build(world, request({ audiences: ['mp'] }));
+    const { messages } = await build(world, buildRequest({ audiences: ['mp'] }));
     expect(messages.length).toBeGreaterThan(0);
   }
 });
@@ -234,11 +225,11 @@ test('what is withdrawn leaves the store with the next build, a narrowed one too
   for (const over of [{}, { audiences: ['press'] }]) {
     const fresh = await newStore();
     const seen: (readonly string[])[] = [];
-    await build(worldOf(project(), fresh).world, request());
+    await build(worldOf(project(), fresh).world, buildRequest());
     const contents = project();
     contents[FACTS] = String(contents[FACTS]).replace('#fact-2 ', '#fact-2 status=withdrawn ');
     const { world } = worldOf(contents, fresh);
-    await build(Object.assign(world, {}), request(over));
+    await build(Object.assign(world, {}), buildRequest(over));
     await fresh.forget((_, { passages }) => {
       seen.push(passages);
       return true;

@@ -2,12 +2,10 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { build, type Request } from '../../src/commands/build.ts';
 import { showPlace } from '../../src/diagnostics/place.ts';
-import { findBrowser } from '../../src/print/browser/find-browser.ts';
-import { openPrinter } from '../../src/print/printer.ts';
 import type { Manifest } from '../../src/model/manifest.ts';
-import { thisMachine } from '../print/press.ts';
+import { openThisPrinter } from '../print/press.ts';
 import { baseProject } from '../project.ts';
-import { memoryWorld, textOf, type MemoryWorld } from '../world.ts';
+import { buildRequest, memoryWorld, textOf, type MemoryWorld } from '../world.ts';
 
 const TEMPLATE = 'templates/brief/template.yaml';
 const PACK = 'sources/packs/bill.yaml';
@@ -22,21 +20,12 @@ const project = (copies = '[printer, office, booklet]'): Record<string, string> 
   return base;
 };
 
-const machine = thisMachine();
-
 const worldOf = (contents: Record<string, string>): MemoryWorld =>
   memoryWorld(contents, {
-    openPrinter: async () => openPrinter({ browser: await findBrowser(machine), machine, note: () => {} }),
+    openPrinter: openThisPrinter,
   });
 
-const request = (over: Partial<Request> = {}): Request => ({
-  packs: [],
-  audiences: [],
-  formats: [],
-  version: '1.2.3',
-  today: '2025-01-16',
-  ...over,
-});
+const request = (over: Partial<Request> = {}): Request => buildRequest({ version: '1.2.3', ...over });
 
 const manifestOf = (world: MemoryWorld): Manifest =>
   JSON.parse(textOf(world.written, 'manifest.json')) as Manifest;

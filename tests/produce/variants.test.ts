@@ -7,17 +7,11 @@ import type { Manifest } from '../../src/model/manifest.ts';
 import { installedPackages } from '../../src/world/installed-packages.ts';
 import { source, statistic } from '../loaded.ts';
 import { baseProject, memoryFiles, type Contents } from '../project.ts';
-import { memoryWorld, textOf } from '../world.ts';
+import { buildRequest, memoryWorld, textOf } from '../world.ts';
 
 const today = '2025-01-16';
-const request = (over: Partial<Request> = {}): Request => ({
-  packs: [],
-  audiences: [],
-  formats: ['html', 'text'],
-  version: '1.2.3',
-  today,
-  ...over,
-});
+const request = (over: Partial<Request> = {}): Request =>
+  buildRequest({ formats: ['html', 'text'], version: '1.2.3', today, ...over });
 
 /** The base project, whose edition for members is of these variants. */
 const project = (variants = '[standard, large-print]'): Contents => {

@@ -1,12 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { produce } from '../../src/produce/produce.ts';
-import { findBrowser } from '../../src/print/browser/find-browser.ts';
-import { openPrinter } from '../../src/print/printer.ts';
 import { draftAll } from '../../src/produce/draft.ts';
 import type { Made } from '../../src/model/made.ts';
 import { readPdf } from '../../src/pdf/read.ts';
 import { installedPackages } from '../../src/world/installed-packages.ts';
-import { thisMachine } from '../print/press.ts';
+import { openThisPrinter } from '../print/press.ts';
 import { elementFiles } from './specimen.ts';
 
 /** All that Markdown can produce, in every template and in large print: nothing is refused, warned of or lost. */
@@ -18,10 +16,8 @@ describe('a passage with every element of Markdown', () => {
     const { value, messages } = await draftAll(world, '2026-10-01');
     expect(messages).toEqual([]);
     if (!value) throw new Error('the specimen has errors');
-    const machine = thisMachine();
-    const open = async () => openPrinter({ browser: await findBrowser(machine), machine, note: () => {} });
     const printed = await produce(
-      { openPrinter: open, browsers: 2, progress: () => {} },
+      { openPrinter: openThisPrinter, browsers: 2, progress: () => {} },
       value.project,
       value.drafts,
     );

@@ -3,12 +3,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { produce } from '../../src/produce/produce.ts';
 import { readPdf, type PdfFacts } from '../../src/pdf/read.ts';
-import { findBrowser } from '../../src/print/browser/find-browser.ts';
-import { openPrinter } from '../../src/print/printer.ts';
 import { draftAll } from '../../src/produce/draft.ts';
 import type { Made } from '../../src/model/made.ts';
 import { installedPackages } from '../../src/world/installed-packages.ts';
-import { thisMachine } from '../print/press.ts';
+import { openThisPrinter } from '../print/press.ts';
 import { pageTexts, type PageText, type Run } from './page-text.ts';
 import { specimenFiles } from './specimen.ts';
 
@@ -25,9 +23,11 @@ describe.each(['longest', 'shortest'] as const)('large print of the %s content',
     const prepared = await draftAll({ files, packages: installedPackages('.') }, '2026-10-01');
     if (!prepared.value) throw new Error('the specimen has errors');
     const { project, drafts } = prepared.value;
-    const machine = thisMachine();
-    const open = async () => openPrinter({ browser: await findBrowser(machine), machine, note: () => {} });
-    const printed = await produce({ openPrinter: open, browsers: 2, progress: () => {} }, project, drafts);
+    const printed = await produce(
+      { openPrinter: openThisPrinter, browsers: 2, progress: () => {} },
+      project,
+      drafts,
+    );
     expect(printed.messages).toEqual([]);
     made = printed.value;
   });

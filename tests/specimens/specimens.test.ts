@@ -7,13 +7,11 @@ import { hasErrors } from '../../src/diagnostics/message.ts';
 import type { Template } from '../../src/model/project.ts';
 import { contentBox } from '../../src/model/sheet.ts';
 import { readPdf, type PdfFacts } from '../../src/pdf/read.ts';
-import { findBrowser } from '../../src/print/browser/find-browser.ts';
-import { openPrinter } from '../../src/print/printer.ts';
 import { draftAll } from '../../src/produce/draft.ts';
 import type { Made } from '../../src/model/made.ts';
 import type { Files } from '../../src/world/world.ts';
 import { installedPackages } from '../../src/world/installed-packages.ts';
-import { thisMachine } from '../print/press.ts';
+import { openThisPrinter } from '../print/press.ts';
 import { openBrowser } from '../browser.ts';
 import { onDisk } from '../on-disk.ts';
 import { webOverlaps } from '../web-overlaps.ts';
@@ -27,11 +25,9 @@ const makeSpecimen = async (files: Files, template?: string) => {
   const { value, messages } = await draftAll({ files, packages: installedPackages('.') }, '2026-10-01');
   expect(messages.filter(({ severity }) => severity === 'error')).toEqual([]);
   if (!value) throw new Error('the specimen has errors');
-  const machine = thisMachine();
-  const open = async () => openPrinter({ browser: await findBrowser(machine), machine, note: () => {} });
   const drafts = value.drafts.filter((draft) => !template || draft.template.id === template);
   const printed = await produce(
-    { openPrinter: open, browsers: 2, progress: () => {} },
+    { openPrinter: openThisPrinter, browsers: 2, progress: () => {} },
     value.project,
     drafts,
   );
