@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -42,6 +42,14 @@ test('a printer clears what dead processes have left among the temporary files',
   const printer = await openPrinter({ browser: await findBrowser(machine), machine, note: () => {} });
   onTestFinished(() => printer.close());
   expect(readdirSync(machine.temp).filter((name) => name.startsWith('despatch-1-'))).toEqual([]);
+});
+
+test.runIf(onLinux)('a browser puts its temporary files where they go with it', async () => {
+  const seen = join(newFolder(), 'seen');
+  const { found } = await pose(`echo "$TMPDIR" >> '${seen}'\n${REAL}`);
+  const { temp } = await openPress(found);
+  const [folder = ''] = readFileSync(seen, 'utf8').split('\n');
+  expect(folder.startsWith(join(temp, `despatch-${process.pid}-`)), folder).toBe(true);
 });
 
 describe('a printed page', () => {

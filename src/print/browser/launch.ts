@@ -72,11 +72,14 @@ const puppet = async (options: LaunchOptions): Promise<Browser> => {
   });
 };
 
-/** On Linux a browser learns its fonts and its language from its surroundings; here from ours. */
+/**
+ * On Linux a browser learns its fonts, its language and where its temporary files go from its surroundings; here from
+ * ours, so that one that is killed leaves nothing outside its folder.
+ */
 const surroundings = async ({ platform }: Machine, folder: string): Promise<Record<string, string>> => {
   if (platform !== 'linux') return {};
   const language = { LANGUAGE: 'en_GB', LC_ALL: 'en_GB.UTF-8' };
-  return { ...language, ...(await writeFontconfig(join(folder, 'fontconfig'))) };
+  return { ...language, TMPDIR: folder, ...(await writeFontconfig(join(folder, 'fontconfig'))) };
 };
 
 const end = async (browser: Browser, kill: AbortController, folder: string): Promise<void> => {
