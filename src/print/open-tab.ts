@@ -6,6 +6,8 @@ import { type Traffic, watch } from './traffic.ts';
 /** A browser's one tab, sealed and ready to print. */
 export interface Tab {
   readonly page: Page;
+  /** Puppeteer's own: one beside it would undo what is emulated, with the next empty page. */
+  readonly session: CDPSession;
   readonly network: BlockedNetwork;
   readonly traffic: Traffic;
   /** Rejects when the browser ends or the tab crashes; never resolves. */
@@ -32,11 +34,10 @@ export const openTab = async ({ browser, end }: Running): Promise<Tab> => {
     death.catch(() => {});
     await page.emulateMediaType('print');
     const network = await blockNetwork(page);
-    const session = new Promise<CDPSession>((resolve) =>
-      page.once('request', ({ client }) => resolve(client)),
-    );
+    const asked = new Promise<CDPSession>((resolve) => page.once('request', ({ client }) => resolve(client)));
     await network.empty();
-    return { page, network, traffic: watch(await session), death, isDead: () => dead, end };
+    const session = await asked;
+    return { page, session, network, traffic: watch(session), death, isDead: () => dead, end };
   } catch (fault) {
     await end();
     throw fault;

@@ -8,10 +8,7 @@ export interface Traffic {
   readonly late: () => Promise<boolean>;
 }
 
-/**
- * Watches a tab over Puppeteer's own session, whose messages come in the order of what happens in the tab. A session
- * beside it would undo what is emulated, with the next empty page.
- */
+/** Watches a tab over its session, whose messages come in the order of what happens in the tab. */
 export const watch = (session: CDPSession): Traffic => {
   const open = new Set<string>();
   let asked = 0;
