@@ -1,5 +1,6 @@
 /** Prints pages in one sealed tab: load, wait for fonts, measure, mark, print. Or lays them out and asks them what fits. */
 
+import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'puppeteer';
 import type { Answer, Enquiry } from '../model/fit.ts';
 import type { Marks } from '../model/mark.ts';
@@ -57,7 +58,9 @@ const sheetOf = async (tab: Tab, job: PrintJob): Promise<Columns> => {
 const write = async ({ page, network, traffic }: Tab, job: PrintJob): Promise<void> => {
   if (!network.fits(job)) await network.empty();
   network.open(job);
-  await page.evaluate(`history.replaceState(null, '', ${JSON.stringify(addressOf(job.path))})`);
+  const address = addressOf(job.path);
+  if (page.url() !== address)
+    await page.evaluate(`history.replaceState(null, '', ${JSON.stringify(address)})`);
   await page.setContent(job.html, { waitUntil: 'load', timeout: 0 });
   traffic.mark();
 };
@@ -74,9 +77,16 @@ const call = (functions: readonly ((...given: never[]) => unknown)[], argument: 
   return `(() => { ${sources.join('\n')}\nreturn ${functions[0]?.name}(${JSON.stringify(argument)}); })()`;
 };
 
-/** Asks the page when its fonts are there. */
-const ask = async <T>(page: Page, script: string): Promise<T> =>
-  (await page.evaluate(`document.fonts.ready.then(() => ${script})`)) as T;
+/** Asks the page when its fonts are there: they are asked for by being laid out, and each time when one has come. */
+const ask = async <T>(page: Page, script: string): Promise<T> => {
+  for (;;) {
+    const answers = (await page.evaluate(
+      `document.body.offsetHeight, document.fonts.status === 'loading' ? [] : [${script}]`,
+    )) as T[];
+    if (answers.length) return answers[0] as T;
+    await setTimeout(1);
+  }
+};
 
 const measure = async (tab: Tab, job: PrintJob): Promise<Measures> => {
   const { page } = tab;

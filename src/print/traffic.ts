@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { CDPSession } from 'puppeteer';
 
 /** What a tab loads, as its renderer tells it. */
@@ -27,7 +28,10 @@ export const watch = (session: CDPSession): Traffic => {
     },
     late: async () => {
       await next(session);
-      while (open.size) await next(session);
+      while (open.size) {
+        await setTimeout(1);
+        await next(session);
+      }
       return asked > 0;
     },
   };
@@ -35,4 +39,4 @@ export const watch = (session: CDPSession): Traffic => {
 
 /** An answer from the tab: whatever it told before has arrived then. */
 const next = (session: CDPSession): Promise<unknown> =>
-  session.send('Runtime.evaluate', { expression: 'document.fonts.ready.then(() => {})', awaitPromise: true });
+  session.send('Runtime.evaluate', { expression: 'document.body.offsetHeight' });

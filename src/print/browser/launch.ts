@@ -17,6 +17,7 @@ export interface Running {
 const FLAGS = [
   '--font-render-hinting=none', // Letters keep the widths of the font, whatever the screen.
   '--disable-gpu', // A page is drawn for paper; machines differ in their graphics.
+  '--enable-begin-frame-control', // Pages are never drawn for a screen: nobody asks for a frame.
   '--no-proxy-server', // Nothing is fetched, not even from a proxy that the environment names,
   '--host-resolver-rules=MAP * ~NOTFOUND', // and no name is looked up, not even for a preconnect.
   // A page that has been printed is not kept; the host that cannot exist is not tried over https first.
