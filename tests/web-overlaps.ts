@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer';
 import type { Overlap } from '../src/model/overlap.ts';
-import { readPdf } from '../src/pdf/read.ts';
+import { readPdf } from './pdf/read-pdf.ts';
 
 /** As high as Chrome prints: most web pages stand on one sheet. */
 const HEIGHT = '199in';

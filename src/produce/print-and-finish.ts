@@ -8,15 +8,7 @@ import type { Texts } from '../check/texts.ts';
 import type { Message } from '../diagnostics/message.ts';
 import { passageNames } from '../model/mark.ts';
 import type { Project } from '../model/project.ts';
-import {
-  checkPdf,
-  finishPdf,
-  fontNames,
-  type PdfFacts,
-  type PdfLink,
-  readPdf,
-  strangeFonts,
-} from '../pdf/index.ts';
+import { finishPdf, fontNames, inspectPdf, type PdfFacts, type PdfLink, strangeFonts } from '../pdf/index.ts';
 import type { Printed, Printer } from '../world/world.ts';
 import type { Draft } from './draft.ts';
 import { propertiesOf } from './inputs.ts';
@@ -44,13 +36,17 @@ export const printAndFinish = async (
   const finished = async (pageNumbers?: Printed['pageNumbers']) => {
     const printed = await printer.print({ ...job, ...(pageNumbers ? { pageNumbers } : {}) });
     const bytes = await finishPdf(printed.bytes, propertiesOf(project, draft), printed.marks);
-    const facts = await readPdf(bytes);
-    return { printed, bytes, facts, numbers: numbersOf(printed, facts) };
+    const { facts, verdict } = await inspectPdf(bytes);
+    return { printed, bytes, facts, verdict, numbers: facts && numbersOf(printed, facts) };
   };
   let last = await finished();
   // What was foretold of the contents is nearly always true; where it is not, the PDF has the numbers.
   if (last.numbers) last = await finished(last.numbers);
-  const { printed, bytes, facts } = last;
+  const { printed, bytes, facts, verdict } = last;
+  const names = passageNames(printed.marks.elements);
+  const texts = textsOf(project, draft);
+  const faults = documentMessages(verdict, { name, template, texts, names });
+  if (!facts) return { bytes, printed, pages: 0, messages: faults };
   const { place } = draft.edition;
   const { measures } = printed;
   const copies = copiesWanted(draft).length > 0;
@@ -62,17 +58,8 @@ export const printAndFinish = async (
     refused: printed.refused,
     strangeFonts: strangeFonts(facts, await fontNames(rendered.fonts)).map((font) => font.name),
   });
-  const names = passageNames(printed.marks.elements);
-  const texts = textsOf(project, draft);
   const layout = checkLayout(template, { name, texts, names, measures, overlaps: facts.overlaps });
   const pictures = checkPictures(template, { name, place, measures, copies });
-  const verdict = await checkPdf(bytes, { isForArchive: true });
-  const faults = documentMessages(verdict, {
-    name,
-    template,
-    texts,
-    names,
-  });
   const messages = [...contract, ...layout, ...pictures, ...faults];
   return { bytes, printed, pages: facts.pages.length, messages };
 };

@@ -4,7 +4,7 @@ import { allowedNear } from '../../src/fit/target.ts';
 import { fitDocument } from '../../src/produce/fit-document.ts';
 import { settingsOf } from '../../src/fit/settings.ts';
 import type { Setting } from '../../src/model/fit.ts';
-import { readPdf } from '../../src/pdf/read.ts';
+import { readPdf } from '../pdf/read-pdf.ts';
 import { sharedPrinter } from '../print/press.ts';
 import { draftOf, jobFor, madeUp, type MadeUpDocument } from './generated.ts';
 

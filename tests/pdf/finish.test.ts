@@ -3,7 +3,7 @@ import { getDocumentProxy } from 'unpdf';
 import { describe, expect, test } from 'vitest';
 import { finishPdf } from '../../src/pdf/finish.ts';
 import type { PdfProperties } from '../../src/pdf/properties.ts';
-import { readPdf } from '../../src/pdf/read.ts';
+import { readPdf } from './read-pdf.ts';
 import { jobOf, pageOf, sharedPress } from '../print/press.ts';
 
 const print = sharedPress();

@@ -1,6 +1,7 @@
 import { PDFDocument, PDFName, PDFString, StandardFonts } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
-import { readPdf } from '../../src/pdf/read.ts';
+import { inspectPdf } from '../../src/pdf/inspect.ts';
+import { readPdf } from './read-pdf.ts';
 
 /** A PDF of two pages, A5 and A4, with some text on the first. */
 const make = async (change: (pdf: PDFDocument) => void | Promise<void> = () => {}): Promise<Uint8Array> => {
@@ -139,6 +140,7 @@ test('fonts are listed once each: also those without a file, without a name, and
   ]);
 });
 
-test('bytes that are no PDF are refused', async () => {
-  await expect(readPdf(new TextEncoder().encode('<!doctype html>'))).rejects.toThrow('PDF');
+test('of bytes that are no PDF there are no facts, and it is told why', async () => {
+  const bytes = new TextEncoder().encode('<!doctype html>');
+  expect(await inspectPdf(bytes)).toEqual({ verdict: { reason: 'no-pdf' }, facts: null });
 });

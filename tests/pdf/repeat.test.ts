@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Printed, Printer, PrintJob } from '../../src/world/world.ts';
 import { finishPdf } from '../../src/pdf/finish.ts';
-import { readPdf } from '../../src/pdf/read.ts';
+import { readPdf } from './read-pdf.ts';
 import { BOLD, font, jobOf, openPress, pageOf, REGULAR } from '../print/press.ts';
 
 const PROPERTIES = {

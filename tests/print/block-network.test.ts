@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { PrintJob } from '../../src/world/world.ts';
-import { readPdf } from '../../src/pdf/read.ts';
+import { readPdf } from '../pdf/read-pdf.ts';
 import { BOLD, font, jobOf, onLinux, pageOf, REGULAR, sharedPress } from './press.ts';
 
 const print = sharedPress();

@@ -10,8 +10,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { finishPdf } from '../../src/pdf/finish.ts';
-import { fontNames, strangeFonts } from '../../src/pdf/fonts.ts';
-import { readPdf } from '../../src/pdf/read.ts';
+import { fontNames, strangeFonts } from '../../src/pdf/facts/fonts.ts';
+import { readPdf } from '../pdf/read-pdf.ts';
 import { openBareTab, PAPER, withFonts } from './bare.ts';
 import { BOLD, jobOf, newFolder, openPress, pageOf, REGULAR } from './press.ts';
 
@@ -86,7 +86,7 @@ test('a brief of one page', async ({ bench }) => {
   await bench('bare: set the content, print', () =>
     page.setContent(inline).then(() => page.pdf(PAPER))).run();
   await bench('print', () => printer.print(job)).run();
-  await bench('read', () => readPdf(finished).then((read) => strangeFonts(read, names))).run();
+  await bench('inspect', () => readPdf(finished).then((read) => strangeFonts(read, names))).run();
 });
 
 test(

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Printed } from '../../src/world/world.ts';
 import { OutsideError } from '../../src/diagnostics/outside.ts';
-import { readPdf } from '../../src/pdf/read.ts';
+import { readPdf } from '../pdf/read-pdf.ts';
 import { findBrowser } from '../../src/print/browser/find-browser.ts';
 import { openPrinter } from '../../src/print/printer.ts';
 import {

@@ -4,7 +4,7 @@ import { build } from '../../src/commands/build.ts';
 import { check } from '../../src/commands/check.ts';
 import { builtText, explainedText } from '../../src/cli/results.ts';
 import { explain } from '../../src/commands/explain.ts';
-import { readPdf } from '../../src/pdf/read.ts';
+import { readPdf } from '../pdf/read-pdf.ts';
 import type { Manifest } from '../../src/model/manifest.ts';
 import { source, statistic } from '../loaded.ts';
 import { sharedPrinter } from '../print/press.ts';

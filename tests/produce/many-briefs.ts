@@ -11,7 +11,7 @@ import { launch } from 'puppeteer';
 import { build } from '../../src/commands/build.ts';
 import { diskWorld, machineOf } from '../../src/commands/disk-world.ts';
 import { load } from '../../src/load/load.ts';
-import { checkPdf, finishPdf, readPdf } from '../../src/pdf/index.ts';
+import { finishPdf, inspectPdf } from '../../src/pdf/index.ts';
 import { findBrowser } from '../../src/print/browser/find-browser.ts';
 import { draftAll } from '../../src/produce/draft.ts';
 import { fitDocument } from '../../src/produce/fit-document.ts';
@@ -138,8 +138,7 @@ const stages = async (): Promise<void> => {
     await each('fit', () => fitDocument(value.project, draft, press));
     const { bytes, marks } = await each('print', () => printer.print(page.job));
     const finished = await each('finish', () => finishPdf(bytes, propertiesOf(value.project, draft), marks));
-    await each('read', () => readPdf(finished));
-    await each('check', () => checkPdf(finished, { isForArchive: true }));
+    await each('inspect', () => inspectPdf(finished));
   }
   await printer.close();
 };

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { produce } from '../../src/produce/produce.ts';
 import { draftAll } from '../../src/produce/draft.ts';
 import type { Made } from '../../src/model/made.ts';
-import { readPdf } from '../../src/pdf/read.ts';
+import { readPdf } from '../pdf/read-pdf.ts';
 import { installedPackages } from '../../src/world/installed-packages.ts';
 import { openThisPrinter } from '../print/press.ts';
 import { elementFiles } from './specimen.ts';

@@ -2,7 +2,8 @@
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { produce } from '../../src/produce/produce.ts';
-import { readPdf, type PdfFacts } from '../../src/pdf/read.ts';
+import type { PdfFacts } from '../../src/pdf/index.ts';
+import { readPdf } from '../pdf/read-pdf.ts';
 import { draftAll } from '../../src/produce/draft.ts';
 import type { Made } from '../../src/model/made.ts';
 import { installedPackages } from '../../src/world/installed-packages.ts';

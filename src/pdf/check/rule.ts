@@ -1,7 +1,7 @@
 import type { PdfPlace } from '../../diagnostics/finding.ts';
-import { type Element, placeOf } from './inspect/element.ts';
-import type { Spots } from './inspect/spots.ts';
-import type { Subject } from './inspect/subject.ts';
+import { type Element, placeOf } from '../read/element.ts';
+import type { Spots } from '../read/spots.ts';
+import type { Subject } from '../read/subject.ts';
 
 /** One way in which a PDF breaks a rule. */
 export interface Fault {

@@ -1,86 +1,82 @@
 /** The letters and digits of a page, each with the box of its ink. */
 
-import type { PDFDict, PDFPage } from '@cantoo/pdf-lib';
-import { combine, heightOf, type Matrix } from '../content/geometry.ts';
-import { walkTexts, type MarkOf, type Shown } from '../content/text-walk.ts';
-import { textOfCode } from '../check/inspect/cmap.ts';
-import { type Font, fontOf } from '../check/inspect/font.ts';
-import { FontBook } from '../check/inspect/font-book.ts';
-import type { Unpacker } from '../check/inspect/streams.ts';
-import type { Box } from './meet.ts';
+import type { MarkOf, SetFont, Shown } from '../content/text-walk.ts';
+import { textOfCode } from '../read/cmap.ts';
+import type { Font } from '../read/font.ts';
+import type { FontBook } from '../read/font-book.ts';
+import type { Boxes } from './meet.ts';
 
-/** A glyph on a page; in points from the page's left and lower edge. */
-export interface Glyph extends Box {
-  readonly text: string;
-  /** The size of its type. */
-  readonly size: number;
-  /** The height of its baseline. */
-  readonly baseline: number;
+/**
+ * The glyphs of a page by number, in the order in which they are painted: a column for each thing that is known of them,
+ * as there are thousands and few are looked at again. In points from the page's left and lower edge.
+ */
+export class Glyphs implements Boxes {
+  readonly left: number[] = [];
+  readonly bottom: number[] = [];
+  readonly right: number[] = [];
+  readonly top: number[] = [];
+  readonly texts: string[] = [];
+  /** The sizes of their type. */
+  readonly sizes: number[] = [];
+  /** The heights of their baselines. */
+  readonly baselines: number[] = [];
   /** Null of what is decoration, or said a second time. */
-  readonly mark: MarkOf | null;
+  readonly marks: (MarkOf | null)[] = [];
   /** Counts the pieces that were written in one go. */
-  readonly object: number;
-  /** Whether it can lie upon another: letters and digits that stand upright or on their side, and can be seen. */
-  readonly isSolid: boolean;
+  readonly objects: number[] = [];
+  /** Those that can lie upon another: letters and digits that stand upright or on their side, and can be seen. */
+  readonly solid: number[] = [];
 }
 
 /** What of a glyph is the same wherever it stands, in thousandths of the size of type. */
 interface Form {
   readonly text: string;
+  readonly isLetter: boolean;
   readonly advance: number;
   readonly low: number;
   readonly high: number;
 }
 
-/** Reads the glyphs of pages; of a document's fonts each is looked into once. */
+/** A font as glyphs are read of it. */
+interface Face {
+  readonly font: Font;
+  /** How many bytes a code has. */
+  readonly width: 1 | 2;
+  readonly forms: Map<number, Form>;
+}
+
+/** Reads glyphs; of a document's fonts each is looked into once. */
 export class GlyphReader {
-  readonly #unpacker: Unpacker;
-  readonly #book: FontBook;
-  readonly #fonts = new Map<PDFDict, Font>();
-  readonly #forms = new Map<Font, Map<number, Form>>();
+  readonly #fonts: FontBook;
+  readonly #faces = new Map<Font, Face>();
+  #set: SetFont | null = null;
+  #face: Face | null = null;
 
-  constructor(unpacker: Unpacker) {
-    this.#unpacker = unpacker;
-    this.#book = new FontBook(unpacker);
+  constructor(fonts: FontBook) {
+    this.#fonts = fonts;
   }
 
-  /** All of a page, in the order in which they are painted. */
-  read(page: PDFPage): Glyph[] {
-    const glyphs: Glyph[] = [];
-    walkTexts(page, (shown) => this.#take(shown, glyphs));
-    return glyphs;
-  }
-
-  #take(shown: Shown, glyphs: Glyph[]): void {
-    const use = this.#book.named(shown.resources, shown.font.name, 1);
-    if (!use) return;
-    const font = this.#fonts.get(use.dict) ?? fontOf(use, this.#unpacker);
-    this.#fonts.set(use.dict, font);
-    let { matrix } = shown;
-    for (const code of codesOf(shown, use.hasPairs ? 2 : 1)) {
-      const form = this.#formOf(font, code);
-      const width = (form.advance / 1000) * shown.font.size;
-      glyphs.push(glyphAt(matrix, form, width, shown));
-      matrix = combine([1, 0, 0, 1, width, 0], matrix);
+  /** Puts what is shown to the glyphs of its page. */
+  read(shown: Shown, page: number, glyphs: Glyphs): void {
+    if (shown.font !== this.#set) this.#face = this.#faceOf(shown.font, page);
+    this.#set = shown.font;
+    const face = this.#face;
+    if (!face) return;
+    let along = 0;
+    for (const code of codesOf(shown, face.width)) {
+      const form = face.forms.get(code) ?? newForm(face, code);
+      place(glyphs, form, shown, along);
+      along += (form.advance / 1000) * shown.font.size;
     }
   }
 
-  #formOf(font: Font, code: number): Form {
-    const forms = this.#forms.get(font) ?? new Map<number, Form>();
-    this.#forms.set(font, forms);
-    const known = forms.get(code);
-    if (known) return known;
-    const units = font.toUnicode && textOfCode(font.toUnicode, code);
-    const glyph = font.glyphOf(code);
-    const { low, high } = (glyph === null ? null : font.program?.inkOf(glyph)) ?? UNKNOWN;
-    const made = {
-      text: units ? String.fromCharCode(...units) : '',
-      advance: font.widthOf(code) ?? 0,
-      low,
-      high: Math.min(high, ASCENDERS),
-    };
-    forms.set(code, made);
-    return made;
+  #faceOf({ resources, name }: SetFont, page: number): Face | null {
+    const use = this.#fonts.named(resources, name, page);
+    if (!use) return null;
+    const font = this.#fonts.fontOf(use);
+    const face = this.#faces.get(font) ?? { font, width: use.hasPairs ? 2 : 1, forms: new Map() };
+    this.#faces.set(font, face);
+    return face;
   }
 }
 
@@ -90,7 +86,23 @@ const ASCENDERS = 750;
 /** What small letters of any font have. */
 const UNKNOWN = { low: 0, high: 450 };
 
-const codesOf = ({ lexer }: Shown, width: number): number[] => {
+const newForm = ({ font, forms }: Face, code: number): Form => {
+  const units = font.toUnicode && textOfCode(font.toUnicode, code);
+  const glyph = font.glyphOf(code);
+  const { low, high } = (glyph === null ? null : font.program?.inkOf(glyph)) ?? UNKNOWN;
+  const text = units ? String.fromCharCode(...units) : '';
+  const made = {
+    text,
+    isLetter: /[\p{L}\p{N}]/u.test(text),
+    advance: font.widthOf(code) ?? 0,
+    low,
+    high: Math.min(high, ASCENDERS),
+  };
+  forms.set(code, made);
+  return made;
+};
+
+const codesOf = ({ lexer }: Shown, width: 1 | 2): readonly number[] => {
   const pair = width === 2 ? lexer.pair(0) : null;
   if (pair !== null) return [pair];
   return lexer.strings(0).flatMap((bytes) =>
@@ -101,35 +113,33 @@ const codesOf = ({ lexer }: Shown, width: number): number[] => {
   );
 };
 
-const glyphAt = (
-  matrix: Matrix,
-  { text, low, high }: Form,
-  width: number,
-  { font, mark, object, isClear }: Shown,
-): Glyph => {
-  const at = (x: number, up: number): readonly [number, number] => [
-    x * matrix[0] + up * matrix[2] + matrix[4],
-    heightOf(matrix, x, up),
-  ];
-  const rise = (units: number): number => (units / 1000) * font.size;
+/** Puts a glyph so far along in what is shown. */
+const place = (
+  glyphs: Glyphs,
+  form: Form,
+  { matrix, font, mark, object, isClear }: Shown,
+  along: number,
+): void => {
+  const [a, b, c, d, e, f] = matrix;
+  const end = along + (form.advance / 1000) * font.size;
+  const [low, high] = [(form.low / 1000) * font.size, (form.high / 1000) * font.size];
   // Type that is made to slant leans over its neighbour: how wide it is counts on the baseline, how high on its side.
-  const along = [at(0, 0), at(width, 0)];
-  const rising = [at(0, rise(low)), at(0, rise(high))];
-  const isUpright = isNone(matrix[1]);
-  const across = (isUpright ? along : rising).map(([x]) => x);
-  const up = (isUpright ? rising : along).map(([, y]) => y);
-  return {
-    text,
-    size: font.size * Math.hypot(matrix[2], matrix[3]),
-    baseline: matrix[5],
-    left: Math.min(...across),
-    right: Math.max(...across),
-    bottom: Math.min(...up),
-    top: Math.max(...up),
-    mark,
-    object,
-    isSolid: (isUpright || isNone(matrix[0])) && !isClear && /[\p{L}\p{N}]/u.test(text),
-  };
+  const isUpright = isNone(b);
+  const x = (isUpright ? along * a : along * a + low * c) + e;
+  const otherX = (isUpright ? end * a : along * a + high * c) + e;
+  const y = (isUpright ? along * b + low * d : along * b) + f;
+  const otherY = (isUpright ? along * b + high * d : end * b) + f;
+  const isSeen = !isClear && Number.isFinite(x + otherX + y + otherY);
+  if (form.isLetter && isSeen && (isUpright || isNone(a))) glyphs.solid.push(glyphs.texts.length);
+  glyphs.left.push(Math.min(x, otherX));
+  glyphs.right.push(Math.max(x, otherX));
+  glyphs.bottom.push(Math.min(y, otherY));
+  glyphs.top.push(Math.max(y, otherY));
+  glyphs.texts.push(form.text);
+  glyphs.sizes.push(font.size * Math.sqrt(c * c + d * d));
+  glyphs.baselines.push(along * b + f);
+  glyphs.marks.push(mark);
+  glyphs.objects.push(object);
 };
 
 const isNone = (part: number): boolean => Math.abs(part) < 1e-4;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkPdf } from '../../../src/pdf/check/check-pdf.ts';
+import { checkPdf } from '../../../src/pdf/inspect.ts';
 import { GoodPdf } from './good-pdf.ts';
 
 test('one page, held to all rules', async ({ bench }) => {

@@ -2,7 +2,7 @@ import { inflateSync } from 'node:zlib';
 import { PDFString } from '@cantoo/pdf-lib';
 import { array, assert, asyncProperty, constantFrom, nat, tuple, uint8Array } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkPdf } from '../../../src/pdf/check/check-pdf.ts';
+import { checkPdf } from '../../../src/pdf/inspect.ts';
 import { arrayAt, GoodPdf, name } from './good-pdf.ts';
 import { tinyCff, tinyType1 } from './tiny-type1.ts';
 

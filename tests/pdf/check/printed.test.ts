@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkPdf } from '../../../src/pdf/check/check-pdf.ts';
+import { checkPdf } from '../../../src/pdf/inspect.ts';
 import { finishPdf } from '../../../src/pdf/finish.ts';
 import { jobOf, pageOf, sharedPress } from '../../print/press.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../../src/diagnostics/finding.ts';
-import { checkPdf } from '../../../src/pdf/check/check-pdf.ts';
+import { checkPdf } from '../../../src/pdf/inspect.ts';
 import { ACCESSIBILITY, ARCHIVE } from '../../../src/pdf/check/rules.ts';
 import { BREAKS } from './broken.ts';
 import { ALLOWED, FURTHER } from './further.ts';

@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 import { PDFName, PDFString } from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
 import type { PdfVerdict } from '../../../src/diagnostics/finding.ts';
-import { checkPdf } from '../../../src/pdf/check/check-pdf.ts';
+import { checkPdf } from '../../../src/pdf/inspect.ts';
 import { GoodPdf } from './good-pdf.ts';
 
 const check = (bytes: Uint8Array | string): Promise<PdfVerdict> =>

@@ -1,7 +1,7 @@
 import { PDFDict, PDFName } from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bookletCopy, laidOtherwise, officeCopy, printerCopy } from '../../../src/pdf/copies/copies.ts';
-import { readPdf } from '../../../src/pdf/read.ts';
+import { readPdf } from '../read-pdf.ts';
 import { jobOf, pageOf, sharedPress } from '../../print/press.ts';
 import { pageTexts } from '../../specimens/page-text.ts';
 import { coloursOf, gradientSpaces, millimetres, open } from './read.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Overlap } from '../../../src/model/overlap.ts';
 import { finishPdf } from '../../../src/pdf/finish.ts';
-import { readPdf } from '../../../src/pdf/read.ts';
+import { readPdf } from '../read-pdf.ts';
 import { jobOf, pageOf, sharedPress } from '../../print/press.ts';
 
 const print = sharedPress();

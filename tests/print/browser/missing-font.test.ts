@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { create } from 'fontkit';
 import { expect, test } from 'vitest';
-import { fontNames } from '../../../src/pdf/fonts.ts';
+import { fontNames } from '../../../src/pdf/facts/fonts.ts';
 import { writeFontconfig } from '../../../src/print/browser/fontconfig.ts';
 import { MISSING } from '../../../src/model/missing-font.ts';
 import { missingFont } from '../../../src/print/browser/missing-font.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, test } from 'vitest';
-import { readPdf } from '../../../src/pdf/read.ts';
+import { readPdf } from '../../pdf/read-pdf.ts';
 import { jobOf, pageOf, sharedPress } from '../press.ts';
 
 const print = sharedPress();

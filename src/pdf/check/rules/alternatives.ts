@@ -1,8 +1,8 @@
 /** What can't be read aloud has words in its place; notes can be told apart (Matterhorn 13, 17, 19). */
 
-import type { Element } from '../inspect/element.ts';
-import { textAt } from '../inspect/objects.ts';
-import type { Subject } from '../inspect/subject.ts';
+import type { Element } from '../../read/element.ts';
+import { textAt } from '../../read/objects.ts';
+import type { Subject } from '../../read/subject.ts';
 import { type Fault, ofType, type Rule, ua, wrong } from '../rule.ts';
 
 /** Whether nothing is read in an element's place: neither alternative nor replacement text. */

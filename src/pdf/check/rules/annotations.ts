@@ -1,10 +1,10 @@
 /** Links, form fields and other annotations are part of the structure, and described (Matterhorn 28). */
 
 import { PDFArray, type PDFObject } from '@cantoo/pdf-lib';
-import { type Annotation, describes, fieldDescription, hasAnnotations } from '../inspect/annotation.ts';
-import { within } from '../inspect/element.ts';
-import { dictAt, listOf, nameAt, textAt, textOf, valueAt } from '../inspect/objects.ts';
-import type { Subject } from '../inspect/subject.ts';
+import { type Annotation, describes, fieldDescription, hasAnnotations } from '../../read/annotation.ts';
+import { within } from '../../read/element.ts';
+import { dictAt, listOf, nameAt, textAt, textOf, valueAt } from '../../read/objects.ts';
+import type { Subject } from '../../read/subject.ts';
 import { atObject, type Fault, onPage, type Rule, spotted, ua } from '../rule.ts';
 import { isNamed } from './holdings.ts';
 

@@ -1,7 +1,7 @@
 /** What PDF/A-2 and PDF/A-3 (ISO 19005-2, -3), level A, ask for besides: of what PDFs made by a browser can break. */
 
 import type { PDFArray } from '@cantoo/pdf-lib';
-import { NAMESPACES } from '../inspect/metadata.ts';
+import { NAMESPACES } from '../../read/metadata.ts';
 import {
   arrayAt,
   dictAt,
@@ -13,9 +13,9 @@ import {
   numberAt,
   streamAt,
   valueAt,
-} from '../inspect/objects.ts';
-import type { Subject } from '../inspect/subject.ts';
-import type { Swept } from '../inspect/sweep.ts';
+} from '../../read/objects.ts';
+import type { Subject } from '../../read/subject.ts';
+import type { Swept } from '../../read/sweep.ts';
 import { atObject, type Fault, type Rule, spotted } from '../rule.ts';
 
 const archive = (name: string, clause: string, remedy: string, find: Rule['find']): Rule => ({

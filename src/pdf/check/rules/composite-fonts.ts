@@ -1,9 +1,9 @@
 /** Composite fonts say how codes become characters and glyphs (Matterhorn 31, 7.21.3). */
 
 import { PDFRawStream } from '@cantoo/pdf-lib';
-import type { Font } from '../inspect/font.ts';
-import { dictAt, dictOf, nameAt, nameOf, numberAt, streamAt, textAt, valueAt } from '../inspect/objects.ts';
-import { PREDEFINED } from '../inspect/predefined-cmaps.ts';
+import type { Font } from '../../read/font.ts';
+import { dictAt, dictOf, nameAt, nameOf, numberAt, streamAt, textAt, valueAt } from '../../read/objects.ts';
+import { PREDEFINED } from '../../read/predefined-cmaps.ts';
 import type { Rule } from '../rule.ts';
 import { onFonts } from './fonts.ts';
 

@@ -1,7 +1,7 @@
 /** Content is tagged or an artifact, never both (Matterhorn 01, 30). */
 
-import type { Element } from '../inspect/element.ts';
-import { flagAt, dictAt } from '../inspect/objects.ts';
+import type { Element } from '../../read/element.ts';
+import { flagAt, dictAt } from '../../read/objects.ts';
 import { counted, type Rule, spotted, ua } from '../rule.ts';
 
 const behind = (element: Element | null): string =>

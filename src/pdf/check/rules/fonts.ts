@@ -1,8 +1,8 @@
 /** Fonts are within the PDF, with every letter that is shown (Matterhorn 31, programs and glyphs). */
 
-import type { Font } from '../inspect/font.ts';
-import { nameOf, streamAt, valueAt } from '../inspect/objects.ts';
-import type { TrueType } from '../inspect/true-type.ts';
+import type { Font } from '../../read/font.ts';
+import { nameOf, streamAt, valueAt } from '../../read/objects.ts';
+import type { TrueType } from '../../read/true-type.ts';
 import { counted, type Fault, type Rule, ua } from '../rule.ts';
 
 const EMBED = 'Embed the font whole, or the part that is used.';

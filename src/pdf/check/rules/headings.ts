@@ -1,7 +1,7 @@
 /** Headings count without gaps (Matterhorn 14). */
 
-import type { Element } from '../inspect/element.ts';
-import type { Subject } from '../inspect/subject.ts';
+import type { Element } from '../../read/element.ts';
+import type { Subject } from '../../read/subject.ts';
 import { type Fault, ofType, type Rule, ua, wrong } from '../rule.ts';
 
 /** The level of a numbered heading; null of anything else. `H7` and beyond are types of a file's own. */

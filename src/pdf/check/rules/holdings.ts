@@ -1,8 +1,8 @@
 /** Layers, embedded files, forms in XML, encryption (Matterhorn 20, 21, 25, 26). */
 
 import { PDFArray, type PDFDict, PDFRawStream } from '@cantoo/pdf-lib';
-import { dictAt, dictOf, listOf, numberAt, textAt, textOf, valueAt } from '../inspect/objects.ts';
-import type { Subject } from '../inspect/subject.ts';
+import { dictAt, dictOf, listOf, numberAt, textAt, textOf, valueAt } from '../../read/objects.ts';
+import type { Subject } from '../../read/subject.ts';
 import { atObject, type Rule, ua } from '../rule.ts';
 
 const layers = ({ catalog }: Subject): PDFDict | undefined => dictAt(catalog, 'OCProperties');

@@ -1,9 +1,9 @@
 /** The language of every text is known (Matterhorn 11). */
 
-import { fieldDescription } from '../inspect/annotation.ts';
-import { isLanguage } from '../inspect/language.ts';
-import { dictAt, textAt } from '../inspect/objects.ts';
-import type { Subject } from '../inspect/subject.ts';
+import { fieldDescription } from '../../read/annotation.ts';
+import { isLanguage } from '../../read/language.ts';
+import { dictAt, textAt } from '../../read/objects.ts';
+import type { Subject } from '../../read/subject.ts';
 import { counted, type Fault, type Rule, spotted, ua, wrong } from '../rule.ts';
 
 const REMEDY = 'Give the PDF a language, such as `en-GB`, and what is in another its own.';

@@ -1,8 +1,8 @@
 /** What the PDF says of itself (Matterhorn 06, 07). */
 
-import { NAMESPACES } from '../inspect/metadata.ts';
-import { dictAt, flagAt } from '../inspect/objects.ts';
-import type { Subject } from '../inspect/subject.ts';
+import { NAMESPACES } from '../../read/metadata.ts';
+import { dictAt, flagAt } from '../../read/objects.ts';
+import type { Subject } from '../../read/subject.ts';
 import { type Fault, type Rule, ua } from '../rule.ts';
 
 /** ISO 14289-1, 5: the properties that identify the standard, all with the prefix that it gives. */

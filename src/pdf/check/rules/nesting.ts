@@ -1,7 +1,7 @@
 /** Lists, tables of contents, tables, ruby and warichu hold what they may hold (Matterhorn 09). */
 
 import { ofType, type Fault, type Rule, ua, wrong } from '../rule.ts';
-import type { Subject } from '../inspect/subject.ts';
+import type { Subject } from '../../read/subject.ts';
 import { unevenTables } from './tables.ts';
 
 /** What each type may hold, and what it may stand in, of those for which ISO 32000-1 says so. */

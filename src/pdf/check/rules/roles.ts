@@ -1,8 +1,8 @@
 /** Types of a file's own lead to standard ones (Matterhorn 02). */
 
-import { isStandard } from '../inspect/role-map.ts';
+import { isStandard } from '../../read/role-map.ts';
 import { type Rule, ua, wrong } from '../rule.ts';
-import type { Subject } from '../inspect/subject.ts';
+import type { Subject } from '../../read/subject.ts';
 
 const mapped = ({ structure }: Subject): [string, string][] => [...(structure?.roles.entries ?? [])];
 

@@ -1,9 +1,9 @@
 /** Tables have the same columns in every row, and headers that say what they are for (Matterhorn 15). */
 
 import { PDFArray } from '@cantoo/pdf-lib';
-import { attributeOf, type Element } from '../inspect/element.ts';
-import { listOf, nameOf, numberOf, textAt, textOf } from '../inspect/objects.ts';
-import type { Subject } from '../inspect/subject.ts';
+import { attributeOf, type Element } from '../../read/element.ts';
+import { listOf, nameOf, numberOf, textAt, textOf } from '../../read/objects.ts';
+import type { Subject } from '../../read/subject.ts';
 import { type Fault, ofType, type Rule, ua, wrong } from '../rule.ts';
 
 /** A cell that is said to go over more columns or rows than this is no cell of a table that anyone reads. */

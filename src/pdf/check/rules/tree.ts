@@ -4,8 +4,8 @@
  */
 
 import { PDFInvalidObject } from '@cantoo/pdf-lib';
-import { flagAt, dictAt, numberAt, valueAt } from '../inspect/objects.ts';
-import type { Subject } from '../inspect/subject.ts';
+import { flagAt, dictAt, numberAt, valueAt } from '../../read/objects.ts';
+import type { Subject } from '../../read/subject.ts';
 import { atObject, type Fault, type Rule, spotted, wrong } from '../rule.ts';
 
 const tree = (name: string, clause: string, remedy: string, find: Rule['find']): Rule => ({

@@ -1,8 +1,8 @@
 /** Simple TrueType fonts say how codes become characters (Matterhorn 31, 7.21.6). */
 
-import type { Font } from '../inspect/font.ts';
-import { dictAt, valueAt } from '../inspect/objects.ts';
-import { isEncoding, isOfLetters } from '../inspect/simple-glyphs.ts';
+import type { Font } from '../../read/font.ts';
+import { dictAt, valueAt } from '../../read/objects.ts';
+import { isEncoding, isOfLetters } from '../../read/simple-glyphs.ts';
 import type { Rule } from '../rule.ts';
 import { listed, onFonts } from './fonts.ts';
 

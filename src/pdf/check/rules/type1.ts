@@ -1,9 +1,9 @@
 /** A list of what is in a font of Type 1 is right (Matterhorn 31, 7.21.4.2). */
 
-import { cffGlyphNames } from '../inspect/cff.ts';
-import type { Font } from '../inspect/font.ts';
-import { nameAt, streamAt, textAt } from '../inspect/objects.ts';
-import { type1GlyphNames } from '../inspect/type1.ts';
+import { cffGlyphNames } from '../../read/cff.ts';
+import type { Font } from '../../read/font.ts';
+import { nameAt, streamAt, textAt } from '../../read/objects.ts';
+import { type1GlyphNames } from '../../read/type1.ts';
 import type { Rule } from '../rule.ts';
 import { onFonts } from './fonts.ts';
 

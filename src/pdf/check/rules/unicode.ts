@@ -1,8 +1,8 @@
 /** Every character that is shown can be read as text (Matterhorn 10, 17-003, 31: 7.21.7). */
 
-import { textOfCode } from '../inspect/cmap.ts';
-import type { Font } from '../inspect/font.ts';
-import { dictAt, textAt } from '../inspect/objects.ts';
+import { textOfCode } from '../../read/cmap.ts';
+import type { Font } from '../../read/font.ts';
+import { dictAt, textAt } from '../../read/objects.ts';
 import type { Rule } from '../rule.ts';
 import { listed, onFonts } from './fonts.ts';
 

@@ -1,4 +1,4 @@
-import { ContentLexer } from '../../content/lexer.ts';
+import { ContentLexer } from '../content/lexer.ts';
 import { RangeMap } from './range-map.ts';
 
 /** What is needed of a CMap, of characters (ISO 32000-1, 9.7.5) or of texts (9.10.3). */

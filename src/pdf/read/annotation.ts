@@ -1,5 +1,5 @@
 import type { PDFDict, PDFObject } from '@cantoo/pdf-lib';
-import type { PdfPlace } from '../../../diagnostics/finding.ts';
+import type { PdfPlace } from '../../diagnostics/finding.ts';
 import { type Element, placeOf } from './element.ts';
 import {
   arrayAt,

@@ -1,5 +1,5 @@
 import type { PDFDict, PDFObject } from '@cantoo/pdf-lib';
-import type { PdfPlace } from '../../../diagnostics/finding.ts';
+import type { PdfPlace } from '../../diagnostics/finding.ts';
 import { dictOf, listOf, nameAt, nameOf, numberAt, objectNumber, textAt, valueAt } from './objects.ts';
 
 /** A structure element (ISO 32000-1, 14.7.2). */

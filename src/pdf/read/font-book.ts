@@ -1,5 +1,6 @@
 import { PDFArray, type PDFDict } from '@cantoo/pdf-lib';
 import { type CMap, readCMap } from './cmap.ts';
+import { type Font, fontOf } from './font.ts';
 import { FontUse } from './font-use.ts';
 import { dictAt, dictOf, nameAt, streamAt, valueAt } from './objects.ts';
 import type { Unpacker } from './streams.ts';
@@ -7,14 +8,23 @@ import type { Unpacker } from './streams.ts';
 /** The fonts that content is written in, each once. */
 export class FontBook {
   readonly #uses = new Map<PDFDict, FontUse>();
+  readonly #fonts = new Map<FontUse, Font>();
   readonly #unpacker: Unpacker;
 
   constructor(unpacker: Unpacker) {
     this.#unpacker = unpacker;
   }
 
-  get uses(): readonly FontUse[] {
-    return [...this.#uses.values()];
+  /** All that were met, in the order in which they are used. */
+  fonts(): readonly Font[] {
+    return [...this.#uses.values()].map((use) => this.fontOf(use));
+  }
+
+  /** All that is known of a font. */
+  fontOf(use: FontUse): Font {
+    const known = this.#fonts.get(use) ?? fontOf(use, this.#unpacker);
+    this.#fonts.set(use, known);
+    return known;
   }
 
   /** The font that `Tf` names; null where there is none. */

@@ -1,31 +1,13 @@
-import type { Finding, PdfVerdict } from '../../diagnostics/finding.ts';
-import { TooLarge } from './inspect/streams.ts';
-import { subjectOf } from './inspect/subject.ts';
-import type { Subject } from './inspect/subject.ts';
-import { open, type Opened } from './opening.ts';
+/** Holds a PDF against the rules of the table. */
+
+import type { Finding, PdfChecked, PdfEncrypted } from '../../diagnostics/finding.ts';
+import type { Subject } from '../read/subject.ts';
 import { NOWHERE, type Rule } from './rule.ts';
 import { archivePart } from './rules/archive.ts';
 import { ACCESSIBILITY, ARCHIVE, GENERAL, OF_ENCRYPTED } from './rules.ts';
 
-/** Does what `checkPdf` says. */
-export const check = async (bytes: Uint8Array, isForArchive: boolean): Promise<PdfVerdict> => {
-  const opened = await open(bytes);
-  if ('reason' in opened)
-    return opened.reason === 'encrypted'
-      ? { reason: opened.reason, findings: [] }
-      : { reason: opened.reason };
-  try {
-    return judge(opened, bytes, isForArchive);
-  } catch (fault) {
-    // What is too deep for the machine's stack is no document either.
-    if (fault instanceof TooLarge || fault instanceof RangeError) return { reason: 'too-large' };
-    throw fault;
-  }
-};
-
-const judge = (opened: Opened, bytes: Uint8Array, isForArchive: boolean): PdfVerdict => {
-  const subject = subjectOf(opened.context, opened.catalog, bytes);
-  if (opened.isEncrypted) return { reason: 'encrypted', findings: findingsOf(subject, OF_ENCRYPTED) };
+/** @param isForArchive whether it has to follow PDF/A; without, only one that says so is held to it */
+export const judge = (subject: Subject, isForArchive: boolean): PdfChecked => {
   const accessibility = subject.structure ? ACCESSIBILITY : GENERAL;
   const saysSo = ['2', '3'].includes(archivePart(subject) ?? '');
   const archive = isForArchive || saysSo ? ARCHIVE : [];
@@ -35,6 +17,12 @@ const judge = (opened: Opened, bytes: Uint8Array, isForArchive: boolean): PdfVer
     findings: findingsOf(subject, [...accessibility, ...archive]),
   };
 };
+
+/** What can be said of a PDF whose texts can't be read. */
+export const judgeEncrypted = (subject: Subject): PdfEncrypted => ({
+  reason: 'encrypted',
+  findings: findingsOf(subject, OF_ENCRYPTED),
+});
 
 /** No reader goes through more of one kind; the rest is counted in the last. */
 const MOST = 100;

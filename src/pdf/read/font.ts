@@ -1,5 +1,5 @@
 import { type PDFDict, PDFRawStream } from '@cantoo/pdf-lib';
-import type { PdfPlace } from '../../../diagnostics/finding.ts';
+import type { PdfPlace } from '../../diagnostics/finding.ts';
 import { type CMap, readCMap } from './cmap.ts';
 import { differencesOf } from './differences.ts';
 import { placeOf } from './element.ts';

@@ -1,5 +1,5 @@
 import { type PDFContext, PDFDict, PDFDocument } from '@cantoo/pdf-lib';
-import { dictAt, dictOf } from './inspect/objects.ts';
+import { dictAt, dictOf } from './objects.ts';
 
 /** A PDF that can be looked into. */
 export interface Opened {

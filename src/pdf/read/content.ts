@@ -1,9 +1,9 @@
 /** What the content of all pages holds: read in one pass, for all rules. */
 
 import { PDFArray, type PDFDict, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
-import { ContentLexer, markedContentId } from '../../content/lexer.ts';
+import { ContentLexer, markedContentId } from '../content/lexer.ts';
 import type { Element } from './element.ts';
-import { FontBook } from './font-book.ts';
+import type { FontBook } from './font-book.ts';
 import type { FontUse } from './font-use.ts';
 import { isLanguage } from './language.ts';
 import { MarkStack } from './mark-stack.ts';
@@ -27,6 +27,8 @@ interface Scope {
   readonly isFirst: boolean;
   /** Where content is noted that is not marked; null where it need not be. */
   readonly loose: Spots | null;
+  /** Takes who reads along to an operator. */
+  readonly step?: ((lexer: ContentLexer) => void) | undefined;
 }
 
 /** What is known of a form XObject. */
@@ -52,6 +54,15 @@ const COLOURS: ReadonlyMap<string, string> = new Map([
   ...['k', 'K'].map((one) => [one, 'DeviceCMYK'] as const),
 ]);
 
+/** Who wants to know more of the content of pages is taken along while it is read. */
+export interface ReadAlong {
+  /** A page begins: is told of each of its operators, not of those in the forms that it draws, and of its end. */
+  readPage(
+    page: Page,
+    fonts: FontBook,
+  ): { readonly step: (lexer: ContentLexer) => void; readonly end: () => void };
+}
+
 /** Reads content; what it met is in its fields. */
 export class Content {
   /** Content on pages, and in printer's marks, that is neither tagged nor an artifact. */
@@ -71,27 +82,36 @@ export class Content {
   readonly colours = new Map<string, Spots>();
   /** The numbers of marked content that there are, by page or form. */
   readonly marks = new Map<PDFObject, Set<number>>();
-  readonly fonts: FontBook;
 
   readonly #structure: Structure | null;
   readonly #unpacker: Unpacker;
+  readonly #fonts: FontBook;
+  readonly #along: ReadAlong | null;
   readonly #forms = new Map<PDFRawStream, Form>();
   readonly #open = new MarkStack();
   #font: FontUse | null = null;
   #isInvisible = false;
 
-  constructor(structure: Structure | null, unpacker: Unpacker) {
+  constructor(
+    structure: Structure | null,
+    { unpacker, fonts, along }: { unpacker: Unpacker; fonts: FontBook; along: ReadAlong | null },
+  ) {
     this.#structure = structure;
     this.#unpacker = unpacker;
-    this.fonts = new FontBook(unpacker);
+    this.#fonts = fonts;
+    this.#along = along;
   }
 
-  readPage({ dict, ref, number, resources }: Page): void {
+  readPage(page: Page): void {
+    const { dict, ref, number, resources } = page;
     const streams = listOf(valueAt(dict, 'Contents')).filter((one) => one instanceof PDFRawStream);
     const parts = streams.map((stream) => this.#unpacker.bytes(stream));
     if (parts.includes(null)) this.damaged.note(number, null);
     const bytes = joined(parts.filter((one) => one !== null));
-    this.#begin(bytes, dict, { page: number, holder: ref, resources, forms: [], loose: this.loose });
+    const along = this.#along?.readPage(page, this.#fonts);
+    const scope = { page: number, holder: ref, resources, forms: [], loose: this.loose };
+    this.#begin(bytes, dict, { ...scope, step: along?.step });
+    along?.end();
   }
 
   /** Reads an appearance of an annotation: it belongs to its annotation, but for a printer's mark. */
@@ -120,7 +140,9 @@ export class Content {
     const lexer = new ContentLexer(bytes);
     const base = this.#open.depth;
     const saved: { font: FontUse | null; isInvisible: boolean }[] = [];
+    const { step } = scope;
     while (lexer.next()) {
+      step?.(lexer);
       const { operator } = lexer;
       const painted = PAINTED.get(operator);
       if (painted) this.#paint(lexer, scope, painted);
@@ -145,9 +167,10 @@ export class Content {
     const colour = COLOURS.get(operator);
     if (colour) this.#colour(colour, page);
     else if (operator === 'Do') this.#draw(lexer.name(0), scope);
-    else if (operator === 'Tf') this.#font = this.fonts.named(resources, lexer.name(0), page);
+    else if (operator === 'Tf') this.#font = this.#fonts.named(resources, lexer.name(0), page);
     else if (operator === 'Tr') this.#isInvisible = lexer.number(0) === 3;
-    else if (operator === 'gs') this.#font = this.fonts.ofState(resources, lexer.name(0), page) ?? this.#font;
+    else if (operator === 'gs')
+      this.#font = this.#fonts.ofState(resources, lexer.name(0), page) ?? this.#font;
     else if (operator === 'cs' || operator === 'CS') this.#colour(lexer.name(0), page);
   }
 
@@ -248,6 +271,7 @@ export class Content {
     const before = { font: this.#font, isInvisible: this.#isInvisible };
     this.#read(bytes, {
       ...scope,
+      step: undefined,
       holder: isOwn ? ref : scope.holder,
       parents: isOwn ? this.#parentsOf(form.dict) : scope.parents,
       resources: dictAt(form.dict, 'Resources') ?? scope.resources,

@@ -10,7 +10,9 @@ export interface Page {
   readonly dict: PDFDict;
   /** Its own resources, or those of what it hangs on (ISO 32000-1, 7.7.3.4). */
   readonly resources: PDFDict | undefined;
-  /** The part of it that is shown; undefined where it does not say. */
+  /** Its paper; undefined where it does not say. */
+  readonly mediaBox: Rectangle | undefined;
+  /** The part of it that is shown. */
   readonly cropBox: Rectangle | undefined;
 }
 
@@ -55,8 +57,8 @@ export const pagesOf = (catalog: PDFDict): Page[] => {
       const kids = entriesOf(dict, 'Kids').map((entry) => ({ entry, above: own }));
       waiting.push(...kids.toReversed());
     } else {
-      const { resources, cropBox = own.mediaBox } = own;
-      pages.push({ number: pages.length + 1, ref: next.entry, dict, resources, cropBox });
+      const { resources, mediaBox, cropBox = mediaBox } = own;
+      pages.push({ number: pages.length + 1, ref: next.entry, dict, resources, mediaBox, cropBox });
     }
   }
   return pages;

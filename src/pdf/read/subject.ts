@@ -1,15 +1,17 @@
 import { type PDFContext, type PDFDict, PDFRawStream } from '@cantoo/pdf-lib';
 import { type Annotation, annotationsOf } from './annotation.ts';
-import { Content } from './content.ts';
-import { type Font, fontOf } from './font.ts';
+import { Content, type ReadAlong } from './content.ts';
+import type { Font } from './font.ts';
+import { FontBook } from './font-book.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
 import { dictAt, nameAt, streamAt, valueAt } from './objects.ts';
+import type { Opened } from './open.ts';
 import { type Page, pagesOf } from './page-list.ts';
 import { Unpacker } from './streams.ts';
 import { type Structure, structureOf } from './structure.ts';
 import { sweep, type Swept } from './sweep.ts';
 
-/** A PDF as the rules see it: everything that several of them need, read once. */
+/** A PDF as rules and facts see it: everything that several of them need, read once. */
 export interface Subject {
   readonly bytes: Uint8Array;
   readonly context: PDFContext;
@@ -30,18 +32,23 @@ export interface Subject {
 const LIMIT = 512 * 1024 * 1024;
 
 /**
- * Reads all that rules need.
+ * Reads all that rules and facts need, and takes along who wants more.
  * @throws TooLarge where the PDF unfolds to more than 512 MB.
  */
-export const subjectOf = (context: PDFContext, catalog: PDFDict, bytes: Uint8Array): Subject => {
+export const subjectOf = (
+  { context, catalog }: Opened,
+  bytes: Uint8Array,
+  along: ReadAlong | null = null,
+): Subject => {
   const unpacker = new Unpacker(LIMIT);
   const pages = pagesOf(catalog);
   const structure = structureOf(catalog, pages);
   const annotations = annotationsOf(pages, structure);
-  const content = new Content(structure, unpacker);
+  const book = new FontBook(unpacker);
+  const content = new Content(structure, { unpacker, fonts: book, along });
   for (const page of pages) content.readPage(page);
   for (const annotation of annotations) readAppearance(content, annotation);
-  const fonts = content.fonts.uses.map((use) => fontOf(use, unpacker));
+  const fonts = book.fonts();
   const stream = streamAt(catalog, 'Metadata');
   const xmp = stream && nameAt(stream.dict, 'Subtype') === 'XML' ? unpacker.bytes(stream) : null;
   const metadata = xmp && readMetadata(xmp);

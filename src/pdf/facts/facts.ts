@@ -1,4 +1,4 @@
-import type { Overlap } from '../model/overlap.ts';
+import type { Overlap } from '../../model/overlap.ts';
 
 /** What a PDF says of itself and holds. */
 export interface PdfFacts {

@@ -1,0 +1,49 @@
+import type { PdfChecked, PdfVerdict } from '../diagnostics/finding.ts';
+import { judge, judgeEncrypted } from './check/judge.ts';
+import { factsOf } from './facts/facts-of.ts';
+import type { PdfFacts } from './facts/facts.ts';
+import { OverlapFinder } from './overlaps/overlaps.ts';
+import type { ReadAlong } from './read/content.ts';
+import { open } from './read/open.ts';
+import { TooLarge } from './read/streams.ts';
+import { type Subject, subjectOf } from './read/subject.ts';
+
+/** All that is told of a PDF. */
+export type Inspection =
+  | { readonly verdict: PdfChecked; readonly facts: PdfFacts }
+  | { readonly verdict: Exclude<PdfVerdict, PdfChecked>; readonly facts: null };
+
+/** Does what `inspectPdf` says. */
+export const inspect = async (bytes: Uint8Array): Promise<Inspection> => {
+  const overlaps = new OverlapFinder();
+  const examined = await examine(bytes, overlaps, (subject) => ({
+    verdict: judge(subject, true),
+    facts: factsOf(subject, overlaps.told(subject.structure)),
+  }));
+  return 'facts' in examined ? examined : { verdict: examined, facts: null };
+};
+
+/** Does what `checkPdf` says. */
+export const check = (bytes: Uint8Array, isForArchive: boolean): Promise<PdfVerdict> =>
+  examine(bytes, null, (subject) => judge(subject, isForArchive));
+
+/** Reads a PDF, and gives what is made of it; else why it can't be read. */
+const examine = async <Made>(
+  bytes: Uint8Array,
+  along: ReadAlong | null,
+  make: (subject: Subject) => Made,
+): Promise<Made | Exclude<PdfVerdict, PdfChecked>> => {
+  const opened = await open(bytes);
+  if ('reason' in opened)
+    return opened.reason === 'encrypted'
+      ? { reason: opened.reason, findings: [] }
+      : { reason: opened.reason };
+  try {
+    const subject = subjectOf(opened, bytes, along);
+    return opened.isEncrypted ? judgeEncrypted(subject) : make(subject);
+  } catch (fault) {
+    // What is too deep for the machine's stack is no document either.
+    if (fault instanceof TooLarge || fault instanceof RangeError) return { reason: 'too-large' };
+    throw fault;
+  }
+};
