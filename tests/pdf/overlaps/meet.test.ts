@@ -73,3 +73,16 @@ test('it takes time for what stands side by side, not for the square of all', ()
   met(boxes, () => expect.fail('none meet'));
   expect(performance.now() - start).toBeLessThan(5000);
 });
+
+test.each([
+  ['without height', 0],
+  ['with hardly any', 1e-300],
+])('boxes %s come to an end, however far they reach', (_, height) => {
+  const boxes = [-1e300, 0, 1e300].map((bottom): Box => ({
+    left: 0,
+    right: 1,
+    bottom,
+    top: bottom + height,
+  }));
+  met(boxes, () => expect.fail('none meet'));
+});
