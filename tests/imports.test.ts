@@ -104,11 +104,25 @@ describe('import rules', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('what runs in the page is a script of its own, known by its interface', () => {
+    const isInPage = (file: string): boolean => file.startsWith('print/in-page/');
+    const values = (file: string): readonly string[] => {
+      const text = readFileSync(join(SRC, file), 'utf8');
+      return [...text.matchAll(/^import (?!type\b)[^']*'([^']+)'/gmu)].map(([, name = '']) => name);
+    };
+    const beyond = files
+      .filter(isInPage)
+      .flatMap((file) => values(file).filter((name) => !/^\.\/[\w-]+\.ts$/u.test(name)));
+    const into = files.filter((file) => !isInPage(file)).flatMap((file) => local(file).filter(isInPage));
+    expect(beyond).toEqual([]);
+    expect([...new Set(into)]).toEqual(['print/in-page/interface.ts']);
+  });
+
   const only = (pattern: RegExp, where: string): readonly string[] =>
     files.filter((file) => folder(file) !== where && imports.get(file)?.some((name) => pattern.test(name)));
 
   test('the browser is for print, PDF structure for pdf, the command line for cli', () => {
-    expect(only(/^(?:puppeteer|@puppeteer|@sparticuz)/u, 'print')).toEqual([]);
+    expect(only(/^(?:puppeteer|@puppeteer|@sparticuz|esbuild)/u, 'print')).toEqual([]);
     expect(only(/^(?:@cantoo\/pdf-lib|fontkit)/u, 'pdf')).toEqual([]);
     expect(only(/^commander$/u, 'cli')).toEqual([]);
   });

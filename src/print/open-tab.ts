@@ -10,6 +10,8 @@ export interface Tab {
   readonly session: CDPSession;
   readonly network: BlockedNetwork;
   readonly traffic: Traffic;
+  /** Goes to an empty page that can be asked (`in-page/interface.ts`); of what was loaded before nothing is left. */
+  readonly renew: () => Promise<void>;
   /** Rejects when the browser ends or the tab crashes; never resolves. */
   readonly death: Promise<never>;
   readonly isDead: () => boolean;
@@ -17,8 +19,8 @@ export interface Tab {
   readonly end: () => Promise<void>;
 }
 
-/** Seals the tab with which a browser starts. */
-export const openTab = async ({ browser, end }: Running): Promise<Tab> => {
+/** Seals the tab with which a browser starts; `inPage` is the script that runs in its pages. */
+export const openTab = async ({ browser, end }: Running, inPage: Promise<string>): Promise<Tab> => {
   try {
     const page = (await browser.pages())[0] ?? (await browser.newPage());
     let dead = false;
@@ -35,9 +37,13 @@ export const openTab = async ({ browser, end }: Running): Promise<Tab> => {
     await page.emulateMediaType('print');
     const network = await blockNetwork(page);
     const asked = new Promise<CDPSession>((resolve) => page.once('request', ({ client }) => resolve(client)));
-    await network.empty();
+    const renew = async (): Promise<void> => {
+      await network.empty();
+      await page.evaluate(await inPage);
+    };
+    await renew();
     const session = await asked;
-    return { page, session, network, traffic: watch(session), death, isDead: () => dead, end };
+    return { page, session, network, traffic: watch(session), renew, death, isDead: () => dead, end };
   } catch (fault) {
     await end();
     throw fault;

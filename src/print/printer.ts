@@ -7,6 +7,7 @@ import { clearTemporary } from '../world/leftovers.ts';
 import type { PrintJob, Printer } from '../world/world.ts';
 import type { FoundBrowser, Machine } from './browser/machine.ts';
 import type { Tab } from './open-tab.ts';
+import { inPageScript } from './in-page-script.ts';
 import { Pool } from './pool.ts';
 import { RestartingTab } from './restarting-tab.ts';
 import { starter } from './starter.ts';
@@ -31,8 +32,11 @@ export const openPrinter = async ({
   note,
   limit = 60_000,
 }: PrinterOptions): Promise<Printer> => {
+  const inPage = inPageScript();
+  // It is bundled while the browser starts, and missed where that has.
+  inPage.catch(() => {});
   await clearTemporary(machine.temp, machine.processes);
-  const open = starter(browser, machine, note);
+  const open = starter(browser, machine, note, inPage);
   const tabs = Array.from({ length: machine.browsers }, () => new RestartingTab(open, limit));
   const pool = new Pool(tabs);
   const run = <T>({ path }: PrintJob, work: (tab: Tab) => Promise<T>): Promise<T> =>

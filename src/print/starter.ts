@@ -12,15 +12,16 @@ const UNSANDBOXED =
  * Starts browsers in their sandbox. Where the first one on a Linux machine does not come to open its tab so, but does
  * without, those after it run without too, and `note` is told why, once. Trying is surer than the signs (the user's
  * number, settings of the kernel, the rules of a container), and a failed try takes 20–50 ms.
- * What is given back throws an OutsideError where the browser does not start.
+ * `inPage` is the script that runs in pages. What is given back throws an OutsideError where the browser does not start.
  */
 export const starter = (
   found: FoundBrowser,
   machine: Machine,
   note: (text: string) => void,
+  inPage: Promise<string>,
 ): (() => Promise<Tab>) => {
   let sandbox: boolean | null = machine.platform === 'linux' ? null : true;
-  const open = async (within: boolean): Promise<Tab> => openTab(await launch(found, machine, within));
+  const open = async (within: boolean): Promise<Tab> => openTab(await launch(found, machine, within), inPage);
   const start = async (): Promise<Tab> => {
     if (sandbox !== null) return open(sandbox);
     try {

@@ -2,16 +2,9 @@
 
 import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'puppeteer';
-import type { Answer, Enquiry } from '../model/fit.ts';
-import type { Marks } from '../model/mark.ts';
+import type { Enquiry } from '../model/fit.ts';
 import type { LayoutJob, Measures, PrintJob, Printed, SmallText, Spot } from '../world/world.ts';
-import { MARK_PAGE } from './in-page/mark-page.ts';
-import { MEASURE_PAGE, type PageMeasures } from './in-page/measure-page.ts';
-import { MEASURE_PICTURES, type PictureMeasures } from './in-page/measure-pictures.ts';
-import { GROW_PAGES, PAGE_SIZES, type PageSize } from './in-page/page-sizes.ts';
-import type { Columns } from './in-page/page-columns.ts';
-import { FORETELL_PAGES, WRITE_PAGES, type PageNumbers } from './in-page/page-numbers.ts';
-import { PAGE_TRIALS, type Sheet } from './in-page/page-trials.ts';
+import type { Columns, InPage, PageMeasures, PageNumbers, PictureMeasures } from './in-page/interface.ts';
 import type { Tab } from './open-tab.ts';
 import { addressOf } from './block-network.ts';
 
@@ -24,8 +17,8 @@ export const printInTab = async (tab: Tab, job: PrintJob): Promise<Printed> => {
   await write(tab, job);
   const measures = await measure(tab, job);
   const pageNumbers = await number(tab, job);
-  const marks = await ask<Marks>(page, call(MARK_PAGE, null));
-  const bleed = job.bleed ? await ask<number>(page, call(GROW_PAGES, job.bleed)) : 0;
+  const marks = await ask(page, 'markPage');
+  const bleed = job.bleed ? await ask(page, 'growPages', job.bleed) : 0;
   const bytes = await print(tab);
   return { bytes, bleed, marks, measures, pageNumbers, refused: network.refused() };
 };
@@ -33,10 +26,10 @@ export const printInTab = async (tab: Tab, job: PrintJob): Promise<Printed> => {
 /** Lays one page out and answers what is asked of it. */
 export const layOutInTab = async <T>(tab: Tab, job: LayoutJob, enquiry: Enquiry<T>): Promise<T> => {
   await write(tab, job);
-  const sheet: Sheet = { ...(await sheetOf(tab, job)), passages: job.passages };
+  const sheet = { ...(await sheetOf(tab, job)), passages: job.passages };
   let step = enquiry.next();
   while (!step.done) {
-    const answer = await ask<Answer>(tab.page, call(PAGE_TRIALS, { ...step.value, sheet }));
+    const answer = await ask(tab.page, 'answer', step.value, sheet);
     step = enquiry.next(answer);
   }
   return step.value;
@@ -44,7 +37,7 @@ export const layOutInTab = async <T>(tab: Tab, job: LayoutJob, enquiry: Enquiry<
 
 /** The content of a page without a name, in CSS pixels; the tab is made as wide. */
 const sheetOf = async (tab: Tab, job: PrintJob): Promise<Columns> => {
-  const [size] = await ask<PageSize[]>(tab.page, call(PAGE_SIZES, null));
+  const [size] = await ask(tab.page, 'pageSizes');
   if (!size) throw new Error('every page has a size');
   const width = Math.ceil(size.width);
   await widen(tab, job, width);
@@ -55,8 +48,8 @@ const sheetOf = async (tab: Tab, job: PrintJob): Promise<Columns> => {
  * Writes the page into the document that is there, which takes a quarter of the time of going to a new one, and gives
  * that its address. What the document has loaded stays at hand: a new one is needed where it must not.
  */
-const write = async ({ page, network, traffic }: Tab, job: PrintJob): Promise<void> => {
-  if (!network.fits(job)) await network.empty();
+const write = async ({ page, network, traffic, renew }: Tab, job: PrintJob): Promise<void> => {
+  if (!network.fits(job)) await renew();
   network.open(job);
   const address = addressOf(job.path);
   if (page.url() !== address)
@@ -71,34 +64,33 @@ const widen = async (tab: Tab, job: PrintJob, width: number): Promise<void> => {
   if (job.html.includes('srcset')) await write(tab, job);
 };
 
-/** Puts functions into a page and calls the first of them. */
-const call = (functions: readonly ((...given: never[]) => unknown)[], argument: unknown): string => {
-  const sources = functions.map((made) => `const ${made.name} = ${made.toString()};`);
-  return `(() => { ${sources.join('\n')}\nreturn ${functions[0]?.name}(${JSON.stringify(argument)}); })()`;
-};
-
 /** Asks the page when its fonts are there: they are asked for by being laid out, and each time when one has come. */
-const ask = async <T>(page: Page, script: string): Promise<T> => {
+const ask = async <Name extends keyof InPage>(
+  page: Page,
+  name: Name,
+  ...given: Parameters<InPage[Name]>
+): Promise<ReturnType<InPage[Name]>> => {
+  const call = `despatch.${name}(...${JSON.stringify(given)})`;
   for (;;) {
     const answers = (await page.evaluate(
-      `document.body.offsetHeight, document.fonts.status === 'loading' ? [] : [${script}]`,
-    )) as T[];
-    if (answers.length) return answers[0] as T;
+      `document.body.offsetHeight, document.fonts.status === 'loading' ? [] : [${call}]`,
+    )) as [] | [ReturnType<InPage[Name]>];
+    if (answers.length) return answers[0];
     await setTimeout(1);
   }
 };
 
 const measure = async (tab: Tab, job: PrintJob): Promise<Measures> => {
   const { page } = tab;
-  const sizes = await ask<PageSize[]>(page, call(PAGE_SIZES, null));
+  const sizes = await ask(page, 'pageSizes');
   const found: PageMeasures[] = [];
   const pictures: PictureMeasures[] = [];
   for (const { name, width, height } of sizes) {
     // Chrome lays out a printed page in whole pixels, rounded up.
     const whole = Math.ceil(width);
     await widen(tab, job, whole);
-    found.push(await ask<PageMeasures>(page, call(MEASURE_PAGE, { name, width: whole, height })));
-    pictures.push(await ask<PictureMeasures>(page, call(MEASURE_PICTURES, name)));
+    found.push(await ask(page, 'measurePage', { name, width: whole, height }));
+    pictures.push(await ask(page, 'measurePictures', name));
   }
   const shrunk = Math.min(MOST_SHRUNK, Math.max(1, ...found.map(({ reach }) => reach)));
   return {
@@ -134,12 +126,12 @@ const least = (texts: readonly (SmallText | null)[], shrunk: number): SmallText 
 const number = async (tab: Tab, job: PrintJob): Promise<PageNumbers> => {
   if (!/data-page-of|data-more/u.test(job.html)) return {};
   const numbers = job.pageNumbers ?? (await foretell(tab, job));
-  await ask(tab.page, call(WRITE_PAGES, numbers));
+  await ask(tab.page, 'writePages', numbers);
   return numbers;
 };
 
 const foretell = async (tab: Tab, job: PrintJob): Promise<PageNumbers> => {
-  const numbers = await ask<PageNumbers>(tab.page, call(FORETELL_PAGES, await sheetOf(tab, job)));
+  const numbers = await ask(tab.page, 'foretellPages', await sheetOf(tab, job));
   await write(tab, job);
   return numbers;
 };

@@ -1,7 +1,7 @@
 /**
  * Marks the elements of a page, so that its PDF can be given the structure of the page. Chrome writes the language of
  * an element into the PDF as it stands, so a number goes along in it as a private part: `en-GB-x-d12` is `en-GB` to
- * everyone, and number 12 to us. These functions run in the page, as those of `measure-page.ts` do.
+ * everyone, and number 12 to us.
  *
  * Nothing of it may be seen: rules of style go by the languages that the page had, and so does Chrome's own choice of
  * glyphs (`-webkit-locale`). Without the latter each element would also be shaped for itself, which takes a quarter
@@ -9,9 +9,10 @@
  */
 
 import type { Mark, MarkedType, Marks } from '../../model/mark.ts';
+import { rulesOf } from './style-rules.ts';
 
 /** Marks the page and gives its marks. */
-const markPage = (): Marks => {
+export const markPage = (): Marks => {
   const elements = [...document.body.querySelectorAll('*')].filter(
     (element) => !(element instanceof SVGElement) || element.localName === 'svg',
   );
@@ -174,15 +175,6 @@ const keepLooks = (languages: ReadonlySet<string>): void => {
   document.head.append(style);
 };
 
-/** The rules of a sheet; none where it was refused, as what is foreign may not be read. */
-const rulesOf = (sheet: CSSStyleSheet | CSSGroupingRule | CSSStyleRule): readonly CSSRule[] => {
-  try {
-    return [...sheet.cssRules];
-  } catch {
-    return [];
-  }
-};
-
 /** Has rules that ask for the attributes ask for their copies. */
 const askForCopies = (rules: readonly CSSRule[]): void => {
   for (const rule of rules) {
@@ -193,19 +185,3 @@ const askForCopies = (rules: readonly CSSRule[]): void => {
     if (rule instanceof CSSStyleRule || rule instanceof CSSGroupingRule) askForCopies(rulesOf(rule));
   }
 };
-
-/** The functions that the page needs to have to run `markPage`. */
-export const MARK_PAGE = [
-  markPage,
-  markOf,
-  typeOf,
-  isNote,
-  isLeftOut,
-  labelOf,
-  captionsPicture,
-  numberingOf,
-  textOf,
-  keepLooks,
-  askForCopies,
-  rulesOf,
-];

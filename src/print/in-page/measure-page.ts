@@ -1,28 +1,13 @@
 /**
  * What a reader would measure with a ruler, taken in a page that is laid out as wide as the content of its printed
- * pages. These functions run in the page, each as its source; they know the page's globals and each other, nothing
- * else of this module.
+ * pages.
  *
  * Left out: superscripts, drawings (SVG), what is marked as decoration (`aria-hidden`), what only screen readers get,
  * and what is no text of the document: contents of `::before` and `::after`, margin boxes.
  */
 
 import type { SmallText, Spot } from '../../world/world.ts';
-import type { PageSize } from './page-sizes.ts';
-
-/** The measures of the pages of one name. */
-export interface PageMeasures {
-  /** Before Chrome shrinks anything, as `reach` makes it. */
-  readonly smallest: SmallText | null;
-  readonly smallestNote: SmallText | null;
-  /** Text, or `<tag class="…">` of what is not text, that reaches beyond the sides. */
-  readonly overflowing: Spot[];
-  readonly cut: Spot[];
-  readonly wide: Spot[];
-  readonly tall: Spot[];
-  /** How far the content reaches to the right, as a share of the width: 1 or more. */
-  readonly reach: number;
-}
+import type { PageMeasures, PageSize } from './interface.ts';
 
 /** An element with what it has from those around it. */
 interface Placed {
@@ -49,7 +34,7 @@ interface FoundText extends SmallText {
 }
 
 /** Measures the pages of one name. The tab is as wide as their content. */
-const measurePage = ({ name, width, height }: PageSize): PageMeasures => {
+export const measurePage = ({ name, width, height }: PageSize): PageMeasures => {
   const placed = walk(document.body, null).filter(({ page }) => page === name);
   const texts = placed.flatMap((place) => textsOf(place, width));
   const wide = placed.filter(({ element, cut }) => !cut && rightOf(element) > width + 0.05);
@@ -214,22 +199,3 @@ const overflowing = (texts: readonly FoundText[], wide: readonly Placed[]): Spot
   );
   return [...beyond.map(spotOf), ...silent.map((element) => spotOf({ element, text: tagOf(element) }))];
 };
-
-/** The functions that the page needs to have to run `measurePage`. */
-export const MEASURE_PAGE = [
-  measurePage,
-  walk,
-  rightOf,
-  scaleOf,
-  isHidden,
-  textsOf,
-  reachesOut,
-  isWide,
-  boxesOf,
-  beginning,
-  tagOf,
-  spotOf,
-  textOf,
-  smallest,
-  overflowing,
-];

@@ -1,18 +1,13 @@
 /**
  * How fine pictures are at their printed size, and whether QR codes can be read: taken in a page that is laid out as it
- * is to be printed. These functions run in the page, as those of `measure-page.ts` do.
+ * is to be printed.
  *
  * Left out: drawings (SVG), which have no pixels; backgrounds; pictures of several files (`srcset`), of which the browser
  * takes what it needs.
  */
 
 import type { PrintedCode, PrintedImage } from '../../world/world.ts';
-
-/** The pictures of the pages of one name. */
-export interface PictureMeasures {
-  readonly images: PrintedImage[];
-  readonly codes: PrintedCode[];
-}
+import type { PictureMeasures } from './interface.ts';
 
 interface Box {
   readonly left: number;
@@ -22,7 +17,7 @@ interface Box {
 }
 
 /** Measures the pictures of the pages of one name. */
-const measurePictures = (name: string): PictureMeasures => {
+export const measurePictures = (name: string): PictureMeasures => {
   const here = (element: Element): boolean => pageNameOf(element) === name && element.checkVisibility();
   const images = [...document.images].filter(
     (image) => here(image) && !image.srcset && !image.closest('picture') && image.naturalWidth > 0,
@@ -130,16 +125,3 @@ const isCut = (element: Element, box: Box): boolean => {
     box.bottom > edge.bottom + 0.5;
   return (beyond && getComputedStyle(parent).overflow !== 'visible') || isCut(parent, box);
 };
-
-/** The functions that the page needs to have to run `measurePictures`. */
-export const MEASURE_PICTURES = [
-  measurePictures,
-  pageNameOf,
-  imageOf,
-  contentBoxOf,
-  codeOf,
-  intruder,
-  inkOf,
-  overlap,
-  isCut,
-];

@@ -1,14 +1,8 @@
 /**
  * The body as a row of columns, each as wide and as high as the content of a printed page, so that a column is a page.
- * These functions run in the page, each as its source; they know the page's globals and each other, nothing else of
- * this module.
  */
 
-/** The content of the pages, in CSS pixels. */
-export interface Columns {
-  readonly width: number;
-  readonly height: number;
-}
+import type { Columns } from './interface.ts';
 
 /** Makes the body columns of the size of pages, where it is not yet. */
 export const asColumns = ({ width, height }: Columns): void => {
@@ -60,6 +54,3 @@ export const contentOf = (element: Element): { left: number; top: number } => {
     top: top + parseFloat(borderTopWidth) + parseFloat(paddingTop),
   };
 };
-
-/** The functions that the page needs to have to run `asColumns` and `contentOf`. */
-export const PAGE_COLUMNS = [asColumns, breakColumns, standsInColumns, contentOf];

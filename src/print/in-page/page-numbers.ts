@@ -1,29 +1,17 @@
 /**
  * Page numbers, as in a table of contents, and “more follows” below the pages of a release that goes on: foretold by the
- * page laid out in columns, and written into the page that is printed. These functions run in the page, each as its source; they know the page's globals and each other, nothing
- * else of this module.
+ * page laid out in columns, and written into the page that is printed.
  */
 
-import {
-  PAGE_COLUMNS,
-  type asColumns as columnsType,
-  type Columns,
-  type contentOf as contentType,
-} from './page-columns.ts';
-
-/** Stand beside these functions in the page. */
-declare const asColumns: typeof columnsType;
-declare const contentOf: typeof contentType;
-
-/** Page numbers by the id of what begins on the page. */
-export type PageNumbers = Readonly<Record<string, number>>;
+import type { Columns, PageNumbers } from './interface.ts';
+import { asColumns, contentOf } from './page-columns.ts';
 
 /**
  * The page numbers that a page asks for, as in a table of contents: an element with `data-page-of` is to have the number
  * of the page on which the element with that id begins. So is what ends a text, an element with an id and with
  * `data-more`, the words that stand below the pages before. The page is left in columns.
  */
-const foretellPages = (columns: Columns): PageNumbers => {
+export const foretellPages = (columns: Columns): PageNumbers => {
   asColumns(columns);
   const { left } = contentOf(document.body);
   const ids = [...document.querySelectorAll('[data-page-of], [data-more][id]')].map(
@@ -37,7 +25,7 @@ const foretellPages = (columns: Columns): PageNumbers => {
 };
 
 /** Writes page numbers where the page asks for them. */
-const writePages = (numbers: PageNumbers): void => {
+export const writePages = (numbers: PageNumbers): void => {
   for (const place of document.querySelectorAll('[data-page-of]'))
     place.textContent = String(numbers[place.getAttribute('data-page-of') ?? ''] ?? '');
   const end = document.querySelector<HTMLElement>('[data-more][id]');
@@ -58,7 +46,3 @@ const writeMore = (words: string, pages: number): void => {
     sheet.cssRules.length,
   );
 };
-
-/** The functions that the page needs to have to run `foretellPages`, and `writePages`. */
-export const FORETELL_PAGES = [foretellPages, ...PAGE_COLUMNS];
-export const WRITE_PAGES = [writePages, writeMore];

@@ -1,4 +1,4 @@
-/** The search for the first of a page's trials that keeps within its pages. These functions run in the page. */
+/** The search for the first of a page's trials that keeps within its pages. */
 
 import type { Trial } from '../../model/fit.ts';
 
@@ -63,6 +63,3 @@ const guessed = (trials: readonly Trial[], pages: number, probes: readonly Probe
   );
   return index < 0 ? trials.length - 1 : index;
 };
-
-/** The functions that the page needs to have to run `search`. */
-export const PAGE_SEARCH = [search, guessed, isLadder];

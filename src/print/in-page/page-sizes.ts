@@ -1,21 +1,16 @@
 /**
- * How large the content of a printed page is, read from the page's `@page` rules, and how they make it larger for a bleed. These functions run in the page,
- * each as its source; they know the page's globals and each other, nothing else of this module.
+ * How large the content of a printed page is, read from the page's `@page` rules, and how they make it larger for a
+ * bleed.
  */
 
-/** The size of the content of pages of one name, in CSS pixels. */
-export interface PageSize {
-  /** The `page` of an element, e.g. `wide`; empty for pages without a name. */
-  readonly name: string;
-  readonly width: number;
-  readonly height: number;
-}
+import type { PageSize } from './interface.ts';
+import { rulesOf } from './style-rules.ts';
 
 /**
  * The sizes for every page name that an element uses. Where `:first`, `:left` or `:right` pages are narrower or lower,
  * theirs: what fits there, fits everywhere. A page without a size is A4, one without a margin has none.
  */
-const pageSizes = (): PageSize[] => {
+export const pageSizes = (): PageSize[] => {
   const rules = [...document.styleSheets].flatMap(rulesOf).flatMap(pageRules);
   return usedPages().map((name) => {
     const own = rules.filter((rule) => rule.name === '' || rule.name === name).sort(bySpecificity);
@@ -48,15 +43,6 @@ const bySpecificity = (a: PageRule, b: PageRule): number => {
     ({ name, turn }) => (name ? 4 : 0) + (turn === ':first' ? 2 : turn ? 1 : 0),
   );
   return weightA - weightB;
-};
-
-/** A sheet's rules; none where it was refused, as what is foreign may not be read. */
-const rulesOf = (sheet: CSSStyleSheet | CSSGroupingRule): CSSRule[] => {
-  try {
-    return [...sheet.cssRules];
-  } catch {
-    return [];
-  }
 };
 
 /** The `@page` rules that hold for print in a rule, in order. */
@@ -144,7 +130,7 @@ const laidOut = (length: string, whole: number): number => {
  * Chrome cuts paper to 1/300 inch and margins to whole pixels. By steps of 4 pixels both grow evenly, and what stands on
  * the page keeps its place to the last digit.
  */
-const growPages = (bleed: number): number => {
+export const growPages = (bleed: number): number => {
   const step = 4;
   const by = step * Math.ceil((bleed / 25.4) * (96 / step));
   const base = document.createElement('style');
@@ -189,12 +175,3 @@ const keepInside = ({ name, style }: MarginRule, by: number): void => {
     );
   }
 };
-
-/** What both need to have in the page. */
-const READING = [rulesOf, pageRules, pagesOf, paperSize, pixels, laidOut];
-
-/** The functions that the page needs to have to run `pageSizes`. */
-export const PAGE_SIZES = [pageSizes, bySpecificity, usedPages, contentSize, ...READING];
-
-/** The functions that the page needs to have to run `growPages`. */
-export const GROW_PAGES = [growPages, growPage, keepInside, ...READING];

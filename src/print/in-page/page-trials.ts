@@ -1,31 +1,14 @@
 /**
- * How many pages a document takes, found in the page itself, laid out in columns (`page-columns.ts`). These functions
- * run in the page, each as its source; they know the page's globals and each other, nothing else of this module.
+ * How many pages a document takes, found in the page itself, laid out in columns (`page-columns.ts`).
  */
 
 import type { Answer, Question, Trial } from '../../model/fit.ts';
-import {
-  PAGE_COLUMNS,
-  type asColumns as columnsType,
-  type Columns,
-  type contentOf as contentType,
-} from './page-columns.ts';
-import { PAGE_SEARCH, type Seen, type search as searchType } from './page-search.ts';
-
-/** Stand beside these functions in the page. */
-declare const asColumns: typeof columnsType;
-declare const contentOf: typeof contentType;
-declare const search: typeof searchType;
-
-/** What the page needs to know besides the question: the content of its pages, and its passages. */
-export interface Sheet extends Columns {
-  /** The ids of the passages that stand in it. */
-  readonly passages: readonly string[];
-}
+import type { Sheet } from './interface.ts';
+import { asColumns, contentOf } from './page-columns.ts';
+import { search, type Seen } from './page-search.ts';
 
 /** Answers a question. The page stays laid out in columns; the next question finds it so. */
-const answer = (question: Question & { readonly sheet: Sheet }): Answer => {
-  const { trials, pages, begin, heights, sheet } = question;
+export const answer = ({ trials, pages, begin, heights }: Question, sheet: Sheet): Answer => {
   const counts = new Map<number, number>();
   const see = (index: number): Seen =>
     attempt(trials[index], sheet, (trial) => {
@@ -195,23 +178,3 @@ const passageHeights = ({ passages }: Sheet): Record<string, number> => {
   });
   return Object.fromEntries(found);
 };
-
-/** The functions that the page needs to have to run `answer`. */
-export const PAGE_TRIALS = [
-  answer,
-  ...PAGE_SEARCH,
-  ...PAGE_COLUMNS,
-  attempt,
-  takeOut,
-  blockOf,
-  unusedNotes,
-  pagesTaken,
-  lengthTaken,
-  isTooWide,
-  textBoxes,
-  asOnePiece,
-  boxesOf,
-  beyondPages,
-  runsOver,
-  passageHeights,
-];
