@@ -142,6 +142,6 @@ function* over(at: Trials, state: State): Steps {
   const { pages, kept } = state;
   const next = allowedNear(at.contract.pages, pages).above;
   if (next !== null) return { ...state, is: 'over', next, over: 0, heights: {} };
-  const answer = yield { trials: [at.tightest(kept)], pages, heights: true };
+  const answer = yield { trials: [at.tightest(kept)], pages, heights: true, over: true };
   return { ...state, is: 'over', next, over: answer.over, heights: answer.heights };
 }

@@ -41,8 +41,10 @@ export interface Question {
   readonly pages: number;
   /** The index of the trial to begin with; the middle one, where none is given. */
   readonly begin?: number;
-  /** Whether to tell by how much the last trial runs over, and how tall each passage is in it. */
+  /** Whether to tell how tall each passage is in the last trial. */
   readonly heights?: boolean;
+  /** Whether to tell by how much the last trial runs over, where none keeps within the pages. */
+  readonly over?: boolean;
 }
 
 export interface Answer {

@@ -8,7 +8,7 @@ import type { Columns } from './interface.ts';
 export const asColumns = ({ width, height }: Columns): void => {
   const body = document.body;
   if (body.style.columnCount === '1') return;
-  breakColumns();
+  if (!body.style.columnCount) breakColumns();
   const set = (property: string, value: string): void => body.style.setProperty(property, value, 'important');
   const { marginTop, marginBottom } = getComputedStyle(body);
   // A margin of the body stands on the first page and the last; it counts on each here, so that none runs over.

@@ -8,35 +8,56 @@ import { asColumns, contentOf } from './page-columns.ts';
 import { search, type Seen } from './page-search.ts';
 
 /** Answers a question. The page stays laid out in columns; the next question finds it so. */
-export const answer = ({ trials, pages, begin, heights }: Question, sheet: Sheet): Answer => {
-  const counts = new Map<number, number>();
-  const see = (index: number): Seen =>
-    attempt(trials[index], sheet, (trial) => {
-      const tooWide = trial?.within && isTooWide(sheet);
-      const taken = pagesTaken(sheet);
-      counts.set(index, taken);
-      return { fits: !tooWide && taken <= pages, length: tooWide ? Infinity : lengthTaken(sheet) };
-    });
+export const answer = ({ trials, pages, begin, heights, over }: Question, sheet: Sheet): Answer => {
+  const see = (index: number): Seen => {
+    const { taken, length, tooWide } = lengthIn(trials[index], sheet, pages);
+    return { fits: !tooWide && taken <= pages, length: tooWide ? Infinity : length };
+  };
   asColumns(sheet);
   // What draws itself out to the height of its one page would hide how long it is.
   document.documentElement.style.setProperty('--page-height', pages === 1 ? '0px' : '');
   const index = search(trials, pages, begin, see);
-  const last = trials.length - 1;
-  const asked = index < 0 ? last : index;
-  if (!counts.has(asked)) see(asked);
-  const told = { index, pages: counts.get(asked) ?? 0 };
-  if (!heights) return { ...told, over: 0, heights: {} };
-  const beyond = attempt(trials[last], sheet, () => beyondPages(sheet, pages));
-  asOnePiece();
+  const last = trials.at(-1);
+  const told = { index, pages: lengthIn(index < 0 ? last : trials[index], sheet, pages).taken };
+  const beyond = over ? attempt(last, sheet, () => beyondPages(sheet, pages)) : 0;
+  if (heights || over) asOnePiece();
   return {
     ...told,
-    over: index < 0 ? attempt(trials[last], sheet, () => runsOver(sheet, pages, beyond)) : 0,
-    heights: attempt(trials[last], sheet, () => passageHeights(sheet)),
+    over: over && index < 0 ? attempt(last, sheet, () => runsOver(sheet, pages, beyond)) : 0,
+    heights: heights ? attempt(last, sheet, () => passageHeights(sheet)) : {},
   };
 };
 
+/** How long the page is in a trial. */
+interface Length {
+  readonly taken: number;
+  /** In pages, part of the last one counted. */
+  readonly length: number;
+  /** Whether something reaches beyond the sides, though nothing may. */
+  readonly tooWide: boolean;
+}
+
+/** What was seen of a page, by its body; questions come back to the same trials. */
+const seen = new WeakMap<HTMLElement, Map<string, Length>>();
+
+/** Lays the page out in a trial, where it has not been seen in that yet. */
+const lengthIn = (trial: Trial | undefined, sheet: Sheet, pages: number): Length => {
+  const lengths = seen.get(document.body) ?? new Map<string, Length>();
+  seen.set(document.body, lengths);
+  const key = JSON.stringify([trial, pages === 1]);
+  const known = lengths.get(key);
+  if (known) return known;
+  const length = attempt(trial, sheet, () => ({
+    tooWide: Boolean(trial?.within) && isTooWide(sheet),
+    taken: pagesTaken(sheet),
+    length: lengthTaken(sheet),
+  }));
+  lengths.set(key, length);
+  return length;
+};
+
 /** Looks at the page as it is in a trial. */
-const attempt = <T>(trial: Trial | undefined, sheet: Sheet, look: (trial?: Trial) => T): T => {
+const attempt = <T>(trial: Trial | undefined, sheet: Sheet, look: () => T): T => {
   const { setting, without } = trial ?? { setting: null, without: [] };
   const root = document.documentElement.style;
   if (setting) {
@@ -44,9 +65,9 @@ const attempt = <T>(trial: Trial | undefined, sheet: Sheet, look: (trial?: Trial
     root.setProperty('--spacing', String(setting.spacing));
   }
   const putBack = takeOut(without, sheet.passages);
-  const seen = look(trial);
+  const found = look();
   putBack();
-  return seen;
+  return found;
 };
 
 /** Takes passages out, and the notes that nothing refers to any more; gives what puts all of it back. */
