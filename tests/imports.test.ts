@@ -34,7 +34,7 @@ const STAGES = [
   'fit',
   'print',
   'pdf',
-  'check',
+  'rules',
   'publish',
 ];
 
@@ -53,7 +53,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   fit: ['model'],
   print: ['diagnostics', 'model', 'world'],
   pdf: ['diagnostics', 'model'],
-  check: ['diagnostics', 'model', 'world'],
+  rules: ['diagnostics', 'model', 'world'],
   publish: ['model', 'world'],
   produce: STAGES,
   commands: [...STAGES, 'produce'],

@@ -10,6 +10,7 @@ import { SOURCE_TYPES } from '../src/model/project.ts';
 import type { Files } from '../src/world/world.ts';
 import { QUESTIONS } from '../src/pdf/check/questions.ts';
 import { ACCESSIBILITY } from '../src/pdf/check/rules.ts';
+import { RULES } from '../src/rules/rules.ts';
 import { memoryFiles } from './project.ts';
 import { memoryWorld, textOf } from './world.ts';
 
@@ -82,6 +83,15 @@ describe('the README', () => {
     expect(marked('kinds')).toBe(['| kind | attributes |', '| --- | --- |', ...rows].join('\n'));
   });
 
+  test('lists every rule', () => {
+    const rows = Object.values(RULES)
+      .flat()
+      .map(({ id, level, finds, why }) => `| \`${id}\` | ${level} | ${finds}. ${why} |`);
+    expect(marked('rules')).toBe(
+      ['| rule | level | what it finds, and why |', '| --- | --- | --- |', ...rows].join('\n'),
+    );
+  });
+
   test('lists every type of source', () => {
     expect(marked('types')).toBe(SOURCE_TYPES.join(', '));
   });
@@ -119,7 +129,7 @@ describe('ARCHITECTURE.md', () => {
     }
   });
   test('has a row for every stage', () => {
-    for (const stage of ['load', 'select', 'compose', 'render', 'print', 'pdf', 'check', 'publish'])
+    for (const stage of ['load', 'select', 'compose', 'render', 'print', 'pdf', 'rules', 'publish'])
       expect(architecture).toContain(`| \`${stage}/\` |`);
   });
 });

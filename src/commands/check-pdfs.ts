@@ -1,9 +1,10 @@
 /** Checks PDFs of any origin: what a machine can tell of them, and what it can't. */
 
-import { pdfMessages, type Uncheckable } from '../check/accessibility.ts';
 import type { Finding } from '../diagnostics/finding.ts';
 import type { Message, Told } from '../diagnostics/message.ts';
 import { type Limits, QUESTIONS, watchedChecker } from '../pdf/index.ts';
+import { checkAll } from '../rules/check.ts';
+import type { Uncheckable } from '../rules/subjects.ts';
 
 /** A file as it could be read. */
 export type PdfFile = Uint8Array<ArrayBuffer> | { readonly reason: Uncheckable };
@@ -39,7 +40,7 @@ export const checkPdfs = async (
       const found = await read(file);
       const verdict = found instanceof Uint8Array ? await checker.check(found) : found;
       const findings = 'findings' in verdict ? verdict.findings : [];
-      messages.push(...pdfMessages(file, verdict));
+      messages.push(...checkAll('pdf', { of: file, verdict, overlaps: [], names: new Map() }));
       checked.push({
         file,
         pages: 'pages' in verdict ? verdict.pages : null,

@@ -1,12 +1,12 @@
-/** Characters that no font of a template has: told before anything is printed, where they were written. */
+/** Finds characters that no font of a template has before anything is printed, and where they were written. */
 
 import { toString } from 'mdast-util-to-string';
 import type { Document } from '../model/document.ts';
-import { error, warning, type Message } from '../diagnostics/message.ts';
 import { showPlace, startOf, type Place } from '../diagnostics/place.ts';
 import type { Pack, Passage, Project, Template } from '../model/project.ts';
 import type { Files } from '../world/world.ts';
 import type { Rendered } from '../render/render.ts';
+import type { Unprintable } from '../rules/subjects.ts';
 import { charactersOf } from '../pdf/index.ts';
 
 /** A document up to its page, as `produce/draft.ts` makes it. */
@@ -19,62 +19,45 @@ interface Draft {
 }
 
 /** What of `drafts` their fonts can't print; and what of all passages no font at all can, whether or not anything uses them. */
-export const checkCharacters = async (
+export const unprintableIn = async (
   files: Files,
   project: Project,
   drafts: readonly Draft[],
-): Promise<readonly Message[]> => {
+): Promise<readonly Unprintable[]> => {
   const printed = drafts.filter(({ rendered }) => rendered.print !== null);
   const all = new Set<number>();
-  const missing = new Map<string, Missing>();
+  const missing = new Map<string, Shown>();
   for (const draft of printed) {
     const known = await charactersOf(draft.rendered.fonts);
     for (const code of known) all.add(code);
     for (const sign of lacking(draft.rendered.characters, known)) {
       const place = await written(sign, draft, files, project);
       const key = JSON.stringify([sign, place, draft.template.id]);
-      const before = missing.get(key)?.documents ?? [];
-      missing.set(key, { sign, place, template: draft.template.id, documents: [...before, draft.name] });
+      const before = missing.get(key)?.shown.documents ?? [];
+      const shown = { template: draft.template.id, documents: [...before, draft.name] };
+      missing.set(key, { sign, place, shown });
     }
   }
   const told = [...missing.values()];
   const isTold = (sign: string, place: Place) =>
     told.some((one) => one.sign === sign && showPlace(one.place) === showPlace(place));
-  const messages = told.map(unprintable);
+  const unused: Unprintable[] = [];
   for (const passage of printed.length ? project.passages.values() : [])
     for (const sign of lacking(textsOf(passage), all)) {
       const place = (await inPassage(sign, passage, files)) ?? passage.place;
-      const text = `No font of any template has ${named(sign)}`;
-      if (!isTold(sign, place)) messages.push(warning('missing-character', place, text, { remedy: REMEDY }));
+      if (!isTold(sign, place)) unused.push({ sign, place, shown: null });
     }
-  return messages;
+  return [...told, ...unused];
 };
 
-/** A character that no font of a template has, where it was written, and the documents that it stands in. */
-interface Missing {
-  readonly sign: string;
-  readonly place: Place;
-  readonly template: string;
-  readonly documents: readonly string[];
-}
-
-const REMEDY = 'Write another character, or embed a font that has it in the template’s style sheet.';
+/** One that a document shows. */
+type Shown = Unprintable & { readonly shown: NonNullable<Unprintable['shown']> };
 
 /** The characters of a text that are not among the known ones, each once; blanks apart. */
 const lacking = (text: string, known: ReadonlySet<number>): readonly string[] =>
   [...new Set(text)].filter(
     (sign) => !known.has(sign.codePointAt(0) ?? 0) && /[^\s\p{Default_Ignorable_Code_Point}]/u.test(sign),
   );
-
-/** e.g. `“✓” (U+2713)`. */
-const named = (sign: string): string =>
-  `“${sign}” (U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`;
-
-const unprintable = ({ sign, place, template, documents: [first, ...others] }: Missing): Message => {
-  const more = others.length ? ` and ${others.length} more` : '';
-  const text = `No font of the template \`${template}\` has ${named(sign)}, which stands in ${first}${more}`;
-  return error('missing-character', place, text, { remedy: REMEDY });
-};
 
 /** Where a character of a document was written: in a passage, its pack, the files that all documents share, its template. */
 const written = async (

@@ -3,10 +3,8 @@
  * errors are found together and before anything is printed.
  */
 
-import { checkCharacters } from './characters.ts';
-import { checkLibrary } from '../check/library.ts';
-import { checkReviews } from '../check/review.ts';
-import { checkSuperseded } from '../check/superseded.ts';
+import { unprintableIn } from './characters.ts';
+import { checkAll } from '../rules/check.ts';
 import { addressOf, compose, type Parts } from '../compose/compose.ts';
 import { load } from '../load/load.ts';
 import type { Document } from '../model/document.ts';
@@ -91,18 +89,11 @@ export const draftAll = async (
     const laid = await draftsOf(project, renderer, { pack, edition, template }, selected.value);
     messages.push(...laid.messages);
     drafts.push(...laid.value);
-    const { passages } = laid.value[0]?.document ?? { passages: [] };
-    const { superseded } = selected.value;
-    messages.push(...checkSuperseded(project, { pack, edition, passages, superseded }));
+    messages.push(...checkAll('pack', { project, pack, edition, selection: selected.value }));
   }
-  messages.push(...(await checkCharacters(files, project, drafts)), ...checkLibrary(project));
+  const unprintable = await unprintableIn(files, project, drafts);
   const used = new Set(drafts.flatMap(({ document }) => document.passages));
-  messages.push(
-    ...checkReviews(
-      [...project.passages.values()].filter(({ id }) => used.has(id)),
-      today,
-    ),
-  );
+  messages.push(...checkAll('library', { project, used, today, unprintable }));
   return {
     value: hasErrors(messages) ? null : { project, drafts, desk },
     messages: once(gathered(messages, 'named-passage')),

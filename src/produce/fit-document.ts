@@ -3,7 +3,6 @@
  * say the same. Each round something more has gone, or the type is smaller, than in the one before: so it ends.
  */
 
-import { runsOver } from '../check/page-contract.ts';
 import { linksOf } from '../compose/text.ts';
 import { fit, grow, settle, type Outcome, type Over, type Settled, type State } from '../fit/fit.ts';
 import { Keeping, type Candidate, type Kept, type Stock } from '../fit/keeping.ts';
@@ -13,7 +12,10 @@ import { sha256 } from '../model/hash.ts';
 import type { Message, Told } from '../diagnostics/message.ts';
 import type { Passage, Project, Template } from '../model/project.ts';
 import type { Printer } from '../world/world.ts';
+import { checkAll } from '../rules/check.ts';
+import { UNMEASURED } from '../rules/subjects.ts';
 import type { Choice, Draft, Laid } from './draft.ts';
+import { printedDocument } from './printed-document.ts';
 
 /** A document that keeps its page contract. */
 export interface Fitted<Pdf> extends Laid {
@@ -52,7 +54,7 @@ export const fitDocument = async <Pdf extends Checked>(
     if (outcome.is === 'over') {
       // What reaches beyond the side of a page looks as if it stood on the next: then that is the fault.
       const wide = (await press.print(page)).messages.filter(({ rule }) => rule === 'overflow');
-      return { value: null, messages: wide.length ? wide : [tooMuch(project, draft, outcome, keeping)] };
+      return { value: null, messages: wide.length ? wide : tooMuch(project, draft, outcome, keeping) };
     }
     const { setting, step, pages, kept } = outcome;
     const { value: final, messages: rendering } = await draft.set(page, setting);
@@ -231,18 +233,23 @@ const scaleOf = ({ size }: Setting, { type }: Template): number =>
 
 const tooMuch = (
   project: Project,
-  { name, edition, template }: Draft,
+  draft: Draft,
   { pages, kept, over, heights }: Over,
   keeping: Keeping,
-): Message =>
-  runsOver(template, {
-    name,
-    place: edition.place,
+): readonly Message[] =>
+  checkAll('page', {
+    ...printedDocument(project, draft),
     pages,
-    over,
-    dropped: givenBy(keeping, kept).dropped,
-    passages: Object.entries(heights).flatMap(([id, height]) => {
-      const passage = project.passages.get(id);
-      return passage ? [{ passage, height }] : [];
-    }),
+    over: {
+      height: over,
+      dropped: givenBy(keeping, kept).dropped,
+      passages: Object.entries(heights).flatMap(([id, height]) => {
+        const passage = project.passages.get(id);
+        return passage ? [{ passage, height }] : [];
+      }),
+    },
+    measures: UNMEASURED,
+    refused: [],
+    strangeFonts: [],
+    copies: false,
   });

@@ -1,10 +1,6 @@
 /** Print → pdf of one page, and the checks on what was printed. */
 
-import { documentMessages } from '../check/accessibility.ts';
-import { checkLayout } from '../check/layout.ts';
-import { checkContract } from '../check/page-contract.ts';
-import { checkPictures } from '../check/pictures.ts';
-import type { Texts } from '../check/texts.ts';
+import { checkAll } from '../rules/check.ts';
 import type { Message } from '../diagnostics/message.ts';
 import { passageNames } from '../model/mark.ts';
 import type { Project } from '../model/project.ts';
@@ -13,6 +9,7 @@ import type { Printed, Printer } from '../world/world.ts';
 import type { Draft } from './draft.ts';
 import { propertiesOf } from './inputs.ts';
 import { copiesWanted } from './print-copies.ts';
+import { printedDocument } from './printed-document.ts';
 
 /** A PDF as it goes out. */
 export interface Pdf {
@@ -30,7 +27,7 @@ export const printAndFinish = async (
   draft: Draft,
   printer: Pick<Printer, 'print'>,
 ): Promise<Pdf> => {
-  const { rendered, template, name } = draft;
+  const { rendered } = draft;
   const { path, print, assets } = rendered;
   const job = { path, html: print ?? '', assets };
   const finished = async (pageNumbers?: Printed['pageNumbers']) => {
@@ -43,36 +40,22 @@ export const printAndFinish = async (
   // What was foretold of the contents is nearly always true; where it is not, the PDF has the numbers.
   if (last.numbers) last = await finished(last.numbers);
   const { printed, bytes, facts, verdict } = last;
+  const of = printedDocument(project, draft);
   const names = passageNames(printed.marks.elements);
-  const texts = textsOf(project, draft);
-  const faults = documentMessages(verdict, { name, template, texts, names });
-  if (!facts) return { bytes, printed, pages: 0, messages: faults };
-  const { place } = draft.edition;
-  const { measures } = printed;
-  const copies = copiesWanted(draft).length > 0;
-  const contract = checkContract(template, {
-    name,
-    place,
+  const pdf = checkAll('pdf', { of, verdict, overlaps: facts?.overlaps ?? [], names });
+  if (!facts) return { bytes, printed, pages: 0, messages: pdf };
+  const page = checkAll('page', {
+    ...of,
     pages: facts.pages.length,
-    measures,
+    over: null,
+    measures: printed.measures,
     refused: printed.refused,
     strangeFonts: strangeFonts(facts, await fontNames(rendered.fonts)).map((font) => font.name),
+    copies: copiesWanted(draft).length > 0,
   });
-  const layout = checkLayout(template, { name, texts, names, measures, overlaps: facts.overlaps });
-  const pictures = checkPictures(template, { name, place, measures, copies });
-  const messages = [...contract, ...layout, ...pictures, ...faults];
+  const messages = [...page, ...pdf];
   return { bytes, printed, pages: facts.pages.length, messages };
 };
-
-/** Where the texts of a document were written. */
-const textsOf = ({ passages }: Project, { pack, edition, document }: Draft): Texts => ({
-  passages,
-  headline: edition.headline?.place ?? pack.place,
-  summary: (edition.summary ?? pack.summary)?.place ?? pack.place,
-  figures: document.sections.flatMap(({ items }) =>
-    items.flatMap(({ passage, attributes: { figure } }) => (figure ? [[figure, passage] as const] : [])),
-  ),
-});
 
 /** The page numbers that a printed page should show, where it shows others; null where it is right. */
 const numbersOf = ({ pageNumbers, marks }: Printed, { pages }: PdfFacts): Printed['pageNumbers'] | null => {

@@ -1,7 +1,7 @@
 /** Makes the copies for print that a template or an edition asks for, of a document as it goes out. */
 
 import { posix } from 'node:path';
-import { otherLayout } from '../check/copies.ts';
+import { checkAll } from '../rules/check.ts';
 import type { Copy, CopyName, PrinterCopy, PrinterProfile } from '../model/copies.ts';
 import type { Message, Told } from '../diagnostics/message.ts';
 import type { Organisation } from '../model/project.ts';
@@ -97,7 +97,7 @@ const forPrintShop = async (
       { ...settings, paper: printed.bleed, page: sheetOf(template.page) },
       properties,
     ),
-    messages: otherwise === null ? [] : [otherLayout(name, place, otherwise)],
+    messages: checkAll('copy', { name, place, otherwise }),
   };
 };
 

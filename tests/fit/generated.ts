@@ -176,7 +176,7 @@ export const draftOf = (made: MadeUpDocument): { project: Project; draft: Draft 
     const { size, spacing } = layout ?? { size: made.template.type.size, spacing: 1 };
     const { path, html } = jobFor(made, ids, size, spacing);
     const document = {
-      sections: [{ items: ids.map((id) => ({ passage: id })) }],
+      sections: [{ items: ids.map((id) => ({ passage: id, attributes: {} })) }],
       passages: ids,
     } as unknown as Document;
     const rendered = { path, html, print: html, assets } as unknown as Laid['rendered'];
@@ -202,10 +202,11 @@ export const draftOf = (made: MadeUpDocument): { project: Project; draft: Draft 
   const { path, html } = jobFor(made, ids, made.template.type.size, 1);
   const draft = {
     name: 'made/up',
-    edition: { id: 'up', audience: 'mp', slots: new Map(), place },
+    pack: { id: 'made', summary: null, place },
+    edition: { id: 'up', audience: 'mp', headline: null, summary: null, slots: new Map(), place },
     template: made.template,
     selection,
-    document: { sections: [{ items: ids.map((id) => ({ passage: id })) }], passages: ids },
+    document: { sections: [{ items: ids.map((id) => ({ passage: id, attributes: {} })) }], passages: ids },
     rendered: { path, html, print: html, assets },
     lay,
     set: async (laid: Laid, { size, spacing }: Setting) => {

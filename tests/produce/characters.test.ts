@@ -46,12 +46,12 @@ test('letters of Welsh, composed or not, every hyphen and the signs of print hav
 test('in a passage or a wording that no document has it is a warning; without PDFs it is none', async () => {
   const unused = `${source}\n::::context{#spare topics=funding status=draft}\nA ☃ here.\n::::\n`;
   expect(await said({ [SOURCE]: unused })).toEqual([
-    `warning missing-character ${SOURCE}:31:3 No font of any template has “☃” (U+2603)`,
+    `warning no-font ${SOURCE}:31:3 No font of any template has “☃” (U+2603)`,
   ]);
   const wording = source.replace('for councils', 'for ☃ councils').replace('for=press', 'for=spare');
   const spare = `${baseProject()['sources/audiences.yaml']}spare:\n  name: nobody yet\n`;
   expect(await said({ [SOURCE]: wording, 'sources/audiences.yaml': spare })).toEqual([
-    `warning missing-character ${SOURCE}:22:26 No font of any template has “☃” (U+2603)`,
+    `warning no-font ${SOURCE}:22:26 No font of any template has “☃” (U+2603)`,
   ]);
   const [template, changed] = [
     'templates/brief/template.yaml',

@@ -1,40 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { checkLayout, type LaidOut } from '../../src/check/layout.ts';
 import { HEADLINE, SUMMARY } from '../../src/model/mark.ts';
 import type { PrintedText } from '../../src/model/overlap.ts';
+import { checkAll } from '../../src/rules/check.ts';
+import { UNMEASURED, type PrintedPage } from '../../src/rules/subjects.ts';
+import { GOOD, goodTemplate, PLACES as places } from './good.ts';
 
-const at = (file: string, line = 3) => ({ file, line, column: 1 });
-const template = { id: 'brief', place: at('templates/brief/template.yaml') };
-const places = {
-  homes: at('sources/library/a.md'),
-  cuts: at('sources/library/b.md'),
-  [HEADLINE]: at('sources/packs/bill.yaml', 8),
-  [SUMMARY]: at('sources/packs/bill.yaml', 5),
-};
+const template = goodTemplate();
 
-const laidOut = (over: Partial<LaidOut['measures']> & Partial<Pick<LaidOut, 'overlaps'>>): LaidOut => ({
-  name: 'bill/mp',
-  texts: {
-    passages: new Map([
-      ['homes', { place: places.homes }],
-      ['cuts', { place: places.cuts }],
-    ]),
-    headline: places[HEADLINE],
-    summary: places[SUMMARY],
-    figures: [['£1 million', 'cuts']],
-  },
-  measures: { overflowing: [], cut: [], wide: [], tall: [], ...over },
-  overlaps: over.overlaps ?? [],
-  names: new Map([
-    ['Passage 1', HEADLINE],
-    ['Passage 2', 'homes'],
-    ['Passage 3', 'cuts'],
-  ]),
-});
-
-test('a document in which all stands well is told nothing', () => {
-  expect(checkLayout(template, laidOut({}))).toEqual([]);
-});
+const told = (over: Partial<PrintedPage['measures']>) =>
+  checkAll('page', { ...GOOD.page, measures: { ...UNMEASURED, ...over } });
 
 describe('what stands wrongly', () => {
   test.each([
@@ -43,15 +17,12 @@ describe('what stands wrongly', () => {
     ['wide', 'wide-text', 'warning', 'Llanfair', /^“Llanfair” is wider than its column, /u],
     ['tall', 'overflow', 'error', '<img src="a">', /^<img src="a"> is taller than a page, /u],
   ] as const)('is told where it was written: %s', (measure, rule, severity, said, text) => {
-    const [own, named, ...more] = checkLayout(
-      template,
-      laidOut({
-        [measure]: [
-          { said, of: null },
-          { said, of: 'homes' },
-        ],
-      }),
-    );
+    const [own, named, ...more] = told({
+      [measure]: [
+        { said, of: null },
+        { said, of: 'homes' },
+      ],
+    });
     expect(more).toEqual([]);
     expect(own).toMatchObject({ rule, severity, place: template.place, text: expect.stringMatching(text) });
     expect(own?.text).toMatch(/, in bill\/mp$/u);
@@ -71,7 +42,7 @@ describe('what stands wrongly', () => {
     [HEADLINE, 'the headline'],
     [SUMMARY, 'the summary'],
   ] as const)('is named: %s', (of, name) => {
-    const [message] = checkLayout(template, laidOut({ wide: [{ said: 'Llanfair', of }] }));
+    const [message] = told({ wide: [{ said: 'Llanfair', of }] });
     expect(message?.place).toEqual(places[of]);
     expect(message?.text).toContain(`, in ${name}, in bill/mp`);
   });
@@ -79,7 +50,7 @@ describe('what stands wrongly', () => {
 
 describe('texts over each other', () => {
   const over = (...texts: (readonly [PrintedText, PrintedText])[]) =>
-    checkLayout(template, laidOut({ overlaps: texts.map((pair) => ({ page: 2, texts: pair })) }));
+    checkAll('pdf', { ...GOOD.pdf, overlaps: texts.map((pair) => ({ page: 2, texts: pair })) });
   const text = (words: string, passage: string | null = null): PrintedText => ({ words, passage });
 
   test('are an error that names both, and stands where the first was written', () => {

@@ -1,0 +1,21 @@
+import type { Project } from '../model/project.ts';
+import type { PrintedDocument } from '../rules/subjects.ts';
+import type { Draft } from './draft.ts';
+
+/** What rules have to know of a document that is printed: with where its texts were written. */
+export const printedDocument = (
+  { passages }: Project,
+  { name, template, pack, edition, document }: Draft,
+): PrintedDocument => ({
+  name,
+  template,
+  place: edition.place,
+  texts: {
+    passages,
+    headline: edition.headline?.place ?? pack.place,
+    summary: (edition.summary ?? pack.summary)?.place ?? pack.place,
+    figures: document.sections.flatMap(({ items }) =>
+      items.flatMap(({ passage, attributes: { figure } }) => (figure ? [[figure, passage] as const] : [])),
+    ),
+  },
+});

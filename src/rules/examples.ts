@@ -1,0 +1,30 @@
+/** Files of examples: a source or a pack with what matters in it. */
+
+type Files = Readonly<Record<string, string>>;
+
+/** A source with these passages. */
+export const passages = (text: string, { topics = 'children' } = {}): Files => ({
+  'sources/library/example.md': `---
+title: Homes for children
+publisher: Office of Homes
+issued: 2024
+type: report
+topics: [${topics}]
+---
+
+${text}
+`,
+});
+
+/** A pack on children, as at 16 January 2025, with these lines of its own and an edition for MPs with these. */
+export const pack = (own: string, edition: string): Files => ({
+  'sources/packs/example.yaml': `title: An example
+date: 2025-01-16
+topics: [children, funding]
+${own}
+editions:
+  mp:
+    template: brief
+${edition}
+`,
+});

@@ -1,0 +1,86 @@
+import { toString } from 'mdast-util-to-string';
+import type { Root } from 'mdast';
+import type { Place } from '../../diagnostics/place.ts';
+import type { Passage } from '../../model/project.ts';
+import { passages } from '../examples.ts';
+import { numbersOf } from '../numbers.ts';
+import type { Breach, Rule } from '../rule.ts';
+import type { Selected } from '../subjects.ts';
+
+const corrected = (ask: string) =>
+  passages(
+    `::::ask{#act to=Leeds}\n${ask}\n::::\n
+::::statistic{#old period=2023 area=England unit="% of homes" locator="page 1"}\nOf all homes 41% are full.\n::::\n
+::::statistic{#new period=2024 area=England unit="% of homes" locator="page 1" supersedes=old}\nOf all homes 39% are full.\n::::`,
+  );
+
+export const supersededNumber: Rule<'pack'> = {
+  id: 'superseded-number',
+  level: 'warning',
+  scope: 'pack',
+  finds:
+    'A number of a superseded passage that the newer one does not have, and that the document still says',
+  why: 'A correction has to reach every sentence that repeats the number: a document that gives both is wrong in one.',
+  examples: {
+    ok: [corrected('Note that 39% of homes are full, and act.')],
+    notOk: [corrected('Note that 41 per cent of homes are full, and act.')],
+  },
+  *check(selected): Iterable<Breach> {
+    const { project, selection } = selected;
+    const said = textsOf(selected);
+    for (const [id, by] of selection.superseded) {
+      const [old, newer] = [project.passages.get(id), project.passages.get(by)];
+      if (old && newer) yield* stillSaid(old, newer, said);
+    }
+  },
+};
+
+/** A text of the document, as messages name it. */
+interface Said {
+  readonly name: string;
+  readonly text: string;
+  readonly place: Place;
+}
+
+function* stillSaid(old: Passage, newer: Passage, said: readonly Said[]): Iterable<Breach> {
+  const kept = numbersOf(allOf(newer));
+  const gone = [...numbersOf(allOf(old))].filter((number) => !kept.has(number));
+  for (const { name, text, place } of said) {
+    const here = numbersOf(text);
+    for (const number of gone.filter((one) => here.has(one)))
+      yield {
+        place,
+        text: `${name} says ${number}, as \`${old.id}\` did, whose place \`${newer.id}\` has taken`,
+        remedy:
+          'Write the new number, or, where this is another measure, say so in words that tell the two apart.',
+        related: [
+          { place: old.place, text: 'the number that was superseded' },
+          { place: newer.place, text: 'what took its place' },
+        ],
+      };
+  }
+}
+
+const textsOf = ({ project, pack, edition, selection }: Selected): readonly Said[] => {
+  const own = { headline: edition.headline, summary: edition.summary ?? pack.summary };
+  const written = Object.entries(own).flatMap(([name, text]) =>
+    text ? [{ name: `The ${name}`, text: plain(text.text), place: text.place }] : [],
+  );
+  const selected = selection.slots.flatMap((slot) => slot.passages);
+  // What a rebuttal answers stands before it.
+  const answered = selected.flatMap(
+    ({ attributes }) => project.passages.get(attributes['against'] ?? '') ?? [],
+  );
+  const found = [...new Set([...answered, ...selected])].map((passage): Said => {
+    const wording = passage.wordings.find(({ audiences }) => audiences.includes(edition.audience));
+    const text = `${plain(wording?.text ?? passage.text)} ${passage.attributes['figure'] ?? ''}`;
+    return { name: `\`${passage.id}\``, text, place: wording?.place ?? passage.place };
+  });
+  return [...written, ...found];
+};
+
+/** All that a passage says to anybody. */
+const allOf = ({ text, wordings, attributes }: Passage): string =>
+  [...[text, ...wordings.map((wording) => wording.text)].map(plain), attributes['figure'] ?? ''].join(' ');
+
+const plain = (tree: Root): string => tree.children.map((block) => toString(block)).join(' ');

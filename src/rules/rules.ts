@@ -1,0 +1,45 @@
+/** The table of all rules, scope by scope, in the order in which they are applied. */
+
+import { copyLayout } from './copy/copy-layout.ts';
+import { figureUnit } from './library/figure-unit.ts';
+import { missingCharacter } from './library/missing-character.ts';
+import { noFont } from './library/no-font.ts';
+import { noTopic } from './library/no-topic.ts';
+import { rebutsNoClaim } from './library/rebuts-no-claim.ts';
+import { reviewDue } from './library/review-due.ts';
+import { strayFigure } from './library/stray-figure.ts';
+import { supersededNumber } from './pack/superseded-number.ts';
+import { boxedCharacter } from './page/boxed-character.ts';
+import { cutOff } from './page/cut-off.ts';
+import { imageResolution } from './page/image-resolution.ts';
+import { overflow } from './page/overflow.ts';
+import { pageContract } from './page/page-contract.ts';
+import { qrQuietZone } from './page/qr-quiet-zone.ts';
+import { qrSize } from './page/qr-size.ts';
+import { refusedAddress } from './page/refused-address.ts';
+import { smallType } from './page/small-type.ts';
+import { strangeFont } from './page/strange-font.ts';
+import { wideText } from './page/wide-text.ts';
+import { overlap } from './pdf/overlap.ts';
+import { standards } from './pdf/pdf.ts';
+import type { Rule, Scope } from './rule.ts';
+
+export const RULES: { readonly [S in Scope]: readonly Rule<S>[] } = {
+  library: [missingCharacter, noFont, noTopic, rebutsNoClaim, strayFigure, figureUnit, reviewDue],
+  pack: [supersededNumber],
+  page: [
+    pageContract,
+    smallType,
+    refusedAddress,
+    boxedCharacter,
+    strangeFont,
+    overflow,
+    cutOff,
+    wideText,
+    imageResolution,
+    qrSize,
+    qrQuietZone,
+  ],
+  pdf: [overlap, standards],
+  copy: [copyLayout],
+};

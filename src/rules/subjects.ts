@@ -1,0 +1,118 @@
+/** What the rules of each scope are handed: values that the stages have made, and no means to make more. */
+
+import type { PdfVerdict } from '../diagnostics/finding.ts';
+import type { Place } from '../diagnostics/place.ts';
+import type { Overlap } from '../model/overlap.ts';
+import type { Edition, Pack, Passage, Project, Template } from '../model/project.ts';
+import type { Selection } from '../model/selection.ts';
+import type { Day } from '../model/time.ts';
+import type { Measures } from '../world/world.ts';
+import type { Texts } from './texts.ts';
+
+export interface Subjects {
+  readonly library: Library;
+  readonly pack: Selected;
+  readonly page: PrintedPage;
+  readonly pdf: FinishedPdf;
+  readonly copy: PrintersCopy;
+}
+
+/** All passages, and what is made of them. */
+export interface Library {
+  readonly project: Project;
+  /** The ids of the passages that stand in a document. */
+  readonly used: ReadonlySet<string>;
+  /** The day in London. */
+  readonly today: Day;
+  readonly unprintable: readonly Unprintable[];
+}
+
+/** A character that no font has. */
+export interface Unprintable {
+  readonly sign: string;
+  /** Where it was written. */
+  readonly place: Place;
+  /** The template without it, and the documents that show it; null where no document does, and no template has it. */
+  readonly shown: { readonly template: string; readonly documents: readonly string[] } | null;
+}
+
+/** An edition, with the passages that were selected for it. */
+export interface Selected {
+  readonly project: Project;
+  readonly pack: Pack;
+  readonly edition: Edition;
+  readonly selection: Selection;
+}
+
+/** A document that has been printed. */
+export interface PrintedDocument {
+  /** e.g. `childrens-wellbeing-bill/mp`. */
+  readonly name: string;
+  readonly template: Template;
+  /** Where its edition stands in the pack. */
+  readonly place: Place;
+  readonly texts: Texts;
+}
+
+/** The pages of a document, as the browser laid them out. */
+export interface PrintedPage extends PrintedDocument {
+  readonly pages: number;
+  /** By what it runs over its pages, whatever it gives; null where it was fitted to them. */
+  readonly over: Excess | null;
+  readonly measures: Measures;
+  /** Addresses that the page asked for and that were refused. */
+  readonly refused: readonly string[];
+  /** Fonts in the PDF that the template did not embed. */
+  readonly strangeFonts: readonly string[];
+  /** Whether copies for print are made of it: on screens coarser images will do. */
+  readonly copies: boolean;
+}
+
+/** A document that is longer than its contract allows, in its smallest type. */
+export interface Excess {
+  /** Millimetres. */
+  readonly height: number;
+  /** Ids of all that it would have left out. */
+  readonly dropped: readonly string[];
+  /** What stands in it then, with its height in millimetres. */
+  readonly passages: readonly { readonly passage: Passage; readonly height: number }[];
+}
+
+/** Of a page that has not been printed. */
+export const UNMEASURED: Measures = {
+  smallest: null,
+  smallestNote: null,
+  overflowing: [],
+  cut: [],
+  wide: [],
+  tall: [],
+  images: [],
+  codes: [],
+};
+
+/** A PDF that has been read back. */
+export interface FinishedPdf {
+  /** The document that it is of; of one that anybody may have made, its file. */
+  readonly of: PrintedDocument | string;
+  readonly verdict: PdfVerdict | { readonly reason: Uncheckable };
+  readonly overlaps: readonly Overlap[];
+  /** By the name that it has in the PDF, what the page calls a text. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** Why a file can't be checked: what is wrong with the PDF, or there is none to be read. */
+export type Uncheckable =
+  | Exclude<PdfVerdict, { readonly pages: number }>['reason']
+  | 'missing'
+  | 'directory'
+  | 'forbidden';
+
+/** A copy for a print shop. */
+export interface PrintersCopy {
+  /** The document's name. */
+  readonly name: string;
+  /** Where the copy is asked for. */
+  readonly place: Place;
+  /** The first page, from 1, that is laid out otherwise than in the document's PDF; null where none is. */
+  readonly otherwise: number | null;
+}
