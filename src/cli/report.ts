@@ -24,13 +24,21 @@ export const report = (messages: readonly Message[], manner: Manner): string => 
   return sorted.map((message) => `${block(message, manner)}\n`).join('');
 };
 
-/** e.g. `2 errors and 1 warning`; empty where there are none. */
+/** e.g. `2 errors, 1 warning and 3 for information`; empty where there are none. */
 export const tally = (messages: readonly Message[]): string => {
   const count = (severity: Message['severity']) => messages.filter((one) => one.severity === severity).length;
   const plural = (number: number, word: string) =>
     number ? [`${number} ${word}${number === 1 ? '' : 's'}`] : [];
-  return [...plural(count('error'), 'error'), ...plural(count('warning'), 'warning')].join(' and ');
+  const information = count('information');
+  const counts = [
+    ...plural(count('error'), 'error'),
+    ...plural(count('warning'), 'warning'),
+    ...(information ? [`${information} for information`] : []),
+  ];
+  return counts.length < 2 ? counts.join('') : `${counts.slice(0, -1).join(', ')} and ${counts.at(-1)}`;
 };
+
+const COLOURS = { error: 'red', warning: 'yellow', information: 'blue' } as const;
 
 /** How many of the other places are shown that a message names. */
 const MOST_RELATED = 10;
@@ -41,7 +49,7 @@ const block = (message: Message, manner: Manner): string => {
   const paint = (format: Parameters<typeof styleText>[0], words: string) =>
     manner.colour ? styleText(format, words, { validateStream: false }) : words;
   const where = place ? `${paint('bold', shown(place, manner))}: ` : '';
-  const first = `${where}${paint(severity === 'error' ? 'red' : 'yellow', severity)}: ${text} ${paint('dim', `[${rule}]`)}`;
+  const first = `${where}${paint(COLOURS[severity], severity)}: ${text} ${paint('dim', `[${rule}]`)}`;
   const more = related
     .slice(0, MOST_RELATED)
     .map((one) => `  ${shown(one.place, manner)}: ${onOneLine(one.text)}`);

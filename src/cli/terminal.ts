@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { diskWorld, machineOf, type DiskWorld } from '../commands/disk-world.ts';
-import { hasErrors, once, type Message } from '../diagnostics/message.ts';
+import { once, stops, type Message } from '../diagnostics/message.ts';
 import type { Printer, World } from '../world/world.ts';
 import { printable } from './printable.ts';
 import { progressOn, type Progress } from './progress.ts';
@@ -55,7 +55,7 @@ export class Terminal {
     const manner: Manner = { reporter, colour, root: resolve(root) };
     if (messages.length || reporter === 'json') this.host.stderr.write(report(messages, manner));
     if (messages.length && reporter === 'text') this.host.stderr.write(`${tally(messages)}\n`);
-    this.failed ||= hasErrors(messages) || (strict && messages.length > 0);
+    this.failed ||= stops(messages, strict);
   }
 
   /** A line or more to standard error. */

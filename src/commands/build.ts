@@ -9,7 +9,7 @@ import { isFitted } from '../produce/fit-document.ts';
 import { inputsOf } from '../produce/inputs.ts';
 import { Memory } from '../produce/memory.ts';
 import { produce } from '../produce/produce.ts';
-import { hasErrors, type Message, type Told } from '../diagnostics/message.ts';
+import { hasErrors, stops, type Message, type Told } from '../diagnostics/message.ts';
 import { oneOf, suggest } from '../diagnostics/nearest.ts';
 import type { Edition, Format, Pack, Project } from '../model/project.ts';
 import type { Day } from '../model/time.ts';
@@ -82,7 +82,7 @@ export const build = async (world: World, request: Request): Promise<Told<Built 
     ...(request.formats.length ? { formats: formatsIn(request.formats, earlier) } : {}),
   });
   const messages: readonly Message[] = [...found, ...printed];
-  if (hasErrors(messages) || (request.strict && messages.length)) return { value: null, messages };
+  if (stops(messages, request.strict ?? false)) return { value: null, messages };
 
   const order = drafts.map(({ name }) => name);
   const { manifest, files } = assemble(request.version, made, earlier.carried, order);

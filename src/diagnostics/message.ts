@@ -1,8 +1,8 @@
 import type { PdfPlace } from './finding.ts';
 import type { Place } from './place.ts';
 
-/** An error stops the build; a warning never does, `--strict` apart. */
-export type Severity = 'error' | 'warning';
+/** An error stops the build; a warning does where the build is strict, information never. */
+export type Severity = 'error' | 'warning' | 'information';
 
 /** A diagnostic: a value that stages collect and return; only `cli/` prints it. */
 export interface Message {
@@ -130,3 +130,7 @@ export const firstOfEach = (messages: readonly Message[]): readonly Message[] =>
 
 export const hasErrors = (messages: readonly Message[]): boolean =>
   messages.some((message) => message.severity === 'error');
+
+/** Whether these messages stop a command. */
+export const stops = (messages: readonly Message[], strict: boolean): boolean =>
+  hasErrors(messages) || (strict && messages.some((message) => message.severity === 'warning'));

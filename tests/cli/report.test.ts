@@ -61,6 +61,18 @@ describe.each(['text', 'json'] as const)('as %s', (reporter) => {
   });
 });
 
+describe('a tally', () => {
+  const of = (...severities: Message['severity'][]) =>
+    tally(severities.map((severity) => ({ rule: 'a-rule', severity, text: 'x' })));
+  test.each([
+    [of(), ''],
+    [of('error'), '1 error'],
+    [of('warning', 'warning'), '2 warnings'],
+    [of('warning', 'error'), '1 error and 1 warning'],
+    [of('information', 'warning', 'error', 'information'), '1 error, 1 warning and 2 for information'],
+  ])('%s', (told, expected) => expect(told).toBe(expected));
+});
+
 test('results keep their lines, and escape what steers', () => {
   expect(printable('a\nb\u001b[2J é – 😀')).toBe('a\nb\\u001b[2J é – 😀');
   expect(onOneLine('a\nb')).toBe('a\\nb');

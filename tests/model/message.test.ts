@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { error, gathered, once, warning } from '../../src/diagnostics/message.ts';
+import { error, gathered, once, stops, warning, type Message } from '../../src/diagnostics/message.ts';
 
 const at = (line: number) => ({ file: 'a.md', line, column: 1 });
 
@@ -33,4 +33,13 @@ test('what a rule says of several places is told at the first, and the others be
     error('a', at(1), 'Same', { related: [{ place: at(3), text: 'here too' }] }),
     error('b', at(2), 'Same'),
   ]);
+});
+
+test.each([
+  ['error', true, true],
+  ['warning', false, true],
+  ['information', false, false],
+] as const)('%s stops a command: %s; a strict one: %s', (severity, lax, strict) => {
+  const messages: readonly Message[] = [{ rule: 'a-rule', severity, text: 'x' }];
+  expect([stops(messages, false), stops(messages, true)]).toEqual([lax, strict]);
 });
