@@ -15,6 +15,7 @@ import type { Day } from '../model/time.ts';
 import { documentId, documentName } from '../model/variant.ts';
 import type { World } from '../world/world.ts';
 import { fitsOf, lastBuild } from '../publish/publish.ts';
+import { checkAll } from '../rules/check.ts';
 import { Catalogue, documentDate } from '../select/catalogue.ts';
 import { reasonsFor } from '../select/reasons.ts';
 import { select } from '../select/select.ts';
@@ -32,7 +33,7 @@ export interface Explained {
   readonly reasons: readonly Reason[];
 }
 
-/** Explains one edition, by its own name or a variant's, the pack's only one where none is named; null where the project has errors. What select finds wrong with it is told beside it. */
+/** Explains one edition, by its own name or a variant's, the pack's only one where none is named; null where the project has errors. What rules find wrong with its selection is told beside it. */
 export const explain = async (
   { files, output }: Pick<World, 'files' | 'output'>,
   packId: string,
@@ -45,13 +46,13 @@ export const explain = async (
   if (!pack) throw new Error('unreachable: unknown packs are refused');
   const edition = editionOf(pack, editionId);
   const catalogue = new Catalogue(project);
-  const selected = select(catalogue, pack, edition);
-  const reasons = reasonsFor(catalogue, pack, edition, selected.value);
-  const found: readonly Message[] = [...messages, ...selected.messages];
+  const selection = select(catalogue, pack, edition);
+  const reasons = reasonsFor(catalogue, pack, edition, selection);
+  const found: readonly Message[] = [...messages, ...checkAll('pack', { project, pack, edition, selection })];
   const { id, audience, template } = edition;
   const date = documentDate(pack, edition);
   const fit = fitsOf((await lastBuild(output)).manifest).get(documentName(packId, id, 'standard'));
-  const { slots } = selected.value;
+  const { slots } = selection;
   const value = { project, pack: packId, edition: id, audience, template, date, slots, reasons };
   return { value: fit ? { ...value, ...asFitted(value, fit) } : value, messages: found };
 };

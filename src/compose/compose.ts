@@ -3,14 +3,13 @@
  *
  * In reading order — headline, summary, then slot by slot — each text is copied in the wording of its audience, set
  * with curly quotation marks, given headings below its slot's, its abbreviations written out at their first use, and
- * the reference to its source's note put at its end. Then what the template asks of texts is checked.
+ * the reference to its source's note put at its end.
  */
 
 import type { Root } from 'mdast';
 import type { Document, Item, Section } from '../model/document.ts';
 import { sha256 } from '../model/hash.ts';
-import type { Message, Told } from '../diagnostics/message.ts';
-import { shownAttributes } from '../model/passage.ts';
+import { shownAttributes, wordingFor } from '../model/passage.ts';
 import type { Edition, Organisation, Pack, Passage, Project, Slot, Text } from '../model/project.ts';
 import type { FilledSlot } from '../model/selection.ts';
 import type { Language } from '../model/languages/language.ts';
@@ -19,12 +18,11 @@ import { isPartialDate } from '../model/time.ts';
 import { Abbreviations } from './abbreviations.ts';
 import { citationOf } from './citation-of.ts';
 import { further } from './further.ts';
-import { deadLinks, length } from './checks.ts';
 import { Notes } from './notes.ts';
 import { spellNumbers } from './numbers.ts';
 import { toString } from 'mdast-util-to-string';
 import { quote } from './quotation-marks.ts';
-import { append, copy, shiftHeadings, speak, wordingFor } from './text.ts';
+import { append, copy, shiftHeadings, speak } from './text.ts';
 import { typeset, typesetLine } from './typography.ts';
 
 /** What a document is composed of. */
@@ -41,7 +39,7 @@ export const compose = (
   edition: Edition,
   { slots, dropped }: Parts,
   date: string,
-): Told<Document> => {
+): Document => {
   const template = project.templates.get(edition.template);
   if (!template) throw new Error(`the template ${edition.template} was not loaded`);
   const words =
@@ -55,12 +53,6 @@ export const compose = (
     .filter(({ passages }) => passages.length)
     .map(({ slot, passages }) => composer.section(slot, passages, edition.slots.get(slot.id)?.lead ?? null));
   const passages = composer.passages();
-  const messages = [
-    ...composer.messages,
-    ...length('headline', edition.headline, headline, template.headline),
-    ...length('summary', own, summary, template.summary),
-    ...deadLinks(passages, edition.audience, `${pack.id}/${edition.id}`),
-  ];
   const said: Omit<Document, 'version'> = {
     pack: pack.id,
     edition: edition.id,
@@ -81,7 +73,7 @@ export const compose = (
     passages: passages.map(({ id }) => id),
     sources: [...new Set(passages.map(({ source }) => source))].toSorted(),
   };
-  return { value: { ...said, version: versionOf(said) }, messages };
+  return { ...said, version: versionOf(said) };
 };
 
 /** Where the documents of a pack lie on the web: site address + short name. */
@@ -110,7 +102,6 @@ const withDash = (figure: string, said: string): string =>
   said.includes(figure) ? figure : figure.replace(/(?<=\d[%°]?)-(?=[£$€]?\d)/gu, '–');
 
 class Composer {
-  readonly messages: Message[] = [];
   readonly notes: Notes;
   readonly #project: Project;
   readonly #audience: string;
@@ -171,7 +162,6 @@ class Composer {
     const answered = this.#project.passages.get(passage.attributes['against'] ?? '');
     const against = answered ? this.#text(answered, slot) : null;
     const text = this.#text(passage, slot);
-    this.messages.push(...length('passage', passage, text, slot.words));
     const said = toString(text);
     const attributes = Object.entries(shownAttributes(passage)).map(([name, value]) => [
       name,

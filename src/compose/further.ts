@@ -4,7 +4,8 @@ import { languageOf } from '../model/languages/languages.ts';
 import type { Passage, Project } from '../model/project.ts';
 import { citationOf } from './citation-of.ts';
 import { quote } from './quotation-marks.ts';
-import { copy, wordingFor } from './text.ts';
+import { wordingFor } from '../model/passage.ts';
+import { copy } from './text.ts';
 import { typeset } from './typography.ts';
 
 /** A text with more words than this is cut short to them. */

@@ -1,13 +1,10 @@
 import type { Heading, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { wordingFor } from '../model/passage.ts';
 import type { Passage } from '../model/project.ts';
 
 /** A copy of a tree that may be changed. */
 export const copy = (tree: Root): Root => structuredClone(tree);
-
-/** The wording of a passage for an audience: the first that names it, else the passage's own text. */
-export const wordingFor = (passage: Passage, audience: string): Root =>
-  passage.wordings.find((wording) => wording.audiences.includes(audience))?.text ?? passage.text;
 
 /** The ids of the passages that the text of a passage leads to, in the wording for an audience. */
 export const linksOf = (passage: Passage, audience: string): readonly string[] => {

@@ -1,3 +1,4 @@
+import type { Root } from 'mdast';
 import type { Passage } from './project.ts';
 
 /** The attributes of every passage that readers may see. */
@@ -8,3 +9,7 @@ export const shownAttributes = (passage: Passage): Readonly<Record<string, strin
   const common = SHOWN.flatMap((name) => (passage[name] === null ? [] : [[name, passage[name]] as const]));
   return { ...Object.fromEntries(common), ...passage.attributes };
 };
+
+/** The wording of a passage for an audience: the first that names it, else the passage's own text. */
+export const wordingFor = (passage: Passage, audience: string): Root =>
+  passage.wordings.find((wording) => wording.audiences.includes(audience))?.text ?? passage.text;

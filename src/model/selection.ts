@@ -1,8 +1,12 @@
 /** What select decides: which passages stand in which slot; and why each of the library is in or out. */
 
-import type { Passage, Slot } from './project.ts';
+import type { Place } from '../diagnostics/place.ts';
+import type { Passage, Slot, Source } from './project.ts';
+import type { Day } from './time.ts';
 
 export interface Selection {
+  /** The document's date. */
+  readonly date: Day;
   /** In the template's order; empty slots too. */
   readonly slots: readonly FilledSlot[];
   /** The place of each passage of the library in the ranking, by id; 0 for the best. */
@@ -18,6 +22,31 @@ export interface FilledSlot {
   readonly named: number;
   /** What it takes in besides where there is room, the best first. */
   readonly reserve: readonly Passage[];
+  /** The most that it may hold here. */
+  readonly most: number;
+  /** What the pack names for it and can't be used. */
+  readonly unfit: readonly Unfit[];
+  /** Null where it has as many as it asks for, counting those. */
+  readonly lack: Lack | null;
+}
+
+/** A named passage that can't be used. */
+export interface Unfit {
+  readonly passage: Passage;
+  /** Where it is named. */
+  readonly place: Place;
+  /** In words that go on from its id. */
+  readonly why: string;
+  /** Its source, where the date of that is the reason. */
+  readonly later: Source | null;
+}
+
+/** What a slot lacks that is below its minimum. */
+export interface Lack {
+  /** The topics that it asks for. */
+  readonly topics: readonly string[];
+  /** For each passage that would do but for the date of its source, that source. */
+  readonly later: readonly Source[];
 }
 
 export interface Reason {

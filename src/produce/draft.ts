@@ -83,13 +83,13 @@ export const draftAll = async (
   const drafts: Draft[] = [];
   const catalogue = new Catalogue(project);
   for (const { pack, edition, template } of editionsOf(project)) {
-    const selected = select(catalogue, pack, edition);
-    messages.push(...selected.messages);
-    if (hasErrors(selected.messages)) continue;
-    const laid = await draftsOf(project, renderer, { pack, edition, template }, selected.value);
+    const selection = select(catalogue, pack, edition);
+    const selected = checkAll('pack', { project, pack, edition, selection });
+    messages.push(...selected);
+    if (hasErrors(selected)) continue;
+    const laid = await draftsOf(project, renderer, { pack, edition, template }, selection);
     messages.push(...laid.messages);
     drafts.push(...laid.value);
-    messages.push(...checkAll('pack', { project, pack, edition, selection: selected.value }));
   }
   const unprintable = await unprintableIn(files, project, drafts);
   const used = new Set(drafts.flatMap(({ document }) => document.passages));
@@ -153,10 +153,11 @@ const layer = (
   };
   return {
     lay: async ({ slots, dropped, layout }) => {
-      const composed = compose(project, pack, edition, { slots, dropped }, documentDate(pack, edition));
-      if (hasErrors(composed.messages)) return { value: null, messages: composed.messages };
-      const { value, messages } = await render(composed.value, layout);
-      return { value, messages: [...composed.messages, ...messages] };
+      const document = compose(project, pack, edition, { slots, dropped }, documentDate(pack, edition));
+      const composed = checkAll('document', { project, pack, edition, document });
+      if (hasErrors(composed)) return { value: null, messages: composed };
+      const { value, messages } = await render(document, layout);
+      return { value, messages: [...composed, ...messages] };
     },
     set: ({ document }, layout) => render(document, layout),
   };

@@ -3,11 +3,11 @@
 type Files = Readonly<Record<string, string>>;
 
 /** A source with these passages. */
-export const passages = (text: string, { topics = 'children' } = {}): Files => ({
+export const passages = (text: string, { topics = 'children', issued = '2024' } = {}): Files => ({
   'sources/library/example.md': `---
 title: Homes for children
 publisher: Office of Homes
-issued: 2024
+issued: ${issued}
 type: report
 topics: [${topics}]
 ---

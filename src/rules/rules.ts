@@ -1,6 +1,8 @@
 /** The table of all rules, scope by scope, in the order in which they are applied. */
 
 import { copyLayout } from './copy/copy-layout.ts';
+import { deadLink } from './document/dead-link.ts';
+import { tooManyWords } from './document/too-many-words.ts';
 import { figureUnit } from './library/figure-unit.ts';
 import { missingCharacter } from './library/missing-character.ts';
 import { noFont } from './library/no-font.ts';
@@ -8,6 +10,11 @@ import { noTopic } from './library/no-topic.ts';
 import { rebutsNoClaim } from './library/rebuts-no-claim.ts';
 import { reviewDue } from './library/review-due.ts';
 import { strayFigure } from './library/stray-figure.ts';
+import { laterSource } from './pack/later-source.ts';
+import { namedPassage } from './pack/named-passage.ts';
+import { otherPlace } from './pack/other-place.ts';
+import { slotMaximum } from './pack/slot-maximum.ts';
+import { slotMinimum } from './pack/slot-minimum.ts';
 import { supersededNumber } from './pack/superseded-number.ts';
 import { boxedCharacter } from './page/boxed-character.ts';
 import { cutOff } from './page/cut-off.ts';
@@ -26,7 +33,8 @@ import type { Rule, Scope } from './rule.ts';
 
 export const RULES: { readonly [S in Scope]: readonly Rule<S>[] } = {
   library: [missingCharacter, noFont, noTopic, rebutsNoClaim, strayFigure, figureUnit, reviewDue],
-  pack: [supersededNumber],
+  pack: [namedPassage, laterSource, otherPlace, slotMaximum, slotMinimum, supersededNumber],
+  document: [tooManyWords, deadLink],
   page: [
     pageContract,
     smallType,

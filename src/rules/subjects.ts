@@ -2,6 +2,7 @@
 
 import type { PdfVerdict } from '../diagnostics/finding.ts';
 import type { Place } from '../diagnostics/place.ts';
+import type { Document } from '../model/document.ts';
 import type { Overlap } from '../model/overlap.ts';
 import type { Edition, Pack, Passage, Project, Template } from '../model/project.ts';
 import type { Selection } from '../model/selection.ts';
@@ -12,6 +13,7 @@ import type { Texts } from './texts.ts';
 export interface Subjects {
   readonly library: Library;
   readonly pack: Selected;
+  readonly document: Composed;
   readonly page: PrintedPage;
   readonly pdf: FinishedPdf;
   readonly copy: PrintersCopy;
@@ -42,6 +44,14 @@ export interface Selected {
   readonly pack: Pack;
   readonly edition: Edition;
   readonly selection: Selection;
+}
+
+/** A document as composed, in no format yet. */
+export interface Composed {
+  readonly project: Project;
+  readonly pack: Pack;
+  readonly edition: Edition;
+  readonly document: Document;
 }
 
 /** A document that has been printed. */

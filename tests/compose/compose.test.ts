@@ -3,6 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
 import { compose } from '../../src/compose/compose.ts';
+import { checkAll } from '../../src/rules/check.ts';
 import { Catalogue, documentDate } from '../../src/select/catalogue.ts';
 import { select } from '../../src/select/select.ts';
 import { editionOf, loaded, source, statistic } from '../loaded.ts';
@@ -22,15 +23,10 @@ const run = async (passages: string, over: Contents = {}, edition = 'mp') => {
     ...over,
   });
   const { pack: found, edition: one } = editionOf(project, 'bill', edition);
-  const { value: selection } = select(new Catalogue(project), found, one);
-  const { value, messages } = compose(
-    project,
-    found,
-    one,
-    { ...selection, dropped: [] },
-    documentDate(found, one),
-  );
-  return { document: value, messages, items: value.sections.flatMap(({ items }) => items) };
+  const selection = select(new Catalogue(project), found, one);
+  const document = compose(project, found, one, { ...selection, dropped: [] }, documentDate(found, one));
+  const messages = checkAll('document', { project, pack: found, edition: one, document });
+  return { document, messages, items: document.sections.flatMap(({ items }) => items) };
 };
 
 /** The words of a note; where its lines may break is tested by itself. */

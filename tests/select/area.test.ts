@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { load } from '../../src/load/load.ts';
+import { checkAll } from '../../src/rules/check.ts';
 import { Catalogue } from '../../src/select/catalogue.ts';
 import { reasonsFor } from '../../src/select/reasons.ts';
 import { select } from '../../src/select/select.ts';
@@ -55,7 +56,8 @@ ${edition}    slots: { facts: { passages: [${named.join(', ')}] } }
   expect(loaded).toEqual([]);
   const { pack: found, edition: mp } = editionOf(project, 'bill', 'mp');
   const catalogue = new Catalogue(project);
-  const { value, messages } = select(catalogue, found, mp);
+  const value = select(catalogue, found, mp);
+  const messages = checkAll('pack', { project, pack: found, edition: mp, selection: value });
   const reasons = reasonsFor(catalogue, found, mp, value);
   const slot = value.slots.find(({ slot: { id } }) => id === 'facts');
   return {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { checkAll } from '../../src/rules/check.ts';
 import { Catalogue } from '../../src/select/catalogue.ts';
 import { reasonsFor } from '../../src/select/reasons.ts';
 import { select } from '../../src/select/select.ts';
@@ -20,7 +21,8 @@ const run = async (library: string, over: Contents = {}, edition = 'mp') => {
   });
   const found = editionOf(project, 'bill', edition);
   const catalogue = new Catalogue(project);
-  const { value, messages } = select(catalogue, found.pack, found.edition);
+  const value = select(catalogue, found.pack, found.edition);
+  const messages = checkAll('pack', { project, ...found, selection: value });
   const reasons = reasonsFor(catalogue, found.pack, found.edition, value);
   return {
     slots: Object.fromEntries(
