@@ -58,7 +58,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   produce: STAGES,
   commands: [...STAGES, 'produce'],
   top: ['diagnostics', 'model', 'world', 'load', 'commands'],
-  cli: ['diagnostics', 'model', 'world', 'publish', 'commands'],
+  cli: ['diagnostics', 'model', 'world', 'commands'],
 };
 
 /** The process or the console in code. */

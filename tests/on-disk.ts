@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Output } from '../src/world/world.ts';
 import type { Contents } from './project.ts';
 
 /** Writes a project into a new temporary folder, and gives the folder. */
@@ -21,4 +22,18 @@ export const filesBelow = async (folder: string): Promise<Map<string, Buffer>> =
     paths.toSorted().map(async (path) => [path.slice(folder.length + 1), await readFile(path)] as const),
   );
   return new Map(files);
+};
+
+/** Puts these files into the place of an output folder. */
+export const replace = async (
+  output: Pick<Output, 'begin'>,
+  files: ReadonlyMap<string, Uint8Array>,
+): Promise<void> => {
+  const fresh = await output.begin();
+  try {
+    for (const [path, bytes] of files) await fresh.write(path, bytes);
+    await fresh.publish();
+  } finally {
+    await fresh.discard();
+  }
 };

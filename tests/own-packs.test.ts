@@ -18,7 +18,7 @@ import { KINDS } from '../src/model/kind.ts';
 import type { PdfFacts } from '../src/pdf/index.ts';
 import { readPdf } from './pdf/read-pdf.ts';
 import type { Manifest } from '../src/model/manifest.ts';
-import { nameOf } from '../src/publish/publish.ts';
+import { documentName } from '../src/model/document-key.ts';
 import { despatch } from './cli/command.ts';
 import { pageImage } from './pdf/copies/image.ts';
 import { filesBelow } from './on-disk.ts';
@@ -132,7 +132,7 @@ const withNumbersOf = (said: string, expected: string): string => {
 
 test('our own packs build without an error or a warning', () => {
   expect(said.replace(/^note: the browser prints without its sandbox.*\n/mu, '')).toBe('');
-  expect(manifest.documents.map(nameOf)).toEqual(
+  expect(manifest.documents.map(documentName)).toEqual(
     DOCUMENTS.flatMap((name) => (LARGE.includes(name) ? [name, `${name}-large-print`] : [name])),
   );
 });
@@ -160,7 +160,7 @@ describe.each(DOCUMENTS)('the PDF of %s', (name) => {
   beforeAll(async () => {
     facts = await readPdf(bytes(`${name}.pdf`));
   });
-  const entry = () => manifest.documents.find((one) => nameOf(one) === name);
+  const entry = () => manifest.documents.find((one) => documentName(one) === name);
 
   test('is of its template’s size, of as many pages as the manifest says, within its contract', () => {
     const handout = entry()?.template === 'handout';
@@ -252,7 +252,7 @@ describe.each(DOCUMENTS)('the PDF of %s', (name) => {
 });
 
 describe.each(LARGE)('the large print of %s', (name) => {
-  const entryOf = (wanted: string) => manifest.documents.find((one) => nameOf(one) === wanted);
+  const entryOf = (wanted: string) => manifest.documents.find((one) => documentName(one) === wanted);
 
   test('holds the passages of the standard document, and no others', () => {
     expect(entryOf(`${name}-large-print`)).toMatchObject({

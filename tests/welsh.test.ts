@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { diskFiles } from '../src/world/disk-files.ts';
 import { WELSH } from '../src/model/languages/cy.ts';
 import { ENGLISH } from '../src/model/languages/en.ts';
-import { draftAll } from '../src/produce/draft.ts';
+import { draftAll } from '../src/produce/drafts.ts';
 import { baseProject } from './project.ts';
 import { memoryWorld } from './world.ts';
 
@@ -41,7 +41,7 @@ test('documents in Welsh hold no fixed word of English', { timeout: 120_000 }, a
     'Large print',
   ];
   const fixed = new Set(english.map((word) => word.trim()).filter((word) => word && !own.has(word)));
-  for (const { rendered } of value?.drafts ?? []) {
+  for (const { rendered } of value?.drafts.values() ?? []) {
     expect(rendered.html).toContain('<html lang="cy">');
     const said = saidIn(rendered.html);
     expect(
@@ -65,7 +65,7 @@ test('what an English source says in a Welsh document is marked as English, and 
   };
   const { value, messages } = await draftAll(memoryWorld(files), '2025-02-01');
   expect(messages).toEqual([]);
-  const html = value?.drafts[0]?.rendered.html ?? '';
+  const html = value?.drafts.get('bill/mp')?.rendered.html ?? '';
   expect(html).toContain('“<span lang="en">What the Bill means for families</span>”, ');
   expect(html).toContain('<p lang="en" id="okoro-on-help">“Families meet us too late.”');
   expect(html).toContain('aria-label="Nodyn 1"');

@@ -1,3 +1,4 @@
+import { sha256 } from '../src/model/hash.ts';
 import type { Request } from '../src/commands/build.ts';
 import type { Files, Packages, Printer, Store, World } from '../src/world/world.ts';
 import { installedPackages } from '../src/world/installed-packages.ts';
@@ -31,15 +32,32 @@ export const memoryWorld = (
   } = {},
 ): MemoryWorld => {
   const packages: Packages = installedPackages('.');
+  const held = (): ReadonlyMap<string, Uint8Array> => world.written ?? over.before ?? new Map();
   const world: MemoryWorld = {
     files: over.files ?? memoryFiles(contents),
     packages,
     output: {
       unfit: async () => null,
       recover: async () => {},
-      read: async (path) => (world.written ?? over.before ?? new Map()).get(path) ?? null,
-      replace: async (files) => {
-        world.written = files;
+      read: async (path) => held().get(path) ?? null,
+      hash: async (path) => {
+        const bytes = held().get(path);
+        return bytes ? sha256(bytes) : null;
+      },
+      begin: async () => {
+        const [old, files] = [held(), new Map<string, Uint8Array>()];
+        return {
+          write: async (path, bytes) => void files.set(path, files.get(path) ?? bytes),
+          keep: async (path) => {
+            const bytes = old.get(path);
+            if (bytes) files.set(path, bytes);
+            return bytes !== undefined;
+          },
+          publish: async () => {
+            world.written = files;
+          },
+          discard: async () => {},
+        };
       },
     },
     store: over.store ?? null,

@@ -8,13 +8,13 @@ import type { Reason } from '../model/selection.ts';
 import { ENGLISH } from '../model/languages/en.ts';
 import { showDate } from '../model/languages/languages.ts';
 import type { Entry } from '../model/manifest.ts';
-import { nameOf } from '../publish/publish.ts';
+import { documentName } from '../model/document-key.ts';
 
 /** The documents made, a line each, and what became of the others. */
 export const builtText = (built: Built, folder: string): string => {
   const { made, carried, kept, outdated, unfitted, lacking, lost } = built;
-  const width = Math.max(...made.map((entry) => nameOf(entry).length), 0);
-  const lines = made.map((entry) => `${nameOf(entry).padEnd(width)}  ${describe(entry)}`);
+  const width = Math.max(...made.map((entry) => documentName(entry).length), 0);
+  const lines = made.map((entry) => `${documentName(entry).padEnd(width)}  ${describe(entry)}`);
   lines.push('', `${count(made.length, 'document')} in ${folder}`);
   for (const [format, names] of byFormat(lacking))
     lines.push(`No ${format} of ${names.join(', ')}: not among the \`formats\` of the template`);
@@ -25,7 +25,7 @@ export const builtText = (built: Built, folder: string): string => {
   for (const [format, names] of byFormat(kept))
     lines.push(`Kept as it was: ${format} of ${names.join(', ')}${oldAmong(names, outdated, 'formats')}`);
   if (carried.length) {
-    const old = oldAmong(carried.map(nameOf), outdated, 'names');
+    const old = oldAmong(carried.map(documentName), outdated, 'names');
     lines.push(`${count(carried.length, 'other')} carried over unchanged${old}`);
   }
   if (lost.length)

@@ -1,11 +1,10 @@
-/** Every rule, and no output: load → select → compose → render, and with the documents print → pdf in memory. */
+/** Every rule, and no output: load → select → compose → render, and with the documents print → pdf. */
 
-import { Memory } from '../produce/memory.ts';
-import { produce } from '../produce/produce.ts';
 import type { Message, Told } from '../diagnostics/message.ts';
 import type { Day } from '../model/time.ts';
+import { draftAll } from '../produce/drafts.ts';
+import { produce, type Sink } from '../produce/produce.ts';
 import type { World } from '../world/world.ts';
-import { draftAll } from '../produce/draft.ts';
 
 export interface Checked {
   readonly sources: number;
@@ -15,22 +14,24 @@ export interface Checked {
   readonly printed: boolean;
 }
 
+/** Documents are checked, and go nowhere. */
+const NOWHERE: Sink = { add: async () => {}, restore: async () => true };
+
 /** Checks a project; null where it has errors before anything is printed. */
 export const check = async (
   world: World,
   request: { readonly documents: boolean; readonly today: Day },
 ): Promise<Told<Checked | null>> => {
-  const { value: prepared, messages } = await draftAll(world, request.today);
-  if (!prepared) return { value: null, messages };
-  const { project, drafts } = prepared;
-  const memory = world.store && new Memory(world.store, world, project);
+  const { value: drafted, messages } = await draftAll(world, request.today);
+  if (!drafted) return { value: null, messages };
+  const { project, plans } = drafted;
   const printed: readonly Message[] = request.documents
-    ? (await produce(world, project, drafts, memory ? { memory } : {})).messages
+    ? (await produce(world, plans, { ...drafted, sink: NOWHERE })).messages
     : [];
   const value: Checked = {
     sources: project.sources.size,
     passages: project.passages.size,
-    documents: drafts.length,
+    documents: plans.length,
     printed: request.documents,
   };
   return { value, messages: [...messages, ...printed] };

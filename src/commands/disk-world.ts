@@ -49,7 +49,8 @@ export const diskWorld = ({
     packages: installedPackages(root),
     output: diskOutput(out, root, machine.processes),
     store: cache === null ? null : diskStore(cache),
-    engine: async () => engineOf(process.version, await browser()),
+    // Where there is no browser to print with, whoever wants to print is told.
+    engine: async () => engineOf(process.version, await browser().catch(() => null)),
     openPrinter: async () => openPrinter({ browser: await browser(), machine, note }),
     browsers: machine.browsers,
     progress,

@@ -12,9 +12,9 @@ import { hasErrors, type Message, type Told } from '../diagnostics/message.ts';
 import type { Edition, Pack, Project } from '../model/project.ts';
 import type { Reason, Selection } from '../model/selection.ts';
 import type { Day } from '../model/time.ts';
-import { documentId, documentName } from '../model/variant.ts';
+import { documentId, documentName } from '../model/document-key.ts';
 import type { World } from '../world/world.ts';
-import { fitsOf, lastBuild } from '../publish/publish.ts';
+import { fitsOf, lastBuild } from '../publish/last-build.ts';
 import { checkAll } from '../rules/check.ts';
 import { Catalogue, documentDate } from '../select/catalogue.ts';
 import { reasonsFor } from '../select/reasons.ts';
@@ -51,7 +51,9 @@ export const explain = async (
   const found: readonly Message[] = [...messages, ...checkAll('pack', { project, pack, edition, selection })];
   const { id, audience, template } = edition;
   const date = documentDate(pack, edition);
-  const fit = fitsOf((await lastBuild(output)).manifest).get(documentName(packId, id, 'standard'));
+  const fit = fitsOf((await lastBuild(output)).manifest).get(
+    documentName({ pack: packId, edition: id, variant: 'standard' }),
+  );
   const { slots } = selection;
   const value = { project, pack: packId, edition: id, audience, template, date, slots, reasons };
   return { value: fit ? { ...value, ...asFitted(value, fit) } : value, messages: found };
@@ -101,7 +103,7 @@ const editionOf = ({ id: pack, editions }: Pack, wanted: string | undefined): Ed
       ? editions[0]
       : editions.find(
           ({ id, variants }) =>
-            id === wanted || variants.some((variant) => documentId(id, variant) === wanted),
+            id === wanted || variants.some((variant) => documentId({ edition: id, variant }) === wanted),
         );
   if (found) return found;
   throw wanted === undefined

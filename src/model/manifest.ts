@@ -21,7 +21,8 @@ const Fit = z.object({
   inputs: z.string().describe('The hash of what was fitted'),
 });
 
-const Entry = z.object({
+/** One document of a build, as the manifest tells of it. */
+export const Entry = z.object({
   pack: z.string(),
   edition: z.string(),
   variant: z.enum(VARIANTS),
@@ -41,15 +42,11 @@ const Entry = z.object({
   sha256: z.record(z.string(), z.string()),
 });
 
-/** An entry before its files are hashed: see `Made`. */
-export const MadeEntry = Entry.omit({ assets: true, sha256: true });
-
 const Manifest = z.object({
   despatch: z.string().describe('The version that built it'),
   documents: z.array(Entry),
 });
 
-/** One document of a build. */
 export type Entry = z.infer<typeof Entry>;
 /** What a build made: `manifest.json` in the output folder. No time of day and no machine's path is in it. */
 export type Manifest = z.infer<typeof Manifest>;

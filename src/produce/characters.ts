@@ -1,54 +1,62 @@
 /** Finds characters that no font of a template has before anything is printed, and where they were written. */
 
 import { toString } from 'mdast-util-to-string';
-import type { Document } from '../model/document.ts';
 import { showPlace, startOf, type Place } from '../diagnostics/place.ts';
-import type { Pack, Passage, Project, Template } from '../model/project.ts';
+import type { Passage } from '../model/project.ts';
 import type { Files } from '../world/world.ts';
-import type { Rendered } from '../render/render.ts';
 import type { Unprintable } from '../rules/subjects.ts';
 import { charactersOf } from '../pdf/index.ts';
+import type { Composed } from './composer.ts';
+import type { Planned } from './planner.ts';
 
-/** A document up to its page, as `produce/draft.ts` makes it. */
-interface Draft {
-  readonly name: string;
-  readonly pack: Pack;
-  readonly template: Template;
-  readonly document: Document;
-  readonly rendered: Rendered;
-}
+/** The characters that documents show and their fonts lack, as documents are drafted one after the other. */
+export class Characters {
+  readonly #files: Files;
+  readonly #planned: Planned;
+  readonly #missing = new Map<string, Shown>();
 
-/** What of `drafts` their fonts can't print; and what of all passages no font at all can, whether or not anything uses them. */
-export const unprintableIn = async (
-  files: Files,
-  project: Project,
-  drafts: readonly Draft[],
-): Promise<readonly Unprintable[]> => {
-  const printed = drafts.filter(({ rendered }) => rendered.print !== null);
-  const all = new Set<number>();
-  const missing = new Map<string, Shown>();
-  for (const draft of printed) {
-    const known = await charactersOf(draft.rendered.fonts);
-    for (const code of known) all.add(code);
-    for (const sign of lacking(draft.rendered.characters, known)) {
-      const place = await written(sign, draft, files, project);
-      const key = JSON.stringify([sign, place, draft.template.id]);
-      const before = missing.get(key)?.shown.documents ?? [];
-      const shown = { template: draft.template.id, documents: [...before, draft.name] };
-      missing.set(key, { sign, place, shown });
+  constructor(files: Files, planned: Planned) {
+    this.#files = files;
+    this.#planned = planned;
+  }
+
+  /** Looks for characters of a document that its fonts can't print. */
+  async look({ name, template, rendered, ...draft }: Composed): Promise<void> {
+    if (rendered.print === null) return;
+    const known = await charactersOf(rendered.fonts);
+    for (const sign of lacking(rendered.characters, known)) {
+      const place = await written(sign, { ...draft, template }, this.#files);
+      const key = JSON.stringify([sign, place, template.id]);
+      const before = this.#missing.get(key)?.shown.documents ?? [];
+      this.#missing.set(key, { sign, place, shown: { template: template.id, documents: [...before, name] } });
     }
   }
-  const told = [...missing.values()];
-  const isTold = (sign: string, place: Place) =>
-    told.some((one) => one.sign === sign && showPlace(one.place) === showPlace(place));
-  const unused: Unprintable[] = [];
-  for (const passage of printed.length ? project.passages.values() : [])
-    for (const sign of lacking(textsOf(passage), all)) {
-      const place = (await inPassage(sign, passage, files)) ?? passage.place;
-      if (!isTold(sign, place)) unused.push({ sign, place, shown: null });
-    }
-  return [...told, ...unused];
-};
+
+  /** What was found; and what of all passages no font at all can print, whether or not anything uses them. */
+  async unprintable(): Promise<readonly Unprintable[]> {
+    const found = [...this.#missing.values()];
+    const isFound = (sign: string, place: Place) =>
+      found.some((one) => one.sign === sign && showPlace(one.place) === showPlace(place));
+    const unused: Unprintable[] = [];
+    const all = await this.#printable();
+    for (const passage of all.size ? this.#planned.project.passages.values() : [])
+      for (const sign of lacking(textsOf(passage), all)) {
+        const place = (await inPassage(sign, passage, this.#files)) ?? passage.place;
+        if (!isFound(sign, place)) unused.push({ sign, place, shown: null });
+      }
+    return [...found, ...unused];
+  }
+
+  /** The characters that any printed document has fonts for. */
+  async #printable(): Promise<ReadonlySet<number>> {
+    const { plans, renderer } = this.#planned;
+    const printed = plans.filter(({ template }) => template.formats.includes('pdf'));
+    const fonts = printed.flatMap(({ template, key }) => renderer.formOf(template.id, key.variant).fonts);
+    const all = new Set<number>();
+    for (const file of new Set(fonts)) for (const code of await charactersOf([file])) all.add(code);
+    return all;
+  }
+}
 
 /** One that a document shows. */
 type Shown = Unprintable & { readonly shown: NonNullable<Unprintable['shown']> };
@@ -62,11 +70,10 @@ const lacking = (text: string, known: ReadonlySet<number>): readonly string[] =>
 /** Where a character of a document was written: in a passage, its pack, the files that all documents share, its template. */
 const written = async (
   sign: string,
-  { document, pack, template }: Draft,
+  { document, pack, template, project }: Pick<Composed, 'document' | 'pack' | 'template' | 'project'>,
   files: Files,
-  { passages }: Project,
 ): Promise<Place> => {
-  const own = document.passages.flatMap((id) => passages.get(id) ?? []);
+  const own = document.passages.flatMap((id) => project.passages.get(id) ?? []);
   for (const passage of own) {
     const place = await inPassage(sign, passage, files);
     if (place) return place;

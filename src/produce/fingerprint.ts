@@ -1,102 +1,93 @@
-/**
- * The key by which a document is known in the store: the hash of all that it is made of. What is not part of it does not
- * change it; what is always does.
- */
+/** The fingerprint by which a document is known before it is composed: the hash of all that it is made of and by. */
 
+import type { Nodes } from 'mdast';
+import { visit } from 'unist-util-visit';
 import { sha256 } from '../model/hash.ts';
-import type { Passage, Project, Source } from '../model/project.ts';
+import type { Renderer } from '../render/render.ts';
 import type { World } from '../world/world.ts';
-import type { Draft } from './draft.ts';
+import type { Plan } from './plan.ts';
 
 export class Fingerprints {
-  readonly #project: Project;
-  /** What every document is made by and of. */
-  readonly #shared: Promise<string>;
-  readonly #passages = new Map<string, string>();
-  readonly #templates = new Map<string, Promise<string>>();
   readonly #files: World['files'];
+  readonly #engine: Promise<string>;
+  readonly #renderer: Renderer;
+  readonly #pictures = new Map<string, Promise<string | null>>();
+  /** By parts that many documents share: passages, sources, templates. */
+  readonly #known = new WeakMap<object, string>();
+  readonly #shown = new WeakMap<object, readonly string[]>();
 
-  constructor({ files, engine }: Pick<World, 'files' | 'engine'>, project: Project) {
-    this.#project = project;
+  constructor({ files, engine }: Pick<World, 'files' | 'engine'>, renderer: Renderer) {
     this.#files = files;
-    const { organisation, vocabulary } = project;
-    this.#shared = engine().then((made) =>
-      hashOf([made, organisation, vocabulary.kinds, vocabulary.abbreviations]),
-    );
+    this.#renderer = renderer;
+    this.#engine = engine();
     // Whoever waits for it hears of it; until then it is nobody's fault.
-    this.#shared.catch(() => {});
+    this.#engine.catch(() => {});
   }
 
-  /** The key of a document. `from` is what it is made of besides its page, its template and its passages. */
-  async of(draft: Draft, from: readonly unknown[]): Promise<string> {
-    const { rendered, selection, template, document } = draft;
-    const passages = selection.slots.flatMap((slot) => [...slot.passages, ...slot.reserve]);
-    const answered = passages.flatMap(({ attributes }) => {
-      const found = this.#project.passages.get(attributes['against'] ?? '');
-      return found ? [found] : [];
-    });
+  async of(plan: Omit<Plan, 'fingerprint'>): Promise<string> {
+    const { key, template, selection, follows, edition, pack } = plan;
+    const { passages, sources, templates, organisation, vocabulary, audiences } = plan.project;
+    const shared = [...templates.values(), ...passages.values(), ...sources.values(), organisation];
+    const pictures = [
+      ...new Set([
+        ...(organisation.logo === null ? [] : [organisation.logo]),
+        ...[...passages.values(), edition, pack.summary ?? {}].flatMap((part) => this.#picturesIn(part)),
+      ]),
+    ];
+    const bytes = await Promise.all(pictures.map((path) => this.#picture(path)));
     return hashOf([
-      await this.#shared,
-      await this.#template(template.id),
-      template,
-      [rendered.path, rendered.html, rendered.print, rendered.text, [...rendered.assets.keys()].toSorted()],
-      document.audience,
-      this.#project.audiences.get(document.audience),
-      [...passages, ...answered].map((passage) => this.#passage(passage, document.audience)),
-      from,
+      await this.#engine,
+      this.#renderer.formOf(template.id, key.variant).hash,
+      key,
+      follows?.fingerprint,
+      template === plan.project.templates.get(template.id) ? null : template,
+      pack,
+      audiences,
+      vocabulary,
+      shared.map((part) => this.#hashOf(part)),
+      selection.slots.map(({ slot, named, passages: chosen, reserve }) => [
+        slot.id,
+        named,
+        chosen.map(({ id }) => id),
+        reserve.map(({ id }) => id),
+      ]),
+      [...selection.rank],
+      pictures.map((path, index) => [path, bytes[index]]),
     ]);
   }
 
-  /** A passage as an audience reads it, with the sources that its notes name. */
-  #passage(passage: Passage, audience: string): string {
-    const key = `${passage.id} ${audience}`;
-    const known = this.#passages.get(key);
-    if (known) return known;
-    const { sources } = this.#project;
-    const named = [passage.source, passage.from ?? ''].flatMap((id) => sources.get(id) ?? []);
-    const hash = hashOf([saidIn(passage, audience), named.map((source) => citedOf(source))]);
-    this.#passages.set(key, hash);
+  #hashOf(part: object): string {
+    const hash = this.#known.get(part) ?? hashOf(part);
+    this.#known.set(part, hash);
     return hash;
   }
 
-  /** A template's page with all that it may call. */
-  #template(id: string): Promise<string> {
-    const known = this.#templates.get(id);
-    if (known) return known;
-    const read = async (): Promise<string> => {
-      const paths = await this.#files.list([`templates/${id}/page.hbs`, 'templates/partials/**/*.hbs']);
-      const texts = await Promise.all(paths.map((path) => this.#files.read(path)));
-      return hashOf(paths.map((path, index) => [path, sha256(texts[index] ?? new Uint8Array())]));
-    };
-    const hash = read();
-    this.#templates.set(id, hash);
+  #picture(path: string): Promise<string | null> {
+    const hash = this.#pictures.get(path) ?? this.#files.read(path).then((bytes) => bytes && sha256(bytes));
+    this.#pictures.set(path, hash);
     return hash;
+  }
+
+  /** The paths of the pictures in the texts of a part. */
+  #picturesIn(part: object): readonly string[] {
+    const known = this.#shown.get(part);
+    if (known) return known;
+    const paths: string[] = [];
+    for (const text of textsIn(part)) visit(text, 'image', ({ url }) => void paths.push(url));
+    this.#shown.set(part, paths);
+    return paths;
   }
 }
 
-/** What a passage says to an audience. By what else it has it was selected. */
-const saidIn = (passage: Passage, audience: string): unknown => ({
-  ...passage,
-  wordings: passage.wordings.filter(({ audiences }) => audiences.includes(audience)),
-  ...Object.fromEntries(FOR_SELECTION.map((name) => [name, undefined])),
-});
-
-const FOR_SELECTION = [
-  'topics',
-  'only',
-  'priority',
-  'status',
-  'embargo',
-  'expires',
-  'review',
-  'supersedes',
-] satisfies readonly (keyof Passage)[];
-
-/** What a note can say of a source: not what else stands in its file. */
-const citedOf = (source: Source): unknown => ({ ...source, passages: undefined, topics: undefined });
+/** Every text of Markdown in a value. */
+const textsIn = (value: unknown): readonly Nodes[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('type' in value && value.type === 'root') return [value as Nodes];
+  return Object.values(value).flatMap(textsIn);
+};
 
 /** Where something stands in its file is no part of what it says. */
-const PLACES: ReadonlySet<string> = new Set(['place', 'places', 'position']);
+const PLACES: ReadonlySet<string> = new Set(['place', 'places', 'position', 'issuedPlace', 'file']);
 
 const hashOf = (value: unknown): string =>
   sha256(

@@ -8,17 +8,17 @@ import { fit, grow, settle, type Outcome, type Over, type Settled, type State } 
 import { Keeping, type Candidate, type Kept, type Stock } from '../fit/keeping.ts';
 import { allowedNear, bindsPages } from '../fit/target.ts';
 import type { Enquiry, Fit, Setting } from '../model/fit.ts';
-import { sha256 } from '../model/hash.ts';
 import type { Message, Told } from '../diagnostics/message.ts';
-import type { Passage, Project, Template } from '../model/project.ts';
+import type { Passage, Template } from '../model/project.ts';
 import type { Printer } from '../world/world.ts';
 import { checkAll } from '../rules/check.ts';
 import { UNMEASURED } from '../rules/subjects.ts';
-import type { Choice, Draft, Laid } from './draft.ts';
+import type { Choice, Composed, Composer } from './composer.ts';
+import type { Plan } from './plan.ts';
 import { printedDocument } from './printed-document.ts';
 
 /** A document that keeps its page contract. */
-export interface Fitted<Pdf> extends Laid {
+export interface Fitted<Pdf> extends Composed {
   readonly fit: Fit;
   readonly pdf: Pdf;
 }
@@ -31,9 +31,10 @@ interface Checked {
 
 /** What fitting needs of the outside. */
 export interface Press<Pdf> {
+  readonly composer: Pick<Composer, 'compose' | 'set'>;
   readonly printer: Pick<Printer, 'layOut'>;
   /** Prints and finishes a page. */
-  readonly print: (laid: Laid) => Promise<Pdf>;
+  readonly print: (page: Composed) => Promise<Pdf>;
 }
 
 /** Whether a document is to be fitted where it is printed: where its template binds the number of pages. */
@@ -42,28 +43,27 @@ export const isFitted = ({ formats, pages }: Template): boolean =>
 
 /** Fits a document and prints it; null, with the reasons, where it can't keep its contract. */
 export const fitDocument = async <Pdf extends Checked>(
-  project: Project,
-  draft: Draft,
+  draft: Composed,
   press: Press<Pdf>,
 ): Promise<Told<Fitted<Pdf> | null>> => {
-  const keeping = new Keeping(stockOf(project, draft));
-  const rounds = new Rounds(draft, keeping, press.printer);
+  const keeping = new Keeping(stockOf(draft));
+  const rounds = new Rounds(draft, keeping, press);
   let next = await rounds.settle(await rounds.begin());
   for (let tries = 0; next.value; tries += 1) {
     const { page, outcome } = next.value;
     if (outcome.is === 'over') {
       // What reaches beyond the side of a page looks as if it stood on the next: then that is the fault.
       const wide = (await press.print(page)).messages.filter(({ rule }) => rule === 'overflow');
-      return { value: null, messages: wide.length ? wide : tooMuch(project, draft, outcome, keeping) };
+      return { value: null, messages: wide.length ? wide : tooMuch(draft, outcome, keeping) };
     }
     const { setting, step, pages, kept } = outcome;
-    const { value: final, messages: rendering } = await draft.set(page, setting);
+    const { value: final, messages: rendering } = await press.composer.set(page, setting);
     const messages = [...next.messages, ...rendering];
     if (!final) return { value: null, messages };
     const pdf = await press.print(final);
     if (pdf.pages <= pages) {
       const fitted = { ...givenBy(keeping, kept), ...setting, scale: scaleOf(setting, draft.template) };
-      const full = await fillUp(draft, page, setting, { pages, printed: { ...final, pdf } }, press);
+      const full = await fillUp(page, setting, { pages, printed: { ...final, pdf } }, press);
       return {
         value: full.value && { ...full.value, fit: fitted },
         messages: [...messages, ...full.messages],
@@ -77,34 +77,33 @@ export const fitDocument = async <Pdf extends Checked>(
 
 /** Where so few pages are not allowed, pages for notes make up the number that was aimed at. */
 const fillUp = async <Pdf extends Checked>(
-  draft: Draft,
-  page: Laid,
+  page: Composed,
   setting: Setting,
-  { pages, printed }: { readonly pages: number; readonly printed: Laid & { readonly pdf: Pdf } },
+  { pages, printed }: { readonly pages: number; readonly printed: Composed & { readonly pdf: Pdf } },
   press: Press<Pdf>,
-): Promise<Told<(Laid & { readonly pdf: Pdf }) | null>> => {
+): Promise<Told<(Composed & { readonly pdf: Pdf }) | null>> => {
   const missing = pages - printed.pdf.pages;
-  if (allowedNear(draft.template.pages, printed.pdf.pages).exact) return { value: printed, messages: [] };
-  const { value: final, messages } = await draft.set(page, { ...setting, notesPages: missing });
+  if (allowedNear(page.template.pages, printed.pdf.pages).exact) return { value: printed, messages: [] };
+  const { value: final, messages } = await press.composer.set(page, { ...setting, notesPages: missing });
   return { value: final && { ...final, pdf: await press.print(final) }, messages };
 };
 
 /** The page that was asked last, and what that came to. */
 interface Asked<O extends Outcome = Outcome> {
-  readonly page: Laid;
+  readonly page: Composed;
   readonly outcome: O;
 }
 
 /** The rounds of one document. */
 class Rounds {
-  readonly #draft: Draft;
+  readonly #draft: Composed;
   readonly #keeping: Keeping;
-  readonly #printer: Pick<Printer, 'layOut'>;
+  readonly #press: Pick<Press<never>, 'composer' | 'printer'>;
 
-  constructor(draft: Draft, keeping: Keeping, printer: Pick<Printer, 'layOut'>) {
+  constructor(draft: Composed, keeping: Keeping, press: Pick<Press<never>, 'composer' | 'printer'>) {
     this.#draft = draft;
     this.#keeping = keeping;
-    this.#printer = printer;
+    this.#press = press;
   }
 
   /** Asks the page that holds what was selected. */
@@ -113,7 +112,7 @@ class Rounds {
   }
 
   /** Asks a page again, though it has settled: only for tighter settings. */
-  tighter(page: Laid, state: State, from: number): Promise<Asked> {
+  tighter(page: Composed, state: State, from: number): Promise<Asked> {
     return this.#ask(page, () => settle(this.#draft.template, this.#keeping, state, from));
   }
 
@@ -137,45 +136,28 @@ class Rounds {
     return asked.page === settled.value?.page ? { ...settled, messages } : settled;
   }
 
-  async #lay(kept: Kept): Promise<Told<Laid | null>> {
+  async #lay(kept: Kept): Promise<Told<Composed | null>> {
     const given = givenBy(this.#keeping, kept);
     if (!given.dropped.length && !given.added.length) return { value: this.#draft, messages: [] };
-    return this.#draft.lay(choiceOf(this.#draft, given));
+    return this.#press.composer.compose(this.#draft, this.#draft.formats, choiceOf(this.#draft, given));
   }
 
-  async #ask(page: Laid, enquire: () => Enquiry<Outcome>): Promise<Asked> {
+  async #ask(page: Composed, enquire: () => Enquiry<Outcome>): Promise<Asked> {
     const { path, print, assets } = page.rendered;
     const passages = page.document.sections.flatMap(({ items }) => items.map(({ passage }) => passage));
-    const outcome = await this.#printer.layOut({ path, html: print ?? '', assets, passages }, enquire);
+    const outcome = await this.#press.printer.layOut({ path, html: print ?? '', assets, passages }, enquire);
     return { page, outcome };
   }
 }
 
-/** Makes a document as it was fitted before. */
-export const layAsFitted = (draft: Draft, fitted: Fit): Promise<Told<Laid | null>> => {
+/** What a document holds that was fitted before, and how large it is set. */
+export const asFitted = (plan: Plan, fitted: Fit): Choice => {
   const { size, spacing } = fitted;
-  return draft.lay({ ...choiceOf(draft, fitted), layout: { size, spacing } });
+  return { ...choiceOf(plan, fitted), layout: { size, spacing } };
 };
 
-/** Makes a document with what another of the same selection was fitted to, in its own type. */
-export const layAlike = (draft: Draft, { dropped, added }: Given): Promise<Told<Laid | null>> =>
-  draft.lay(choiceOf(draft, { dropped, added }));
-
-/** The hash of all that the outcome of fitting depends on, the browser apart. */
-export const fitInputs = async (project: Project, draft: Draft): Promise<string> => {
-  const stock = stockOf(project, draft);
-  const { value: whole } = await layWhole(draft, stock);
-  const { min, max, multiple } = draft.template.pages;
-  const { size, min: least, max: most } = draft.template.type;
-  const parts = [whole?.rendered.print, stock, [...stock.minima], min, max, multiple, size, least, most];
-  return sha256(JSON.stringify(parts));
-};
-
-/** The document with everything in it, the reserve too. */
-const layWhole = async (draft: Draft, stock: Stock): Promise<Told<Laid | null>> => {
-  const added = new Keeping(stock).reserve;
-  return added.length ? draft.lay(choiceOf(draft, { dropped: [], added })) : { value: draft, messages: [] };
-};
+/** What a document holds that says the same as another of its selection, which was fitted. */
+export const alike = (plan: Plan, { dropped, added }: Given): Choice => choiceOf(plan, { dropped, added });
 
 type Given = Pick<Fit, 'dropped' | 'added'>;
 
@@ -185,7 +167,7 @@ const givenBy = ({ heavy, light, reserve }: Keeping, kept: Kept): Given => ({
 });
 
 /** What a document holds that has dropped and added passages. */
-const choiceOf = ({ selection }: Draft, { dropped, added }: Given): Choice => ({
+const choiceOf = ({ selection }: Plan, { dropped, added }: Given): Choice => ({
   slots: selection.slots.map(({ slot, passages, reserve }) => ({
     slot,
     passages: [
@@ -196,13 +178,7 @@ const choiceOf = ({ selection }: Draft, { dropped, added }: Given): Choice => ({
   dropped: selection.slots.flatMap(({ passages }) => passages.filter(({ id }) => dropped.includes(id))),
 });
 
-const stockOf = (project: Project, { selection, edition }: Draft): Stock => {
-  const ids = selection.slots.flatMap(({ passages, reserve }) =>
-    [...passages, ...reserve].map(({ id }) => id),
-  );
-  const rankOf = (id: string) => selection.rank.get(id) ?? selection.rank.size;
-  // Only their order among themselves is the document's: what else the library holds changes nothing of it.
-  const order = new Map(ids.toSorted((a, b) => rankOf(a) - rankOf(b)).map((id, index) => [id, index]));
+const stockOf = ({ project, selection, edition }: Plan): Stock => {
   const leads = new Set([...edition.slots.values()].map(({ lead }) => lead));
   const candidate = (passage: Passage, slot: string, named: boolean): Candidate => {
     const answered = project.passages.get(passage.attributes['against'] ?? '');
@@ -212,7 +188,7 @@ const stockOf = (project: Project, { selection, edition }: Draft): Stock => {
       slot,
       priority: leads.has(passage.id) ? 1 : passage.priority,
       named,
-      rank: order.get(passage.id) ?? order.size,
+      rank: selection.rank.get(passage.id) ?? selection.rank.size,
       brings: answered ? [answered.id] : [],
       links: texts.flatMap((text) => linksOf(text, edition.audience)),
     };
@@ -232,19 +208,18 @@ const scaleOf = ({ size }: Setting, { type }: Template): number =>
   Math.round((size / type.size) * 10_000) / 10_000;
 
 const tooMuch = (
-  project: Project,
-  draft: Draft,
+  draft: Composed,
   { pages, kept, over, heights }: Over,
   keeping: Keeping,
 ): readonly Message[] =>
   checkAll('page', {
-    ...printedDocument(project, draft),
+    ...printedDocument(draft),
     pages,
     over: {
       height: over,
       dropped: givenBy(keeping, kept).dropped,
       passages: Object.entries(heights).flatMap(([id, height]) => {
-        const passage = project.passages.get(id);
+        const passage = draft.project.passages.get(id);
         return passage ? [{ passage, height }] : [];
       }),
     },

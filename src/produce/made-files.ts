@@ -6,58 +6,39 @@ import { sha256 } from '../model/hash.ts';
 import type { Made } from '../model/made.ts';
 import type { Entry } from '../model/manifest.ts';
 import { FORMATS } from '../render/document-view.ts';
-import type { Draft, Laid } from './draft.ts';
+import { isWhole, type Composed } from './composer.ts';
 import { isFitted } from './fit-document.ts';
 import { copyPath } from './print-copies.ts';
 import type { Pdf } from './print-and-finish.ts';
 
 /** A document as it goes out. */
-export interface Final extends Laid {
+export interface Final extends Composed {
   readonly pdf: Pdf | null;
   readonly fit: Fit | null;
+  readonly copies: Copies;
 }
 
 export type Copies = ReadonlyMap<CopyName, Uint8Array>;
 
 /**
- * The hash of what a document is made of, for each format that is made. A page that names fewer formats than there could
- * be, or holds what was not fitted, is none that a whole build would make: it is out of date from the first.
+ * The fingerprint of a document for each format that is made. A page that names fewer formats than there could be, or
+ * holds what was not fitted, is none that a whole build would make: it is out of date from the first.
  */
-export const inputsIn = (
-  made: string,
-  draft: Draft,
-  { rendered }: Draft,
-  fits: ReadonlyMap<string, Fit>,
-): Entry['inputs'] => {
-  const inPart = sha256(`${made} in part`);
-  const standard = draft.follows ?? draft;
+const inputsOf = (final: Final, fits: ReadonlyMap<string, Fit>): Entry['inputs'] => {
+  const { fingerprint, rendered, formats } = final;
+  const inPart = sha256(`${fingerprint} in part`);
+  const standard = final.follows ?? final;
   const fitted = !isFitted(standard.template) || fits.has(standard.name);
   return {
-    html: fitted && rendered.html === draft.rendered.html ? made : inPart,
-    ...(rendered.print === null ? {} : { pdf: made }),
-    ...(rendered.text === null ? {} : { text: fitted ? made : inPart }),
+    html: fitted && isWhole(final, formats) ? fingerprint : inPart,
+    ...(rendered.print === null ? {} : { pdf: fingerprint }),
+    ...(rendered.text === null ? {} : { text: fitted ? fingerprint : inPart }),
   };
 };
 
-/** A document's files and its entry in the manifest. */
-export const filesOf = (
-  draft: Draft,
-  {
-    document,
-    rendered,
-    pdf,
-    fit,
-    copies,
-    fittedFrom,
-    inputs,
-  }: Final & {
-    readonly copies: Copies;
-    /** The hash of what its passages were fitted from; null where they are not fitted. */
-    readonly fittedFrom: string | null;
-    readonly inputs: Entry['inputs'];
-  },
-): Made => {
-  const { edition, pack, variant } = draft;
+/** A document's files and its entry in the manifest. `fits` are those of its family, its own too, by name. */
+export const filesOf = (final: Final, fits: ReadonlyMap<string, Fit>): Made => {
+  const { key, document, rendered, pdf, fit, copies } = final;
   const stem = rendered.path.slice(0, -FORMATS.html.ending.length);
   const encode = (text: string) => new TextEncoder().encode(text);
   const files = new Map<string, Uint8Array>([[rendered.path, encode(rendered.html)]]);
@@ -68,30 +49,27 @@ export const filesOf = (
   const copyPaths = new Map([...copies.keys()].map((name) => [name, copyPath(rendered.path, name)]));
   for (const [name, path] of copyPaths) files.set(path, copies.get(name) ?? new Uint8Array());
   const { embargo } = document;
-  return {
-    entry: {
-      pack: pack.id,
-      edition: edition.id,
-      variant,
-      audience: document.audience,
-      template: document.template,
-      title: rendered.headline,
-      date: document.date,
-      ...(embargo ? { embargo: embargo.time ? `${embargo.day}T${embargo.time}` : embargo.day } : {}),
-      ...(document.draft ? { draft: true } : {}),
-      files: {
-        html: rendered.path,
-        ...(pdfPath ? { pdf: pdfPath } : {}),
-        ...(textPath ? { text: textPath } : {}),
-        ...(copyPaths.size ? { copies: Object.fromEntries(copyPaths) } : {}),
-      },
-      pages: pdf?.pages ?? null,
-      ...(fit && fittedFrom !== null ? { fit: { ...fit, inputs: fittedFrom } } : {}),
-      passages: [...document.passages],
-      sources: [...document.sources],
-      inputs,
+  const entry: Entry = {
+    ...key,
+    audience: document.audience,
+    template: document.template,
+    title: rendered.headline,
+    date: document.date,
+    ...(embargo ? { embargo: embargo.time ? `${embargo.day}T${embargo.time}` : embargo.day } : {}),
+    ...(document.draft ? { draft: true } : {}),
+    files: {
+      html: rendered.path,
+      ...(pdfPath ? { pdf: pdfPath } : {}),
+      ...(textPath ? { text: textPath } : {}),
+      ...(copyPaths.size ? { copies: Object.fromEntries(copyPaths) } : {}),
     },
-    files,
-    assets: rendered.assets,
+    pages: pdf?.pages ?? null,
+    ...(fit ? { fit: { ...fit, inputs: final.fingerprint } } : {}),
+    passages: [...document.passages],
+    sources: [...document.sources],
+    inputs: inputsOf(final, fits),
+    assets: [...rendered.assets.keys()].toSorted(),
+    sha256: Object.fromEntries([...files].map(([path, bytes]) => [path, sha256(bytes)])),
   };
+  return { entry, files, assets: rendered.assets };
 };

@@ -3,11 +3,17 @@
 import { checkAll } from '../rules/check.ts';
 import type { Message } from '../diagnostics/message.ts';
 import { passageNames } from '../model/mark.ts';
-import type { Project } from '../model/project.ts';
-import { finishPdf, fontNames, inspectPdf, type PdfFacts, type PdfLink, strangeFonts } from '../pdf/index.ts';
+import {
+  finishPdf,
+  fontNames,
+  inspectPdf,
+  type PdfFacts,
+  type PdfLink,
+  type PdfProperties,
+  strangeFonts,
+} from '../pdf/index.ts';
 import type { Printed, Printer } from '../world/world.ts';
-import type { Draft } from './draft.ts';
-import { propertiesOf } from './inputs.ts';
+import type { Composed } from './composer.ts';
 import { copiesWanted } from './print-copies.ts';
 import { printedDocument } from './printed-document.ts';
 
@@ -22,17 +28,13 @@ export interface Pdf {
 }
 
 /** Prints a page, finishes it, and holds it against its template's contract and the standards of accessible PDFs. */
-export const printAndFinish = async (
-  project: Project,
-  draft: Draft,
-  printer: Pick<Printer, 'print'>,
-): Promise<Pdf> => {
+export const printAndFinish = async (draft: Composed, printer: Pick<Printer, 'print'>): Promise<Pdf> => {
   const { rendered } = draft;
   const { path, print, assets } = rendered;
   const job = { path, html: print ?? '', assets };
   const finished = async (pageNumbers?: Printed['pageNumbers']) => {
     const printed = await printer.print({ ...job, ...(pageNumbers ? { pageNumbers } : {}) });
-    const bytes = await finishPdf(printed.bytes, propertiesOf(project, draft), printed.marks);
+    const bytes = await finishPdf(printed.bytes, propertiesOf(draft), printed.marks);
     const { facts, verdict } = await inspectPdf(bytes);
     return { printed, bytes, facts, verdict, numbers: facts && numbersOf(printed, facts) };
   };
@@ -40,7 +42,7 @@ export const printAndFinish = async (
   // What was foretold of the contents is nearly always true; where it is not, the PDF has the numbers.
   if (last.numbers) last = await finished(last.numbers);
   const { printed, bytes, facts, verdict } = last;
-  const of = printedDocument(project, draft);
+  const of = printedDocument(draft);
   const names = passageNames(printed.marks.elements);
   const pdf = checkAll('pdf', { of, verdict, overlaps: facts?.overlaps ?? [], names });
   if (!facts) return { bytes, printed, pages: 0, messages: pdf };
@@ -56,6 +58,16 @@ export const printAndFinish = async (
   const messages = [...page, ...pdf];
   return { bytes, printed, pages: facts.pages.length, messages };
 };
+
+/** What a PDF says of itself. */
+export const propertiesOf = ({ project, document, rendered, pack }: Composed): PdfProperties => ({
+  title: rendered.title,
+  author: document.organisation.name,
+  subject: document.organisation.notice ?? document.title,
+  keywords: pack.topics.map((topic) => project.vocabulary.topics.get(topic)?.name ?? topic),
+  language: document.organisation.language,
+  date: document.date,
+});
 
 /** The page numbers that a printed page should show, where it shows others; null where it is right. */
 const numbersOf = ({ pageNumbers, marks }: Printed, { pages }: PdfFacts): Printed['pageNumbers'] | null => {

@@ -7,11 +7,12 @@ import type { Message, Told } from '../diagnostics/message.ts';
 import type { Organisation } from '../model/project.ts';
 import { sheetOf, sheetOfTwo } from '../model/sheet.ts';
 import type { Printed, Printer } from '../world/world.ts';
-import type { Draft } from './draft.ts';
+import type { Composed } from './composer.ts';
+import type { Plan } from './plan.ts';
 import { bookletCopy, type CopyProperties, laidOtherwise, officeCopy, printerCopy } from '../pdf/index.ts';
 
 /** A document in its final layout, with its PDF. */
-export interface Original extends Draft {
+export interface Original extends Composed {
   readonly pdf: {
     /** Finished. */
     readonly bytes: Uint8Array;
@@ -21,25 +22,22 @@ export interface Original extends Draft {
 }
 
 /** A copy with all that it is made by. */
-export type CopySettings =
-  | { readonly name: 'office' | 'booklet' }
-  | ({ readonly name: 'printer' } & PrinterProfile);
+type CopySettings = { readonly name: 'office' | 'booklet' } | ({ readonly name: 'printer' } & PrinterProfile);
 
 /** The copies that a document is to have: a variant of its own layout has none, since its sheets are others. */
 export const copiesWanted = ({
   edition,
   template,
-  variant,
-}: Pick<Draft, 'edition' | 'template' | 'variant'>): readonly Copy[] =>
+  key: { variant },
+}: Pick<Plan, 'edition' | 'template' | 'key'>): readonly Copy[] =>
   variant === 'standard' ? (edition.copies ?? template.copies) : [];
 
 /** By what settings a document's copies are made. */
-export const copySettings = (
-  organisation: Organisation,
-  draft: Pick<Draft, 'edition' | 'template' | 'variant'>,
-): readonly CopySettings[] =>
-  copiesWanted(draft).map((copy) =>
-    copy.name === 'printer' ? { name: copy.name, ...profileOf(organisation, copy) } : { name: copy.name },
+const copySettings = (plan: Plan): readonly CopySettings[] =>
+  copiesWanted(plan).map((copy) =>
+    copy.name === 'printer'
+      ? { name: copy.name, ...profileOf(plan.project.organisation, copy) }
+      : { name: copy.name },
   );
 
 const profileOf = ({ printers }: Organisation, { profile, bleed }: PrinterCopy): PrinterProfile => {
@@ -54,7 +52,6 @@ export const copyPath = (page: string, name: CopyName): string =>
 
 /** Makes all copies of a document, by name. */
 export const makeCopies = async (
-  organisation: Organisation,
   original: Original,
   printer: Pick<Printer, 'print'>,
 ): Promise<Told<ReadonlyMap<CopyName, Uint8Array>>> => {
@@ -63,7 +60,7 @@ export const makeCopies = async (
   const { size, orientation } = template.page;
   const made = new Map<CopyName, Uint8Array>();
   const messages: Message[] = [];
-  for (const settings of copySettings(organisation, original)) {
+  for (const settings of copySettings(original)) {
     if (settings.name === 'printer') {
       const { value, messages: found } = await forPrintShop(original, settings, printer);
       messages.push(...found);

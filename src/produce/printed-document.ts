@@ -1,12 +1,15 @@
-import type { Project } from '../model/project.ts';
 import type { PrintedDocument } from '../rules/subjects.ts';
-import type { Draft } from './draft.ts';
+import type { Composed } from './composer.ts';
 
 /** What rules have to know of a document that is printed: with where its texts were written. */
-export const printedDocument = (
-  { passages }: Project,
-  { name, template, pack, edition, document }: Draft,
-): PrintedDocument => ({
+export const printedDocument = ({
+  project: { passages },
+  name,
+  template,
+  pack,
+  edition,
+  document,
+}: Composed): PrintedDocument => ({
   name,
   template,
   place: edition.place,

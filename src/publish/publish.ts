@@ -1,150 +1,100 @@
 /**
- * Publish takes the documents that were made, carries over what of the last build was not asked for, documents and
- * formats of them, and gives all files of the output folder, with the desk and the manifest.
+ * Publish takes documents as soon as they are made, and what of the last build stays, into the new output folder; with
+ * the manifest and the desk it takes the place of the old.
  */
 
-import { sha256 } from '../model/hash.ts';
+import { documentName } from '../model/document-key.ts';
 import type { Made } from '../model/made.ts';
-import type { Format } from '../model/project.ts';
-import { documentName } from '../model/variant.ts';
-import type { Output } from '../world/world.ts';
-import { MANIFEST, parseManifest, writeManifest, type Entry, type Manifest } from '../model/manifest.ts';
+import { MANIFEST, writeManifest, type Entry, type Manifest } from '../model/manifest.ts';
+import type { NewOutput, Output, Store, Stored } from '../world/world.ts';
+import { filesIn, type Carried } from './last-build.ts';
 
-/** A document of the last build, or some formats of it, taken over as they are. */
-export interface Carried {
-  /** As it was made then, in all its formats. */
-  readonly entry: Entry;
-  readonly formats: readonly Format[];
-  /** The files of these formats. */
-  readonly files: ReadonlyMap<string, Uint8Array>;
+/** The new output folder while it is filled. */
+export class Publication {
+  readonly #old: Pick<Output, 'hash'>;
+  readonly #fresh: NewOutput;
+  readonly #store: Pick<Store, 'read'> | null;
+  /** What was asked for already: many documents share a file. */
+  readonly #restored = new Map<string, Promise<boolean>>();
+
+  constructor(old: Pick<Output, 'hash'>, fresh: NewOutput, store: Pick<Store, 'read'> | null) {
+    this.#old = old;
+    this.#fresh = fresh;
+    this.#store = store;
+  }
+
+  /** Takes a document that was made now. */
+  async add({ files, assets }: Made): Promise<void> {
+    for (const [path, bytes] of [...assets, ...files]) await this.#fresh.write(path, bytes);
+  }
+
+  /** Takes a document that was made before; false where a file of it is lost. */
+  async restore({ entry, assets }: Stored): Promise<boolean> {
+    for (const [path, hash] of [...Object.entries(assets), ...Object.entries(entry.sha256)]) {
+      const restored = this.#restored.get(path) ?? this.#restore(path, hash);
+      this.#restored.set(path, restored);
+      if (!(await restored)) return false;
+    }
+    return true;
+  }
+
+  /** Takes a file over where it lies in the old folder as it was made, else from the store. */
+  async #restore(path: string, hash: string): Promise<boolean> {
+    if ((await this.#old.hash(path)) === hash && (await this.#fresh.keep(path))) return true;
+    const bytes = (await this.#store?.read(hash)) ?? null;
+    if (bytes) await this.#fresh.write(path, bytes);
+    return bytes !== null;
+  }
+
+  /** Takes over what stays of the last build; gives the first of its files that is not there any more. */
+  async carry(carried: readonly Carried[]): Promise<string | null> {
+    for (const path of carried.flatMap(({ files }) => files))
+      if (!(await this.#fresh.keep(path))) return path;
+    return null;
+  }
+
+  /** Puts all of it into the place of the old folder. */
+  async publish(manifest: Manifest, desk: Pick<Made, 'assets'> & { readonly html: string }): Promise<void> {
+    for (const [path, bytes] of desk.assets) await this.#fresh.write(path, bytes);
+    const encode = (text: string) => new TextEncoder().encode(text);
+    await this.#fresh.write('index.html', encode(desk.html));
+    await this.#fresh.write(MANIFEST, encode(writeManifest(manifest)));
+    await this.#fresh.publish();
+  }
 }
 
-/** The entry of a made document, whole: with its assets and the hashes of its files. */
-export const entryOf = ({ entry, files, assets }: Made): Entry => ({
-  ...entry,
-  assets: [...assets.keys()].toSorted(),
-  sha256: Object.fromEntries([...files].map(([path, bytes]) => [path, sha256(bytes)])),
-});
-
-/** Everything that goes into the output folder, the desk apart. The documents stand in the order of `order`. */
+/** The manifest of what was made and what stays. The documents stand in the order of `order`. */
 export const assemble = (
   version: string,
-  made: readonly Made[],
+  made: readonly Entry[],
   carried: readonly Carried[],
   order: readonly string[],
-): { readonly manifest: Manifest; readonly files: Map<string, Uint8Array> } => {
-  const anew = made.map((one) => beside(one, carried));
-  const names = new Set(anew.map(({ entry }) => nameOf(entry)));
-  const others = carried.filter(({ entry }) => !names.has(nameOf(entry)));
-  const entries = [...anew.map(entryOf), ...others.map(({ entry }) => entry)];
+): Manifest => {
+  const earlier = new Map(carried.map((one) => [documentName(one.entry), one]));
+  const anew = made.map((entry) => beside(entry, earlier.get(documentName(entry))));
+  const names = new Set(made.map(documentName));
+  const others = carried.flatMap(({ entry }) => (names.has(documentName(entry)) ? [] : [entry]));
   const rank = new Map(order.map((name, index) => [name, index]));
-  const documents = entries.toSorted((a, b) => (rank.get(nameOf(a)) ?? 0) - (rank.get(nameOf(b)) ?? 0));
-  const files = new Map<string, Uint8Array>();
-  for (const { files: own } of others) for (const [path, bytes] of own) files.set(path, bytes);
-  for (const one of anew) for (const [path, bytes] of [...one.assets, ...one.files]) files.set(path, bytes);
-  const manifest = { despatch: version, documents };
-  files.set(MANIFEST, new TextEncoder().encode(writeManifest(manifest)));
-  return { manifest, files };
+  const rankOf = (entry: Entry) => rank.get(documentName(entry)) ?? 0;
+  return {
+    despatch: version,
+    documents: [...anew, ...others].toSorted((a, b) => rankOf(a) - rankOf(b)),
+  };
 };
 
 /** A document made anew in some formats, beside its others of the last build. */
-const beside = (made: Made, carried: readonly Carried[]): Made => {
-  const earlier = carried.find(({ entry }) => nameOf(entry) === nameOf(made.entry));
+const beside = (made: Entry, earlier: Carried | undefined): Entry => {
   if (!earlier) return made;
-  const { entry, formats } = earlier;
-  const kept: Partial<Entry['files']> = Object.assign({}, ...formats.map((format) => partOf(entry, format)));
+  const { entry, formats, files } = earlier;
+  const kept: Partial<Entry['files']> = Object.assign({}, ...formats.map((format) => filesIn(entry, format)));
   const inputs = Object.fromEntries(formats.map((format) => [format, entry.inputs[format]]));
   const pdf = formats.includes('pdf') ? { pages: entry.pages, ...(entry.fit ? { fit: entry.fit } : {}) } : {};
+  const hashes = Object.entries(entry.sha256).filter(([path]) => files.includes(path));
   return {
     ...made,
-    entry: {
-      ...made.entry,
-      ...pdf,
-      files: { ...kept, ...made.entry.files },
-      inputs: { ...inputs, ...made.entry.inputs },
-    },
-    files: new Map([...earlier.files, ...made.files]),
+    ...pdf,
+    files: { ...kept, ...made.files },
+    inputs: { ...inputs, ...made.inputs },
+    sha256: { ...Object.fromEntries(hashes), ...made.sha256 },
   };
 };
-
-/** What an entry says of the files of one format. */
-const partOf = ({ files: { html, pdf, text, copies } }: Entry, format: Format): Partial<Entry['files']> => {
-  if (format === 'html') return { html };
-  if (format === 'text') return text ? { text } : {};
-  return { ...(pdf ? { pdf } : {}), ...(copies ? { copies } : {}) };
-};
-
-/** A document's name: `pack/edition`, `pack/edition-large-print`. */
-export const nameOf = ({ pack, edition, variant }: Pick<Entry, 'pack' | 'edition' | 'variant'>): string =>
-  documentName(pack, edition, variant);
-
-/** The manifest of the last build, null where there is none; `foreign` where another version of despatch wrote it. */
-export const lastBuild = async (
-  output: Pick<Output, 'read'>,
-): Promise<{ readonly manifest: Manifest | null; readonly foreign: boolean }> => {
-  const text = await output.read(MANIFEST);
-  const manifest = text && parseManifest(new TextDecoder().decode(text));
-  return { manifest, foreign: text !== null && !manifest };
-};
-
-/** How documents were fitted to their pages, by name. */
-export const fitsOf = (manifest: Manifest | null): ReadonlyMap<string, NonNullable<Entry['fit']>> =>
-  new Map(manifest?.documents.flatMap((entry) => (entry.fit ? [[nameOf(entry), entry.fit]] : [])));
-
-/** What was found of the last build. */
-export interface Found {
-  readonly carried: readonly Carried[];
-  /** Names of documents none of whose files is there any more. */
-  readonly lost: readonly string[];
-  /** Files that are no longer as they were made: missing beside others of their document, or changed by hand. */
-  readonly changed: readonly string[];
-}
-
-/** Reads what is to stay of the last build: of each document, by name, the formats that are not made anew. */
-export const carryOver = async (
-  output: Pick<Output, 'read'>,
-  last: Manifest | null,
-  staying: ReadonlyMap<string, readonly Format[]>,
-): Promise<Found> => {
-  const found = { carried: [] as Carried[], lost: [] as string[], changed: [] as string[] };
-  for (const entry of last?.documents ?? []) {
-    const formats = (staying.get(nameOf(entry)) ?? []).filter((format) => entry.inputs[format]);
-    if (!formats.length) continue;
-    const { files, missing, changed } = await readEntry(output, entry, formats);
-    if (missing) found.lost.push(nameOf(entry));
-    else if (changed.length) found.changed.push(...changed);
-    else found.carried.push({ entry, formats, files });
-  }
-  return found;
-};
-
-/** The files of some formats of a document, with its page the assets of that, as they lie in the output folder. */
-const readEntry = async (
-  output: Pick<Output, 'read'>,
-  entry: Entry,
-  formats: readonly Format[],
-): Promise<{ files: ReadonlyMap<string, Uint8Array>; missing: boolean; changed: readonly string[] }> => {
-  const own = formats.flatMap((format) => pathsOf(partOf(entry, format)));
-  const all = [...own, ...(formats.includes('html') ? entry.assets : [])];
-  const files = new Map<string, Uint8Array>();
-  for (const path of all) {
-    const bytes = await output.read(path);
-    if (bytes) files.set(path, bytes);
-  }
-  return {
-    files,
-    missing: own.every((path) => !files.has(path)),
-    changed: all.filter((path) => !isAsMade(path, files.get(path), entry)),
-  };
-};
-
-const isAsMade = (path: string, bytes: Uint8Array | undefined, { sha256: hashes }: Entry): boolean => {
-  const hash = bytes && sha256(bytes);
-  // An asset has the beginning of its hash in its name.
-  return (
-    hash !== undefined && (hashes[path] ? hash === hashes[path] : path.includes(`-${hash.slice(0, 10)}.`))
-  );
-};
-
-const pathsOf = ({ html, pdf, text, copies }: Partial<Entry['files']>): readonly string[] =>
-  [html, pdf, text, ...Object.values(copies ?? {})].filter((path) => path !== undefined);

@@ -7,7 +7,8 @@ import type { Audience, Format, Organisation, Template } from '../model/project.
 import type { Language } from '../model/languages/language.ts';
 import { languageOf, showDate, showWeekday } from '../model/languages/languages.ts';
 import type { Moment } from '../model/time.ts';
-import { documentId, documentName, type Variant } from '../model/variant.ts';
+import { documentId, documentName } from '../model/document-key.ts';
+import type { Variant } from '../model/variant.ts';
 import { noteId, phrases, referenceId, toHtml, toInlineHtml } from './html.ts';
 import { bareAddress, pageStyle } from './page-style.ts';
 import { qrCode } from './qr.ts';
@@ -68,7 +69,7 @@ export const documentView = (document: Document, around: Surroundings): View => 
     files: filesView(document, around),
     editions: around.editions.map(({ id, audience }) => ({
       name: audience,
-      href: `${documentId(id, 'standard')}.${FORMATS.html.ending}`,
+      href: `${documentId({ edition: id, variant: 'standard' })}.${FORMATS.html.ending}`,
     })),
     largePrint: largePrintView(document, around),
     stylesheet: around.stylesheet,
@@ -173,7 +174,7 @@ const filesView = (
   const others = variants.filter((one) => one.variant !== variant);
   const file = (of: Variant, format: Format, name: string) => ({
     name,
-    href: `${documentId(edition, of)}.${FORMATS[format].ending}`,
+    href: `${documentId({ edition, variant: of })}.${FORMATS[format].ending}`,
     type: FORMATS[format].type,
   });
   const besides = (formats: readonly Format[]) => formats.filter((format) => format !== 'html');
@@ -199,7 +200,7 @@ const largePrintView = (
   { variant, variants }: Surroundings,
 ): View['largePrint'] => {
   if (!site || variant !== 'standard' || !variants.some((one) => one.variant === 'large-print')) return null;
-  const href = `${site}/${documentName(pack, edition, 'large-print')}.${FORMATS.html.ending}`;
+  const href = `${site}/${documentName({ pack, edition, variant: 'large-print' })}.${FORMATS.html.ending}`;
   return { html: breakable(bareAddress(href)), href };
 };
 

@@ -14,11 +14,14 @@ import { formatsFor } from '../model/large-print.ts';
 import { error, hasErrors, once, type Message, type Told } from '../diagnostics/message.ts';
 import { startOf } from '../diagnostics/place.ts';
 import type { Layout } from '../model/fit.ts';
-import type { Edition, Format, Pack, Project, Template } from '../model/project.ts';
-import { documentId, documentName, type Variant } from '../model/variant.ts';
+import { sha256 } from '../model/hash.ts';
+import type { Format, Project, Template } from '../model/project.ts';
+import { documentId, documentName } from '../model/document-key.ts';
+import type { Variant } from '../model/variant.ts';
 import type { Picture } from '../model/picture.ts';
 import { contentBox } from '../model/sheet.ts';
 import type { Files, Packages } from '../world/world.ts';
+import { acquainted } from './acquainted.ts';
 import { Assets } from './assets.ts';
 import { documentView, FORMATS } from './document-view.ts';
 import { charactersIn, checkPage, forPrint, forWeb, parsePage, writePage, type Promised } from './page.ts';
@@ -54,7 +57,18 @@ export interface Rendered {
 }
 
 export interface Renderer {
-  render(document: Document, look: Look): Promise<Told<Rendered | null>>;
+  /** Of a project it reads what the document names. */
+  render(project: Project, document: Document, look: Look): Promise<Told<Rendered | null>>;
+  /** What a template brings to the documents of a variant. */
+  formOf(template: string, variant: Variant): Form;
+}
+
+/** What is the same in all documents of one template and variant. */
+export interface Form {
+  /** The hash of the template's page, of the partials that it calls, and of its style sheet with all that this loads. */
+  readonly hash: string;
+  /** The files of the fonts that its style sheet embeds. */
+  readonly fonts: readonly Uint8Array[];
 }
 
 /** How a document is to be rendered. */
@@ -72,13 +86,15 @@ export interface Look {
 
 interface Ready {
   readonly fill: Fill;
+  /** Of its page and the partials that this calls. */
+  readonly hash: string;
   /** By variant, those that an edition asks for. */
-  readonly dresses: ReadonlyMap<Variant, Dress>;
+  readonly styles: ReadonlyMap<Variant, BundledStyle>;
   readonly forms: ReadonlyMap<string, SlotForm>;
 }
 
 /** The style sheet of a variant, with what it takes along. */
-interface Dress {
+interface BundledStyle {
   readonly style: Style;
   readonly assets: Assets;
 }
@@ -98,21 +114,32 @@ export const prepareRenderer = async (
     const folder = `templates/${template.id}`;
     const forms = slotForms(template, project.vocabulary.kinds);
     const shape = shapeOf(viewSchema(forms));
-    const { fill, walked } = await prepare(files, `${folder}/page.hbs`, shape, partials, say);
+    const { fill, walked, hash } = await prepare(files, `${folder}/page.hbs`, shape, partials, say);
     checks.push(walked);
-    const dresses = new Map<Variant, Dress>();
+    const styles = new Map<Variant, BundledStyle>();
     for (const variant of variantsOf(project, template)) {
       const assets = new Assets();
-      const shelves = { files, packages, assets, palette: project.organisation.colours };
+      const bundling = { files, packages, assets, palette: project.organisation.colours };
       const sheet = await sheetFor(template, variant, files);
-      dresses.set(variant, { style: await bundleStyle(sheet.file, sheet.name, shelves, say), assets });
+      styles.set(variant, { style: await bundleStyle(sheet.file, sheet.name, bundling, say), assets });
     }
-    if (fill) ready.set(template.id, { fill, dresses, forms });
+    if (fill) ready.set(template.id, { fill, hash, styles, forms });
   }
   blame(checks).forEach(say);
   const picture = pictures(files);
-  const renderer: Renderer = { render: (document, look) => render(project, picture, ready, document, look) };
+  const renderer: Renderer = {
+    render: (own, document, look) => render(own, picture, ready, document, look),
+    formOf: (template, variant) => formOf(ready.get(template), variant),
+  };
   return { value: hasErrors(messages) ? null : renderer, messages: once(messages) };
+};
+
+const formOf = (template: Ready | undefined, variant: Variant): Form => {
+  const bundled = template?.styles.get(variant);
+  if (!bundled) throw new Error(`no template is ready for ${variant}`);
+  // An asset has the beginning of its hash in its name.
+  const parts = [template?.hash, bundled.style.path, [...bundled.assets.all().keys()].toSorted()];
+  return { hash: sha256(JSON.stringify(parts)), fonts: bundled.style.fonts };
 };
 
 /** The standard form, whose faults are told although no edition may ask for it, and what editions ask for besides. */
@@ -130,7 +157,7 @@ const sheetFor = async ({ id }: Template, variant: Variant, files: Files) => {
   const shared = variant !== 'standard' && !(await files.read(own));
   return shared
     ? { file: `templates/styles/${variant}.css`, name: variant }
-    : { file: own, name: documentId(id, variant) };
+    : { file: own, name: documentId({ edition: id, variant }) };
 };
 
 const render = async (
@@ -145,10 +172,11 @@ const render = async (
   const edition = pack?.editions.find(({ id }) => id === document.edition);
   const whole = project.templates.get(document.template);
   const ready = templates.get(document.template);
-  const dress = ready?.dresses.get(variant);
-  const name = documentName(document.pack, document.edition, variant);
-  if (!pack || !edition || !audience || !whole || !ready || !dress) throw new Error(`${name} was not loaded`);
-  const { style } = dress;
+  const bundled = ready?.styles.get(variant);
+  const name = documentName({ pack: document.pack, edition: document.edition, variant });
+  if (!pack || !edition || !audience || !whole || !ready || !bundled)
+    throw new Error(`${name} was not loaded`);
+  const { style } = bundled;
   const isMade = (format: Format) => template.formats.includes(format) && wanted.includes(format);
   const path = `${name}.${FORMATS.html.ending}`;
   const up = (asset: string) => posix.relative(posix.dirname(path), asset);
@@ -161,7 +189,10 @@ const render = async (
       variant: each,
       formats: formatsFor(whole, each).filter((format) => there(each).includes(format)),
     })),
-    editions: acquainted(project, pack, edition),
+    editions: acquainted(project, pack, edition).map((other) => ({
+      id: other.id,
+      audience: project.audiences.get(other.audience)?.name ?? other.audience,
+    })),
     forms: ready.forms,
     stylesheet: up(style.path),
     layout: layout ?? { size: template.type.size, spacing: 1 },
@@ -179,7 +210,7 @@ const render = async (
     language: document.organisation.language,
     address: audience.public && site ? `${site}/${path}` : null,
   });
-  const assets = new Map([...dress.assets.all(), ...images.assets.all()]);
+  const assets = new Map([...bundled.assets.all(), ...images.assets.all()]);
   const promised: Promised = {
     file,
     draft: document.draft ? view.words.draft : null,
@@ -203,22 +234,6 @@ const render = async (
     fonts: style.fonts,
   };
   return { value, messages: checkPage(page, promised) };
-};
-
-/**
- * The other editions of a pack that a document may name: those for the public, in documents for the public, and none whose
- * embargo ends later than the document's own.
- */
-const acquainted = ({ audiences }: Project, { editions }: Pack, edition: Edition) => {
-  const isPublic = ({ audience }: Edition) => audiences.get(audience)?.public ?? false;
-  const known = editions.filter(
-    (other) =>
-      isPublic(edition) &&
-      isPublic(other) &&
-      other.id !== edition.id &&
-      (other.embargo?.instant ?? -Infinity) <= (edition.embargo?.instant ?? -Infinity),
-  );
-  return known.map(({ id, audience }) => ({ id, audience: audiences.get(audience)?.name ?? audience }));
 };
 
 /** Fills a page; what Handlebars refuses although the check let it pass is the template's fault still. */

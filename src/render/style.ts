@@ -33,7 +33,7 @@ export interface Style {
 }
 
 /** Where a style sheet's parts come from and go, and the colours that it begins with. */
-export interface Shelves {
+export interface Bundling {
   readonly files: Files;
   readonly packages: Packages;
   readonly assets: Assets;
@@ -41,30 +41,35 @@ export interface Shelves {
 }
 
 /** Bundles the sheet at `file`, as `name` among the assets. What is wrong is said; the style is then incomplete. */
-export const bundleStyle = async (file: string, name: string, shelves: Shelves, say: Say): Promise<Style> => {
-  const bundler = new Bundler(shelves, say);
+export const bundleStyle = async (
+  file: string,
+  name: string,
+  bundling: Bundling,
+  say: Say,
+): Promise<Style> => {
+  const bundler = new Bundler(bundling, say);
   const sheet = await bundler.sheet(file, startOf(file), []);
-  const css = paletteStyle(shelves.palette) + (sheet ? generate(sheet) : '');
+  const css = paletteStyle(bundling.palette) + (sheet ? generate(sheet) : '');
   bundler.checkBundle(css, file);
-  const path = shelves.assets.add(`${name}.css`, new TextEncoder().encode(css));
+  const path = bundling.assets.add(`${name}.css`, new TextEncoder().encode(css));
   return { path, fonts: bundler.fonts };
 };
 
 class Bundler {
   readonly fonts: Uint8Array[] = [];
-  readonly #shelves: Shelves;
+  readonly #bundling: Bundling;
   readonly #say: Say;
   #failed = false;
 
-  constructor(shelves: Shelves, say: Say) {
-    this.#shelves = shelves;
+  constructor(bundling: Bundling, say: Say) {
+    this.#bundling = bundling;
     this.#say = say;
   }
 
   /** A sheet with its imports in it. `from` is where it is asked for, `open` the sheets that ask, the outermost first. */
   async sheet(file: string, from: Place, open: readonly string[]): Promise<StyleSheet | null> {
     if (open.includes(file)) return this.#fail(from, `\`${file}\` imports itself`, 'Take the import out.');
-    const bytes = await this.#shelves.files.read(file);
+    const bytes = await this.#bundling.files.read(file);
     if (!bytes)
       return this.#fail(from, `There is no style sheet \`${file}\``, 'Mend the path, or write the file.');
     const source = new TextDecoder().decode(bytes);
@@ -92,7 +97,7 @@ class Bundler {
   /** Holds the whole sheet against its promise to load its assets alone; what was said of its parts is not said again. */
   checkBundle(css: string, file: string): void {
     if (this.#failed) return;
-    const assets = new Set([...this.#shelves.assets.all().keys()].map((path) => posix.basename(path)));
+    const assets = new Set([...this.#bundling.assets.all().keys()].map((path) => posix.basename(path)));
     const leaks = leaksOf(css, { address: (address) => assets.has(address), imports: false });
     for (const { what } of leaks) this.#fail(startOf(file), ...refusal(what));
   }
@@ -156,7 +161,7 @@ class Bundler {
   }
 
   async #add(address: string, bytes: Uint8Array): Promise<string> {
-    const { assets } = this.#shelves;
+    const { assets } = this.#bundling;
     return isPicture(address)
       ? assets.addPicture(address, await writeAnew(address, bytes, null))
       : assets.add(posix.basename(address), bytes);
@@ -165,9 +170,9 @@ class Bundler {
   #read(address: string, file: string): Promise<Uint8Array | null> {
     const packaged = /^npm:(@fontsource\/[\w-]+\/files\/[\w.-]+)$/u.exec(address)?.[1];
     if (!PUBLISHED.test(address)) return Promise.resolve(null);
-    if (packaged) return this.#shelves.packages.read(packaged);
+    if (packaged) return this.#bundling.packages.read(packaged);
     if (/^[a-z][a-z0-9+.-]*:|^\//iu.test(address)) return Promise.resolve(null);
-    return this.#shelves.files.read(posix.join(posix.dirname(file), address));
+    return this.#bundling.files.read(posix.join(posix.dirname(file), address));
   }
 
   #fail(at: Place, text: string, remedy: string): null {

@@ -13,6 +13,8 @@ export type AST = hbs.AST.Node;
 export interface Parsed {
   /** The path from the project's root, e.g. `templates/partials/notes.hbs`. */
   readonly file: string;
+  /** The SHA-256 of its text. */
+  readonly hash: string;
   readonly program: hbs.AST.Program;
 }
 

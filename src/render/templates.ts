@@ -4,6 +4,8 @@ import { posix } from 'node:path';
 import Handlebars from 'handlebars';
 import { error, type Say } from '../diagnostics/message.ts';
 import { startOf } from '../diagnostics/place.ts';
+import { byCodeUnit } from '../diagnostics/order.ts';
+import { sha256 } from '../model/hash.ts';
 import type { Files } from '../world/world.ts';
 import type { Walked } from './partial-faults.ts';
 import type { Shape } from './shape.ts';
@@ -25,7 +27,7 @@ export const readPartials = async (files: Files, say: Say): Promise<Partials> =>
     // One that does not parse is known all the same, so that those who use it are not at fault.
     partials.set(
       file.slice(folder.length, -'.hbs'.length),
-      parsed ?? { file, program: Handlebars.parse('') },
+      parsed ?? { file, hash: '', program: Handlebars.parse('') },
     );
   }
   return partials;
@@ -35,6 +37,8 @@ export const readPartials = async (files: Files, say: Say): Promise<Partials> =>
 export interface Prepared {
   readonly fill: Fill | null;
   readonly walked: Walked;
+  /** The hash of its text and of the partials that it calls. */
+  readonly hash: string;
 }
 
 /** Makes the template at `file` ready for views of this shape. */
@@ -46,9 +50,16 @@ export const prepare = async (
   say: Say,
 ): Promise<Prepared> => {
   const parsed = await parseTemplate(files, file, say);
-  if (!parsed) return { fill: null, walked: { faults: [], calls: [] } };
+  if (!parsed) return { fill: null, walked: { faults: [], calls: [] }, hash: '' };
   const walked = checkTemplate(parsed, shape, partials);
-  return { fill: walked.faults.length ? null : compile(parsed, partials), walked };
+  const fill = walked.faults.length ? null : compile(parsed, partials);
+  return { fill, walked, hash: hashOf(parsed, walked, partials) };
+};
+
+const hashOf = (template: Parsed, { calls }: Walked, partials: Partials): string => {
+  const called = [...new Set(calls.map(({ partial }) => partial))].toSorted(byCodeUnit);
+  const parts = called.map((name) => [name, partials.get(name)?.hash]);
+  return sha256(JSON.stringify([template.hash, parts]));
 };
 
 const parseTemplate = async (files: Files, file: string, say: Say): Promise<Parsed | null> => {
@@ -69,6 +80,7 @@ const parseTemplate = async (files: Files, file: string, say: Say): Promise<Pars
   try {
     return {
       file,
+      hash: sha256(bytes),
       program: Handlebars.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), { srcName: file }),
     };
   } catch (fault) {

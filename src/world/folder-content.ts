@@ -1,14 +1,14 @@
 /**
- * Replaces what a folder holds where the folder itself has to stay, such as a mount point. The new files are written into
- * a folder within it; then the old ones step aside, the new ones take their place, and last of all the new manifest that
+ * Replaces what a folder holds where the folder itself has to stay, such as a mount point. The new files lie in a folder
+ * within it; then the old ones step aside, the new ones take their place, and last of all the new manifest that
  * of the old: up to then all is put back where something fails. These are renames in one go, which no signal can part. Where the
  * machine itself stops in between, the old manifest is still there, by which the next build knows what it may replace.
  */
 
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, renameSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { MANIFEST } from '../model/manifest.ts';
 
 /** What an interrupted build has left, and what file systems keep at the top of a disk: neither is anybody's work. */
@@ -18,33 +18,17 @@ const STRAY = /^(?:\.despatch-(?:new|old)-[0-9a-f]{8}|lost\+found)$/u;
 export const ownNames = (names: readonly string[]): readonly string[] =>
   names.filter((name) => !STRAY.test(name));
 
-/** Puts these files into the folder, in place of all that it holds. */
-export const replaceContent = async (
-  folder: string,
-  files: ReadonlyMap<string, Uint8Array>,
-): Promise<void> => {
-  const id = randomUUID().slice(0, 8);
-  const [fresh, aside] = ['new', 'old'].map((age) => join(folder, `.despatch-${age}-${id}`)) as [
-    string,
-    string,
-  ];
+/** A name for a new folder within this one. */
+export const withinOf = (folder: string): string => join(folder, `.despatch-new-${randomUUID().slice(0, 8)}`);
+
+/** Puts what `fresh`, a folder within this one, holds in place of all else that is in it. */
+export const exchangeContent = async (folder: string, fresh: string): Promise<void> => {
+  const aside = join(folder, basename(fresh).replace('new', 'old'));
   try {
-    await fill(fresh, files);
     exchange(folder, fresh, aside);
   } finally {
-    // Where they could not be made there is nothing to take away, and the first fault is the one to tell of.
-    for (const one of [fresh, aside]) await rm(one, { recursive: true, force: true }).catch(() => {});
-  }
-};
-
-/** Writes files into a new folder. It is made by itself: where that is refused, Node says of `recursive` what is not so. */
-export const fill = async (folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> => {
-  await mkdir(dirname(folder), { recursive: true });
-  await mkdir(folder);
-  for (const [path, bytes] of files) {
-    const file = join(folder, path);
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, bytes);
+    // Where it could not be made there is nothing to take away, and the first fault is the one to tell of.
+    await rm(aside, { recursive: true, force: true }).catch(() => {});
   }
 };
 

@@ -2,6 +2,7 @@
 
 import type { Enquiry } from '../model/fit.ts';
 import type { Made } from '../model/made.ts';
+import type { Entry } from '../model/manifest.ts';
 import type { Marks } from '../model/mark.ts';
 
 /** The project's files, read only. Paths are relative to its root, with forward slashes. */
@@ -124,8 +125,22 @@ export interface Output {
   /** Takes back what a build that was killed had set aside, and clears what it has left. */
   recover(): Promise<void>;
   read(path: string): Promise<Uint8Array | null>;
-  /** Puts these files, and nothing else, into the folder: all of them, or none and the old ones stay. */
-  replace(files: ReadonlyMap<string, Uint8Array>): Promise<void>;
+  /** The SHA-256 of a file that lies there; null where there is none. */
+  hash(path: string): Promise<string | null>;
+  /** Begins what is to take its place; the folder stays as it is until that is published. */
+  begin(): Promise<NewOutput>;
+}
+
+/** What is to take the place of the output folder: files go into it as they are made. */
+export interface NewOutput {
+  /** Puts a file in; one that it has already stays. */
+  write(path: string, bytes: Uint8Array): Promise<void>;
+  /** Takes a file of the old folder over as it is, without reading it; false where it is not there any more. */
+  keep(path: string): Promise<boolean>;
+  /** Puts these files, and nothing else, into the place of the old: all of them, or none and the old ones stay. */
+  publish(): Promise<void>;
+  /** Leaves the old folder as it is. */
+  discard(): Promise<void>;
 }
 
 /**
@@ -134,10 +149,19 @@ export interface Output {
  */
 export interface Store {
   /** Null where there is none, or where it is damaged. */
-  find(key: string): Promise<Made | null>;
+  find(key: string): Promise<Stored | null>;
+  /** A file by its SHA-256; null where it is gone or damaged. */
+  read(hash: string): Promise<Uint8Array | null>;
   keep(key: string, made: Made): Promise<void>;
   /** Takes out every document that is not wanted. */
-  forget(isWanted: (key: string, entry: Made['entry']) => boolean): Promise<void>;
+  forget(isWanted: (key: string, entry: Entry) => boolean): Promise<void>;
+}
+
+/** A document that the store has. Its entry has the hashes of its own files. */
+export interface Stored {
+  readonly entry: Entry;
+  /** The SHA-256 of each file that its page refers to, by path. */
+  readonly assets: Readonly<Record<string, string>>;
 }
 
 /** All that a build needs of the outside. */

@@ -7,21 +7,22 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fitDocument } from '../../src/produce/fit-document.ts';
 import { diskFiles } from '../../src/world/disk-files.ts';
-import { draftAll, type Draft, type Laid } from '../../src/produce/draft.ts';
+import type { Composer, Composed } from '../../src/produce/composer.ts';
+import { draftAll } from '../../src/produce/drafts.ts';
 import { installedPackages } from '../../src/world/installed-packages.ts';
-import type { Project } from '../../src/model/project.ts';
 import type { Printer } from '../../src/world/world.ts';
 import { openPress } from '../print/press.ts';
 import { draftOf, madeUp } from './generated.ts';
 
 /** Milliseconds that it takes to fit a document, and to print what came out, once warm. */
-const times = async (printer: Printer, project: Project, draft: Draft) => {
-  const jobOf = ({ rendered: { path, print, assets } }: Laid) => ({ path, html: print ?? '', assets });
+const times = async (printer: Printer, composer: Pick<Composer, 'compose' | 'set'>, draft: Composed) => {
+  const jobOf = ({ rendered: { path, print, assets } }: Composed) => ({ path, html: print ?? '', assets });
   const spent = { fit: [] as number[], print: [] as number[] };
   for (let run = 0; run < 6; run += 1) {
     let begun = performance.now();
     let printing = 0;
-    await fitDocument(project, draft, {
+    await fitDocument(draft, {
+      composer,
       printer,
       print: async (laid) => {
         spent.fit.push(performance.now() - begun);
@@ -41,21 +42,26 @@ const median = (numbers: readonly number[]): number =>
 
 test('fitting costs about as much as printing', { timeout: 300_000 }, async () => {
   const { printer } = await openPress();
-  const world = { files: diskFiles('.'), packages: installedPackages('.') };
+  const world = {
+    files: diskFiles('.'),
+    packages: installedPackages('.'),
+    engine: async () => '',
+    store: null,
+  };
   const { value } = await draftAll(world, '2025-01-16');
   if (!value) throw new Error('our own packs are in order');
   const ratios: Record<string, string> = {};
   const own: number[] = [];
-  for (const draft of value.drafts) {
-    const { fit, print } = await times(printer, value.project, draft);
+  for (const draft of value.drafts.values()) {
+    const { fit, print } = await times(printer, value.composer, draft);
     own.push(fit / print);
     ratios[draft.name] = `${fit.toFixed(1)} ms / ${print.toFixed(1)} ms = ${(fit / print).toFixed(2)}`;
   }
   const made = fc.sample(madeUp, { numRuns: 30, seed: 1 });
   const all: number[] = [];
   for (const one of made) {
-    const { project, draft } = draftOf(one);
-    const { fit, print } = await times(printer, project, draft);
+    const { draft, composer } = draftOf(one);
+    const { fit, print } = await times(printer, composer, draft);
     if (print) all.push(fit / print);
   }
   ratios['our own packs, median'] = median(own).toFixed(2);

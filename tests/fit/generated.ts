@@ -2,9 +2,8 @@
 
 import * as fc from 'fast-check';
 import type { Document } from '../../src/model/document.ts';
-import type { Setting } from '../../src/model/fit.ts';
-import type { Passage, Project, Slot, Template } from '../../src/model/project.ts';
-import type { Choice, Draft, Laid } from '../../src/produce/draft.ts';
+import type { Passage, Slot, Template } from '../../src/model/project.ts';
+import type { Choice, Composed, Composer } from '../../src/produce/composer.ts';
 import { BOLD, REGULAR } from '../print/press.ts';
 
 const WORDS =
@@ -154,8 +153,10 @@ export const jobFor = (made: MadeUpDocument, ids: readonly string[], size: numbe
   assets,
 });
 
-/** A project with a draft of the document in it. */
-export const draftOf = (made: MadeUpDocument): { project: Project; draft: Draft } => {
+/** A draft of the document, and what composes it anew. */
+export const draftOf = (
+  made: MadeUpDocument,
+): { draft: Composed; composer: Pick<Composer, 'compose' | 'set'> } => {
   const passages = made.passages.map(
     (one, index) =>
       ({
@@ -171,7 +172,7 @@ export const draftOf = (made: MadeUpDocument): { project: Project; draft: Draft 
   const slot = { id: 'all', min: 1 } as Slot;
   const own = (reserve: boolean) => passages.filter((_, index) => made.passages[index]?.reserve === reserve);
   const chosen = own(false).toSorted((a, b) => Number(namedOf(made, b)) - Number(namedOf(made, a)));
-  const lay = async ({ slots, layout }: Choice): Promise<{ value: Laid; messages: [] }> => {
+  const compose = (plan: Composed, { slots, layout }: Choice) => {
     const ids = slots.flatMap((each) => each.passages.map(({ id }) => id));
     const { size, spacing } = layout ?? { size: made.template.type.size, spacing: 1 };
     const { path, html } = jobFor(made, ids, size, spacing);
@@ -179,8 +180,8 @@ export const draftOf = (made: MadeUpDocument): { project: Project; draft: Draft 
       sections: [{ items: ids.map((id) => ({ passage: id, attributes: {} })) }],
       passages: ids,
     } as unknown as Document;
-    const rendered = { path, html, print: html, assets } as unknown as Laid['rendered'];
-    return { value: { document, rendered }, messages: [] };
+    const rendered = { path, html, print: html, assets } as unknown as Composed['rendered'];
+    return { value: { ...plan, document, rendered }, messages: [] };
   };
   const ranked = passages
     .toSorted((a, b) => a.priority - b.priority || Number(a.id.slice(2)) - Number(b.id.slice(2)))
@@ -208,17 +209,18 @@ export const draftOf = (made: MadeUpDocument): { project: Project; draft: Draft 
     selection,
     document: { sections: [{ items: ids.map((id) => ({ passage: id, attributes: {} })) }], passages: ids },
     rendered: { path, html, print: html, assets },
-    lay,
-    set: async (laid: Laid, { size, spacing }: Setting) => {
-      const { path: address, html: page } = jobFor(made, laid.document.passages, size, spacing);
-      return {
-        value: { ...laid, rendered: { path: address, html: page, print: page, assets } },
-        messages: [],
-      };
+    project: { passages: new Map(passages.map((one) => [one.id, one])) },
+  } as unknown as Composed;
+  const composer: Pick<Composer, 'compose' | 'set'> = {
+    compose: async (plan, _formats, choice) =>
+      choice ? compose({ ...draft, ...plan }, choice) : { value: draft, messages: [] },
+    set: async (composed, { size, spacing }) => {
+      const { path: address, html: page } = jobFor(made, composed.document.passages, size, spacing);
+      const rendered = { path: address, html: page, print: page, assets } as unknown as Composed['rendered'];
+      return { value: { ...composed, rendered }, messages: [] };
     },
-  } as unknown as Draft;
-  const project = { passages: new Map(passages.map((one) => [one.id, one])) } as unknown as Project;
-  return { project, draft };
+  };
+  return { draft, composer };
 };
 
 const namedOf = (made: MadeUpDocument, { id }: Passage): boolean =>

@@ -34,9 +34,10 @@ test(
   async () => {
     let checked = 0;
     const check = async (made: MadeUpDocument): Promise<void> => {
-      const { project, draft } = draftOf(made);
+      const { draft, composer } = draftOf(made);
       const tries: number[] = [];
-      const { value, messages } = await fitDocument(project, draft, {
+      const { value, messages } = await fitDocument(draft, {
+        composer,
         printer: printer(),
         print: async ({ rendered: { path, print, assets } }) => {
           const { bytes, measures } = await printer().print({ path, html: print ?? '', assets });

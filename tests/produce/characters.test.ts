@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { draftAll } from '../../src/produce/draft.ts';
+import { draftAll } from '../../src/produce/drafts.ts';
 import { baseProject, type Contents } from '../project.ts';
 import { memoryWorld } from '../world.ts';
 

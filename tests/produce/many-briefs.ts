@@ -13,9 +13,9 @@ import { diskWorld, machineOf } from '../../src/commands/disk-world.ts';
 import { load } from '../../src/load/load.ts';
 import { finishPdf, inspectPdf } from '../../src/pdf/index.ts';
 import { findBrowser } from '../../src/print/browser/find-browser.ts';
-import { draftAll } from '../../src/produce/draft.ts';
+import { draftAll } from '../../src/produce/drafts.ts';
 import { fitDocument } from '../../src/produce/fit-document.ts';
-import { propertiesOf } from '../../src/produce/inputs.ts';
+import { propertiesOf } from '../../src/produce/print-and-finish.ts';
 import { sideBySide } from '../../src/produce/side-by-side.ts';
 import type { Printed, Printer, PrintJob, World } from '../../src/world/world.ts';
 
@@ -77,15 +77,7 @@ const root = makeProject();
 const disk = diskWorld({ root });
 
 const whole = async (): Promise<void> => {
-  const { output } = disk;
-  const world: World = {
-    ...disk,
-    openPrinter: async () => watched(await disk.openPrinter()),
-    output: {
-      ...output,
-      replace: (files) => timed('write', count, () => output.replace(files)),
-    },
-  };
+  const world: World = { ...disk, openPrinter: async () => watched(await disk.openPrinter()) };
   const request = { packs: [], audiences: [], formats: [], version: '0', today };
   const { value, messages } = await build(world, request);
   if (value?.made.length !== count) throw new Error(JSON.stringify(messages[0]));
@@ -128,16 +120,16 @@ const writePages = (): string => {
 const stages = async (): Promise<void> => {
   await timed('load', count, () => load(disk.files));
   const { value } = await timed('load and draft', count, () => draftAll(disk, today));
-  const sample = value?.drafts.slice(0, 50) ?? [];
+  const sample = [...(value?.drafts.values() ?? [])].slice(0, 50);
   const each = <T>(stage: string, work: () => Promise<T>) => timed(stage, sample.length, work);
   const printer = await disk.openPrinter();
   for (const draft of sample) {
     const page = pages.get(draft.rendered.path);
     if (!value || !page) throw new Error('every brief was printed');
-    const press = { printer, print: async () => ({ pages: 1, messages: [] }) };
-    await each('fit', () => fitDocument(value.project, draft, press));
+    const press = { composer: value.composer, printer, print: async () => ({ pages: 1, messages: [] }) };
+    await each('fit', () => fitDocument(draft, press));
     const { bytes, marks } = await each('print', () => printer.print(page.job));
-    const finished = await each('finish', () => finishPdf(bytes, propertiesOf(value.project, draft), marks));
+    const finished = await each('finish', () => finishPdf(bytes, propertiesOf(draft), marks));
     await each('inspect', () => inspectPdf(finished));
   }
   await printer.close();

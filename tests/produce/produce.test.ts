@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Entry } from '../../src/model/manifest.ts';
 import type { Message } from '../../src/diagnostics/message.ts';
-import { draftAll, type Draft, type Drafts } from '../../src/produce/draft.ts';
-import { produce } from '../../src/produce/produce.ts';
+import { draftAll, type Drafted } from '../../src/produce/drafts.ts';
+import type { Plan } from '../../src/produce/plan.ts';
+import { produce, type Sink } from '../../src/produce/produce.ts';
 import { findBrowser } from '../../src/print/browser/find-browser.ts';
 import type { FoundBrowser } from '../../src/print/browser/machine.ts';
 import { openPrinter } from '../../src/print/printer.ts';
@@ -31,18 +32,18 @@ editions:
 `,
 });
 
-let drafts: Drafts;
+let drafted: Drafted;
 beforeAll(async () => {
   const { value, messages } = await draftAll(memoryWorld(project()), '2025-01-16');
   if (!value) throw new Error(messages.map(({ text }) => text).join('\n'));
-  drafts = value;
+  drafted = value;
 });
 
 /** What came of documents, made with so many browsers. */
 interface Outcome {
   /** The hash of each file, by its path. */
   readonly files: Readonly<Record<string, string>>;
-  readonly entries: readonly Omit<Entry, 'assets' | 'sha256'>[];
+  readonly entries: readonly Entry[];
   readonly messages: readonly Message[];
   readonly progress: readonly (readonly [number, number])[];
 }
@@ -51,12 +52,12 @@ interface Conditions {
   readonly browsers: number;
   readonly browser?: FoundBrowser;
   readonly temp?: string;
-  readonly order?: readonly Draft[];
+  readonly order?: readonly Plan[];
   readonly onProgress?: (begun: number) => void;
 }
 
 const make = async (conditions: Conditions): Promise<Outcome> => {
-  const { browsers, temp = tmpdir(), order = drafts.drafts, onProgress = () => {} } = conditions;
+  const { browsers, temp = tmpdir(), order = drafted.plans, onProgress = () => {} } = conditions;
   const machine = thisMachine({ browsers, temp });
   const browser = conditions.browser ?? (await findBrowser(machine));
   const progress: [number, number][] = [];
@@ -68,13 +69,15 @@ const make = async (conditions: Conditions): Promise<Outcome> => {
       onProgress(begun);
     },
   };
-  const { value, messages } = await produce(world, drafts.project, order);
-  const files = value.flatMap((made) => [...made.files]);
-  const sums = files.map(
-    ([path, bytes]) => [path, createHash('sha256').update(bytes).digest('hex')] as const,
-  );
-  const entries = value.map(({ entry }) => entry);
-  return { files: Object.fromEntries(sums), entries, messages, progress };
+  const files: Record<string, string> = {};
+  const sink: Sink = {
+    add: async ({ files: own }) => {
+      for (const [path, bytes] of own) files[path] = createHash('sha256').update(bytes).digest('hex');
+    },
+    restore: () => Promise.reject(new Error('there is no store')),
+  };
+  const { value, messages } = await produce(world, order, { ...drafted, sink });
+  return { files, entries: value, messages, progress };
 };
 
 describe('documents made side by side', () => {
@@ -94,11 +97,11 @@ describe('documents made side by side', () => {
   );
 
   test('have the same bytes in another order, and come in it', async () => {
-    const [standard, large, ...others] = drafts.drafts as [Draft, Draft, ...Draft[]];
+    const [standard, large, ...others] = drafted.plans as [Plan, Plan, ...Plan[]];
     const order = [...others.toReversed(), standard, large];
     const made = await make({ browsers: 2, order });
     expect(made.files).toEqual(expected.files);
-    expect(made.entries.map(({ files }) => files.html)).toEqual(order.map(({ rendered }) => rendered.path));
+    expect(made.entries.map(({ files }) => files.html)).toEqual(order.map(({ name }) => `${name}.html`));
   });
 
   /** One that has ended by itself is as good as killed. */

@@ -1,12 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { build, type Request } from '../../src/commands/build.ts';
 import { explain } from '../../src/commands/explain.ts';
-import { fitInputs } from '../../src/produce/fit-document.ts';
-import { draftAll } from '../../src/produce/draft.ts';
+import { draftAll } from '../../src/produce/drafts.ts';
 import type { Manifest } from '../../src/model/manifest.ts';
-import { installedPackages } from '../../src/world/installed-packages.ts';
 import { source, statistic } from '../loaded.ts';
-import { baseProject, memoryFiles, type Contents } from '../project.ts';
+import { baseProject, type Contents } from '../project.ts';
 import { buildRequest, memoryWorld, textOf } from '../world.ts';
 
 const today = '2025-01-16';
@@ -185,10 +183,9 @@ test('large print holds what the standard document was fitted to: without what w
     'min: 1, ideal: 2, max: 4',
   );
   contents['sources/packs/bill.yaml'] = String(contents['sources/packs/bill.yaml']).replace(', max: 2', '');
-  const files = memoryFiles(contents);
-  const prepared = await draftAll({ files, packages: installedPackages('.') }, today);
-  const draft = prepared.value?.drafts.find(({ name }) => name === 'bill/mp');
-  if (!prepared.value || !draft) throw new Error('the project has errors');
+  const { value: drafted } = await draftAll(memoryWorld(contents), today);
+  const draft = drafted?.drafts.get('bill/mp');
+  if (!draft) throw new Error('the project has errors');
   const chosen = draft.document.passages;
   expect(chosen).toEqual(['local-capacity', 'investigations-growth', 'okoro-on-help']);
 
@@ -200,7 +197,7 @@ test('large print holds what the standard document was fitted to: without what w
     spacing: 1,
     dropped: ['okoro-on-help'],
     added: ['f-one'],
-    inputs: await fitInputs(prepared.value.project, draft),
+    inputs: draft.fingerprint,
   };
   const documents = manifest.documents.map((entry) =>
     entry.edition === 'mp' && entry.variant === 'standard' ? { ...entry, fit } : entry,

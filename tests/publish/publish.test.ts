@@ -1,8 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { sha256 } from '../../src/model/hash.ts';
-import { MANIFEST, parseManifest, type Entry } from '../../src/model/manifest.ts';
+import { MANIFEST, parseManifest, type Entry, type Manifest } from '../../src/model/manifest.ts';
 import type { Made } from '../../src/model/made.ts';
-import { assemble, carryOver, lastBuild } from '../../src/publish/publish.ts';
+import { carryOver, lastBuild, type Carried } from '../../src/publish/last-build.ts';
+import { assemble, Publication } from '../../src/publish/publish.ts';
+import type { Stored } from '../../src/world/world.ts';
+import { memoryWorld } from '../world.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -23,17 +26,53 @@ const made = (edition: string, html = edition): Made => ({
     passages: ['a'],
     sources: ['s'],
     inputs: { html: 'x' },
+    assets: [CSS],
+    sha256: { [`bill/${edition}.html`]: sha256(html) },
   },
   files: new Map([[`bill/${edition}.html`, bytes(html)]]),
   assets: new Map([[CSS, bytes('css')]]),
 });
 
-const read = (files: ReadonlyMap<string, Uint8Array>) => ({
-  read: async (path: string) => files.get(path) ?? null,
-});
+const read = (before: ReadonlyMap<string, Uint8Array>) => memoryWorld({}, { before }).output;
 
-test('documents stand in the order of packs and editions, each with the hashes of its files', () => {
-  const { manifest, files } = assemble('1.0.0', [made('press'), made('mp')], [], ['bill/mp', 'bill/press']);
+const DESK = { html: '<p>Desk</p>', assets: new Map([['assets/desk-1.css', bytes('p {}')]]) };
+
+/** Publishes documents over what the folder holds; gives the manifest, and the files of documents. */
+const publish = async (
+  documents: readonly Made[],
+  {
+    carried = [],
+    order = [],
+    before = new Map(),
+  }: {
+    carried?: readonly Carried[];
+    order?: readonly string[];
+    before?: ReadonlyMap<string, Uint8Array>;
+  } = {},
+) => {
+  const world = memoryWorld({}, { before });
+  const publication = new Publication(world.output, await world.output.begin(), null);
+  for (const one of documents) await publication.add(one);
+  const manifest = assemble(
+    '1.0.0',
+    documents.map(({ entry }) => entry),
+    carried,
+    order,
+  );
+  expect(await publication.carry(carried)).toBeNull();
+  await publication.publish(manifest, DESK);
+  const {
+    'index.html': desk,
+    'assets/desk-1.css': style,
+    ...files
+  } = Object.fromEntries(world.written ?? []);
+  expect([desk, style]).toEqual([bytes(DESK.html), bytes('p {}')]);
+  return { manifest, files: new Map(Object.entries(files)) };
+};
+
+test('documents stand in the order of packs and editions, each with the hashes of its files', async () => {
+  const order = ['bill/mp', 'bill/press'];
+  const { manifest, files } = await publish([made('press'), made('mp')], { order });
   expect(manifest.documents.map(({ edition }) => edition)).toEqual(['mp', 'press']);
   expect(manifest.documents[0]?.sha256).toEqual({
     // SHA-256 of `mp`, as `printf mp | sha256sum` gives it.
@@ -44,14 +83,18 @@ test('documents stand in the order of packs and editions, each with the hashes o
 });
 
 describe('a document that is not made anew', () => {
-  const { files, manifest } = assemble('1.0.0', [made('mp'), made('press')], [], []);
+  let files: ReadonlyMap<string, Uint8Array>;
+  let manifest: Manifest;
+  beforeAll(async () => {
+    ({ files, manifest } = await publish([made('mp'), made('press')]));
+  });
   const press = new Map([['bill/press', ['html', 'pdf', 'text'] as const]]);
 
   test('is carried over with its assets', async () => {
     const { carried, lost, changed } = await carryOver(read(files), manifest, press);
     expect([lost, changed]).toEqual([[], []]);
     expect(carried.map(({ entry }: { entry: Entry }) => entry.edition)).toEqual(['press']);
-    expect([...(carried[0]?.files.keys() ?? [])]).toEqual(['bill/press.html', CSS]);
+    expect(carried[0]?.files).toEqual(['bill/press.html', CSS]);
   });
 
   test('is lost, and said to be, where its files are gone', async () => {
@@ -90,9 +133,9 @@ describe('a document that is not made anew', () => {
 
 describe('the last build', () => {
   const manifestText = (text: string) => read(new Map([[MANIFEST, bytes(text)]]));
-  const { files, manifest } = assemble('1.0.0', [made('mp')], [], []);
 
   test('is known by its manifest', async () => {
+    const { files, manifest } = await publish([made('mp')]);
     expect(await lastBuild(read(files))).toEqual({ manifest, foreign: false });
   });
   test('is foreign where its manifest has not the form of this version’s', async () => {
@@ -111,6 +154,11 @@ describe('a document that is made anew in one format', () => {
       files: { ...whole.entry.files, pdf: 'bill/mp.pdf', copies: { office: 'bill/mp-office.pdf' } },
       pages: 2,
       inputs: { html: 'old', pdf: 'old' },
+      sha256: {
+        ...whole.entry.sha256,
+        'bill/mp.pdf': sha256('pdf'),
+        'bill/mp-office.pdf': sha256('office'),
+      },
     },
     files: new Map([
       ...whole.files,
@@ -118,12 +166,14 @@ describe('a document that is made anew in one format', () => {
       ['bill/mp-office.pdf', bytes('office')],
     ] as const),
   };
-  const anew = { ...made('mp', 'new'), entry: { ...whole.entry, pages: null, inputs: { html: 'new' } } };
+  const other = made('mp', 'new');
+  const anew = { ...other, entry: { ...other.entry, pages: null, inputs: { html: 'new' } } };
 
   test('keeps its files in the others, which say by what they were made', async () => {
-    const { files, manifest } = assemble('1.0.0', [before], [], []);
+    const { files, manifest } = await publish([before]);
     const found = await carryOver(read(files), manifest, new Map([['bill/mp', ['pdf', 'text']]]));
-    const { files: after, manifest: next } = assemble('1.0.0', [anew], found.carried, []);
+    const { carried } = found;
+    const { files: after, manifest: next } = await publish([anew], { carried, before: files });
     expect(next.documents).toHaveLength(1);
     expect(next.documents[0]).toMatchObject({
       files: { html: 'bill/mp.html', pdf: 'bill/mp.pdf', copies: { office: 'bill/mp-office.pdf' } },
@@ -137,5 +187,45 @@ describe('a document that is made anew in one format', () => {
     ]);
     expect(new TextDecoder().decode(after.get('bill/mp.pdf'))).toBe('pdf');
     expect(new TextDecoder().decode(after.get('bill/mp.html'))).toBe('new');
+  });
+});
+
+describe('a document that was made before', () => {
+  const one = made('mp');
+  const stored: Stored = { entry: one.entry, assets: { [CSS]: sha256('css') } };
+  const files = new Map([...one.files, ...one.assets]);
+  const restored = async (before: ReadonlyMap<string, Uint8Array>, has: readonly string[]) => {
+    const world = memoryWorld({}, { before });
+    const asked: string[] = [];
+    const store = {
+      read: async (hash: string) => {
+        asked.push(hash);
+        return has.includes(hash) ? bytes(hash === sha256('css') ? 'css' : 'mp') : null;
+      },
+    };
+    const fresh = await world.output.begin();
+    const isRestored = await new Publication(world.output, fresh, store).restore(stored);
+    await fresh.publish();
+    return { isRestored, asked, written: world.written };
+  };
+
+  test('is taken over from the last build without being read, where it lies there as it was', async () => {
+    expect(await restored(files, [])).toEqual({
+      isRestored: true,
+      asked: [],
+      written: files,
+    });
+  });
+
+  test('comes from the store where it does not, file by file', async () => {
+    const edited = new Map([...files, ['bill/mp.html', bytes('edited')] as const]);
+    const { isRestored, asked, written } = await restored(edited, [sha256('mp')]);
+    expect([isRestored, asked]).toEqual([true, [sha256('mp')]]);
+    expect(written).toEqual(files);
+    expect((await restored(new Map(), [sha256('mp'), sha256('css')])).isRestored).toBe(true);
+  });
+
+  test('is not there where the store has lost a file of it', async () => {
+    expect((await restored(new Map(), [sha256('css')])).isRestored).toBe(false);
   });
 });

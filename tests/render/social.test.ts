@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { draftAll } from '../../src/produce/draft.ts';
+import { draftAll } from '../../src/produce/drafts.ts';
 import { baseProject, type Contents } from '../project.ts';
 import { memoryWorld } from '../world.ts';
 
@@ -13,7 +13,7 @@ const pagesOf = async (changed: Contents = {}): Promise<ReadonlyMap<string, stri
   const files = { ...project, [template]: (project[template] ?? '').replace('<main>', page), ...changed };
   const { value, messages } = await draftAll(memoryWorld(files), '2025-02-01');
   expect(messages).toEqual([]);
-  return new Map(value?.drafts.map(({ name, rendered }) => [name, rendered.html]) ?? []);
+  return new Map([...(value?.drafts ?? [])].map(([name, { rendered }]) => [name, rendered.html]));
 };
 
 const metas = (html = ''): Readonly<Record<string, string>> =>

@@ -25,6 +25,7 @@ const view = shapeOf(
 
 const parsed = (name: string, text: string) => ({
   file: `templates/${name}.hbs`,
+  hash: '',
   program: Handlebars.parse(text),
 });
 

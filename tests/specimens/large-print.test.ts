@@ -1,13 +1,10 @@
 /** The repository's large print, on the longest and shortest content of all its templates. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
-import { produce } from '../../src/produce/produce.ts';
 import type { PdfFacts } from '../../src/pdf/index.ts';
 import { readPdf } from '../pdf/read-pdf.ts';
-import { draftAll } from '../../src/produce/draft.ts';
 import type { Made } from '../../src/model/made.ts';
-import { installedPackages } from '../../src/world/installed-packages.ts';
-import { openThisPrinter } from '../print/press.ts';
+import { produceAll } from '../produced.ts';
 import { pageTexts, type PageText, type Run } from './page-text.ts';
 import { specimenFiles } from './specimen.ts';
 
@@ -20,17 +17,9 @@ const onLineOf = ({ runs }: PageText, line: Run): readonly Run[] =>
 describe.each(['longest', 'shortest'] as const)('large print of the %s content', (size) => {
   let made: readonly Made[];
   beforeAll(async () => {
-    const files = specimenFiles(size, ['large-print']);
-    const prepared = await draftAll({ files, packages: installedPackages('.') }, '2026-10-01');
-    if (!prepared.value) throw new Error('the specimen has errors');
-    const { project, drafts } = prepared.value;
-    const printed = await produce(
-      { openPrinter: openThisPrinter, browsers: 2, progress: () => {} },
-      project,
-      drafts,
-    );
-    expect(printed.messages).toEqual([]);
-    made = printed.value;
+    const produced = await produceAll(specimenFiles(size, ['large-print']));
+    expect(produced.printing).toEqual([]);
+    ({ made } = produced);
   });
 
   describe.each(EDITIONS)('for %s', (id) => {

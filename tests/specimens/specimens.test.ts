@@ -2,17 +2,15 @@ import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { produce } from '../../src/produce/produce.ts';
 import { hasErrors } from '../../src/diagnostics/message.ts';
 import type { Template } from '../../src/model/project.ts';
 import { contentBox } from '../../src/model/sheet.ts';
 import type { PdfFacts } from '../../src/pdf/index.ts';
 import { readPdf } from '../pdf/read-pdf.ts';
-import { draftAll } from '../../src/produce/draft.ts';
+import type { Plan } from '../../src/produce/plan.ts';
 import type { Made } from '../../src/model/made.ts';
 import type { Files } from '../../src/world/world.ts';
-import { installedPackages } from '../../src/world/installed-packages.ts';
-import { openThisPrinter } from '../print/press.ts';
+import { produceAll } from '../produced.ts';
 import { openBrowser } from '../browser.ts';
 import { onDisk } from '../on-disk.ts';
 import { webOverlaps } from '../web-overlaps.ts';
@@ -23,17 +21,10 @@ const TEMPLATES = ['one-page-brief', 'ministerial-brief', 'councillor-pack', 'ne
 
 /** Makes the documents of a specimen; of one template where that is named. */
 const makeSpecimen = async (files: Files, template?: string) => {
-  const { value, messages } = await draftAll({ files, packages: installedPackages('.') }, '2026-10-01');
-  expect(messages.filter(({ severity }) => severity === 'error')).toEqual([]);
-  if (!value) throw new Error('the specimen has errors');
-  const drafts = value.drafts.filter((draft) => !template || draft.template.id === template);
-  const printed = await produce(
-    { openPrinter: openThisPrinter, browsers: 2, progress: () => {} },
-    value.project,
-    drafts,
-  );
-  expect(hasErrors(printed.messages) ? printed.messages : []).toEqual([]);
-  return { made: printed.value, templates: value.project.templates };
+  const isWanted = (plan: Plan) => !template || plan.template.id === template;
+  const { drafted, made, printing } = await produceAll(files, isWanted);
+  expect(hasErrors(printing) ? printing : []).toEqual([]);
+  return { made, templates: drafted.project.templates };
 };
 
 /** A specimen of which a template may take more pages than it was made for. */

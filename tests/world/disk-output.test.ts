@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { diskOutput as outputOf } from '../../src/world/disk-output.ts';
 import type { Processes } from '../../src/world/leftovers.ts';
+import { replace } from '../on-disk.ts';
 
 const ALL_ALIVE: Processes = { own: process.pid, isAlive: () => true };
 const diskOutput = (folder: string, project: string) => outputOf(folder, project, ALL_ALIVE);
@@ -20,10 +21,11 @@ const files = (record: Record<string, string>) =>
 describe('the folder', () => {
   test('is replaced whole: what is not in the build goes', async () => {
     const out = join(root, 'output');
-    await diskOutput(out, root).replace(
+    await replace(
+      diskOutput(out, root),
       files({ 'manifest.json': '{}', 'bill/mp.html': 'old', 'bill/old.html': 'x' }),
     );
-    await diskOutput(out, root).replace(files({ 'manifest.json': '{}', 'bill/mp.html': 'new' }));
+    await replace(diskOutput(out, root), files({ 'manifest.json': '{}', 'bill/mp.html': 'new' }));
     expect(await readFile(join(out, 'bill/mp.html'), 'utf8')).toBe('new');
     expect(await readdir(join(out, 'bill'))).toEqual(['mp.html']);
     expect(await readdir(root)).toEqual(['output']);
@@ -31,16 +33,16 @@ describe('the folder', () => {
 
   test('keeps its content where the new one cannot be written, and nothing is left beside it', async () => {
     const out = join(root, 'output');
-    await diskOutput(out, root).replace(files({ 'manifest.json': 'old' }));
+    await replace(diskOutput(out, root), files({ 'manifest.json': 'old' }));
     // A file where a folder would have to be.
-    await expect(diskOutput(out, root).replace(files({ a: '1', 'a/b': '2' }))).rejects.toThrow();
+    await expect(replace(diskOutput(out, root), files({ a: '1', 'a/b': '2' }))).rejects.toThrow();
     expect(await readFile(join(out, 'manifest.json'), 'utf8')).toBe('old');
     expect(await readdir(root)).toEqual(['output']);
   });
 
   test('is made with the folders above it', async () => {
     const out = join(root, 'missing', 'output');
-    await diskOutput(out, root).replace(files({ 'manifest.json': '{}' }));
+    await replace(diskOutput(out, root), files({ 'manifest.json': '{}' }));
     expect(await readdir(out)).toEqual(['manifest.json']);
   });
 
@@ -48,7 +50,7 @@ describe('the folder', () => {
     const out = join(root, 'output');
     const one = files({ 'manifest.json': '1', a: '1' });
     const two = files({ 'manifest.json': '2', a: '2' });
-    await Promise.allSettled([diskOutput(out, root).replace(one), diskOutput(out, root).replace(two)]);
+    await Promise.allSettled([replace(diskOutput(out, root), one), replace(diskOutput(out, root), two)]);
     const seen = await Promise.all(['manifest.json', 'a'].map((name) => readFile(join(out, name), 'utf8')));
     expect(['1,1', '2,2']).toContain(seen.join());
   });

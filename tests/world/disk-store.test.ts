@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { sha256 } from '../../src/model/hash.ts';
 import type { Made } from '../../src/model/made.ts';
+import type { Store } from '../../src/world/world.ts';
 import { diskStore } from '../../src/world/disk-store.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+const PDF = new Uint8Array([0, 10, 255, 13]);
 
 const made = (name: string, page = `<p>${name}</p>\n`): Made => ({
   entry: {
@@ -23,10 +26,16 @@ const made = (name: string, page = `<p>${name}</p>\n`): Made => ({
     passages: ['a'],
     sources: ['s'],
     inputs: { html: 'h' },
+    assets: ['assets/brief-1.css', 'assets/font-2.woff2'],
+    sha256: {
+      [`bill/${name}.html`]: sha256(page),
+      [`bill/${name}.pdf`]: sha256(PDF),
+      [`bill/${name}.txt`]: sha256(''),
+    },
   },
   files: new Map([
     [`bill/${name}.html`, bytes(page)],
-    [`bill/${name}.pdf`, new Uint8Array([0, 10, 255, 13])],
+    [`bill/${name}.pdf`, PDF],
     [`bill/${name}.txt`, new Uint8Array()],
   ]),
   assets: new Map([
@@ -35,25 +44,33 @@ const made = (name: string, page = `<p>${name}</p>\n`): Made => ({
   ]),
 });
 
-/** As plain values: bytes of a file are part of a larger buffer. */
-const plain = (found: Made | null) =>
-  found && {
-    entry: found.entry,
-    files: [...found.files].map(([path, some]) => [path, [...some]]),
-    assets: [...found.assets].map(([path, some]) => [path, [...some]]),
-  };
+/** All that a store has of a document, null where a part is missing. */
+const whole = async (store: Store, key: string) => {
+  const stored = await store.find(key);
+  if (!stored) return null;
+  const files: Record<string, readonly number[]> = {};
+  for (const [path, hash] of Object.entries({ ...stored.entry.sha256, ...stored.assets })) {
+    const bytes = await store.read(hash);
+    if (!bytes) return null;
+    files[path] = [...bytes];
+  }
+  return { entry: stored.entry, files };
+};
+
+const plain = ({ entry, files, assets }: Made) => ({
+  entry,
+  files: Object.fromEntries([...files, ...assets].map(([path, some]) => [path, [...some]])),
+});
 
 let folder: string;
 beforeEach(async () => {
   folder = join(await mkdtemp(join(tmpdir(), 'despatch-store-')), 'deep', 'store');
 });
 
-const all = () => true;
-
 describe('a store', () => {
   test('gives what it was given, to another build too', async () => {
     await diskStore(folder).keep('k1', made('mp'));
-    expect(plain(await diskStore(folder).find('k1'))).toEqual(plain(made('mp')));
+    expect(await whole(diskStore(folder), 'k1')).toEqual(plain(made('mp')));
     expect(await diskStore(folder).find('k2')).toBeNull();
   });
 
@@ -61,25 +78,27 @@ describe('a store', () => {
     const store = diskStore(folder);
     await Promise.all(['a', 'b', 'c', 'a'].map((name) => store.keep(name, made(name))));
     expect(await readdir(join(folder, 'documents'))).toEqual(['a', 'b', 'c']);
-    expect(await readdir(join(folder, 'assets'))).toHaveLength(2);
+    // Three pages, and the PDF, the empty text and two assets, which are the same.
+    expect(await readdir(join(folder, 'files'))).toHaveLength(7);
   });
 
-  test('forgets what is not wanted, and the assets that only this had', async () => {
+  test('forgets what is not wanted, and the files that only this had', async () => {
     const store = diskStore(folder);
     await store.keep('a', made('mp'));
     await store.keep('b', { ...made('press'), assets: new Map([['assets/own-3.png', bytes('own')]]) });
     await store.forget((key, { edition }) => key === 'a' && edition === 'mp');
     expect(await store.find('b')).toBeNull();
-    expect(await readdir(join(folder, 'assets'))).not.toContain(sha256(bytes('own')));
-    expect(plain(await store.find('a'))).toEqual(plain(made('mp')));
+    expect(await readdir(join(folder, 'files'))).not.toContain(sha256('own'));
+    expect(await whole(store, 'a')).toEqual(plain(made('mp')));
     await store.forget(() => false);
     expect(await readdir(join(folder, 'documents'))).toEqual([]);
-    expect(await readdir(join(folder, 'assets'))).toEqual([]);
+    expect(await readdir(join(folder, 'files'))).toEqual([]);
   });
 
   test('that is not there gives nothing and forgets nothing', async () => {
-    await diskStore(folder).forget(all);
+    await diskStore(folder).forget(() => true);
     expect(await diskStore(folder).find('a')).toBeNull();
+    expect(await diskStore(folder).read('a')).toBeNull();
   });
 
   test('that can’t be written to takes nothing, and fails nothing', async () => {
@@ -87,41 +106,39 @@ describe('a store', () => {
     await writeFile(file, 'x');
     const store = diskStore(join(file, 'store'));
     await store.keep('a', made('mp'));
-    await store.forget(all);
+    await store.forget(() => true);
     expect(await store.find('a')).toBeNull();
   });
 });
 
-describe('what is damaged is not there', () => {
+describe('what is damaged is not there, and is made whole when it is kept again', () => {
   test('wherever in a document a byte is another, or is missing', async () => {
     const store = diskStore(folder);
     await store.keep('a', made('mp'));
     const file = join(folder, 'documents', 'a');
-    const whole = await readFile(file);
-    for (let at = 0; at < whole.length; at += 1) {
-      const other = Buffer.from(whole);
+    const before = await readFile(file);
+    for (let at = 0; at < before.length; at += 1) {
+      const other = Buffer.from(before);
       other[at] = (other[at] ?? 0) ^ 1;
       await writeFile(file, other);
       expect(await store.find('a'), `byte ${at}`).toBeNull();
-      await writeFile(file, whole.subarray(0, at));
+      await writeFile(file, before.subarray(0, at));
       expect(await store.find('a'), `${at} bytes`).toBeNull();
     }
-    await writeFile(file, whole);
-    expect(await store.find('a')).not.toBeNull();
+    await store.keep('a', made('mp'));
+    expect(await whole(store, 'a')).toEqual(plain(made('mp')));
   });
 
-  test('where an asset is another, or gone', async () => {
+  test('where a file is another, or gone', async () => {
     const store = diskStore(folder);
     await store.keep('a', made('mp'));
-    for (const name of await readdir(join(folder, 'assets'))) {
-      const asset = join(folder, 'assets', name);
-      const whole = await readFile(asset);
-      await writeFile(asset, `${whole.toString()}.`);
-      expect(await store.find('a')).toBeNull();
-      await rm(asset);
-      expect(await store.find('a')).toBeNull();
-      await store.keep('a', made('mp'));
-      expect(await store.find('a')).not.toBeNull();
+    for (const name of await readdir(join(folder, 'files'))) {
+      for (const damage of [(file: string) => writeFile(file, 'other'), (file: string) => rm(file)]) {
+        await damage(join(folder, 'files', name));
+        expect(await whole(store, 'a')).toBeNull();
+        await store.keep('a', made('mp'));
+        expect(await whole(store, 'a')).toEqual(plain(made('mp')));
+      }
     }
   });
 });

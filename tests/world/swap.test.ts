@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { diskOutput } from '../../src/world/disk-output.ts';
+import { replace } from '../on-disk.ts';
 
 /** A disk that refuses to rename what `refused` says. */
 const disk = vi.hoisted(() => ({ refused: (_from: string, _to: string): boolean => false }));
@@ -30,9 +31,9 @@ test.each([
   const root = await mkdtemp(join(tmpdir(), 'despatch-swap-'));
   const out = join(root, 'output');
   const output = diskOutput(out, root, { own: process.pid, isAlive: () => true });
-  await output.replace(files('old'));
+  await replace(output, files('old'));
   disk.refused = refused;
-  await expect(output.replace(files('new'))).rejects.toThrow(/could not be written/u);
+  await expect(replace(output, files('new'))).rejects.toThrow(/could not be written/u);
   disk.refused = () => false;
   expect(await readFile(join(out, 'manifest.json'), 'utf8')).toBe('old');
   expect(await readdir(root)).toEqual(['output']);

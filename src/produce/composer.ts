@@ -1,0 +1,95 @@
+/** Compose → render, of a document as it is planned: with all that was selected, or with what it was fitted to. */
+
+import { compose, type Parts } from '../compose/compose.ts';
+import { hasErrors, type Told } from '../diagnostics/message.ts';
+import type { Document } from '../model/document.ts';
+import type { Layout } from '../model/fit.ts';
+import { formatsFor } from '../model/large-print.ts';
+import type { Format } from '../model/project.ts';
+import type { Variant } from '../model/variant.ts';
+import type { Rendered, Renderer } from '../render/render.ts';
+import { checkAll } from '../rules/check.ts';
+import { documentDate } from '../select/catalogue.ts';
+import type { Plan } from './plan.ts';
+
+/** A document up to its page. */
+export interface Composed extends Plan {
+  readonly formats: Formats;
+  readonly document: Document;
+  readonly rendered: Rendered;
+}
+
+/** The formats in which a document is made. */
+export interface Formats {
+  readonly made: readonly Format[];
+  /** Those in which there will be one of a variant, made now or earlier: pages name them. */
+  readonly there: (variant: Variant) => readonly Format[];
+}
+
+/** Every format that a template may have. */
+export const ALL_FORMATS: readonly Format[] = ['html', 'pdf', 'text'];
+
+export const EVERY: Formats = { made: ALL_FORMATS, there: () => ALL_FORMATS };
+
+/** The formats beside the page of each variant of a document's edition: pages name them. */
+export const namedFormats = (
+  { edition, project }: Plan,
+  { there }: Formats,
+): readonly (readonly Format[])[] => {
+  const template = project.templates.get(edition.template);
+  return edition.variants.map((variant) =>
+    template
+      ? formatsFor(template, variant).filter((format) => format !== 'html' && there(variant).includes(format))
+      : [],
+  );
+};
+
+/** Whether the page of a document names all formats that it could. */
+export const isWhole = (plan: Plan, formats: Formats): boolean =>
+  JSON.stringify(namedFormats(plan, formats)) === JSON.stringify(namedFormats(plan, EVERY));
+
+/** What a document is to hold, and how large it is set: as its template says, unless it has been fitted. */
+export interface Choice extends Parts {
+  readonly layout?: Layout;
+}
+
+export class Composer {
+  readonly #renderer: Renderer;
+
+  constructor(renderer: Renderer) {
+    this.#renderer = renderer;
+  }
+
+  /** Composes and renders a document, with all that was selected unless another choice is given; in every format unless some are. */
+  async compose(
+    plan: Plan,
+    formats: Formats = EVERY,
+    { slots, dropped, layout }: Choice = { slots: plan.selection.slots, dropped: [] },
+  ): Promise<Told<Composed | null>> {
+    const { project, pack, edition } = plan;
+    const document = compose(project, pack, edition, { slots, dropped }, documentDate(pack, edition));
+    const found = checkAll('document', { project, pack, edition, document });
+    if (hasErrors(found)) return { value: null, messages: found };
+    const { value, messages } = await this.#render({ plan, formats, document }, layout);
+    return { value, messages: [...found, ...messages] };
+  }
+
+  /** Renders it anew in a setting, as composed. */
+  async set(composed: Composed, layout: Layout): Promise<Told<Composed | null>> {
+    return this.#render({ plan: composed, formats: composed.formats, document: composed.document }, layout);
+  }
+
+  async #render(
+    {
+      plan,
+      formats,
+      document,
+    }: { readonly plan: Plan; readonly formats: Formats; readonly document: Document },
+    layout?: Layout,
+  ): Promise<Told<Composed | null>> {
+    const { template, key, project } = plan;
+    const look = { variant: key.variant, template, formats: formats.made, there: formats.there, layout };
+    const { value: rendered, messages } = await this.#renderer.render(project, document, look);
+    return { value: rendered && { ...plan, formats, document, rendered }, messages };
+  }
+}

@@ -1,0 +1,182 @@
+/**
+ * What of a project a document can be made of: its passages as its audience reads them, the sources that they name, its
+ * own edition, and the words that it may need. A document is composed, rendered and fitted from its excerpt alone, so
+ * that its fingerprint, the hash of the excerpt, can miss nothing of it.
+ */
+
+import { byCodeUnit } from '../diagnostics/order.ts';
+import type { Abbreviation, Edition, Pack, Passage, Project, Source, Template } from '../model/project.ts';
+import type { Selection } from '../model/selection.ts';
+import { acquainted } from '../render/acquainted.ts';
+
+/** An edition with what was selected for it, in terms of its excerpt. */
+export interface Excerpt {
+  readonly project: Project;
+  readonly pack: Pack;
+  readonly edition: Edition;
+  /** Whole: no variant is held to it yet. */
+  readonly template: Template;
+  readonly selection: Selection;
+}
+
+export class Excerpts {
+  readonly #project: Project;
+  /** By audience, then by the passage in the library. */
+  readonly #passages = new Map<string, Map<Passage, Passage>>();
+  readonly #sources = new Map<Source, Source>();
+  readonly #named = new WeakMap<object, readonly string[]>();
+
+  constructor(project: Project) {
+    this.#project = project;
+  }
+
+  of(pack: Pack, edition: Edition, whole: Template, selection: Selection): Excerpt {
+    const template = edition.copies ? { ...whole, copies: edition.copies } : whole;
+    const own = this.#selection(selection, edition.audience);
+    const chosen = own.slots.flatMap(({ passages, reserve }) => [...passages, ...reserve]);
+    const answered = chosen.flatMap(({ attributes: { against = '' } }) => {
+      const found = this.#project.passages.get(against);
+      return found ? [this.#passage(found, edition.audience)] : [];
+    });
+    const passages = new Map([...chosen, ...answered].map((passage) => [passage.id, passage]));
+    const siblings = acquainted(this.#project, pack, edition).map(inName);
+    const short: Pack = { ...pack, editions: [edition, ...siblings] };
+    const project: Project = {
+      organisation: this.#organisation(template),
+      vocabulary: this.#vocabulary(short, template, passages),
+      areas: new Map(),
+      audiences: picked(
+        this.#project.audiences,
+        [edition, ...siblings].map(({ audience }) => audience),
+      ),
+      sources: this.#sourcesOf(passages.values()),
+      passages,
+      packs: new Map([[pack.id, short]]),
+      templates: new Map([[template.id, template]]),
+    };
+    return { project, pack: short, edition, template, selection: own };
+  }
+
+  /** Only the order of its own passages is a document's: what else the library holds changes nothing of it. */
+  #selection({ date, slots, rank }: Selection, audience: string): Selection {
+    const own = slots.map((one) => ({
+      ...one,
+      passages: one.passages.map((passage) => this.#passage(passage, audience)),
+      reserve: one.reserve.map((passage) => this.#passage(passage, audience)),
+      unfit: [],
+      lack: null,
+    }));
+    const rankOf = (id: string) => rank.get(id) ?? rank.size;
+    const ids = own.flatMap(({ passages, reserve }) => [...passages, ...reserve].map(({ id }) => id));
+    const order = ids.toSorted((a, b) => rankOf(a) - rankOf(b));
+    return {
+      date,
+      slots: own,
+      rank: new Map(order.map((id, index) => [id, index])),
+      superseded: new Map(),
+    };
+  }
+
+  /** A passage as an audience reads it; that by which it was selected is gone. */
+  #passage(passage: Passage, audience: string): Passage {
+    const known = this.#passages.get(audience) ?? new Map<Passage, Passage>();
+    this.#passages.set(audience, known);
+    const read = known.get(passage) ?? {
+      ...passage,
+      topics: [],
+      only: null,
+      status: 'approved',
+      embargo: null,
+      expires: null,
+      review: null,
+      supersedes: [],
+      wordings: passage.wordings.filter(({ audiences }) => audiences.includes(audience)),
+    };
+    known.set(passage, read);
+    return read;
+  }
+
+  /** The sources that notes may name; not what else stands in their files. */
+  #sourcesOf(passages: Iterable<Passage>): ReadonlyMap<string, Source> {
+    const ids = [...passages].flatMap(({ source, from }) => (from === null ? [source] : [source, from]));
+    const found = [...picked(this.#project.sources, ids).values()];
+    return new Map(
+      found.map((source) => {
+        const cited = this.#sources.get(source) ?? { ...source, passages: [], topics: [] };
+        this.#sources.set(source, cited);
+        return [source.id, cited];
+      }),
+    );
+  }
+
+  #organisation({ copies }: Template): Project['organisation'] {
+    const { organisation } = this.#project;
+    const profiles = copies.flatMap((copy) => (copy.name === 'printer' ? [copy.profile] : []));
+    return { ...organisation, printers: picked(organisation.printers, profiles) };
+  }
+
+  #vocabulary(pack: Pack, template: Template, passages: ReadonlyMap<string, Passage>): Project['vocabulary'] {
+    const { topics, kinds } = this.#project.vocabulary;
+    const inSlots = template.slots.flatMap((slot) => slot.kinds);
+    const [own] = pack.editions;
+    const texts = [{ ...pack, editions: [own] }, this.#project.organisation, template, ...passages.values()];
+    return {
+      topics: picked(topics, pack.topics),
+      kinds: picked(kinds, [...inSlots, ...[...passages.values()].map(({ kind }) => kind)]),
+      abbreviations: this.#abbreviations(texts),
+    };
+  }
+
+  /** The abbreviations that any of these names, and those that the expansions of these name. */
+  #abbreviations(texts: readonly object[]): ReadonlyMap<string, Abbreviation> {
+    const { abbreviations } = this.#project.vocabulary;
+    const wanted = new Set<string>();
+    const add = (short: string): void => {
+      if (wanted.has(short)) return;
+      wanted.add(short);
+      const known = abbreviations.get(short);
+      if (known) this.#namedIn(known).forEach(add);
+    };
+    for (const text of texts) this.#namedIn(text).forEach(add);
+    return picked(abbreviations, [...wanted].toSorted(byCodeUnit));
+  }
+
+  /** The abbreviations that may stand in something: all whose signs are letters and digits alone have to be in it. */
+  #namedIn(text: object): readonly string[] {
+    const known = this.#named.get(text);
+    if (known) return known;
+    const all = JSON.stringify(text, (key, part: unknown) => (key === 'position' ? undefined : part));
+    const named = [...this.#project.vocabulary.abbreviations.keys()].filter(
+      (short) => !/^[\p{L}\p{N}]+$/u.test(short) || all.includes(short),
+    );
+    this.#named.set(text, named);
+    return named;
+  }
+}
+
+/** Of another edition a document shows its name alone. */
+const inName = (edition: Edition): Edition => ({
+  ...edition,
+  template: '',
+  variants: ['standard'],
+  date: null,
+  embargo: null,
+  area: null,
+  headline: null,
+  summary: null,
+  event: null,
+  copies: null,
+  slots: new Map(),
+});
+
+/** Those of a table that are named, in the order of their names. */
+const picked = <Value>(
+  table: ReadonlyMap<string, Value>,
+  names: readonly string[],
+): ReadonlyMap<string, Value> =>
+  new Map(
+    names.flatMap((name) => {
+      const value = table.get(name);
+      return value === undefined ? [] : [[name, value] as const];
+    }),
+  );

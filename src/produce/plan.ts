@@ -1,0 +1,21 @@
+import type { DocumentKey } from '../model/document-key.ts';
+import type { Edition, Pack, Project, Template } from '../model/project.ts';
+import type { Selection } from '../model/selection.ts';
+
+/** A document as it is to be. */
+export interface Plan {
+  readonly key: DocumentKey;
+  /** `pack/edition`, with the variant behind it: `pack/edition-large-print`. */
+  readonly name: string;
+  /** All of the project that the document can be made of. */
+  readonly project: Project;
+  readonly pack: Pack;
+  readonly edition: Edition;
+  /** As this variant is held to it. */
+  readonly template: Template;
+  /** The standard document whose passages a variant of it holds, as that one was fitted; null where there is none. */
+  readonly follows: Plan | null;
+  readonly selection: Selection;
+  /** The hash of all that it is made of: what is not part of the document does not change it, what is always does. */
+  readonly fingerprint: string;
+}

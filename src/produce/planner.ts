@@ -1,0 +1,107 @@
+/**
+ * Plans a build: every document that it may make, as what was selected for it and all that it can be made of. Nothing is
+ * composed yet.
+ */
+
+import { addressOf } from '../compose/compose.ts';
+import { hasErrors, type Message, type Told } from '../diagnostics/message.ts';
+import { load } from '../load/load.ts';
+import { documentName } from '../model/document-key.ts';
+import { templateFor } from '../model/large-print.ts';
+import type { Edition, Pack, Project, Template } from '../model/project.ts';
+import type { Selection } from '../model/selection.ts';
+import type { World } from '../world/world.ts';
+import { prepareDesk, type FillDesk } from '../render/desk.ts';
+import { prepareRenderer, type Renderer } from '../render/render.ts';
+import { checkAll } from '../rules/check.ts';
+import { Catalogue } from '../select/catalogue.ts';
+import { select } from '../select/select.ts';
+import { Excerpts } from './excerpt.ts';
+import { Fingerprints } from './fingerprint.ts';
+import type { Plan } from './plan.ts';
+
+/** All documents of a project. */
+export interface Planned {
+  readonly project: Project;
+  readonly renderer: Renderer;
+  /** In the order of packs, their editions and the variants of those: one comes after what it follows. */
+  readonly plans: readonly Plan[];
+  /** The ids of the passages that stand in any of them, before they are fitted. */
+  readonly used: ReadonlySet<string>;
+  readonly desk: FillDesk;
+}
+
+/**
+ * Load → select, for every document of a project, with what the rules say of packs; null where no document can be planned.
+ * Editions with errors have no plans.
+ */
+export const planAll = async (
+  world: Pick<World, 'files' | 'packages' | 'engine'>,
+): Promise<Told<Planned | null>> => {
+  const { files, packages } = world;
+  const { value: project, messages: loaded } = await load(files);
+  const { value: renderer, messages: templates } = await prepareRenderer(files, packages, project);
+  const { value: desk, messages: site } = await prepareDesk(files, packages, project.organisation.colours);
+  const messages: Message[] = [...loaded, ...templates, ...site];
+  if (hasErrors(messages) || !renderer || !desk) return { value: null, messages };
+  const catalogue = new Catalogue(project);
+  const planner = new Planner(project, new Fingerprints(world, renderer));
+  const plans: Plan[] = [];
+  const used = new Set<string>();
+  for (const { pack, edition, template } of editionsOf(project)) {
+    const selection = select(catalogue, pack, edition);
+    const found = checkAll('pack', { project, pack, edition, selection });
+    messages.push(...found);
+    if (hasErrors(found)) continue;
+    for (const id of passagesIn(selection, project)) used.add(id);
+    plans.push(...(await planner.plansOf(pack, edition, template, selection)));
+  }
+  return { value: { project, renderer, plans, used, desk }, messages };
+};
+
+/** The ids of what a selection puts into a document, with what rebuttals answer. */
+const passagesIn = ({ slots }: Selection, { passages: library }: Project): readonly string[] =>
+  slots.flatMap(({ passages }) =>
+    passages.flatMap(({ id, attributes: { against = '' } }) => (library.has(against) ? [against, id] : [id])),
+  );
+
+class Planner {
+  readonly #project: Project;
+  readonly #excerpts: Excerpts;
+  readonly #fingerprints: Fingerprints;
+
+  constructor(project: Project, fingerprints: Fingerprints) {
+    this.#project = project;
+    this.#excerpts = new Excerpts(project);
+    this.#fingerprints = fingerprints;
+  }
+
+  /** The documents of an edition: one of each variant. */
+  async plansOf(
+    pack: Pack,
+    edition: Edition,
+    whole: Template,
+    selection: Selection,
+  ): Promise<readonly Plan[]> {
+    const { notice } = this.#project.organisation;
+    const address = addressOf(this.#project.organisation, pack);
+    const excerpt = this.#excerpts.of(pack, edition, whole, selection);
+    const plans: Plan[] = [];
+    for (const variant of edition.variants) {
+      const key = { pack: pack.id, edition: edition.id, variant };
+      const template = templateFor(excerpt.template, variant, { notice, title: pack.title, address });
+      const follows = plans.find((plan) => plan.key.variant === 'standard') ?? null;
+      const plan = { key, name: documentName(key), ...excerpt, template, follows };
+      plans.push({ ...plan, fingerprint: await this.#fingerprints.of(plan) });
+    }
+    return plans;
+  }
+}
+
+const editionsOf = (project: Project) =>
+  [...project.packs.values()].flatMap((pack) =>
+    pack.editions.flatMap((edition) => {
+      const template = project.templates.get(edition.template);
+      return template ? [{ pack, edition, template }] : [];
+    }),
+  );

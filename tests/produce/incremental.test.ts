@@ -1,0 +1,123 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { build } from '../../src/commands/build.ts';
+import type { Message } from '../../src/diagnostics/message.ts';
+import { diskStore } from '../../src/world/disk-store.ts';
+import { source, statistic } from '../loaded.ts';
+import { baseProject } from '../project.ts';
+import { buildRequest, memoryWorld } from '../world.ts';
+
+/**
+ * After any edits a build with a store, over the last output, gives the bytes and the messages of one from nothing: no
+ * part of a document is missing in its fingerprint. Pages and texts alone, which need no browser; `memory.test.ts` prints.
+ */
+
+const RUNS = process.env['DESPATCH_LONG'] ? 1000 : 40;
+
+type Project = Record<string, string>;
+
+const project = (): Project => ({
+  ...baseProject(),
+  'sources/library/facts.md': source(
+    '2024-06',
+    ['priority=1', 'topics=funding', 'from=okoro-2025', 'only=press']
+      .map((attributes, index) => statistic(`fact-${index}`, attributes))
+      .join('') +
+      '\n::::context{#shown topics=funding area=Leeds}\nThe DfE shows ![Homes](../images/homes.svg).\n::::\n',
+    'children',
+  ),
+  'sources/images/homes.svg':
+    '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><rect width="10" height="10"/></svg>\n',
+  'templates/brief/page.hbs': (baseProject()['templates/brief/page.hbs'] ?? '').replace(
+    '<main>',
+    '<p>For {{audience.name}}{{#each editions}} <a href="{{href}}">{{name}}</a>{{/each}}</p><main>',
+  ),
+  'templates/styles/large-print.css': '@import "fonts.css"; body { font: 18pt "Source Sans 3"; }\n',
+  'templates/brief/template.yaml': `name: One-page brief
+page: { size: A4, margin: 18mm }
+formats: [html, text]
+headline: { words: 12 }
+slots:
+  asks: { title: What we ask, kinds: [ask], min: 1, max: 3, words: 25 }
+  facts: { title: The facts, kinds: [statistic, quote, context], min: 1, ideal: 3, max: 6 }
+`,
+  'sources/packs/bill.yaml': `${baseProject()['sources/packs/bill.yaml']}  more: { audience: press, variants: [standard, large-print], headline: Ask the DfE and the LA, summary: The DfE and MPs know each LA. }\n`,
+  'sources/packs/other.yaml':
+    'title: Another\ndate: 2025-03-01\ntopics: [funding]\neditions: { mp: { area: Leeds } }\n',
+});
+
+/** Words by which another of a file may be replaced: some name things of the project, so that edits of names hold. */
+const WORDS = [
+  'DfE',
+  'LA',
+  'funding',
+  'children',
+  'press',
+  'mp',
+  '2024',
+  '5',
+  'draft',
+  'Leeds',
+  'England',
+  'new',
+];
+
+/** The files that are edited: the small ones that all documents read more often. */
+const FILES = Object.keys(project()).flatMap((path) =>
+  /^sources\/\w+\.yaml$/u.test(path) ? Array.from({ length: 5 }, () => path) : [path],
+);
+
+type Edit = (contents: Project) => void;
+
+/** Puts another word in the place of one in a file, takes a line out, or puts one in twice. */
+const edit: fc.Arbitrary<Edit> = fc
+  .record({
+    file: fc.constantFrom(...FILES),
+    at: fc.nat(),
+    how: fc.constantFrom('word', 'word', 'word', 'out', 'twice'),
+    word: fc.constantFrom(...WORDS),
+  })
+  .map(({ file: path, at, how, word }) => (contents) => {
+    const text = contents[path] ?? '';
+    if (how === 'word') {
+      const words = [...text.matchAll(/[\p{L}\p{N}]+/gu)];
+      const found = words[at % Math.max(1, words.length)];
+      if (found)
+        contents[path] = text.slice(0, found.index) + word + text.slice(found.index + found[0].length);
+      return;
+    }
+    const lines = text.split('\n');
+    const line = at % lines.length;
+    lines.splice(line, 1, ...(how === 'out' ? [] : [lines[line] ?? '', lines[line] ?? '']));
+    contents[path] = lines.join('\n');
+  });
+
+const told = (messages: readonly Message[]) => messages.map((message) => JSON.stringify(message)).toSorted();
+
+test('after any edits a build gives what one from nothing gives', { timeout: RUNS * 3000 }, async () => {
+  let right = 0;
+  const holds = async (edits: readonly (readonly Edit[])[]): Promise<void> => {
+    const store = diskStore(join(await mkdtemp(join(tmpdir(), 'despatch-incremental-')), 'store'));
+    const contents = project();
+    let before: ReadonlyMap<string, Uint8Array> = new Map();
+    for (const some of [[], ...edits]) {
+      const tried = { ...contents };
+      for (const change of some) change(tried);
+      const [again, anew] = [memoryWorld(tried, { before, store }), memoryWorld(tried)];
+      const [made, clean] = [await build(again, buildRequest()), await build(anew, buildRequest())];
+      expect(told(made.messages)).toEqual(told(clean.messages));
+      expect(again.written).toEqual(anew.written);
+      if (!again.written) continue;
+      right += 1;
+      before = again.written;
+      Object.assign(contents, tried);
+    }
+  };
+  const runs = fc.array(fc.array(edit, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 4 });
+  await fc.assert(fc.asyncProperty(runs, holds), { numRuns: RUNS });
+  // Many edits break the project: those that do not are what this is about.
+  expect(right).toBeGreaterThan(RUNS);
+});
