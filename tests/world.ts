@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../src/diagnostics/order.ts';
 import { sha256 } from '../src/model/hash.ts';
 import type { Request } from '../src/commands/build.ts';
 import type { Files, Packages, Printer, Store, World } from '../src/world/world.ts';
@@ -40,6 +41,7 @@ export const memoryWorld = (
       unfit: async () => null,
       recover: async () => {},
       read: async (path) => held().get(path) ?? null,
+      list: async () => [...held().keys()].toSorted(byCodeUnit),
       hash: async (path) => {
         const bytes = held().get(path);
         return bytes ? sha256(bytes) : null;

@@ -1,9 +1,6 @@
 import { relative, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { build } from '../commands/build.ts';
-import { check } from '../commands/check.ts';
-import { checkPdfs } from '../commands/check-pdfs.ts';
-import { explain } from '../commands/explain.ts';
 import type { Format } from '../model/project.ts';
 import { dayAt, parseMoment } from '../model/time.ts';
 import { UsageError } from '../diagnostics/usage.ts';
@@ -141,6 +138,7 @@ const LIMITS = { time: 30_000, memory: 2 * 1024 ** 3 };
 const pdfs = async (terminal: Terminal, files: readonly string[], options: CheckOptions): Promise<void> => {
   if (options.documents)
     throw new UsageError('`--pdf` and `--documents` ask for different things', 'Leave one of the two out.');
+  const { checkPdfs } = await import('../commands/check-pdfs.ts');
   const limits = { ...LIMITS, used: () => terminal.host.memoryUsage.rss() };
   const { value, messages } = await checkPdfs(files, readPdfFile, limits);
   // Files are named from where the command runs, not from a project.
@@ -155,6 +153,7 @@ const checkCommand = (parent: Command, terminal: Terminal): void => {
     .option('--pdf <file...>', 'check these PDFs, whoever made them, and nothing else')
     .action(async (options: CheckOptions) => {
       if (options.pdf) return pdfs(terminal, options.pdf, options);
+      const { check } = await import('../commands/check.ts');
       const request = { documents: options.documents ?? false, today: today(terminal, options.now) };
       const { value, messages } = await check(terminal.world(options, cacheOf(options)), request);
       terminal.tell(messages, options);
@@ -169,6 +168,7 @@ const explainCommand = (parent: Command, terminal: Terminal): void => {
     .argument('[edition]', "the edition's name in the pack")
     .option('--json', 'tell it as JSON')
     .action(async (pack: string, edition: string | undefined, options: Common & { json?: boolean }) => {
+      const { explain } = await import('../commands/explain.ts');
       const { value, messages } = await explain(terminal.world(options), pack, edition);
       terminal.tell(messages, options);
       if (value) terminal.say(options.json ? explainedJson(value) : explainedText(value));

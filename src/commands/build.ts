@@ -1,28 +1,13 @@
-/**
- * A build: load → select (`produce/plan.ts`), compose → render of what is not known yet (`produce/drafts.ts`), fit,
- * print → pdf (`produce/produce.ts`), publish.
- *
- * Nothing is published unless everything is right. A narrowed build plans every document all the same: so it finds every
- * error, and knows which of the documents that it does not make anew are out of date.
- */
+/** A build: the last one again, where nothing has changed since; else anew, as far as the store does not have it. */
 
-import { typesetLine } from '../compose/typography.ts';
-import { hasErrors, stops, type Message, type Told } from '../diagnostics/message.ts';
-import { oneOf, suggest } from '../diagnostics/nearest.ts';
-import { UsageError } from '../diagnostics/usage.ts';
-import { documentName } from '../model/document-key.ts';
-import type { Entry, Manifest } from '../model/manifest.ts';
-import type { Edition, Format, Pack } from '../model/project.ts';
+import type { Told } from '../diagnostics/message.ts';
+import type { Entry } from '../model/manifest.ts';
+import type { Format } from '../model/project.ts';
 import type { Day } from '../model/time.ts';
-import { ALL_FORMATS, type Formats } from '../produce/composer.ts';
-import { draftAll, type Drafted } from '../produce/drafts.ts';
-import { isFitted } from '../produce/fit-document.ts';
-import type { Plan } from '../produce/plan.ts';
-import { produce } from '../produce/produce.ts';
-import { deskView } from '../publish/desk-view.ts';
-import { carryOver, fitsOf, lastBuild, type Carried, type Found } from '../publish/last-build.ts';
-import { assemble, Publication } from '../publish/publish.ts';
+import { traced } from '../world/trace.ts';
 import type { World } from '../world/world.ts';
+import { remember, unchanged } from './unchanged.ts';
+
 /** What is to be built; empty lists mean all. */
 export interface Request {
   readonly packs: readonly string[];
@@ -61,171 +46,12 @@ export interface FormatsOf {
 /** Builds what is asked for and replaces the output folder; null, and nothing published, where there is an error. */
 export const build = async (world: World, request: Request): Promise<Told<Built | null>> => {
   await world.output.recover();
-  const { value: drafted, messages: found } = await draftAll(world, request.today);
-  if (!drafted) return { value: null, messages: found };
-  const wanted = narrow(drafted, request);
-  refuseNone(wanted, request.formats);
-  const before = await lookBack(world.output, drafted.plans, wanted, request);
-  const fresh = await world.output.begin();
-  try {
-    const publication = new Publication(world.output, fresh, world.store);
-    const { value: made, messages: printed } = await produce(world, wanted, {
-      ...drafted,
-      sink: publication,
-      remembered: fitsOf(before.last),
-      ...(request.formats.length ? { formats: formatsIn(request.formats, before.carried) } : {}),
-    });
-    const messages: Message[] = [...found, ...printed];
-    if (stops(messages, request.strict ?? false)) return { value: null, messages };
-    messages.push(...(await publish(publication, drafted, { made, before, version: request.version })));
-    if (hasErrors(messages)) return { value: null, messages };
-    const isAll = wanted.length === drafted.plans.length && !request.formats.length;
-    await (isAll ? drafted.memory.forgetOthers() : drafted.memory.forgetWithdrawn(drafted.project));
-    return { value: report(drafted, wanted, request, { made, before }), messages };
-  } finally {
-    await fresh.discard();
-  }
-};
-
-/** What is known of the last build. */
-interface Before extends Found {
-  readonly last: Manifest | null;
-}
-
-/** What came of this build, and what stays of the last. */
-interface Outcome {
-  readonly made: readonly Entry[];
-  readonly before: Before;
-}
-
-/** Puts what was made and what stays into the place of the output folder; nothing where the desk is faulty. */
-const publish = async (
-  publication: Publication,
-  { project, plans, desk }: Drafted,
-  { made, before: { carried }, version }: Outcome & { readonly version: string },
-): Promise<readonly Message[]> => {
-  const manifest = assemble(
-    version,
-    made,
-    carried,
-    plans.map(({ name }) => name),
-  );
-  const titles = new Map([...project.packs.values()].map(({ id, title }) => [id, typesetLine(title)]));
-  const { value: index, messages } = desk(deskView(project, manifest, titles));
-  if (hasErrors(messages)) return messages;
-  refuseChanged(await publication.carry(carried));
-  await publication.publish(manifest, index);
-  return messages;
-};
-
-const report = (
-  { plans }: Drafted,
-  wanted: readonly Plan[],
-  { formats }: Request,
-  { made, before: { carried, lost } }: Outcome,
-): Built => {
-  const anew = new Map(made.map((entry) => [documentName(entry), entry]));
-  const isAnew = ({ entry }: Carried) => anew.has(documentName(entry));
-  return {
-    made,
-    carried: carried.filter((one) => !isAnew(one)).map(({ entry }) => entry),
-    kept: carried.filter(isAnew).map((one) => ({ name: documentName(one.entry), formats: one.formats })),
-    outdated: outdated(plans, carried),
-    unfitted: wanted
-      .filter(({ name, template }) => isFitted(template) && !anew.get(name)?.fit)
-      .map(({ name }) => name),
-    lacking: lackingIn(wanted, formats),
-    lost,
-  };
-};
-
-const BESIDES = ALL_FORMATS.filter((format) => format !== 'html');
-
-/** What of the last build stays: documents that are not asked for, and formats of those that are. */
-const lookBack = async (
-  output: World['output'],
-  plans: readonly Plan[],
-  wanted: readonly Plan[],
-  { formats }: Request,
-): Promise<Before> => {
-  const { manifest: last, foreign } = await lastBuild(output);
-  // The web page is always made.
-  const others = formats.length ? BESIDES.filter((format) => !formats.includes(format)) : [];
-  const asked = new Set(wanted);
-  const staying = new Map(plans.map((plan) => [plan.name, asked.has(plan) ? others : ALL_FORMATS] as const));
-  if (foreign && [...staying.values()].some((some) => some.length))
-    throw new UsageError(
-      'The last build is of another version of despatch: nothing of it can be kept',
-      'Build everything: name no packs, audiences and formats.',
-    );
-  const found = await carryOver(output, last, staying);
-  refuseChanged(found.changed[0] ?? null);
-  return { last, ...found };
-};
-
-/** Refuses to go on where a file that is to stay is not as it was made. */
-const refuseChanged = (path: string | null): void => {
-  if (path !== null)
-    throw new UsageError(
-      `\`${path}\` is not asked for, and can't be kept: it was changed or taken away since the last build`,
-      'Put it back as it was, or build everything: name no packs, audiences and formats.',
-    );
-};
-
-/** In which formats a document is made: those asked for; its page names those too that stay of the last build. */
-const formatsIn = (formats: readonly Format[], carried: readonly Carried[]) => {
-  const kept = new Map(carried.map((one) => [documentName(one.entry), one.formats]));
-  return ({ key }: Plan): Formats => ({
-    made: formats,
-    there: (variant) => [...formats, ...(kept.get(documentName({ ...key, variant })) ?? [])],
-  });
-};
-
-/** Names of those carried over that would be others today: the sources have changed since they were made, or despatch has. */
-const outdated = (plans: readonly Plan[], carried: readonly Carried[]): readonly string[] => {
-  const today = new Map(plans.map(({ name, fingerprint }) => [name, fingerprint]));
-  return carried.flatMap(({ entry, formats }) => {
-    const name = documentName(entry);
-    return formats.some((format) => entry.inputs[format] !== today.get(name)) ? [name] : [];
-  });
-};
-
-/** What is asked for by name and no template makes. */
-const lackingIn = (plans: readonly Plan[], asked: readonly Format[]): readonly FormatsOf[] =>
-  plans.flatMap(({ name, template }) => {
-    const formats = asked.filter((format) => !template.formats.includes(format));
-    return formats.length ? [{ name, formats }] : [];
-  });
-
-/** Refuses formats that none of the documents asked for has. */
-const refuseNone = (plans: readonly Plan[], asked: readonly Format[]): void => {
-  const made = ALL_FORMATS.filter((format) =>
-    plans.some(({ template }) => template.formats.includes(format)),
-  );
-  if (!asked.length || !plans.length || asked.some((format) => made.includes(format))) return;
-  throw new UsageError(
-    `None of these documents has the format ${oneOf(asked)}`,
-    `Their templates make ${made.join(', ')}: ask for one of these, or add to \`formats\` in a \`template.yaml\`.`,
-  );
-};
-
-const asksFor = ({ packs, audiences }: Request, pack: Pack, edition: Edition): boolean =>
-  (!packs.length || packs.includes(pack.id)) && (!audiences.length || audiences.includes(edition.audience));
-
-/** The documents that are asked for. */
-const narrow = ({ project, plans }: Drafted, request: Request): readonly Plan[] => {
-  refuseUnknown('pack', request.packs, project.packs.keys());
-  refuseUnknown('audience', request.audiences, project.audiences.keys());
-  const wanted = plans.filter(({ pack, edition }) => asksFor(request, pack, edition));
-  if (!wanted.length && plans.length)
-    throw new UsageError('No document is for that pack and audience', 'Leave one of the two out.');
-  return wanted;
-};
-
-/** Refuses the name of a pack, edition or audience that the project does not have. */
-export const refuseUnknown = (what: string, names: readonly string[], known: Iterable<string>): void => {
-  const all = [...known];
-  const unknown = names.find((name) => !all.includes(name));
-  if (unknown !== undefined)
-    throw new UsageError(`There is no ${what} \`${unknown}\``, suggest(unknown, all));
+  const last = await unchanged(world, request);
+  if (last) return last;
+  const { trace, ...sources } = traced(world);
+  // What follows takes longer to load than it takes to see that nothing has changed.
+  const { buildAnew } = await import('./build-anew.ts');
+  const { value, messages } = await buildAnew({ ...world, ...sources }, request);
+  if (value) await remember(world, request, await trace(), { value, messages });
+  return { value, messages };
 };

@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { UsageError } from '../diagnostics/usage.ts';
 import { findBrowser } from '../print/browser/find-browser.ts';
 import type { FoundBrowser, Machine } from '../print/browser/machine.ts';
-import { openPrinter } from '../print/printer.ts';
 import { diskFiles } from '../world/disk-files.ts';
 import { diskOutput } from '../world/disk-output.ts';
 import { diskStore } from '../world/disk-store.ts';
@@ -51,7 +50,11 @@ export const diskWorld = ({
     store: cache === null ? null : diskStore(cache),
     // Where there is no browser to print with, whoever wants to print is told.
     engine: async () => engineOf(process.version, await browser().catch(() => null)),
-    openPrinter: async () => openPrinter({ browser: await browser(), machine, note }),
+    openPrinter: async () => {
+      // Puppeteer takes long to load, and most commands print nothing.
+      const { openPrinter } = await import('../print/printer.ts');
+      return openPrinter({ browser: await browser(), machine, note });
+    },
     browsers: machine.browsers,
     progress,
   };

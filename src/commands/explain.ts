@@ -3,7 +3,7 @@
  * could take in to fit the document to its pages.
  */
 
-import { refuseUnknown } from './build.ts';
+import { refuseUnknown } from './refuse-unknown.ts';
 import { load } from '../load/load.ts';
 import type { Fit } from '../model/fit.ts';
 import { oneOf, suggest } from '../diagnostics/nearest.ts';

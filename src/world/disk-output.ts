@@ -2,6 +2,7 @@
 
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { byCodeUnit } from '../diagnostics/order.ts';
 import { sha256 } from '../model/hash.ts';
 import { isManifest, MANIFEST } from '../model/manifest.ts';
 import { ownNames } from './folder-content.ts';
@@ -16,6 +17,13 @@ export const diskOutput = (folder: string, root: string, processes: Processes): 
     unfit: (force) => unfit(whole, resolve(root), force),
     recover: async () => recover(await real(whole), processes),
     read: (path) => readFile(join(whole, path)).catch(() => null),
+    list: async () => {
+      const entries = await readdir(whole, { recursive: true, withFileTypes: true }).catch(() => []);
+      return entries
+        .filter((entry) => !entry.isDirectory())
+        .map((entry) => relative(whole, join(entry.parentPath, entry.name)).split(sep).join('/'))
+        .toSorted(byCodeUnit);
+    },
     hash: async (path) => {
       const bytes = await readFile(join(whole, path)).catch(() => null);
       return bytes && sha256(bytes);

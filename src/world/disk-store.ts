@@ -1,6 +1,6 @@
 /**
- * The store on disk: `documents/<key>` says of a document which files it has, in a line of JSON with its hash before it;
- * `files/<hash>` holds each file once, whichever documents have it. A file is written under another name and renamed, so
+ * The store on disk: `documents/<key>` says of a document which files it has, in JSON with its hash before it;
+ * `files/<hash>` holds each file once, whichever documents have it; `last-build` is the record of the last whole build. A file is written under another name and renamed, so
  * that none is ever half there; each is held against its hash when it is read. What can't be read or written counts as
  * not there: a store saves time, and no build fails for want of it.
  */
@@ -19,9 +19,13 @@ const HOUR = 3_600_000;
 
 /** The store in a folder, which is made where it is not there. */
 export const diskStore = (folder: string): Store => {
-  const [documents, files] = [join(folder, 'documents'), join(folder, 'files')];
-  const find = async (key: string): Promise<Stored | null> =>
-    headOf(await readFile(join(documents, key), 'utf8').catch(() => ''));
+  const [documents, files, record] = ['documents', 'files', 'last-build'].map((name) =>
+    join(folder, name),
+  ) as [string, string, string];
+  const find = async (key: string): Promise<Stored | null> => {
+    const text = await readSealed(join(documents, key));
+    return text === null ? null : Head.parse(JSON.parse(text));
+  };
   return {
     find,
     read: async (hash) => {
@@ -38,8 +42,12 @@ export const diskStore = (folder: string): Store => {
         const file = join(files, hash);
         if (!(await stat(file).catch(() => null))) await write(file, bytes);
       }
-      const line = JSON.stringify({ entry, assets } satisfies Stored);
-      await write(join(documents, key), `${sha256(line)} ${line}`);
+      await writeSealed(join(documents, key), JSON.stringify({ entry, assets } satisfies Stored));
+    },
+    record: () => readSealed(record),
+    keepRecord: async (text) => {
+      await mkdir(folder, { recursive: true }).catch(() => {});
+      await writeSealed(record, text);
     },
     forget: async (isWanted) => {
       const keys = new Set<string>();
@@ -57,11 +65,14 @@ export const diskStore = (folder: string): Store => {
   };
 };
 
-/** What a line says; null where it is not as it was written. */
-const headOf = (text: string): Stored | null => {
-  const [hash, line] = [text.slice(0, 64), text.slice(65)];
-  return line && text[64] === ' ' && sha256(line) === hash ? Head.parse(JSON.parse(line)) : null;
+/** A text that was written behind its hash; null where there is none, or where it is not as it was written. */
+const readSealed = async (path: string): Promise<string | null> => {
+  const all = await readFile(path, 'utf8').catch(() => '');
+  const [hash, text] = [all.slice(0, 64), all.slice(65)];
+  return text && all[64] === ' ' && sha256(text) === hash ? text : null;
 };
+
+const writeSealed = (path: string, text: string): Promise<void> => write(path, `${sha256(text)} ${text}`);
 
 const hashes = new WeakMap<Uint8Array, string>();
 

@@ -125,6 +125,8 @@ export interface Output {
   /** Takes back what a build that was killed had set aside, and clears what it has left. */
   recover(): Promise<void>;
   read(path: string): Promise<Uint8Array | null>;
+  /** All files that lie there, sorted. */
+  list(): Promise<readonly string[]>;
   /** The SHA-256 of a file that lies there; null where there is none. */
   hash(path: string): Promise<string | null>;
   /** Begins what is to take its place; the folder stays as it is until that is published. */
@@ -153,6 +155,9 @@ export interface Store {
   /** A file by its SHA-256; null where it is gone or damaged. */
   read(hash: string): Promise<Uint8Array | null>;
   keep(key: string, made: Made): Promise<void>;
+  /** What was kept of the last build; null where nothing was, or where it is damaged. */
+  record(): Promise<string | null>;
+  keepRecord(text: string): Promise<void>;
   /** Takes out every document that is not wanted. */
   forget(isWanted: (key: string, entry: Entry) => boolean): Promise<void>;
 }

@@ -1,0 +1,64 @@
+/**
+ * The last whole build, where it would be the same today: of the same files, by the same despatch, on the same day, and
+ * its output as it was made. Then there is nothing to do but to tell what was told.
+ */
+
+import { stops, type Message, type Told } from '../diagnostics/message.ts';
+import { holds, type Trace } from '../world/trace.ts';
+import type { World } from '../world/world.ts';
+import type { Built, Request } from './build.ts';
+
+/** What the store keeps of the last whole build. */
+interface Record {
+  readonly engine: string;
+  readonly version: string;
+  readonly today: string;
+  readonly trace: Trace;
+  /** The SHA-256 of each file of its output. */
+  readonly output: Readonly<{ [path: string]: string }>;
+  readonly built: Built;
+  readonly messages: readonly Message[];
+}
+
+/** Whether a request is for all documents in all formats: what others make depends on what lay there before. */
+const isWhole = ({ packs, audiences, formats }: Request): boolean =>
+  !packs.length && !audiences.length && !formats.length;
+
+/** What the last build gave; null where this one has to be made. */
+export const unchanged = async (world: World, request: Request): Promise<Told<Built> | null> => {
+  const text = isWhole(request) ? await world.store?.record() : null;
+  if (!text) return null;
+  const last = JSON.parse(text) as Record;
+  const { version, today, strict } = request;
+  if (last.version !== version || last.today !== today || stops(last.messages, strict ?? false)) return null;
+  const [engine, isSame, isThere] = await Promise.all([
+    world.engine(),
+    holds(last.trace, world),
+    lies(world.output, last.output),
+  ]);
+  return engine === last.engine && isSame && isThere ? { value: last.built, messages: last.messages } : null;
+};
+
+/** Whether the output folder holds these files as they were made, and no others. */
+const lies = async (output: World['output'], files: Record['output']): Promise<boolean> => {
+  const paths = await output.list();
+  if (paths.length !== Object.keys(files).length) return false;
+  const same = await Promise.all(paths.map(async (path) => (await output.hash(path)) === files[path]));
+  return same.every(Boolean);
+};
+
+/** Keeps a whole build, to be held against the next. */
+export const remember = async (
+  world: World,
+  request: Request,
+  trace: Trace,
+  { value: built, messages }: Told<Built>,
+): Promise<void> => {
+  if (!world.store || !isWhole(request)) return;
+  const { version, today } = request;
+  const output: { [path: string]: string } = {};
+  for (const path of await world.output.list()) output[path] = (await world.output.hash(path)) ?? '';
+  const engine = await world.engine();
+  const record: Record = { engine, version, today, trace, output, built, messages };
+  await world.store.keepRecord(JSON.stringify(record));
+};
