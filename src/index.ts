@@ -12,7 +12,8 @@
  * throws a `UsageError`, and what fails outside, such as a full disk or a missing browser, an `OutsideError`.
  */
 
-export { build, type Built, type Request } from './commands/build.ts';
+export { build } from './commands/build.ts';
+export type { Built, Request } from './commands/request.ts';
 export { check, type Checked } from './commands/check.ts';
 export { checkPdfs, type CheckedPdf, type CheckedPdfs, type PdfFile } from './commands/check-pdfs.ts';
 export { diskWorld, type DiskWorld } from './commands/disk-world.ts';

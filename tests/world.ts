@@ -1,6 +1,6 @@
 import { byCodeUnit } from '../src/diagnostics/order.ts';
 import { sha256 } from '../src/model/hash.ts';
-import type { Request } from '../src/commands/build.ts';
+import type { Request } from '../src/commands/request.ts';
 import type { Files, Packages, Printer, Store, World } from '../src/world/world.ts';
 import { installedPackages } from '../src/world/installed-packages.ts';
 import { memoryFiles, type Contents } from './project.ts';

@@ -1,6 +1,6 @@
 /** What commands say on standard output when they are done. */
 
-import type { Built, FormatsOf } from '../commands/build.ts';
+import type { Built, FormatsOf } from '../commands/request.ts';
 import type { Checked } from '../commands/check.ts';
 import type { CheckedPdf, CheckedPdfs } from '../commands/check-pdfs.ts';
 import type { Explained } from '../commands/explain.ts';

@@ -22,7 +22,7 @@ import { deskView } from '../publish/desk-view.ts';
 import { carryOver, fitsOf, lastBuild, type Carried, type Found } from '../publish/last-build.ts';
 import { assemble, Publication } from '../publish/publish.ts';
 import type { World } from '../world/world.ts';
-import type { Built, FormatsOf, Request } from './build.ts';
+import type { Built, FormatsOf, Request } from './request.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 /** Builds what is asked for and replaces the output folder; null, and nothing published, where there is an error. */
 export const buildAnew = async (world: World, request: Request): Promise<Told<Built | null>> => {

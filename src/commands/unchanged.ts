@@ -6,7 +6,7 @@
 import { stops, type Message, type Told } from '../diagnostics/message.ts';
 import { holds, type Trace } from '../world/trace.ts';
 import type { World } from '../world/world.ts';
-import type { Built, Request } from './build.ts';
+import type { Built, Request } from './request.ts';
 
 /** What the store keeps of the last whole build. */
 interface Record {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { build, type Request } from '../../src/commands/build.ts';
+import { build } from '../../src/commands/build.ts';
+import type { Request } from '../../src/commands/request.ts';
 import { check } from '../../src/commands/check.ts';
 import { builtText } from '../../src/cli/results.ts';
 import { explain } from '../../src/commands/explain.ts';

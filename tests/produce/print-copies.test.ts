@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { build, type Request } from '../../src/commands/build.ts';
+import { build } from '../../src/commands/build.ts';
+import type { Request } from '../../src/commands/request.ts';
 import { showPlace } from '../../src/diagnostics/place.ts';
 import type { Manifest } from '../../src/model/manifest.ts';
 import { openThisPrinter } from '../print/press.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { build, type Request } from '../../src/commands/build.ts';
+import { build } from '../../src/commands/build.ts';
+import type { Request } from '../../src/commands/request.ts';
 import { explain } from '../../src/commands/explain.ts';
 import { draftAll } from '../../src/produce/drafts.ts';
 import type { Manifest } from '../../src/model/manifest.ts';

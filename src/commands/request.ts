@@ -1,0 +1,40 @@
+/** What a build is asked for, and what it tells of what came. */
+
+import type { Entry } from '../model/manifest.ts';
+import type { Format } from '../model/project.ts';
+import type { Day } from '../model/time.ts';
+
+/** What is to be built; empty lists mean all. */
+export interface Request {
+  readonly packs: readonly string[];
+  readonly audiences: readonly string[];
+  readonly formats: readonly Format[];
+  /** Despatch's own version, for the manifest. */
+  readonly version: string;
+  /** The present day in London: for warnings alone, no document knows it. */
+  readonly today: Day;
+  /** Whether warnings stop the build too. */
+  readonly strict?: boolean;
+}
+
+export interface Built {
+  readonly made: readonly Entry[];
+  /** Documents of the last build that were taken over as they were. */
+  readonly carried: readonly Entry[];
+  /** Formats of documents made anew that were not asked for, and were taken over as they were. */
+  readonly kept: readonly FormatsOf[];
+  /** Names of documents carried over, and of those kept in some format, that the sources have left behind. */
+  readonly outdated: readonly string[];
+  /** Names of those made whole because no PDF was made of them to fit them by. */
+  readonly unfitted: readonly string[];
+  /** Formats that were asked for by name of documents whose templates have none. */
+  readonly lacking: readonly FormatsOf[];
+  /** Names of those that could not be carried over: their files are gone. */
+  readonly lost: readonly string[];
+}
+
+/** Formats of one document. */
+export interface FormatsOf {
+  readonly name: string;
+  readonly formats: readonly Format[];
+}

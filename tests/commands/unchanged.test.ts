@@ -1,0 +1,110 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { build } from '../../src/commands/build.ts';
+import { diskStore } from '../../src/world/disk-store.ts';
+import type { Store } from '../../src/world/world.ts';
+import { baseProject, memoryFiles, type Contents } from '../project.ts';
+import { buildRequest, memoryWorld, type MemoryWorld } from '../world.ts';
+
+const TEMPLATE = 'templates/brief/template.yaml';
+const LIBRARY = 'sources/library/okoro-2025.md';
+
+/** A passage that no pack can find. */
+const LONE =
+  '---\ntitle: Lone\npublisher: Group\nissued: 2024\ntype: report\n---\n\n::::context{#lone}\nNobody finds this.\n::::\n';
+
+/** The base project without PDFs; something is told of it. */
+const project = (): Record<string, string> => ({
+  ...baseProject(),
+  [TEMPLATE]: `${baseProject()[TEMPLATE]}formats: [html, text]\n`,
+  [LIBRARY]: `${baseProject()[LIBRARY]}\n::::context{#spare topics=funding status=draft}\nA spare one.\n::::\n`,
+  'sources/library/lone.md': LONE,
+});
+
+let store: Store;
+beforeEach(async () => {
+  store = diskStore(await mkdtemp(join(tmpdir(), 'despatch-unchanged-')));
+});
+
+/** A world that counts the passes over its files, over what another has written. */
+const worldOf = (contents: Contents, before?: MemoryWorld) => {
+  const begun: string[] = [];
+  const world = memoryWorld(contents, {
+    store,
+    ...(before?.written ? { before: before.written } : {}),
+  });
+  const { output } = world;
+  return Object.assign(world, {
+    begun,
+    output: {
+      ...output,
+      begin: async () => {
+        begun.push('begun');
+        return output.begin();
+      },
+    },
+  });
+};
+
+describe('a whole build over its own output', () => {
+  test('gives what it gave and what it told, and makes nothing', async () => {
+    const first = worldOf(project());
+    const made = await build(first, buildRequest());
+    expect(made.messages.map(({ rule }) => rule)).toContain('no-topic');
+    const again = worldOf(project(), first);
+    expect(await build(again, buildRequest())).toEqual(made);
+    expect([again.begun, again.written]).toEqual([[], null]);
+  });
+
+  const page = (text: string) => new TextEncoder().encode(text);
+  type Case = readonly [string, (world: MemoryWorld, written: Map<string, Uint8Array>) => unknown];
+  const CASES: readonly Case[] = [
+    [
+      'a file of the project is another',
+      (world) =>
+        Object.assign(world, {
+          files: memoryFiles({ ...project(), 'sources/library/lone.md': LONE.replace('Lone', 'Alone') }),
+        }),
+    ],
+    ['the engine is another', (world) => Object.assign(world, { engine: async () => 'another' })],
+    ['a file of the output was edited', (_, written) => written.set('bill/mp.html', page('edited'))],
+    ['one is gone', (_, written) => written.delete('bill/mp.txt')],
+    ['one was put beside them', (_, written) => written.set('bill/notes.txt', page('mine'))],
+  ];
+  test.each(CASES)('is made where %s', async (_, change) => {
+    const first = worldOf(project());
+    await build(first, buildRequest());
+    const written = new Map(first.written);
+    const again = worldOf(project(), Object.assign(first, { written }));
+    change(again, written);
+    expect((await build(again, buildRequest())).value).not.toBeNull();
+    expect(again.begun).toEqual(['begun']);
+  });
+
+  test.each([
+    ['on another day', { today: '2025-01-17' }],
+    ['by another version', { version: '2' }],
+    ['where warnings are to stop it', { strict: true }],
+    ['where it is narrowed', { audiences: ['mp'] }],
+  ])('is made %s', async (_, over) => {
+    const first = worldOf(project());
+    await build(first, buildRequest());
+    const again = worldOf(project(), first);
+    await build(again, buildRequest(over));
+    expect(again.begun).toEqual(['begun']);
+  });
+});
+
+test('a narrowed build is not kept in place of a whole one, and what failed is not kept', async () => {
+  const first = worldOf(project());
+  await build(first, buildRequest());
+  const narrowed = worldOf(project(), first);
+  await build(narrowed, buildRequest({ audiences: ['mp'] }));
+  const failing = worldOf({ ...project(), [LIBRARY]: '---' }, first);
+  expect((await build(failing, buildRequest())).value).toBeNull();
+  const again = worldOf(project(), first);
+  await build(again, buildRequest());
+  expect(again.begun).toEqual([]);
+});
