@@ -21,6 +21,7 @@ export { explain, type Explained } from './commands/explain.ts';
 export type { Message, Severity, Told } from './diagnostics/message.ts';
 export { OutsideError } from './diagnostics/outside.ts';
 export type { Place } from './diagnostics/place.ts';
+export { merge, type Part } from './commands/merge.ts';
 export { UsageError } from './diagnostics/usage.ts';
 export { load } from './load/load.ts';
 export type { Entry, Manifest } from './model/manifest.ts';

@@ -2,10 +2,12 @@ import { relative, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { build } from '../commands/build.ts';
 import type { Format } from '../model/project.ts';
+import type { Shard } from '../model/shard.ts';
 import { dayAt, parseMoment } from '../model/time.ts';
 import { UsageError } from '../diagnostics/usage.ts';
 import { readPdfFile } from './pdf-file.ts';
 import { builtText, checkedPdfsText, checkedText, explainedJson, explainedText } from './results.ts';
+import type { Output } from '../world/world.ts';
 import type { Common, Terminal } from './terminal.ts';
 
 /** The command line: what there is to ask for. */
@@ -21,7 +23,7 @@ export const program = (terminal: Terminal): Command => {
       writeOut: (text) => terminal.say(text),
       writeErr: (text) => terminal.complain(text),
     });
-  for (const add of [buildCommand, checkCommand, explainCommand]) add(command, terminal);
+  for (const add of [buildCommand, mergeCommand, checkCommand, explainCommand]) add(command, terminal);
   return command;
 };
 
@@ -42,6 +44,13 @@ const formats = (value: string, before: readonly Format[] = []): readonly Format
       throw new UsageError(`There is no format \`${name}\``, `Write one or more of ${FORMATS.join(', ')}.`);
     return format;
   });
+
+const shard = (value: string): Shard => {
+  const [, part, of] = (/^(\d{1,4})\/(\d{1,4})$/u.exec(value) ?? []).map(Number);
+  if (!part || !of || part > of)
+    throw new UsageError(`\`${value}\` is no part of a build`, 'Write it like 2/5, the second of five.');
+  return { part, of };
+};
 
 /** The options that every command has. */
 const withCommon = (command: Command): Command =>
@@ -85,6 +94,7 @@ interface BuildOptions extends Common, Caching {
   readonly audience?: readonly string[];
   readonly format?: readonly Format[];
   readonly out?: string;
+  readonly shard?: Shard;
   readonly force?: boolean;
   readonly json?: boolean;
 }
@@ -96,18 +106,23 @@ const buildCommand = (parent: Command, terminal: Terminal): void => {
     .option('--audience <names>', 'only editions for these audiences', list)
     .option('--format <names>', 'only these formats: html, pdf, text', formats)
     .option('--out <folder>', 'the output folder (default: output in the project)')
+    .option(
+      '--shard <part>',
+      'only one part of the documents, e.g. 2/5, for machines that build side by side',
+      shard,
+    )
     .option('--force', 'replace an output folder outside the project even where it holds other files')
     .option('--json', 'tell the result as JSON')
     .action(async (packs: string[], options: BuildOptions) => {
       const { audience = [], format = [], out = resolve(options.root, 'output'), force = false } = options;
       const world = terminal.world(options, { out, ...cacheOf(options) });
-      const unfit = await world.output.unfit(force);
-      if (unfit !== null) throw unfitFolder(out, unfit, !force && (await world.output.unfit(true)) === null);
+      await refuseUnfit(world.output, out, force);
       const day = today(terminal, options.now);
       const request = {
         packs,
         audiences: audience,
         formats: format,
+        ...(options.shard ? { shard: options.shard } : {}),
         version: terminal.version,
         today: day,
         strict: options.strict ?? false,
@@ -120,11 +135,47 @@ const buildCommand = (parent: Command, terminal: Terminal): void => {
     });
 };
 
+/** Refuses an output folder that must not be replaced. */
+const refuseUnfit = async (output: Output, folder: string, force: boolean): Promise<void> => {
+  const unfit = await output.unfit(force);
+  if (unfit !== null) throw unfitFolder(folder, unfit, !force && (await output.unfit(true)) === null);
+};
+
 const unfitFolder = (folder: string, why: string, forceHelps: boolean): UsageError =>
   new UsageError(
     `\`${folder}\` can't be the output folder: it ${why}`,
     `A build replaces the folder whole. Name another with \`--out\`${forceHelps ? ', or, where its files may go, add `--force`' : ''}.`,
   );
+
+interface MergeOptions extends Common {
+  readonly out?: string;
+  readonly force?: boolean;
+  readonly json?: boolean;
+}
+
+const mergeCommand = (parent: Command, terminal: Terminal): void => {
+  withCommon(parent.command('merge'))
+    .description('put the parts of a build that several machines have made into one output folder')
+    .argument('<folder...>', 'the output folders of all parts, built with `--shard`')
+    .option('--out <folder>', 'the output folder (default: output in the project)')
+    .option('--force', 'replace an output folder outside the project even where it holds other files')
+    .option('--json', 'tell the result as JSON')
+    .action(async (folders: string[], options: MergeOptions) => {
+      const { out = resolve(options.root, 'output'), force = false } = options;
+      const world = terminal.world(options, { out, cache: null });
+      await refuseUnfit(world.output, out, force);
+      const { merge } = await import('../commands/merge.ts');
+      const parts = folders.map((name) => ({ name, folder: terminal.folder(name, options) }));
+      const { value, messages } = await merge(world, parts, {
+        version: terminal.version,
+        strict: options.strict ?? false,
+      });
+      terminal.tell(messages, options);
+      if (!value) return;
+      const folder = relative('.', out) || out;
+      terminal.say(options.json ? `${JSON.stringify(value, null, 2)}\n` : builtText(value, folder));
+    });
+};
 
 interface CheckOptions extends Common, Caching {
   readonly documents?: boolean;

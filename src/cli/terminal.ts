@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { diskWorld, machineOf, type DiskWorld } from '../commands/disk-world.ts';
 import { once, stops, type Message } from '../diagnostics/message.ts';
-import type { Printer, World } from '../world/world.ts';
+import { diskOutput } from '../world/disk-output.ts';
+import type { Output, Printer, World } from '../world/world.ts';
 import { printable } from './printable.ts';
 import { progressOn, type Progress } from './progress.ts';
 import { report, tally, type Manner, type Reporter } from './report.ts';
@@ -45,6 +46,11 @@ export class Terminal {
       progress: (begun, all, name) => this.progress.show(`${begun + 1}/${all} ${name}`),
     });
     return { ...world, openPrinter: () => this.#watched(world.openPrinter()) };
+  }
+
+  /** The output of a build, wherever it lies. */
+  folder(path: string, { root }: Common): Output {
+    return diskOutput(path, root, machineOf(this.host).processes);
   }
 
   /** Says what was found, the same thing once: to standard error, so that results can be piped. */

@@ -6,7 +6,6 @@
  * error, and knows which of the documents that it does not make anew are out of date.
  */
 
-import { typesetLine } from '../compose/typography.ts';
 import { hasErrors, stops, type Message, type Told } from '../diagnostics/message.ts';
 import { oneOf } from '../diagnostics/nearest.ts';
 import { UsageError } from '../diagnostics/usage.ts';
@@ -18,18 +17,19 @@ import { draftAll, type Drafted } from '../produce/drafts.ts';
 import { isFitted } from '../produce/fit-document.ts';
 import type { Plan } from '../produce/plan.ts';
 import { produce } from '../produce/produce.ts';
-import { deskView } from '../publish/desk-view.ts';
+import { shardOf } from '../produce/shard.ts';
 import { carryOver, fitsOf, lastBuild, type Carried, type Found } from '../publish/last-build.ts';
 import { assemble, Publication } from '../publish/publish.ts';
 import type { World } from '../world/world.ts';
 import type { Built, FormatsOf, Request } from './request.ts';
+import { deskFor } from './desk-for.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 /** Builds what is asked for and replaces the output folder; null, and nothing published, where there is an error. */
 export const buildAnew = async (world: World, request: Request): Promise<Told<Built | null>> => {
-  const { value: drafted, messages: found } = await draftAll(world, request.today);
+  const { value: drafted, messages: found } = await draftAll(world, request.today, request.shard);
   if (!drafted) return { value: null, messages: found };
   const wanted = narrow(drafted, request);
-  refuseNone(wanted, request.formats);
+  if (!request.shard) refuseNone(wanted, request.formats);
   const before = await lookBack(world.output, drafted.plans, wanted, request);
   const fresh = await world.output.begin();
   try {
@@ -66,20 +66,15 @@ interface Outcome {
 /** Puts what was made and what stays into the place of the output folder; nothing where the desk is faulty. */
 const publish = async (
   publication: Publication,
-  { project, plans, desk }: Drafted,
+  drafted: Drafted,
   { made, before: { carried }, version }: Outcome & { readonly version: string },
 ): Promise<readonly Message[]> => {
-  const manifest = assemble(
-    version,
-    made,
-    carried,
-    plans.map(({ name }) => name),
-  );
-  const titles = new Map([...project.packs.values()].map(({ id, title }) => [id, typesetLine(title)]));
-  const { value: index, messages } = desk(deskView(project, manifest, titles));
+  const order = drafted.plans.map(({ name }) => name);
+  const manifest = assemble(version, made, carried, order);
+  const { value: desk, messages } = deskFor(drafted, manifest);
   if (hasErrors(messages)) return messages;
   refuseChanged(await publication.carry(carried));
-  await publication.publish(manifest, index);
+  await publication.publish(manifest, desk);
   return messages;
 };
 
@@ -111,13 +106,15 @@ const lookBack = async (
   output: World['output'],
   plans: readonly Plan[],
   wanted: readonly Plan[],
-  { formats }: Request,
+  { formats, shard }: Request,
 ): Promise<Before> => {
   const { manifest: last, foreign } = await lastBuild(output);
   // The web page is always made.
   const others = formats.length ? BESIDES.filter((format) => !formats.includes(format)) : [];
   const asked = new Set(wanted);
-  const staying = new Map(plans.map((plan) => [plan.name, asked.has(plan) ? others : ALL_FORMATS] as const));
+  const staying = new Map(
+    plans.map((plan) => [plan.name, asked.has(plan) ? others : shard ? [] : ALL_FORMATS] as const),
+  );
   if (foreign && [...staying.values()].some((some) => some.length))
     throw new UsageError(
       'The last build is of another version of despatch: nothing of it can be kept',
@@ -184,5 +181,7 @@ const narrow = ({ project, plans }: Drafted, request: Request): readonly Plan[] 
   const wanted = plans.filter(({ pack, edition }) => asksFor(request, pack, edition));
   if (!wanted.length && plans.length)
     throw new UsageError('No document is for that pack and audience', 'Leave one of the two out.');
-  return wanted;
+  if (!request.shard) return wanted;
+  const part = new Set(shardOf(plans, request.shard));
+  return wanted.filter((plan) => part.has(plan));
 };

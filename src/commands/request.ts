@@ -2,6 +2,7 @@
 
 import type { Entry } from '../model/manifest.ts';
 import type { Format } from '../model/project.ts';
+import type { Shard } from '../model/shard.ts';
 import type { Day } from '../model/time.ts';
 
 /** What is to be built; empty lists mean all. */
@@ -9,6 +10,8 @@ export interface Request {
   readonly packs: readonly string[];
   readonly audiences: readonly string[];
   readonly formats: readonly Format[];
+  /** Of these, one part alone: the output holds nothing else. All where none is named. */
+  readonly shard?: Shard;
   /** Despatch's own version, for the manifest. */
   readonly version: string;
   /** The present day in London: for warnings alone, no document knows it. */

@@ -5,6 +5,7 @@
 
 import { gathered, hasErrors, once, type Message, type Told } from '../diagnostics/message.ts';
 import type { Fit } from '../model/fit.ts';
+import type { Shard } from '../model/shard.ts';
 import type { Day } from '../model/time.ts';
 import { checkAll } from '../rules/check.ts';
 import type { World } from '../world/world.ts';
@@ -14,6 +15,7 @@ import { makingsOf } from './makings.ts';
 import { Memory } from './memory.ts';
 import type { Plan } from './plan.ts';
 import { planAll, type Planned } from './planner.ts';
+import { shardOf } from './shard.ts';
 
 /** A project that has been found free of errors, up to its printing. */
 export interface Drafted extends Planned {
@@ -28,10 +30,14 @@ export type Drafts = Map<string, Composed>;
 /** How many wait: beyond that a draft is made again when its turn comes, so that memory does not grow with their number. */
 const WAITING = 100;
 
-/** Load → select → compose → render, in every format; null where there is an error. `today` is the day in London. */
+/**
+ * Load → select → compose → render, in every format; null where there is an error. `today` is the day in London. Of a
+ * shard of the documents, only these are composed.
+ */
 export const draftAll = async (
   world: Pick<World, 'files' | 'packages' | 'engine' | 'store'>,
   today: Day,
+  shard?: Shard,
 ): Promise<Told<Drafted | null>> => {
   const { value: planned, messages: planning } = await planAll(world);
   if (!planned) return { value: null, messages: planning };
@@ -39,7 +45,8 @@ export const draftAll = async (
   const drafts: Drafts = new Map();
   const messages: Message[] = [...planning];
   const characters = new Characters(world.files, planned);
-  for (const plan of await unknownAmong(planned.plans, memory)) {
+  const wanted = shard ? shardOf(planned.plans, shard) : planned.plans;
+  for (const plan of await unknownAmong(wanted, memory)) {
     const { value: draft, messages: found } = await composer.compose(plan);
     messages.push(...found);
     if (draft) await characters.look(draft);

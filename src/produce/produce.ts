@@ -17,6 +17,7 @@ import type { Memory } from './memory.ts';
 import type { Plan } from './plan.ts';
 import { makeCopies } from './print-copies.ts';
 import { printAndFinish, type Pdf } from './print-and-finish.ts';
+import { familiesOf } from './shard.ts';
 import { sideBySide } from './side-by-side.ts';
 
 /** What is to be made of documents, and what is known of them. */
@@ -61,7 +62,7 @@ export const produce = async (
     return made;
   };
   try {
-    // One more than is printed at once: a PDF is finished and checked while others are printed.
+    // Those that follow wait for the fit of the first, and for nothing else. One more than is printed at once: a PDF is finished and checked while others are printed.
     const made = (await sideBySide(familiesOf(plans), world.browsers + 1, makeFamily)).flat();
     return {
       value: made.flatMap(({ value }) => value ?? []),
@@ -83,16 +84,6 @@ const whenNeeded = (world: Pick<World, 'openPrinter'>) => {
       await printer?.close();
     },
   };
-};
-
-/** Documents with those that follow them: these have to wait for the fit of the first, and for nothing else. */
-const familiesOf = (plans: readonly Plan[]): readonly (readonly Plan[])[] => {
-  const families = new Map<string, Plan[]>();
-  for (const plan of plans) {
-    const { name } = plan.follows ?? plan;
-    families.set(name, [...(families.get(name) ?? []), plan]);
-  }
-  return [...families.values()];
 };
 
 /** What a document is made with. */

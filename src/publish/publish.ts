@@ -46,6 +46,16 @@ export class Publication {
     return bytes !== null;
   }
 
+  /** Takes over documents from another folder; gives the first of its files that is not there any more. */
+  async copy(folder: Pick<Output, 'read'>, documents: readonly Carried[]): Promise<string | null> {
+    for (const path of documents.flatMap(({ files }) => files)) {
+      const bytes = await folder.read(path);
+      if (!bytes) return path;
+      await this.#fresh.write(path, bytes);
+    }
+    return null;
+  }
+
   /** Takes over what stays of the last build; gives the first of its files that is not there any more. */
   async carry(carried: readonly Carried[]): Promise<string | null> {
     for (const path of carried.flatMap(({ files }) => files))

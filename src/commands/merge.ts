@@ -1,0 +1,121 @@
+/** Puts the parts of a build that several machines have made (`--shard`) into one output folder. */
+
+import { hasErrors, stops, type Told } from '../diagnostics/message.ts';
+import { UsageError } from '../diagnostics/usage.ts';
+import { documentName } from '../model/document-key.ts';
+import { ALL_FORMATS } from '../produce/composer.ts';
+import { planAll, type Planned } from '../produce/planner.ts';
+import { carryOver, lastBuild, type Carried } from '../publish/last-build.ts';
+import { assemble, Publication } from '../publish/publish.ts';
+import type { Output, World } from '../world/world.ts';
+import { deskFor } from './desk-for.ts';
+import type { Built, Request } from './request.ts';
+
+/** The output of one part. */
+export interface Part {
+  /** As it was named. */
+  readonly name: string;
+  readonly folder: Pick<Output, 'read' | 'hash'>;
+}
+
+/**
+ * Merges parts of a build; null where the project has errors. Every document has to be there once, made of the sources as
+ * they are today, by this despatch.
+ */
+export const merge = async (
+  world: World,
+  parts: readonly Part[],
+  { version, strict = false }: Pick<Request, 'version' | 'strict'>,
+): Promise<Told<Built | null>> => {
+  await world.output.recover();
+  const { value: planned, messages } = await planAll(world);
+  if (!planned || stops(messages, strict)) return { value: null, messages };
+  const found: Found[] = [];
+  for (const part of parts) found.push(...(await documentsIn(part, planned)));
+  refuseTwice(found);
+  refuseMissing(found, planned);
+  const made = found.map(({ document }) => document.entry);
+  const manifest = assemble(
+    version,
+    made,
+    [],
+    planned.plans.map(({ name }) => name),
+  );
+  const { value: desk, messages: onDesk } = deskFor(planned, manifest);
+  if (hasErrors(onDesk)) return { value: null, messages: [...messages, ...onDesk] };
+  const fresh = await world.output.begin();
+  try {
+    const publication = new Publication(world.output, fresh, null);
+    for (const { part, document } of found) {
+      const gone = await publication.copy(part.folder, [document]);
+      if (gone !== null) throw changed(part, gone);
+    }
+    await publication.publish(manifest, desk);
+  } finally {
+    await fresh.discard();
+  }
+  const none = { carried: [], kept: [], outdated: [], unfitted: [], lacking: [], lost: [] };
+  return { value: { made: manifest.documents, ...none }, messages: [...messages, ...onDesk] };
+};
+
+/** A document in the output of a part. */
+interface Found {
+  readonly part: Part;
+  readonly document: Carried;
+}
+
+/** The documents of a part: all whole, and up to date. */
+const documentsIn = async (part: Part, { plans }: Planned): Promise<readonly Found[]> => {
+  const { manifest, foreign } = await lastBuild(part.folder);
+  if (foreign) throw new UsageError(`The build in \`${part.name}\` is of another version of despatch`, AGAIN);
+  if (!manifest)
+    throw new UsageError(`There is no build in \`${part.name}\``, 'Name the output folder of each part.');
+  const staying = new Map(plans.map(({ name }) => [name, ALL_FORMATS] as const));
+  const { carried, lost, changed: edited } = await carryOver(part.folder, manifest, staying);
+  const [first] = [...edited, ...lost];
+  if (first !== undefined) throw changed(part, first);
+  const today = new Map(plans.map(({ name, fingerprint }) => [name, fingerprint]));
+  for (const entry of manifest.documents) {
+    const name = documentName(entry);
+    if (Object.values(entry.inputs).some((made) => made !== today.get(name)))
+      throw new UsageError(
+        `\`${name}\` in \`${part.name}\` is not of the project as it is here: of other sources, or by another despatch, Node or browser`,
+        AGAIN,
+      );
+  }
+  return carried.map((document) => ({ part, document }));
+};
+
+const AGAIN = 'Build all parts again, from the same sources and on machines that are set up alike.';
+
+const changed = ({ name }: Part, what: string): UsageError =>
+  new UsageError(`\`${what}\` in \`${name}\` was changed or taken away since it was built`, AGAIN);
+
+const refuseTwice = (found: readonly Found[]): void => {
+  const first = new Map<string, Part>();
+  for (const { part, document } of found) {
+    const name = documentName(document.entry);
+    const other = first.get(name);
+    if (other)
+      throw new UsageError(
+        `\`${name}\` is in \`${other.name}\` and in \`${part.name}\``,
+        'Name each part once, and parts of one division alone: 1/5 to 5/5.',
+      );
+    first.set(name, part);
+  }
+};
+
+/** Refuses parts that lack a document, or a format of one that its template makes. */
+const refuseMissing = (found: readonly Found[], { plans }: Planned): void => {
+  const there = new Map(found.map(({ document }) => [documentName(document.entry), document.formats]));
+  const missing = plans.filter(({ name, template }) =>
+    template.formats.some((format) => !there.get(name)?.includes(format)),
+  );
+  const [first, ...others] = missing;
+  if (!first) return;
+  const more = others.length ? ` and ${others.length} more` : '';
+  throw new UsageError(
+    `The parts lack \`${first.name}\`${more}`,
+    'Name the output folders of all parts, each built without naming packs, audiences or formats.',
+  );
+};
