@@ -106,7 +106,11 @@ describe('documents made side by side', () => {
 
   /** One that has ended by itself is as good as killed. */
   const kill = (browser: number): void => {
-    if (processesOf(browser).length) process.kill(browser, 'SIGKILL');
+    try {
+      process.kill(browser, 'SIGKILL');
+    } catch (fault) {
+      if ((fault as NodeJS.ErrnoException).code !== 'ESRCH') throw fault;
+    }
   };
 
   test.runIf(onLinux)(
