@@ -1,8 +1,13 @@
 #!/usr/bin/env node
 import module from 'node:module';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 
 // What was compiled is kept by Node from run to run, where it can: half of the time to start. Node 20 can't.
-(module as Partial<typeof module>).enableCompileCache?.();
+const cache = process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache');
+(module as Partial<typeof module>).enableCompileCache?.(
+  process.env['NODE_COMPILE_CACHE'] ?? join(cache, 'despatch', 'compiled'),
+);
 const { run } = await import('./run.ts');
 
 // Whoever reads our output may stop early, as `head` does: that is no fault.

@@ -99,7 +99,7 @@ describe('input with errors ends with 1, every error with its place, and nothing
     await writeFile(join(folder, library), 'no front matter');
     expect((await despatch(folder, ['build', ...HTML])).status).toBe(1);
     expect(await filesBelow(join(folder, 'output'))).toEqual(before);
-    expect(await readdir(folder)).toEqual(['output', 'sources', 'templates']);
+    expect(await readdir(folder)).toEqual(['node_modules', 'output', 'sources', 'templates']);
   });
   test('warnings alone do not fail a command unless it is strict', async () => {
     const folder = await broken(library, 'priority=1}', 'priority=1 review=2020-01-01}');
