@@ -101,6 +101,26 @@ const typesetOrganisation = (organisation: Organisation): Organisation => ({
 const withDash = (figure: string, said: string): string =>
   said.includes(figure) ? figure : figure.replace(/(?<=\d[%°]?)-(?=[£$€]?\d)/gu, '–');
 
+/** How small numbers are written. */
+type Numbers = 'as-written' | 'in-words';
+
+/** Texts as they were set, by the text and its numbers: many documents hold the same. */
+const TYPESET: Readonly<Record<Numbers, WeakMap<Root, Root>>> = {
+  'as-written': new WeakMap(),
+  'in-words': new WeakMap(),
+};
+
+/** A text with its quotation marks and dashes set; to be copied before it is changed. */
+const typesetAs = (text: Root, numbers: Numbers): Root => {
+  const known = TYPESET[numbers].get(text);
+  if (known) return known;
+  const set = copy(text);
+  if (numbers === 'in-words') spellNumbers(set);
+  typeset(set);
+  TYPESET[numbers].set(text, set);
+  return set;
+};
+
 class Composer {
   readonly notes: Notes;
   readonly #project: Project;
@@ -127,25 +147,25 @@ class Composer {
 
   /** The headline: nothing in it is written out. */
   line(own: Text | null, otherwise: string): Root {
-    const text: Root = own
-      ? copy(own.text)
-      : { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value: otherwise }] }] };
-    this.#typeset(text);
+    const text = own
+      ? this.#ownText(own.text)
+      : this.#ownText({
+          type: 'root',
+          children: [{ type: 'paragraph', children: [{ type: 'text', value: otherwise }] }],
+        });
     this.#abbreviations.mark(text, true);
     return text;
   }
 
   prose(own: Root): Root {
-    const text = copy(own);
-    this.#typeset(text);
+    const text = this.#ownText(own);
     this.#abbreviations.mark(text, false);
     return text;
   }
 
-  /** Sets a text of our own as this audience reads it. */
-  #typeset(text: Root): void {
-    if (this.#words) spellNumbers(text);
-    typeset(text);
+  /** A text of our own, set as this audience reads it. */
+  #ownText(text: Root): Root {
+    return copy(typesetAs(text, this.#words ? 'in-words' : 'as-written'));
   }
 
   /** `lead` is the id of the passage that leads the document. */
@@ -183,10 +203,9 @@ class Composer {
 
   #text(passage: Passage, slot: Slot): Root {
     const kind = this.#project.vocabulary.kinds.get(passage.kind);
-    const text = copy(wordingFor(passage, this.#audience));
+    const how = kind?.verbatim || !this.#words ? 'as-written' : 'in-words';
+    const text = copy(typesetAs(wordingFor(passage, this.#audience), how));
     this.#used.add(passage);
-    if (kind?.verbatim) typeset(text);
-    else this.#typeset(text);
     // Without a title of its own, a slot's place in the outline is that of its passages' headings.
     shiftHeadings(text, slot.title ? slot.level : Math.max(1, slot.level - 1));
     this.#abbreviations.mark(text, kind?.verbatim ?? false);

@@ -46,9 +46,14 @@ export const typesetPhrases = (phrases: readonly PhrasingContent[]): readonly Ph
 
 /** One line of plain text, set likewise. */
 export const typesetLine = (line: string): string =>
-  typesetPhrases([{ type: 'text', value: line }])
-    .map((phrase) => toString(phrase))
-    .join('');
+  SETTABLE.test(line) || line.search(TITLED) >= 0
+    ? typesetPhrases([{ type: 'text', value: line }])
+        .map((phrase) => toString(phrase))
+        .join('')
+    : line;
+
+/** What is in each text of which `typeset` changes anything, apart from titles. */
+const SETTABLE = /["'`‘’“”\\\d–-]|\.\s*\./u;
 
 /**
  * Sets straight quotation marks curly and those within others in turn, `--` and `---` as dashes, and the hyphen of a negative number as a minus, in place.

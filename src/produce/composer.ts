@@ -74,6 +74,11 @@ export class Composer {
     return { value, messages: [...found, ...messages] };
   }
 
+  /** Renders it in other formats, as composed. */
+  async inFormats(composed: Composed, formats: Formats): Promise<Told<Composed | null>> {
+    return this.#render({ plan: composed, formats, document: composed.document });
+  }
+
   /** Renders it anew in a setting, as composed. */
   async set(composed: Composed, layout: Layout): Promise<Told<Composed | null>> {
     return this.#render({ plan: composed, formats: composed.formats, document: composed.document }, layout);

@@ -28,7 +28,7 @@ export interface Drafted extends Planned {
 export type Drafts = Map<string, Composed>;
 
 /** How many wait: beyond that a draft is made again when its turn comes, so that memory does not grow with their number. */
-const WAITING = 100;
+const WAITING = 50;
 
 /**
  * Load → select → compose → render, in every format; null where there is an error. `today` is the day in London. Of a

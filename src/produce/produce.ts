@@ -145,7 +145,7 @@ const pageOf = async (
   const followed = followedBy(plan, { fits });
   if (followed) return composer.compose(plan, formats, alike(plan, followed));
   if (draft && formats === EVERY) return { value: draft, messages: [] };
-  const composed = await composer.compose(plan, formats);
+  const composed = draft ? await composer.inFormats(draft, formats) : await composer.compose(plan, formats);
   return composed.value ? { ...composed, messages: [] } : composed;
 };
 
