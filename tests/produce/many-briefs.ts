@@ -119,7 +119,7 @@ const writePages = (): string => {
 /** What each stage takes by itself, one brief after the other. */
 const stages = async (): Promise<void> => {
   await timed('load', count, () => load(disk.files));
-  const { value } = await timed('load and draft', count, () => draftAll(disk, today));
+  const { value } = await timed('load and draft', count, () => draftAll({ ...disk, store: null }, today));
   const sample = [...(value?.drafts.values() ?? [])].slice(0, 50);
   const each = <T>(stage: string, work: () => Promise<T>) => timed(stage, sample.length, work);
   const printer = await disk.openPrinter();
