@@ -5,7 +5,8 @@ import { availableParallelism, homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UsageError } from '../diagnostics/usage.ts';
 import { findBrowser } from '../print/browser/find-browser.ts';
-import type { FoundBrowser, Machine } from '../print/browser/machine.ts';
+import type { FoundBrowser, Machine, RemoteBrowsers } from '../print/browser/machine.ts';
+import { remoteBrowsers, versionsOf } from '../print/browser/remote.ts';
 import { diskFiles } from '../world/disk-files.ts';
 import { diskOutput } from '../world/disk-output.ts';
 import { diskStore } from '../world/disk-store.ts';
@@ -41,21 +42,28 @@ export const diskWorld = ({
       `There is no folder \`${root}\``,
       'Name the folder that holds `sources` and `templates`.',
     );
+  const remote = remoteBrowsers(machine);
   let finding: Promise<FoundBrowser> | null = null;
-  const browser = (): Promise<FoundBrowser> => (finding ??= findBrowser(machine));
+  const browser = async (): Promise<FoundBrowser | RemoteBrowsers> =>
+    remote ?? (finding ??= findBrowser(machine));
+  let engine: Promise<string> | null = null;
+  const findEngine = async (): Promise<string> => {
+    // Where there is no browser to print with, whoever wants to print is told.
+    const found = await browser().catch(() => null);
+    return engineOf(process.version, found?.origin === 'remote' ? await versionsOf(found) : found);
+  };
   return {
     files: diskFiles(root),
     packages: installedPackages(root),
     output: diskOutput(out, root, machine.processes),
     store: cache === null ? null : diskStore(cache),
-    // Where there is no browser to print with, whoever wants to print is told.
-    engine: async () => engineOf(process.version, await browser().catch(() => null)),
+    engine: () => (engine ??= findEngine()),
     openPrinter: async () => {
       // Puppeteer takes long to load, and most commands print nothing.
       const { openPrinter } = await import('../print/printer.ts');
       return openPrinter({ browser: await browser(), machine, note });
     },
-    browsers: machine.browsers,
+    browsers: remote?.endpoints.length ?? machine.browsers,
     progress,
   };
 };

@@ -15,14 +15,14 @@ export interface Tab {
   /** Rejects when the browser ends or the tab crashes; never resolves. */
   readonly death: Promise<never>;
   readonly isDead: () => boolean;
-  /** Ends the browser. */
+  /** Leaves the browser; one that was started for it ends. */
   readonly end: () => Promise<void>;
 }
 
-/** Seals the tab with which a browser starts; `inPage` is the script that runs in its pages. */
-export const openTab = async ({ browser, end }: Running, inPage: Promise<string>): Promise<Tab> => {
+/** Seals the tab that is ours in a browser; `inPage` is the script that runs in its pages. */
+export const openTab = async ({ browser, tab, end }: Running, inPage: Promise<string>): Promise<Tab> => {
   try {
-    const page = (await browser.pages())[0] ?? (await browser.newPage());
+    const page = await tab();
     let dead = false;
     const death = new Promise<never>((_, reject) => {
       const die = (): void => {

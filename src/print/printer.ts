@@ -1,12 +1,13 @@
 /**
- * The printer: browsers with one tab each, which print side by side. The first starts with the printer, each other when
+ * The printer: browsers of this machine or elsewhere, with one tab each, which print side by side. The first starts with the printer, each other when
  * a job finds none free; one that dies is started again for the job that it had.
  */
 
 import { clearTemporary } from '../world/leftovers.ts';
 import type { PrintJob, Printer } from '../world/world.ts';
-import type { FoundBrowser, Machine } from './browser/machine.ts';
-import type { Tab } from './open-tab.ts';
+import type { FoundBrowser, Machine, RemoteBrowsers } from './browser/machine.ts';
+import { reach } from './browser/remote.ts';
+import { openTab, type Tab } from './open-tab.ts';
 import { inPageScript } from './in-page-script.ts';
 import { Pool } from './pool.ts';
 import { RestartingTab } from './restarting-tab.ts';
@@ -14,7 +15,7 @@ import { starter } from './starter.ts';
 import { layOutInTab, printInTab } from './tab.ts';
 
 export interface PrinterOptions {
-  readonly browser: FoundBrowser;
+  readonly browser: FoundBrowser | RemoteBrowsers;
   readonly machine: Machine;
   /** Takes what the user should know, e.g. that the browser runs without its sandbox: whole sentences. */
   readonly note: (text: string) => void;
@@ -36,8 +37,11 @@ export const openPrinter = async ({
   // It is bundled while the browser starts, and missed where that has.
   inPage.catch(() => {});
   await clearTemporary(machine.temp, machine.processes);
-  const open = starter(browser, machine, note, inPage);
-  const tabs = Array.from({ length: machine.browsers }, () => new RestartingTab(open, limit));
+  const openers =
+    browser.origin === 'remote'
+      ? browser.endpoints.map((endpoint) => async () => openTab(await reach(endpoint), inPage))
+      : Array<() => Promise<Tab>>(machine.browsers).fill(starter(browser, machine, note, inPage));
+  const tabs = openers.map((open) => new RestartingTab(open, limit));
   const pool = new Pool(tabs);
   const run = <T>({ path }: PrintJob, work: (tab: Tab) => Promise<T>): Promise<T> =>
     pool.run((tab) => tab.run(path, work));

@@ -13,9 +13,16 @@ export interface Program {
   readonly origin: string;
 }
 
-/** `node` is the version of Node, `browser` the one that prints; null where there is none. */
-export const engineOf = async (node: string, browser: Program | null): Promise<string> =>
-  sha256(JSON.stringify([node, await codeOf(), await packagesUsed(), browser && (await programOf(browser))]));
+/** `node` is the version of Node, `browser` the one that prints, or the versions of several; null where there is none. */
+export const engineOf = async (node: string, browser: Program | readonly string[] | null): Promise<string> =>
+  sha256(
+    JSON.stringify([
+      node,
+      await codeOf(),
+      await packagesUsed(),
+      browser && 'path' in browser ? await programOf(browser) : browser,
+    ]),
+  );
 
 /** The files that run: `src/` or `dist/` of despatch. */
 const CODE = fileURLToPath(new URL('..', import.meta.url));

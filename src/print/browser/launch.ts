@@ -2,15 +2,16 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, LaunchOptions } from 'puppeteer';
+import type { Browser, LaunchOptions, Page, PuppeteerNode } from 'puppeteer';
 import { temporaryOf } from '../../world/leftovers.ts';
 import { writeFontconfig } from './fontconfig.ts';
 import type { FoundBrowser, Machine } from './machine.ts';
 
-/** A running browser with a folder of its own. */
+/** A running browser of which one tab is ours. */
 export interface Running {
   readonly browser: Browser;
-  /** Ends all of its processes and removes its folder; never fails, and may be called twice. */
+  readonly tab: () => Promise<Page>;
+  /** Leaves nothing of ours behind; never fails, and may be called twice. */
   readonly end: () => Promise<void>;
 }
 
@@ -47,7 +48,8 @@ export const launch = async (found: FoundBrowser, machine: Machine, sandbox: boo
       userDataDir: join(folder, 'profile'),
       signal: kill.signal,
     });
-    return { browser, end: () => end(browser, kill, folder) };
+    const tab = async () => (await browser.pages())[0] ?? (await browser.newPage());
+    return { browser, tab, end: () => end(browser, kill, folder) };
   } catch (fault) {
     kill.abort();
     await remove(folder);
@@ -57,11 +59,16 @@ export const launch = async (found: FoundBrowser, machine: Machine, sandbox: boo
   }
 };
 
-const puppet = async (options: LaunchOptions): Promise<Browser> => {
-  const { default: puppeteer } = await import('puppeteer');
+/** Puppeteer, which takes long to load. */
+export const puppeteer = async (): Promise<PuppeteerNode> => {
+  const { default: loaded } = await import('puppeteer');
   // By itself it looks for settings in the working folder and runs what it finds: anybody's code.
-  puppeteer.configuration = () => Promise.resolve({});
-  return puppeteer.launch({
+  loaded.configuration = () => Promise.resolve({});
+  return loaded;
+};
+
+const puppet = async (options: LaunchOptions): Promise<Browser> =>
+  (await puppeteer()).launch({
     headless: 'shell',
     pipe: true, // A browser whose despatch was killed sees the pipe close, and ends.
     defaultViewport: null,
@@ -71,7 +78,6 @@ const puppet = async (options: LaunchOptions): Promise<Browser> => {
     handleSIGHUP: false,
     ...options,
   });
-};
 
 /**
  * On Linux a browser learns its fonts, its language and where its temporary files go from its surroundings; here from

@@ -18,6 +18,12 @@ export interface Machine {
   readonly processes: Processes;
 }
 
+/** Browsers that run elsewhere, by the addresses of their websockets. */
+export interface RemoteBrowsers {
+  readonly origin: 'remote';
+  readonly endpoints: readonly string[];
+}
+
 /** A browser that can be started. */
 export interface FoundBrowser {
   readonly path: string;
