@@ -109,10 +109,11 @@ test('after any edits a build gives what one from nothing gives', { timeout: RUN
       const [again, anew] = [memoryWorld(tried, { before, store }), memoryWorld(tried)];
       const [made, clean] = [await build(again, buildRequest()), await build(anew, buildRequest())];
       expect(told(made.messages)).toEqual(told(clean.messages));
-      expect(again.written).toEqual(anew.written);
-      if (!again.written) continue;
+      // Where an edit changes nothing, nothing is written again.
+      expect(made.value ? (again.written ?? before) : null).toEqual(anew.written);
+      if (!anew.written) continue;
       right += 1;
-      before = again.written;
+      before = anew.written;
       Object.assign(contents, tried);
     }
   };
