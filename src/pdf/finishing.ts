@@ -1,13 +1,17 @@
-import { PDFDocument } from '@cantoo/pdf-lib';
+import { PDFDict, PDFDocument } from '@cantoo/pdf-lib';
 import type { Marks } from '../model/mark.ts';
 import { correctFonts, scanStreams, writeStreams } from './content/streams.ts';
 import { describe } from './metadata/describe.ts';
 import { mendOutline } from './outline.ts';
 import type { PdfProperties } from './properties.ts';
 import { save } from './save.ts';
+import { objectNumber } from './read/objects.ts';
+import { pagesOf } from './read/page-list.ts';
+import { wellFormed } from './read/well-formed.ts';
 import { readTree } from './structure/read-tree.ts';
 import { transform } from './structure/transform.ts';
 import { writeTree } from './structure/write-tree.ts';
+import type { Objects } from './values.ts';
 
 /** Does what `finishPdf` says. */
 export const finish = async (
@@ -15,17 +19,26 @@ export const finish = async (
   properties: PdfProperties,
   marks: Marks,
 ): Promise<Uint8Array> => {
-  const pdf = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: Infinity });
-  const { streams, fonts } = scanStreams(pdf);
+  const pdf = await open(bytes);
+  const pages = pagesOf(pdf.catalog);
+  const { streams, fonts } = scanStreams(pdf, pages);
   const document = readTree(pdf, streams, marks.elements);
-  const pages = pdf.getPages().map(({ ref }) => ref.objectNumber);
-  transform(document, { pages, text: marks.text });
+  const numbers = pages.map(({ ref }) => objectNumber(ref) ?? 0);
+  transform(document, { pages: numbers, text: marks.text });
   // Streams are compressed on other threads meanwhile.
   const written = writeStreams(streams);
   correctFonts(fonts, marks.text);
   writeTree(pdf, document, marks.elements);
-  describe(pdf, properties);
+  describe(pdf, pages, properties);
   mendOutline(pdf, document);
   await written;
   return save(pdf);
+};
+
+/** What the browser prints is well-formed; where it should not be, the library makes of it what it can. */
+const open = async (bytes: Uint8Array): Promise<Objects> => {
+  const context =
+    wellFormed(bytes) ??
+    (await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: Infinity })).context;
+  return { context, catalog: context.lookup(context.trailerInfo.Root, PDFDict) };
 };

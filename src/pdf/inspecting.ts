@@ -4,7 +4,7 @@ import { factsOf } from './facts/facts-of.ts';
 import type { PdfFacts } from './facts/facts.ts';
 import { OverlapFinder } from './overlaps/overlaps.ts';
 import type { ReadAlong } from './read/content.ts';
-import { open } from './read/open.ts';
+import { open, openStrictly, type Opened, type Unreadable } from './read/open.ts';
 import { TooLarge } from './read/streams.ts';
 import { type Subject, subjectOf } from './read/subject.ts';
 
@@ -14,9 +14,9 @@ export type Inspection =
   | { readonly verdict: Exclude<PdfVerdict, PdfChecked>; readonly facts: null };
 
 /** Does what `inspectPdf` says. */
-export const inspect = async (bytes: Uint8Array): Promise<Inspection> => {
+export const inspect = (bytes: Uint8Array): Inspection => {
   const overlaps = new OverlapFinder();
-  const examined = await examine(bytes, overlaps, (subject) => ({
+  const examined = examine(bytes, openStrictly(bytes), overlaps, (subject) => ({
     verdict: judge(subject, true),
     facts: factsOf(subject, overlaps.told(subject.structure)),
   }));
@@ -24,16 +24,16 @@ export const inspect = async (bytes: Uint8Array): Promise<Inspection> => {
 };
 
 /** Does what `checkPdf` says. */
-export const check = (bytes: Uint8Array, isForArchive: boolean): Promise<PdfVerdict> =>
-  examine(bytes, null, (subject) => judge(subject, isForArchive));
+export const check = async (bytes: Uint8Array, isForArchive: boolean): Promise<PdfVerdict> =>
+  examine(bytes, await open(bytes), null, (subject) => judge(subject, isForArchive));
 
 /** Reads a PDF, and gives what is made of it; else why it can't be read. */
-const examine = async <Made>(
+const examine = <Made>(
   bytes: Uint8Array,
+  opened: Opened | Unreadable,
   along: ReadAlong | null,
   make: (subject: Subject) => Made,
-): Promise<Made | Exclude<PdfVerdict, PdfChecked>> => {
-  const opened = await open(bytes);
+): Made | Exclude<PdfVerdict, PdfChecked> => {
   if ('reason' in opened)
     return opened.reason === 'encrypted'
       ? { reason: opened.reason, findings: [] }

@@ -8,13 +8,12 @@ import { deflateSync } from 'node:zlib';
 import {
   type PDFContext,
   type PDFDict,
-  type PDFDocument,
   PDFHexString,
   PDFNumber,
   type PDFObject,
   PDFStream,
 } from '@cantoo/pdf-lib';
-import { name } from './values.ts';
+import { name, type Objects } from './values.ts';
 
 /** Four bytes beyond ASCII say that the file is no text (ISO 19005-2, 6.1.2). */
 const HEADER = '%PDF-1.7\n%\u00E2\u00E3\u00CF\u00D3\n';
@@ -26,7 +25,7 @@ const TOGETHER = 200;
 type Place = readonly ['file', offset: number] | readonly ['stream', number: number, index: number];
 
 /** The bytes of a document. Its identifier is a hash of them (14.4): the same document has the same. */
-export const save = (pdf: PDFDocument): Uint8Array => new Writer(pdf).write();
+export const save = (pdf: Pick<Objects, 'context'>): Uint8Array => new Writer(pdf).write();
 
 class Writer {
   readonly #context: PDFContext;
@@ -35,7 +34,7 @@ class Writer {
   readonly #places = new Map<number, Place>();
   #last: number;
 
-  constructor({ context }: PDFDocument) {
+  constructor({ context }: Pick<Objects, 'context'>) {
     this.#context = context;
     this.#last = context.largestObjectNumber;
   }

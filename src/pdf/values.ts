@@ -1,4 +1,19 @@
-import { type PDFArray, PDFHexString, PDFName, PDFNumber, type PDFObject, PDFString } from '@cantoo/pdf-lib';
+import {
+  type PDFArray,
+  type PDFContext,
+  type PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  PDFString,
+} from '@cantoo/pdf-lib';
+
+/** The objects of a PDF. */
+export interface Objects {
+  readonly context: PDFContext;
+  readonly catalog: PDFDict;
+}
 
 const NAMES = new Map<string, PDFName>();
 

@@ -48,6 +48,15 @@ test('what is not known is left out', async () => {
   for (const key of ['Author', 'Subject', 'Keywords']) expect(info).not.toHaveProperty(key);
 });
 
+test('a browser’s PDF whose table of objects is wrong is finished all the same', async () => {
+  const { bytes, marks } = await print(jobOf(pageOf('<p>Text</p>')));
+  const broken = Buffer.from(
+    Buffer.from(bytes).toString('latin1').replace('startxref', 'startxxxx'),
+    'latin1',
+  );
+  expect(await finishPdf(broken, PROPERTIES, marks)).toEqual(await finishPdf(bytes, PROPERTIES, marks));
+});
+
 test('its title stands in the window, its language is the one that it is given', async () => {
   const { catalog } = await PDFDocument.load(await finish('<p>Text</p>', { language: 'cy' }));
   expect(

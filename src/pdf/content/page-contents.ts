@@ -1,10 +1,10 @@
-import { PDFArray, type PDFPage, PDFRawStream } from '@cantoo/pdf-lib';
+import { PDFArray, type PDFDict, PDFRawStream } from '@cantoo/pdf-lib';
 import { listOf, name } from '../values.ts';
 import { inflated } from './inflated.ts';
 
 /** The bytes of a page's contents, whose parts are read as one. */
-export const contentsOf = (page: PDFPage): Uint8Array => {
-  const contents = page.node.lookup(name('Contents'));
+export const contentsOf = (page: PDFDict): Uint8Array => {
+  const contents = page.lookup(name('Contents'));
   const parts = (contents instanceof PDFArray ? listOf(contents) : [contents])
     .filter((part) => part instanceof PDFRawStream)
     .map(inflated);

@@ -2,17 +2,9 @@
 
 import { deflate as deflateWith } from 'node:zlib';
 import { promisify } from 'node:util';
-import {
-  PDFArray,
-  PDFDict,
-  type PDFDocument,
-  PDFNumber,
-  type PDFObject,
-  type PDFPage,
-  PDFRawStream,
-  PDFRef,
-} from '@cantoo/pdf-lib';
-import { name } from '../values.ts';
+import { PDFArray, PDFDict, PDFNumber, type PDFObject, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
+import type { Page } from '../read/page-list.ts';
+import { name, type Objects } from '../values.ts';
 import { edit } from './edit.ts';
 import { type FontText, readFontText } from './font-text.ts';
 import { inflated } from './inflated.ts';
@@ -32,9 +24,12 @@ export interface ContentStream {
 export type Streams = ReadonlyMap<number, ContentStream>;
 
 /** Scans all streams, each once; gives them, and the fonts that they use. */
-export const scanStreams = (pdf: PDFDocument): { streams: Streams; fonts: readonly FontText[] } => {
+export const scanStreams = (
+  pdf: Objects,
+  pages: readonly Page[],
+): { streams: Streams; fonts: readonly FontText[] } => {
   const scanner = new StreamScanner(pdf);
-  for (const page of pdf.getPages()) scanner.scanPage(page);
+  for (const page of pages) scanner.scanPage(page);
   return { streams: scanner.streams, fonts: scanner.fonts() };
 };
 
@@ -57,10 +52,10 @@ export const writeStreams = async (streams: Streams): Promise<void> => {
 
 class StreamScanner {
   readonly streams = new Map<number, ContentStream>();
-  readonly #pdf: PDFDocument;
+  readonly #pdf: Objects;
   readonly #fonts = new Map<PDFObject, FontText | null>();
 
-  constructor(pdf: PDFDocument) {
+  constructor(pdf: Objects) {
     this.#pdf = pdf;
   }
 
@@ -68,18 +63,19 @@ class StreamScanner {
     return [...this.#fonts.values()].filter((font) => font !== null);
   }
 
-  scanPage(page: PDFPage): void {
+  scanPage({ ref: page, dict, resources, mediaBox }: Page): void {
+    if (!(page instanceof PDFRef)) return;
     const { context } = this.#pdf;
-    const bytes = contentsOf(page);
-    const { y, height } = page.getMediaBox();
-    const scan = this.#scan(bytes, page.node.Resources(), IDENTITY, y + height / 2, false);
+    const bytes = contentsOf(dict);
+    const [, bottom, , top] = mediaBox ?? [0, 0, 0, 0];
+    const scan = this.#scan(bytes, resources, IDENTITY, (bottom + top) / 2, false);
     const replace = (deflated: Uint8Array): void => {
-      const first = page.node.get(name('Contents'));
+      const first = dict.get(name('Contents'));
       const ref = first instanceof PDFRef ? first : context.nextRef();
       context.assign(ref, rawStream(context.obj({}), deflated));
-      page.node.set(name('Contents'), ref);
+      dict.set(name('Contents'), ref);
     };
-    this.streams.set(page.ref.objectNumber, { bytes, scan, replace });
+    this.streams.set(page.objectNumber, { bytes, scan, replace });
   }
 
   #scan(

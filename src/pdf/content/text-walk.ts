@@ -38,7 +38,7 @@ export interface Shown {
 
 /** Tells the texts of a page in the order in which they are painted. */
 export const walkTexts = (page: PDFPage, tell: (shown: Shown) => void): void => {
-  const lexer = new ContentLexer(contentsOf(page));
+  const lexer = new ContentLexer(contentsOf(page.node));
   const walk = new TextWalk(page.ref, page.node.Resources(), tell);
   while (lexer.next()) walk.step(lexer);
 };

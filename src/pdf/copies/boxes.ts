@@ -64,7 +64,7 @@ export const drawMarks = (pdf: PDFDocument, bleed: number): void => {
     const clip = `q ${[x, y, width, height].map(short).join(' ')} re W n\n`;
     // What the page's own contents leave of their system of coordinates ends with `Q`.
     const marks = `Q\nq /${REGISTRATION} CS 1 SCN ${HAIRLINE} w\n${marksOf(page, bleed)}\nQ\n`;
-    setContents(page, Buffer.concat([Buffer.from(clip), contentsOf(page), Buffer.from(marks)]));
+    setContents(page, Buffer.concat([Buffer.from(clip), contentsOf(page.node), Buffer.from(marks)]));
   }
 };
 

@@ -74,7 +74,7 @@ const open = (bytes: Uint8Array): Promise<PDFDocument> =>
   PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: Infinity });
 
 const recolourAll = (pdf: PDFDocument, toGrey: ToGrey): void => {
-  for (const page of pdf.getPages()) setContents(page, recolour(contentsOf(page), toGrey));
+  for (const page of pdf.getPages()) setContents(page, recolour(contentsOf(page.node), toGrey));
   for (const [ref, stream] of drawings(pdf.context))
     rewrite(pdf.context, ref, stream, recolour(inflated(stream), toGrey));
 };

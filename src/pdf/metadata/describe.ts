@@ -1,13 +1,14 @@
 import { deflateSync } from 'node:zlib';
-import { PDFDict, type PDFDocument, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
+import { PDFDict, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
 import type { PdfProperties } from '../properties.ts';
-import { name, text, textOf } from '../values.ts';
+import type { Page } from '../read/page-list.ts';
+import { name, type Objects, text, textOf } from '../values.ts';
 import { labelPages } from './labels.ts';
 import { srgbProfile } from './srgb.ts';
 import { xmpOf } from './xmp.ts';
 
 /** Gives a document its properties: document information, metadata, language, colours, and what viewers shall do. */
-export const describe = (pdf: PDFDocument, properties: PdfProperties): void => {
+export const describe = (pdf: Objects, pages: readonly Page[], properties: PdfProperties): void => {
   const { context, catalog } = pdf;
   const producer = inform(pdf, properties);
   const xmp = Buffer.from(xmpOf(properties, { creator: CREATOR, producer }), 'utf8');
@@ -21,13 +22,13 @@ export const describe = (pdf: PDFDocument, properties: PdfProperties): void => {
   catalog.set(name('OutputIntents'), context.obj([outputIntent(pdf)]));
   labelPages(pdf, properties.unnumbered ?? 0);
   // Who goes from link to link goes in the order of the structure (ISO 14289-1, 7.18.3).
-  for (const page of pdf.getPages()) page.node.set(name('Tabs'), name('S'));
+  for (const { dict } of pages) dict.set(name('Tabs'), name('S'));
 };
 
 const CREATOR = 'despatch';
 
 /** Writes the document information (ISO 32000-1, 14.3.3) anew; gives what has made the PDF. */
-const inform = (pdf: PDFDocument, properties: PdfProperties): string => {
+const inform = (pdf: Objects, properties: PdfProperties): string => {
   const { context } = pdf;
   const old = context.lookup(context.trailerInfo.Info);
   const producer = (old instanceof PDFDict && textOf(old.lookup(name('Producer')))) || CREATOR;
@@ -52,7 +53,7 @@ const inform = (pdf: PDFDocument, properties: PdfProperties): string => {
 const PROFILE = deflateSync(srgbProfile());
 
 /** What the colours of the pages mean: Chrome's are sRGB (ISO 19005-2, 6.2.3 and 6.2.4.3). */
-const outputIntent = ({ context }: PDFDocument) => {
+const outputIntent = ({ context }: Objects) => {
   const profile = PDFRawStream.of(context.obj({ N: 3, Filter: 'FlateDecode' }), PROFILE);
   const condition = PDFString.of('sRGB IEC61966-2.1');
   return {

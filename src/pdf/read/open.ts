@@ -1,5 +1,6 @@
 import { type PDFContext, PDFDict, PDFDocument } from '@cantoo/pdf-lib';
 import { dictAt, dictOf } from './objects.ts';
+import { wellFormed } from './well-formed.ts';
 
 /** A PDF that can be looked into. */
 export interface Opened {
@@ -17,11 +18,10 @@ export interface Unreadable {
 /** Readers look for the header in the first kilobyte, for the end in the last (ISO 32000-1, 7.5.2, 7.5.5, as read). */
 const REACH = 1024;
 
-/** Opens a PDF, where that is one. */
+/** Opens a PDF of any origin, as far as it can be read: its objects are looked for in the whole of it. */
 export const open = async (bytes: Uint8Array): Promise<Opened | Unreadable> => {
-  if (!bytes.length) return { reason: 'empty' };
-  if (!latin(bytes.subarray(0, REACH)).includes('%PDF-')) return { reason: 'no-pdf' };
-  if (!latin(bytes.subarray(-REACH)).includes('%%EOF')) return { reason: 'damaged' };
+  const reason = unlike(bytes);
+  if (reason) return { reason };
   const context = await load(bytes);
   const catalog = context && dictOf(context.lookup(context.trailerInfo.Root));
   const isEncrypted = context?.lookup(context.trailerInfo.Encrypt) instanceof PDFDict;
@@ -30,6 +30,23 @@ export const open = async (bytes: Uint8Array): Promise<Opened | Unreadable> => {
   if (!context || !catalog || !dictAt(catalog, 'Pages'))
     return { reason: /\/Encrypt\s+\d+\s+\d+\s+R/u.test(latin(bytes)) ? 'encrypted' : 'damaged' };
   return { context, catalog, isEncrypted: false };
+};
+
+/** Opens a PDF that has to be well-formed: its objects lie where it says. */
+export const openStrictly = (bytes: Uint8Array): Opened | Unreadable => {
+  const reason = unlike(bytes);
+  if (reason) return { reason };
+  const context = wellFormed(bytes);
+  const catalog = context && dictOf(context.lookup(context.trailerInfo.Root));
+  if (!context || !catalog || !dictAt(catalog, 'Pages')) return { reason: 'damaged' };
+  return { context, catalog, isEncrypted: false };
+};
+
+/** Why a file is no PDF, or none that is whole; null where it looks like one. */
+const unlike = (bytes: Uint8Array): 'empty' | 'no-pdf' | 'damaged' | null => {
+  if (!bytes.length) return 'empty';
+  if (!latin(bytes.subarray(0, REACH)).includes('%PDF-')) return 'no-pdf';
+  return latin(bytes.subarray(-REACH)).includes('%%EOF') ? null : 'damaged';
 };
 
 const latin = (bytes: Uint8Array): string =>

@@ -1,14 +1,14 @@
-import { PDFArray, PDFDict, type PDFDocument, PDFNumber, type PDFObject, PDFRef } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFNumber, type PDFObject, PDFRef } from '@cantoo/pdf-lib';
 import type { Mark } from '../../model/mark.ts';
 import type { Streams } from '../content/streams.ts';
-import { listOf, name, numberOf, textOf } from '../values.ts';
+import { listOf, name, numberOf, textOf, type Objects } from '../values.ts';
 import { type Cell, type Element, elementOf, type Kid } from './tree.ts';
 
 /**
  * Reads the structure tree that Chrome has written: one element at its top, `Document`.
  * @throws Error where the PDF has none: the browser was asked for a tagged one.
  */
-export const readTree = (pdf: PDFDocument, streams: Streams, marks: readonly Mark[]): Element => {
+export const readTree = (pdf: Objects, streams: Streams, marks: readonly Mark[]): Element => {
   const root = pdf.catalog.lookup(name('StructTreeRoot'));
   const [top] = root instanceof PDFDict ? kidsOf(root) : [];
   if (!(top instanceof PDFRef)) throw new Error('The browser has printed a PDF without structure');
@@ -24,11 +24,11 @@ const kidsOf = (dict: PDFDict): PDFObject[] => {
 };
 
 class TreeReader {
-  readonly #pdf: PDFDocument;
+  readonly #pdf: Objects;
   readonly #streams: Streams;
   readonly #marks: readonly Mark[];
 
-  constructor(pdf: PDFDocument, streams: Streams, marks: readonly Mark[]) {
+  constructor(pdf: Objects, streams: Streams, marks: readonly Mark[]) {
     this.#pdf = pdf;
     this.#streams = streams;
     this.#marks = marks;

@@ -1,7 +1,6 @@
 import {
   PDFArray,
   PDFDict,
-  type PDFDocument,
   PDFNumber,
   PDFNull,
   type PDFObject,
@@ -9,7 +8,7 @@ import {
   PDFStream,
   PDFString,
 } from '@cantoo/pdf-lib';
-import { name, numberOf, text } from '../values.ts';
+import { name, numberOf, text, type Objects } from '../values.ts';
 import { type Mark, passageNames } from '../../model/mark.ts';
 import { type Annotation, type Box, type Content, type Element, elementsOf } from './tree.ts';
 
@@ -17,11 +16,11 @@ import { type Annotation, type Box, type Content, type Element, elementsOf } fro
 const ROLES = { Strong: 'Span', Em: 'Span' };
 
 /** Writes the tree in place of the one that the PDF has. */
-export const writeTree = (pdf: PDFDocument, document: Element, marks: readonly Mark[]): void =>
+export const writeTree = (pdf: Objects, document: Element, marks: readonly Mark[]): void =>
   new TreeWriter(pdf, marks).write(document);
 
 class TreeWriter {
-  readonly #pdf: PDFDocument;
+  readonly #pdf: Objects;
   readonly #root: PDFRef;
   /** The elements by what belongs to them: lists for content by the key of its stream, one for an annotation. */
   readonly #parents = new Map<number, PDFObject | PDFObject[]>();
@@ -35,7 +34,7 @@ class TreeWriter {
   /** What passages are called, by id. */
   readonly #names: ReadonlyMap<string, string>;
 
-  constructor(pdf: PDFDocument, marks: readonly Mark[]) {
+  constructor(pdf: Objects, marks: readonly Mark[]) {
     this.#pdf = pdf;
     this.#names = new Map([...passageNames(marks)].map(([named, id]) => [id, named]));
     this.#root = pdf.catalog.get(name('StructTreeRoot')) as PDFRef;
