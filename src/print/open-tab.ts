@@ -12,9 +12,8 @@ export interface Tab {
   readonly traffic: Traffic;
   /** Goes to an empty page that can be asked (`in-page/interface.ts`); of what was loaded before nothing is left. */
   readonly renew: () => Promise<void>;
-  /** Rejects when the browser ends or the tab crashes; never resolves. */
-  readonly death: Promise<never>;
-  readonly isDead: () => boolean;
+  /** Is aborted when the browser ends or the tab crashes. */
+  readonly death: AbortSignal;
   /** Leaves the browser; one that was started for it ends. */
   readonly end: () => Promise<void>;
 }
@@ -23,17 +22,10 @@ export interface Tab {
 export const openTab = async ({ browser, tab, end }: Running, inPage: Promise<string>): Promise<Tab> => {
   try {
     const page = await tab();
-    let dead = false;
-    const death = new Promise<never>((_, reject) => {
-      const die = (): void => {
-        dead = true;
-        reject(new Error('The browser has died'));
-      };
-      browser.once('disconnected', die);
-      page.once('error', die);
-    });
-    // Between two jobs nobody listens.
-    death.catch(() => {});
+    const death = new AbortController();
+    const die = (): void => death.abort(new Error('The browser has died'));
+    browser.once('disconnected', die);
+    page.once('error', die);
     await page.emulateMediaType('print');
     const network = await blockNetwork(page);
     const asked = new Promise<CDPSession>((resolve) => page.once('request', ({ client }) => resolve(client)));
@@ -43,7 +35,7 @@ export const openTab = async ({ browser, tab, end }: Running, inPage: Promise<st
     };
     await renew();
     const session = await asked;
-    return { page, session, network, traffic: watch(session), renew, death, isDead: () => dead, end };
+    return { page, session, network, traffic: watch(session), renew, death: death.signal, end };
   } catch (fault) {
     await end();
     throw fault;

@@ -2,9 +2,8 @@ import { OutsideError } from '../diagnostics/outside.ts';
 
 /** What is asked of a tab here; `open-tab.ts` has the whole of it. */
 export interface MortalTab {
-  /** Rejects when the tab has died; never resolves. */
-  readonly death: Promise<never>;
-  readonly isDead: () => boolean;
+  /** Is aborted when the tab has died. */
+  readonly death: AbortSignal;
   readonly end: () => Promise<void>;
 }
 
@@ -36,7 +35,8 @@ export class RestartingTab<T extends MortalTab> {
     const done = this.#attempt(path, work).catch((fault) =>
       fault instanceof Died ? this.#attempt(path, work) : Promise.reject(fault),
     );
-    this.#work = done.catch(() => {});
+    const over = (): void => {};
+    this.#work = done.then(over, over);
     return done;
   }
 
@@ -53,9 +53,9 @@ export class RestartingTab<T extends MortalTab> {
     const tab = (this.#tab ??= await this.#opened());
     if (this.#closed) await this.#drop();
     try {
-      return await inTime(Promise.race([work(tab), tab.death]), path, this.#limit);
+      return await inTime(whileAlive(work(tab), tab.death), path, this.#limit);
     } catch (fault) {
-      const died = tab.isDead() && !this.#closed;
+      const died = tab.death.aborted && !this.#closed;
       await this.#drop();
       throw died ? new Died(path, fault) : fault;
     }
@@ -83,6 +83,18 @@ class Died extends OutsideError {
     );
   }
 }
+
+/**
+ * Fails where the tab dies over the work. A race with a promise that lasts as long as the tab would keep what each of its
+ * jobs gave.
+ */
+const whileAlive = <R>(work: Promise<R>, death: AbortSignal): Promise<R> =>
+  new Promise((resolve, reject) => {
+    const die = (): void => reject(death.reason as Error);
+    if (death.aborted) die();
+    death.addEventListener('abort', die);
+    work.then(resolve, reject).finally(() => death.removeEventListener('abort', die));
+  });
 
 const inTime = async <R>(work: Promise<R>, path: string, limit: number): Promise<R> => {
   let timer: NodeJS.Timeout | undefined;

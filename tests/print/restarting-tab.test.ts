@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { OutsideError } from '../../src/diagnostics/outside.ts';
 import { RestartingTab, type MortalTab } from '../../src/print/restarting-tab.ts';
@@ -13,20 +15,13 @@ const fakes = () => {
   const ended: number[] = [];
   const open = async (): Promise<FakeTab> => {
     const number = opened.length + 1;
-    let dead = false;
-    let die = (): void => {};
-    const death = new Promise<never>((_, reject) => {
-      die = () => {
-        dead = true;
-        reject(new Error('The browser has died'));
-      };
-    });
-    death.catch(() => {});
+    const death = new AbortController();
+    const die = (): void => death.abort(new Error('The browser has died'));
     const end = async (): Promise<void> => {
       ended.push(number);
       die();
     };
-    const tab = { number, death, isDead: () => dead, end, die };
+    const tab = { number, death: death.signal, end, die };
     opened.push(tab);
     return tab;
   };
@@ -41,7 +36,23 @@ const fault = (failed: Promise<unknown>): Promise<Error> =>
     (error: Error) => error,
   );
 
+/** Takes out of memory what nothing leads to. */
+const collect = async (): Promise<void> => {
+  setFlagsFromString('--expose-gc');
+  await new Promise((resolve) => setTimeout(resolve));
+  (runInNewContext('gc') as () => void)();
+};
+
 describe('a tab', () => {
+  test('keeps nothing of what its jobs have given', async () => {
+    const { open } = fakes();
+    const tab = new RestartingTab(open, 1000);
+    const given = new WeakRef(await tab.run('a', async () => ({ bytes: new Uint8Array(1) })));
+    await collect();
+    expect(given.deref()).toBeUndefined();
+    expect(await tab.run('b', numberOf)).toBe(1);
+  });
+
   test('opens with the first job, and stays open', async () => {
     const { opened, ended, open } = fakes();
     const tab = new RestartingTab(open, 1000);
