@@ -1,4 +1,4 @@
-/** Boxes that lie upon each other, found by a sweep from left to right along each line. */
+/** Boxes that lie upon each other, found by a sweep from left to right along all lines at once. */
 
 /** Parts of a page in columns, each with its number; the unit is the caller's. */
 export interface Boxes {
@@ -9,8 +9,8 @@ export interface Boxes {
 }
 
 /**
- * Tells each pair, of the boxes asked for, that have a point in common, until `tell` gives false. It takes time for what
- * stands at one place of a line, not for the square of all.
+ * Tells each pair, of the boxes asked for, that have a point in common, until `tell` gives false; first those on the
+ * left. It takes time for what stands at one place of a line, not for the square of all.
  */
 export const meet = (
   { left, bottom, right, top }: Boxes,
@@ -18,9 +18,13 @@ export const meet = (
   tell: (a: number, b: number) => boolean,
 ): void => {
   const lineOf = linesOf(bottom, top, asked);
-  for (const [line, boxes] of byLine(bottom, top, asked, lineOf)) {
-    const open: number[] = [];
-    for (const box of boxes.sort((a, b) => at(left, a) - at(left, b))) {
+  /** The boxes of each line that the sweep has not left behind. */
+  const lines = new Map<number, number[]>();
+  for (const box of asked.toSorted((a, b) => at(left, a) - at(left, b))) {
+    const last = lineOf(at(top, box));
+    for (let line = lineOf(at(bottom, box)); line <= last; line += 1) {
+      const open = lines.get(line) ?? [];
+      lines.set(line, open);
       let kept = 0;
       for (const other of open) {
         if (at(right, other) <= at(left, box)) continue;
@@ -40,8 +44,8 @@ export const meet = (
 const at = (column: readonly number[], box: number): number => column[box] ?? NaN;
 
 /**
- * Into which line a height falls. A line is as high as a box is on average, but no less than a thousand millionth of how
- * far boxes reach, so that lines can be counted.
+ * Into which line a height falls. A line is as high as a box is on average, so that boxes go over three times as many at
+ * most as there are boxes; but no less than a thousand millionth of how far they reach, so that lines can be counted.
  */
 const linesOf = (
   bottom: readonly number[],
@@ -55,23 +59,4 @@ const linesOf = (
   }
   const line = Math.max(sum / asked.length, reach / 1e9);
   return (height) => Math.floor(height / line);
-};
-
-/** The boxes of each line that they go over: three times as many at most as there are boxes. */
-const byLine = (
-  bottom: readonly number[],
-  top: readonly number[],
-  asked: readonly number[],
-  lineOf: (height: number) => number,
-): ReadonlyMap<number, number[]> => {
-  const lines = new Map<number, number[]>();
-  for (const box of asked) {
-    const last = lineOf(at(top, box));
-    for (let line = lineOf(at(bottom, box)); line <= last; line += 1) {
-      const boxes = lines.get(line);
-      if (boxes) boxes.push(box);
-      else lines.set(line, [box]);
-    }
-  }
-  return lines;
 };

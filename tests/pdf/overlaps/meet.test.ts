@@ -56,6 +56,16 @@ test('every pair of boxes that lie upon each other is told once, and no other', 
   );
 });
 
+test('pairs are told from left to right', () => {
+  fc.assert(
+    fc.property(fc.array(box, { maxLength: 60 }), (boxes) => {
+      const begins: number[] = [];
+      met(boxes, (a, b) => begins.push(Math.max(boxes[a]?.left ?? 0, boxes[b]?.left ?? 0)) > 0);
+      expect(begins).toEqual(begins.toSorted((a, b) => a - b));
+    }),
+  );
+});
+
 test('nothing is told beyond what is asked for', () => {
   const boxes = Array.from({ length: 50 }, (): Box => ({ left: 0, bottom: 0, right: 1, top: 1 }));
   let told = 0;
