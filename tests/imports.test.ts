@@ -49,7 +49,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   load: ['diagnostics', 'model', 'world', 'pictures'],
   select: ['diagnostics', 'model'],
   compose: ['diagnostics', 'model', 'citation'],
-  render: ['diagnostics', 'model', 'world', 'pictures', 'sealing'],
+  render: ['diagnostics', 'model', 'world', 'pictures', 'rules', 'sealing'],
   fit: ['model'],
   print: ['diagnostics', 'model', 'world'],
   pdf: ['diagnostics', 'model'],

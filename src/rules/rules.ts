@@ -10,6 +10,18 @@ import { noTopic } from './library/no-topic.ts';
 import { rebutsNoClaim } from './library/rebuts-no-claim.ts';
 import { reviewDue } from './library/review-due.ts';
 import { strayFigure } from './library/stray-figure.ts';
+import { contentsWords } from './markup/contents-words.ts';
+import { draftMissing } from './markup/draft-missing.ts';
+import { embargoMissing } from './markup/embargo-missing.ts';
+import { imageText } from './markup/image-text.ts';
+import { noteOrder } from './markup/note-order.ts';
+import { noticeMissing } from './markup/notice-missing.ts';
+import { pageHeadings } from './markup/page-headings.ts';
+import { pageIds } from './markup/page-ids.ts';
+import { pageLanguage } from './markup/page-language.ts';
+import { pageLinks } from './markup/page-links.ts';
+import { pageTitle } from './markup/page-title.ts';
+import { slotNotPlaced } from './markup/slot-not-placed.ts';
 import { laterSource } from './pack/later-source.ts';
 import { namedPassage } from './pack/named-passage.ts';
 import { otherPlace } from './pack/other-place.ts';
@@ -35,6 +47,20 @@ export const RULES: { readonly [S in Scope]: readonly Rule<S>[] } = {
   library: [missingCharacter, noFont, noTopic, rebutsNoClaim, strayFigure, figureUnit, reviewDue],
   pack: [namedPassage, laterSource, otherPlace, slotMaximum, slotMinimum, supersededNumber],
   document: [tooManyWords, deadLink],
+  markup: [
+    pageTitle,
+    pageLanguage,
+    pageHeadings,
+    pageIds,
+    pageLinks,
+    imageText,
+    slotNotPlaced,
+    noticeMissing,
+    draftMissing,
+    embargoMissing,
+    noteOrder,
+    contentsWords,
+  ],
   page: [
     pageContract,
     smallType,

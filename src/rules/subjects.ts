@@ -14,6 +14,7 @@ export interface Subjects {
   readonly library: Library;
   readonly pack: Selected;
   readonly document: Composed;
+  readonly markup: RenderedPage;
   readonly page: PrintedPage;
   readonly pdf: FinishedPdf;
   readonly copy: PrintersCopy;
@@ -52,6 +53,44 @@ export interface Composed {
   readonly pack: Pack;
   readonly edition: Edition;
   readonly document: Document;
+}
+
+/** What a page holds. */
+export interface PageSurvey {
+  /** Whether it has a title, and says its language. */
+  readonly title: boolean;
+  readonly language: boolean;
+  /** The levels of its headings, in their order. */
+  readonly headings: readonly number[];
+  readonly ids: ReadonlySet<string>;
+  /** Those that several elements have. */
+  readonly twice: ReadonlySet<string>;
+  /** The ids to which its links lead. */
+  readonly links: ReadonlySet<string>;
+  /** The addresses of images without `alt`. */
+  readonly images: readonly string[];
+  /** The numbers of the notes that it refers to, in the order of the references. */
+  readonly notes: readonly number[];
+  /** Its words, without line breaks. */
+  readonly text: string;
+  /** What its contents call each part, and what its heading does. */
+  readonly contents: readonly { readonly entry: string; readonly heading: string }[];
+}
+
+/** A filled template, with what every document promises. */
+export interface RenderedPage extends PageSurvey {
+  /** The template's page. */
+  readonly file: string;
+  /** The document's name, e.g. `childrens-wellbeing-bill/mp`. */
+  readonly document: string;
+  /** The ids of the passages selected, in reading order. */
+  readonly passages: readonly string[];
+  /** A sentence that the page must hold. */
+  readonly notice: string | null;
+  /** The word by which it must say that it is a draft, where it is one. */
+  readonly draft: string | null;
+  /** The moment that it must name where it is under embargo. */
+  readonly embargo: string | null;
 }
 
 /** A document that has been printed. */

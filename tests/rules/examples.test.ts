@@ -45,6 +45,7 @@ const testRules = <S extends Scope>(
 testRules(RULES.library, inProject);
 testRules(RULES.pack, inProject);
 testRules(RULES.document, inProject);
+testRules(RULES.markup, (example) => checkAll('markup', { ...GOOD.markup, ...example }));
 testRules(RULES.page, (example) => checkAll('page', { ...GOOD.page, ...example }));
 testRules(RULES.pdf, (example) => checkAll('pdf', { ...GOOD.pdf, ...example }));
 testRules(RULES.copy, (example) => checkAll('copy', { ...GOOD.copy, ...example }));

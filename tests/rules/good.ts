@@ -48,7 +48,25 @@ const document: PrintedDocument = {
 };
 
 /** By scope. */
-export const GOOD: Pick<Subjects, 'page' | 'pdf' | 'copy'> = {
+export const GOOD: Pick<Subjects, 'markup' | 'page' | 'pdf' | 'copy'> = {
+  markup: {
+    file: 'templates/brief/page.hbs',
+    document: 'bill/mp',
+    title: true,
+    language: true,
+    headings: [1],
+    ids: new Set(),
+    twice: new Set(),
+    links: new Set(),
+    images: [],
+    notes: [],
+    text: '',
+    contents: [],
+    passages: [],
+    notice: null,
+    draft: null,
+    embargo: null,
+  },
   page: {
     ...document,
     pages: 1,
