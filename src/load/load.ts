@@ -22,7 +22,6 @@ import { Places } from './places.ts';
 import { References, type Sort } from './references.ts';
 import { renamed } from './renamed.ts';
 import { readSource } from './source.ts';
-import { sayCircles, saySelfAnswer } from './succession.ts';
 import { readTemplate } from './template.ts';
 import { readText } from './text.ts';
 import { BUILT_IN, readVocabulary } from './vocabulary.ts';
@@ -71,8 +70,6 @@ class Loader {
     const packs = await this.#packs(found.packs, audiences, templates);
     references.resolve(say, renamed(passages));
     this.#places.resolve(passages.values(), say);
-    sayCircles(passages, say);
-    saySelfAnswer(passages, say);
     await this.#images.resolve(this.#files, say);
     return {
       organisation: organisation ?? NO_ORGANISATION,

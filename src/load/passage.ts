@@ -7,7 +7,6 @@ import { allowedFor, isCommon, requiredFor, Values } from './attribute-values.ts
 import { readBody } from './body.ts';
 import type { Fenced, FencedWording } from './fences.ts';
 import type { Lines } from './lines.ts';
-import { sayScope } from './scope.ts';
 import type { TextContext } from './text-rules.ts';
 
 /** What a passage takes from the source that it stands in. */
@@ -28,7 +27,6 @@ export const readPassage = (fenced: Fenced, context: SourceContext): Passage | n
   const kind = kindOf(fenced, context, values);
   const id = values.id();
   const attributes = attributesOf(fenced, kind, values, context);
-  sayScope(attributes, say);
   const passage = { ...attributes, ...textsOf(fenced, context) };
   if (id === null) references.unsure('passage');
   return id !== null && references.define('passage', id, opening.place, say) ? { id, ...passage } : null;

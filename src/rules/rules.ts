@@ -3,13 +3,17 @@
 import { copyLayout } from './copy/copy-layout.ts';
 import { deadLink } from './document/dead-link.ts';
 import { tooManyWords } from './document/too-many-words.ts';
+import { againstItself } from './library/against-itself.ts';
 import { figureUnit } from './library/figure-unit.ts';
 import { missingCharacter } from './library/missing-character.ts';
+import { noArea } from './library/no-area.ts';
 import { noFont } from './library/no-font.ts';
+import { noPeriod } from './library/no-period.ts';
 import { noTopic } from './library/no-topic.ts';
 import { rebutsNoClaim } from './library/rebuts-no-claim.ts';
 import { reviewDue } from './library/review-due.ts';
 import { strayFigure } from './library/stray-figure.ts';
+import { supersedesCircle } from './library/supersedes-circle.ts';
 import { contentsWords } from './markup/contents-words.ts';
 import { draftMissing } from './markup/draft-missing.ts';
 import { embargoMissing } from './markup/embargo-missing.ts';
@@ -44,7 +48,19 @@ import { standards } from './pdf/pdf.ts';
 import type { Rule, Scope } from './rule.ts';
 
 export const RULES: { readonly [S in Scope]: readonly Rule<S>[] } = {
-  library: [missingCharacter, noFont, noTopic, rebutsNoClaim, strayFigure, figureUnit, reviewDue],
+  library: [
+    missingCharacter,
+    noFont,
+    noPeriod,
+    noArea,
+    noTopic,
+    supersedesCircle,
+    againstItself,
+    rebutsNoClaim,
+    strayFigure,
+    figureUnit,
+    reviewDue,
+  ],
   pack: [namedPassage, laterSource, otherPlace, slotMaximum, slotMinimum, supersededNumber],
   document: [tooManyWords, deadLink],
   markup: [

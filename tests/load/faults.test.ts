@@ -673,13 +673,6 @@ faults(SOURCE, {
     says: '18:26 unknown-passage',
     like: /Did you mean `investigations-growth`/,
   },
-  'a rebuttal of itself': {
-    find: TEXT,
-    wrong: `${TEXT}\n::::\n\n::::rebuttal{#no against=no}\nNo.`,
-    right: `${TEXT}\n::::\n\n::::rebuttal{#no against=local-capacity}\nNo.`,
-    says: '18:26 against-itself',
-    like: /against itself/,
-  },
   'an id that is there already': {
     find: '#okoro-on-help',
     wrong: '#local-capacity',
@@ -687,14 +680,6 @@ faults(SOURCE, {
     says: '26:1 duplicate-passage',
     like: /`local-capacity` is there already/,
     related: '18:1',
-  },
-  'passages that supersede each other': {
-    find: `${STATISTIC}\n${TEXT}\n::::\n\n${ASK}`,
-    wrong: `${STATISTIC.replace('}', ' supersedes=local-capacity}')}\n${TEXT}\n::::\n\n${ASK.replace('}', ' supersedes=investigations-growth}')}`,
-    right: `${STATISTIC.replace('}', ' supersedes=local-capacity}')}\n${TEXT}\n::::\n\n${ASK}`,
-    says: '14:134 supersedes-circle',
-    like: /`investigations-growth` → `local-capacity` → `investigations-growth`/,
-    related: `18:${ASK.length + 12}`,
   },
   'a link to no passage': {
     find: TEXT,

@@ -16,7 +16,7 @@ export const rebutsNoClaim: Rule<'library'> = {
   *check({ project: { passages: all } }): Iterable<Breach> {
     for (const { id, attributes, place, places } of all.values()) {
       const said = all.get(attributes['against'] ?? '');
-      if (!said || said.kind === 'claim') continue;
+      if (!said || said.kind === 'claim' || said.id === id) continue;
       yield {
         place: places['against'] ?? place,
         text: `\`${id}\` answers \`${said.id}\`, a passage of kind \`${said.kind}\`, which documents may show as your own words`,

@@ -1,8 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { baseProject } from '../project.ts';
-import { said } from './said.ts';
+import { check } from '../../src/commands/check.ts';
+import { showPlace, startOf } from '../../src/diagnostics/place.ts';
+import { baseProject, type Contents } from '../project.ts';
+import { memoryWorld } from '../world.ts';
 
 const FILE = 'sources/library/okoro-2025.md';
+
+const said = async (contents: Contents): Promise<readonly string[]> => {
+  const { messages } = await check(memoryWorld(contents), { documents: false, today: '2025-01-16' });
+  return messages.map(({ place, rule }) => `${showPlace(place ?? startOf(''))} ${rule}`);
+};
 
 /** What is said where the base project's statistic has these attributes. */
 const faults = async (period: string, area = 'England', more = '') => {
@@ -11,7 +18,7 @@ const faults = async (period: string, area = 'England', more = '') => {
   const after = `period="${period}" area="${area}"${more}`;
   contents[FILE] = (contents[FILE] ?? '').replace(before, after);
   expect(contents[FILE]).toContain(after);
-  return (await said(contents)).map(({ line }) => line);
+  return said(contents);
 };
 
 describe('a period', () => {
