@@ -4,9 +4,9 @@ import type { Message, Severity } from '../diagnostics/message.ts';
 import type { Subjects } from './subjects.ts';
 
 /** What rules judge: the library, an edition's selection, a composed document, its web page, its pages in print, a PDF, a copy for print. */
-export type Scope = keyof Subjects;
+export type RuleScope = keyof Subjects;
 
-export interface Rule<S extends Scope> {
+export interface Rule<S extends RuleScope> {
   /**
    * Unique, in lower case, words joined by hyphens; messages bear it. In the place of a `*` they bear the condition of
    * the rule that is broken.
@@ -23,7 +23,7 @@ export interface Rule<S extends Scope> {
 }
 
 /** Tests of a rule: no rule at all is broken by the first, and this one alone by the second. */
-export interface Examples<S extends Scope> {
+export interface Examples<S extends RuleScope> {
   readonly ok: readonly Example<S>[];
   readonly notOk: readonly Example<S>[];
 }
@@ -32,7 +32,7 @@ export interface Examples<S extends Scope> {
  * What stands in a project that is without fault otherwise: files, by path from its root; of what is printed, that by
  * which it differs from a good page, PDF or copy.
  */
-export type Example<S extends Scope> = S extends 'library' | 'pack' | 'document'
+export type Example<S extends RuleScope> = S extends 'library' | 'pack' | 'document'
   ? Readonly<Record<string, string>>
   : Partial<Subjects[S]>;
 

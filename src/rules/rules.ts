@@ -45,9 +45,9 @@ import { strangeFont } from './page/strange-font.ts';
 import { wideText } from './page/wide-text.ts';
 import { overlap } from './pdf/overlap.ts';
 import { standards } from './pdf/pdf.ts';
-import type { Rule, Scope } from './rule.ts';
+import type { Rule, RuleScope } from './rule.ts';
 
-export const RULES: { readonly [S in Scope]: readonly Rule<S>[] } = {
+export const RULES: { readonly [S in RuleScope]: readonly Rule<S>[] } = {
   library: [
     missingCharacter,
     noFont,

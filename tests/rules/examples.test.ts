@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { check } from '../../src/commands/check.ts';
 import type { Message } from '../../src/diagnostics/message.ts';
 import { checkAll } from '../../src/rules/check.ts';
-import type { Example, Rule, Scope } from '../../src/rules/rule.ts';
+import type { Example, Rule, RuleScope } from '../../src/rules/rule.ts';
 import { RULES } from '../../src/rules/rules.ts';
 import { baseProject } from '../project.ts';
 import { memoryWorld } from '../world.ts';
@@ -16,7 +16,7 @@ const inProject = async (files: Readonly<Record<string, string>>): Promise<reado
 };
 
 /** What a message of a rule has in common with the others. */
-const borneBy = ({ id, level }: Pick<Rule<Scope>, 'id' | 'level'>) => ({
+const borneBy = ({ id, level }: Pick<Rule<RuleScope>, 'id' | 'level'>) => ({
   rule: id.endsWith('*') ? expect.stringMatching(`^${id.slice(0, -1)}[a-z0-9-]+$`) : id,
   severity: level,
   place: expect.anything(),
@@ -25,7 +25,7 @@ const borneBy = ({ id, level }: Pick<Rule<Scope>, 'id' | 'level'>) => ({
 
 const tested: string[] = [];
 
-const testRules = <S extends Scope>(
+const testRules = <S extends RuleScope>(
   rules: readonly Rule<S>[],
   tell: (example: Example<S>) => Promise<readonly Message[]> | readonly Message[],
 ): void => {
@@ -50,11 +50,14 @@ testRules(RULES.page, (example) => checkAll('page', { ...GOOD.page, ...example }
 testRules(RULES.pdf, (example) => checkAll('pdf', { ...GOOD.pdf, ...example }));
 testRules(RULES.copy, (example) => checkAll('copy', { ...GOOD.copy, ...example }));
 
-const SCOPES = Object.keys(RULES) as Scope[];
+const SCOPES = Object.keys(RULES) as RuleScope[];
 
 describe('the table of rules', () => {
   const all = SCOPES.flatMap((scope) =>
-    RULES[scope].map((rule: Pick<Rule<Scope>, 'id' | 'scope' | 'finds' | 'why'>) => ({ ...rule, in: scope })),
+    RULES[scope].map((rule: Pick<Rule<RuleScope>, 'id' | 'scope' | 'finds' | 'why'>) => ({
+      ...rule,
+      in: scope,
+    })),
   );
 
   test('has each id once, and is tested whole', () => {
