@@ -1,12 +1,13 @@
 import type { PdfPlace } from './finding.ts';
 import type { Place } from './place.ts';
+import type { ReadingId } from './reading.ts';
 
 /** An error stops the build; a warning does where the build is strict, information never. */
 export type Severity = 'error' | 'warning' | 'information';
 
 /** A diagnostic: a value that stages collect and return; only `cli/` prints it. */
 export interface Message {
-  /** The rule's id, e.g. `unknown-topic`: stable, lower case, words joined by hyphens. */
+  /** The id of the rule, or of the sort of fault where something can't be read (`reading.ts`). */
   readonly rule: string;
   readonly severity: Severity;
   /** What was found, and what was expected. One sentence without its full stop; names stand in backticks. */
@@ -38,8 +39,8 @@ export interface Told<T> {
 
 type Rest = Pick<Message, 'remedy' | 'related' | 'inPdf'>;
 
-/** An error at a place. */
-export const error = (rule: string, place: Place, text: string, rest: Rest = {}): Message => ({
+/** An error of reading at a place. */
+export const error = (rule: ReadingId, place: Place, text: string, rest: Rest = {}): Message => ({
   rule,
   severity: 'error',
   place,
@@ -47,8 +48,8 @@ export const error = (rule: string, place: Place, text: string, rest: Rest = {})
   ...rest,
 });
 
-/** A warning at a place. */
-export const warning = (rule: string, place: Place, text: string, rest: Rest = {}): Message => ({
+/** A warning of reading at a place. */
+export const warning = (rule: ReadingId, place: Place, text: string, rest: Rest = {}): Message => ({
   rule,
   severity: 'warning',
   place,

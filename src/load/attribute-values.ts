@@ -1,4 +1,5 @@
 import { error, type Say } from '../diagnostics/message.ts';
+import type { ReadingId } from '../diagnostics/reading.ts';
 import { nearest, oneOf, suggest } from '../diagnostics/nearest.ts';
 import type { Attribute, Kind } from '../model/kind.ts';
 import type { Place } from '../diagnostics/place.ts';
@@ -81,7 +82,7 @@ export class Values {
     }
   }
 
-  #missing(rule: string, place: Place, needed: string, example: string): void {
+  #missing(rule: ReadingId, place: Place, needed: string, example: string): void {
     const text = `\`${this.#opening.name}\` needs \`${needed}\``;
     this.#say(error(rule, place, text, { remedy: `Add \`${example}\` between its braces.` }));
   }
@@ -179,7 +180,7 @@ export class Values {
     return null;
   }
 
-  #bad(written: Written, expected: string, rule: string, { among = [], meant }: Help = {}): void {
+  #bad(written: Written, expected: string, rule: ReadingId, { among = [], meant }: Help = {}): void {
     const name = written.name === 'id' ? 'The id' : `\`${written.name}\``;
     const text = `${name} is \`${written.value}\`; expected ${expected}`;
     const remedy = remedyFor(meant?.(written.value) ?? null, nearest(written.value, among));

@@ -1,4 +1,5 @@
 import type { Say } from '../diagnostics/message.ts';
+import type { ReadingId } from '../diagnostics/reading.ts';
 import { error } from '../diagnostics/message.ts';
 import type { Place } from '../diagnostics/place.ts';
 import type { Lines } from './lines.ts';
@@ -283,7 +284,7 @@ class Reader {
     this.#fault('attribute-quotes', start, 'This is not an attribute', 'Write it as `name="value"`.');
   }
 
-  #fault(rule: string, index: number, text: string, remedy: string): void {
+  #fault(rule: ReadingId, index: number, text: string, remedy: string): void {
     this.#sound = false;
     this.#soundHere = false;
     if (HABITS.has(rule) && this.#said.has(rule)) return;

@@ -1,4 +1,5 @@
 import { error, type Say } from '../diagnostics/message.ts';
+import type { ReadingId } from '../diagnostics/reading.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import type { Place } from '../diagnostics/place.ts';
 import { sayInvisible, withSpaces } from './invisible.ts';
@@ -84,7 +85,7 @@ const meant = (text: string, kinds: ReadonlySet<string>): Parts | null => {
 };
 
 interface Fault {
-  readonly rule: string;
+  readonly rule: ReadingId;
   readonly index: number;
   readonly text: string;
   readonly remedy?: string;
@@ -94,7 +95,7 @@ interface Fault {
 const formFault = (parts: Parts, attributes: Attributes | null, text: string): Fault | null => {
   const { before, marks, space, name } = parts;
   const next = before.length + marks.length + space.length + name.length;
-  const fault = (rule: string, index: number, text: string): Fault => ({ rule, index, text });
+  const fault = (rule: ReadingId, index: number, text: string): Fault => ({ rule, index, text });
   if (before)
     return fault('fence-place', before.length, 'This fence does not stand at the start of its line');
   if (!/^:{3,}$/.test(marks)) return fault('fence-colons', 0, COLONS);

@@ -265,7 +265,7 @@ const sayLeads = ([first, ...others]: readonly Named[], { say }: PackContext): v
 
 const sayRaised = (slot: string, most: number, max: number, place: Place, { say }: PackContext): void => {
   const text = `\`max\` is ${max}; the template’s slot \`${slot}\` takes at most ${most}`;
-  say(error('slot-maximum', place, text, { remedy: `Write ${most} or less, or leave it out.` }));
+  say(error('contradiction', place, text, { remedy: `Write ${most} or less, or leave it out.` }));
 };
 
 /** A passage stands in a document once. */

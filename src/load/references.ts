@@ -21,8 +21,6 @@ interface Use {
 }
 
 interface How {
-  /** The rule that an unknown name breaks; `unknown-…` where none is given. */
-  readonly rule?: string;
   /** A further way to mend it. */
   readonly or?: string;
   /** Of a passage that is named for a slot: the kinds that this takes, and the ids that are named beside it. */
@@ -66,7 +64,7 @@ export class References {
     }
     const related = [{ place: first, text: 'first used here' }];
     say(
-      error(`duplicate-${sort}`, place, `The ${sort} \`${name}\` is there already`, {
+      error(`duplicate-${wordOf(sort)}`, place, `The ${sort} \`${name}\` is there already`, {
         remedy: 'Give it another name.',
         related,
       }),
@@ -93,7 +91,7 @@ export class References {
     for (const use of this.#uses) {
       if (this.has(use.sort, use.name) || this.#unsure.has(use.sort)) continue;
       const name = use.sort === 'topic' ? this.#missingTopic(use.name) : use.name;
-      const key = JSON.stringify([use.sort, name, use.how.rule]);
+      const key = JSON.stringify([use.sort, name]);
       const before = unknown.get(key);
       if (before) before.push({ ...use, name });
       else unknown.set(key, [{ ...use, name }]);
@@ -120,15 +118,10 @@ export class References {
     const times = others.length ? `, which is named in ${uses.length} places` : '';
     const related = others.slice(0, MOST_PLACES).map((use) => ({ place: use.place, text: 'named here too' }));
     const remedy = [suggestion(first), how.or].filter(Boolean).join(' ');
-    return error(
-      how.rule ?? `unknown-${sort.split(' ')[0]}`,
-      place,
-      `There is no ${what} \`${name}\`${times}`,
-      {
-        remedy,
-        ...(related.length && { related }),
-      },
-    );
+    return error(`unknown-${wordOf(sort)}`, place, `There is no ${what} \`${name}\`${times}`, {
+      remedy,
+      ...(related.length && { related }),
+    });
   }
 
   #suggestion({ sort, name }: Use, uses: readonly Use[], guess: Guess): string {
@@ -146,3 +139,8 @@ export class References {
     return names;
   }
 }
+
+/** A sort of names in one word, as it stands in ids. */
+const wordOf = (sort: Sort) => (isSlot(sort) ? 'slot' : sort);
+
+const isSlot = (sort: Sort): sort is `slot of ${string}` => sort.startsWith('slot of ');

@@ -1,11 +1,12 @@
+import type { ReadingId } from '../diagnostics/reading.ts';
 import type { Slip } from './slips.ts';
 
-type Rule = readonly [rule: string, pattern: RegExp, text: string, remedy: string];
+type Pattern = readonly [rule: ReadingId, pattern: RegExp, text: string, remedy: string];
 
 const STRAIGHT = 'Write straight ones, `"…"`, or none;';
 
 /** What a bare YAML value holds that its author took for YAML's own signs. Each pattern is held against it as written. */
-const RULES: readonly Rule[] = [
+const RULES: readonly Pattern[] = [
   [
     'curly-quotes',
     /^(?:[“”„«»][^“”„«»]*[“”"«»]|[‘’‚](?:[^‘’]|’(?=\p{L}))*[‘’'])$/u,

@@ -1,6 +1,8 @@
+import type { ReadingId } from '../diagnostics/reading.ts';
+
 /** What one line may not hold. Each finding names the place within the line, what is wrong and how to mend it. */
 export interface Slip {
-  readonly rule: string;
+  readonly rule: ReadingId;
   /** Offset in the line, from 0. */
   readonly index: number;
   readonly text: string;
@@ -14,9 +16,9 @@ const NESTED = /^(?:\s*(?:>|[-+*](?=\s)|\d{1,9}[.)](?=\s))){9}/;
 
 const ESCAPE = 'Write `\\{`, `\\}` or `\\:` for a sign that is meant as such.';
 
-type Rule = readonly [rule: string, pattern: RegExp, text: string, remedy: string];
+type Pattern = readonly [rule: ReadingId, pattern: RegExp, text: string, remedy: string];
 
-const STRAY: readonly Rule[] = [
+const STRAY: readonly Pattern[] = [
   [
     'merge-field',
     /(?<!\\):field\s*[[{]/iu,
@@ -31,7 +33,7 @@ const STRAY: readonly Rule[] = [
   ],
 ];
 
-const RULES: readonly Rule[] = [
+const RULES: readonly Pattern[] = [
   ...STRAY,
   [
     'code-block',
@@ -48,7 +50,7 @@ const RULES: readonly Rule[] = [
   ['nesting', NESTED, 'Quotations or lists stand too deep in one another', 'Take levels out.'],
 ];
 
-const COPIED: readonly Rule[] = [
+const COPIED: readonly Pattern[] = [
   [
     'pasted-bullet',
     /^[\s>]*[•‣⁃◦▪▫●○■□❖➢➔✓✔·\u{f0a7}\u{f0b7}\u{f0d8}]/u,
@@ -76,7 +78,7 @@ export const slipIn = (line: string, kinds: ReadonlySet<string>): Slip | null =>
 /** Whether a line holds what fences are made of. */
 export const hasFenceSigns = (line: string): boolean => FENCE_SIGNS.test(withoutEscapes(line));
 
-const first = (rules: readonly Rule[], line: string): Slip | null => {
+const first = (rules: readonly Pattern[], line: string): Slip | null => {
   for (const [rule, pattern, text, remedy] of rules) {
     const index = line.search(pattern);
     if (index >= 0) return { rule, index, text, remedy };

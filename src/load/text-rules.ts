@@ -3,6 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import type { Node } from 'unist';
 import { SKIP, visit } from 'unist-util-visit';
 import { error, type Say } from '../diagnostics/message.ts';
+import type { ReadingId } from '../diagnostics/reading.ts';
 import type { Place } from '../diagnostics/place.ts';
 import { accidentsIn } from './accidents.ts';
 import { sayInvisible } from './invisible.ts';
@@ -25,7 +26,7 @@ export const checkText = (root: Root, lines: Lines, context: TextContext): boole
   return check.sound;
 };
 
-type Refusal = readonly [rule: string, text: string, remedy: string];
+type Refusal = readonly [rule: ReadingId, text: string, remedy: string];
 
 const FOOTNOTE: Refusal = [
   'footnote',
@@ -163,8 +164,7 @@ class Check {
         'Write what it leads to between its square brackets.',
       ]);
     const place = this.#place(node);
-    if (/^#./.test(node.url))
-      this.#context.references.use('passage', node.url.slice(1), place, { rule: 'dead-link' });
+    if (/^#./.test(node.url)) this.#context.references.use('passage', node.url.slice(1), place);
     else if (!isAddress(node.url))
       this.#fault(node, [
         'link-address',

@@ -3,6 +3,7 @@
 import { error } from '../diagnostics/message.ts';
 import { suggest } from '../diagnostics/nearest.ts';
 import type { Place } from '../diagnostics/place.ts';
+import type { ReadingId } from '../diagnostics/reading.ts';
 import type { Spot } from './markup.ts';
 import type { Call, Fault } from './partial-faults.ts';
 import type { Shape } from './shape.ts';
@@ -54,7 +55,7 @@ export const scope = (shape: Shape): Scope => ({ shape, present: new Set() });
 export const fault = (
   here: Here,
   node: AST,
-  rule: string,
+  rule: ReadingId,
   text: string,
   { reads, ...rest }: { readonly remedy?: string; readonly reads?: string } = {},
 ): void =>

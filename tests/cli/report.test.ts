@@ -26,7 +26,10 @@ const STEERING = [
 describe.each(['text', 'json'] as const)('as %s', (reporter) => {
   test.each(STEERING)('%j is escaped wherever it stands', (sign) => {
     const related = [{ place: at(`b${sign}.md`), text: `c${sign}c` }];
-    const message = error('a-rule', at(`sources/a${sign}.md`), `d${sign}d`, { remedy: `e${sign}e`, related });
+    const message = error('bad-value', at(`sources/a${sign}.md`), `d${sign}d`, {
+      remedy: `e${sign}e`,
+      related,
+    });
     const text = shown([message], reporter);
     expect(text).not.toContain(sign);
     const code = sign.charCodeAt(0).toString(16).padStart(4, '0');
@@ -35,17 +38,17 @@ describe.each(['text', 'json'] as const)('as %s', (reporter) => {
   });
 
   test('a line end in a name begins no message of its own', () => {
-    const text = shown([error('a-rule', at('a\nb.md:1:1: error: forged'), 'x\nerror: y')], reporter);
+    const text = shown([error('bad-value', at('a\nb.md:1:1: error: forged'), 'x\nerror: y')], reporter);
     expect(text).not.toMatch(/^(?:b\.md|error)/mu);
   });
 
   test('of very many messages of a kind the first are shown, and the number of the others', () => {
     const many = Array.from({ length: 20_000 }, (_, index) =>
-      error('a-rule', at('a.md', index + 1), `x${index}`),
+      error('bad-value', at('a.md', index + 1), `x${index}`),
     );
-    const other = error('other', at('b.md'), 'y');
+    const other = error('bad-key', at('b.md'), 'y');
     const text = shown([...many, other], reporter);
-    expect(text.split('a-rule')).toHaveLength(MOST_OF_A_KIND + 2);
+    expect(text.split('bad-value')).toHaveLength(MOST_OF_A_KIND + 2);
     expect(text).toContain('x99');
     expect(text).not.toContain('x100');
     expect(text).toContain('19,900 more of this kind are not shown');
@@ -55,7 +58,7 @@ describe.each(['text', 'json'] as const)('as %s', (reporter) => {
 
   test('as many as are shown are not counted', () => {
     const many = Array.from({ length: MOST_OF_A_KIND }, (_, index) =>
-      error('a-rule', at('a.md', index + 1), 'x'),
+      error('bad-value', at('a.md', index + 1), 'x'),
     );
     expect(shown(many, reporter)).not.toContain('more of this kind');
   });
@@ -63,7 +66,7 @@ describe.each(['text', 'json'] as const)('as %s', (reporter) => {
 
 describe('a tally', () => {
   const of = (...severities: Message['severity'][]) =>
-    tally(severities.map((severity) => ({ rule: 'a-rule', severity, text: 'x' })));
+    tally(severities.map((severity) => ({ rule: 'bad-value', severity, text: 'x' })));
   test.each([
     [of(), ''],
     [of('error'), '1 error'],
@@ -82,7 +85,7 @@ test('of the places that a message names besides its own the first are shown, an
   const related = (count: number) =>
     Array.from({ length: count }, (_, line) => ({ place: at('b.md', line + 1), text: 'here too' }));
   const places = (count: number) => {
-    const text = shown([error('a-rule', at('a.md'), 'Text', { related: related(count) })], 'text');
+    const text = shown([error('bad-value', at('a.md'), 'Text', { related: related(count) })], 'text');
     return text.split('\n').slice(1, -1);
   };
   expect(places(10)).toHaveLength(10);

@@ -685,7 +685,7 @@ faults(SOURCE, {
     find: TEXT,
     wrong: 'See [the ask](#local-capacty).',
     right: 'See [the ask](#local-capacity).',
-    says: '15:5 dead-link',
+    says: '15:5 unknown-passage',
     like: /Did you mean `local-capacity`/,
   },
 });
@@ -1434,7 +1434,7 @@ faults(PACK, {
     find: 'max: 2 }',
     wrong: 'max: 5 }',
     right: 'max: 4 }',
-    says: '11:56 slot-maximum',
+    says: '11:56 contradiction',
     like: /`max` is 5; the template’s slot `facts` takes at most 4/,
   },
   'a reserved edition': {
@@ -1505,7 +1505,7 @@ faults(PACK, {
     find: 'headline: Keep families together',
     wrong: 'headline: "Keep [families](#familes) together"',
     right: 'headline: "Keep [families](#okoro-on-help) together"',
-    says: '9:21 dead-link',
+    says: '9:21 unknown-passage',
     like: /no passage `familes`/,
   },
   'an unknown topic': {
