@@ -22,7 +22,7 @@ export interface Rule<S extends RuleScope> {
   readonly check: (subject: Subjects[S]) => Iterable<Breach>;
 }
 
-/** Tests of a rule: no rule at all is broken by the first, and this one alone by the second. */
+/** Tests of a rule: no rule at all is broken by the first, this one alone and once by each of the second. */
 export interface Examples<S extends RuleScope> {
   readonly ok: readonly Example<S>[];
   readonly notOk: readonly Example<S>[];

@@ -5,7 +5,7 @@ import type { Breach, Rule } from '../rule.ts';
 
 const asking = (topic: string) => ({
   ...passages(
-    `::::ask{#open to=Leeds}\nOpen homes.\n::::\n\n::::statistic{#homes period=2024 area=England unit=homes locator="page 1"}\nThere are 40 homes.\n::::`,
+    `::::ask{#open to=Leeds}\nOpen homes.\n::::\n\n::::statistic{#homes period=2024 area=England unit=homes locator="page 1" topics=children}\nThere are 40 homes.\n::::`,
     { topics: 'funding' },
   ),
   'sources/library/okoro-2025.md': '---\ntitle: Nothing\npublisher: Group\nissued: 2024\ntype: report\n---\n',
