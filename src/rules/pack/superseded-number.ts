@@ -38,16 +38,16 @@ export const supersededNumber: Rule<'pack'> = {
 /** A text of the document, as messages name it. */
 interface Said {
   readonly name: string;
-  readonly text: string;
+  readonly numbers: ReadonlySet<string>;
   readonly place: Place;
 }
 
 function* stillSaid(old: Passage, newer: Passage, said: readonly Said[]): Iterable<Breach> {
-  const kept = numbersOf(allOf(newer));
-  const gone = [...numbersOf(allOf(old))].filter((number) => !kept.has(number));
-  for (const { name, text, place } of said) {
-    const here = numbersOf(text);
-    for (const number of gone.filter((one) => here.has(one)))
+  const kept = numbersIn(newer);
+  const gone = [...numbersIn(old)].filter((number) => !kept.has(number));
+  if (!gone.length) return;
+  for (const { name, numbers, place } of said)
+    for (const number of gone.filter((one) => numbers.has(one)))
       yield {
         place,
         text: `${name} says ${number}, as \`${old.id}\` did, whose place \`${newer.id}\` has taken`,
@@ -58,13 +58,12 @@ function* stillSaid(old: Passage, newer: Passage, said: readonly Said[]): Iterab
           { place: newer.place, text: 'what took its place' },
         ],
       };
-  }
 }
 
 const textsOf = ({ project, pack, edition, selection }: Selected): readonly Said[] => {
   const own = { headline: edition.headline, summary: edition.summary ?? pack.summary };
   const written = Object.entries(own).flatMap(([name, text]) =>
-    text ? [{ name: `The ${name}`, text: plain(text.text), place: text.place }] : [],
+    text ? [{ name: `The ${name}`, numbers: numbersOf(plain(text.text)), place: text.place }] : [],
   );
   const selected = selection.slots.flatMap((slot) => slot.passages);
   // What a rebuttal answers stands before it.
@@ -74,12 +73,20 @@ const textsOf = ({ project, pack, edition, selection }: Selected): readonly Said
   const found = [...new Set([...answered, ...selected])].map((passage): Said => {
     const wording = passage.wordings.find(({ audiences }) => audiences.includes(edition.audience));
     const text = `${plain(wording?.text ?? passage.text)} ${passage.attributes['figure'] ?? ''}`;
-    return { name: `\`${passage.id}\``, text, place: wording?.place ?? passage.place };
+    return { name: `\`${passage.id}\``, numbers: numbersOf(text), place: wording?.place ?? passage.place };
   });
   return [...written, ...found];
 };
 
-/** All that a passage says to anybody. */
+/** The numbers of all that a passage says to anybody; read once, as each edition asks for those of what is superseded. */
+const numbersIn = (passage: Passage): ReadonlySet<string> => {
+  const known = read.get(passage) ?? numbersOf(allOf(passage));
+  read.set(passage, known);
+  return known;
+};
+
+const read = new WeakMap<Passage, ReadonlySet<string>>();
+
 const allOf = ({ text, wordings, attributes }: Passage): string =>
   [...[text, ...wordings.map((wording) => wording.text)].map(plain), attributes['figure'] ?? ''].join(' ');
 
