@@ -1,6 +1,6 @@
 import type { Parents, PhrasingContent, Root, Text } from 'mdast';
 import { findAndReplace } from 'mdast-util-find-and-replace';
-import { visit } from 'unist-util-visit';
+import { visit } from '../model/visit.ts';
 import type { AbbreviationNode } from '../model/document.ts';
 import { ENGLISH } from '../model/languages/en.ts';
 import type { Language } from '../model/languages/language.ts';

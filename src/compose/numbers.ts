@@ -6,7 +6,7 @@
  */
 
 import type { Nodes, Parents, Root } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '../model/visit.ts';
 import { ENGLISH } from '../model/languages/en.ts';
 import { countsBefore, countsBehind } from './counting.ts';
 import { beginsSentence, capitalised } from '../model/sentences.ts';

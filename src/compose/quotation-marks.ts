@@ -1,7 +1,7 @@
 /** Quotation marks within quotation marks: double outside, single inside, and so on in turn. All marks are curly already. */
 
 import type { Nodes, Paragraph, Parents, Root, Text } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../model/visit.ts';
 
 /** Sets the marks of each block of a text in turn; a block whose marks do not pair keeps them as they are. */
 export const alternate = (tree: Root): void => {

@@ -1,5 +1,5 @@
 import type { Heading, Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../model/visit.ts';
 import { wordingFor } from '../model/passage.ts';
 import type { Passage } from '../model/project.ts';
 

@@ -1,5 +1,5 @@
 import type { Nodes, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../model/visit.ts';
 import { error, type Say } from '../diagnostics/message.ts';
 import type { Text } from '../model/project.ts';
 import { LONGEST_TEXT, readMarkdown } from './markdown.ts';

@@ -1,7 +1,7 @@
 import type { Image, Link, ListItem, Nodes, Parents, Root, Table, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Node } from 'unist';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '../model/visit.ts';
 import { error, type Say } from '../diagnostics/message.ts';
 import type { ReadingId } from '../diagnostics/reading.ts';
 import type { Place } from '../diagnostics/place.ts';

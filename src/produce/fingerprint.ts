@@ -1,7 +1,7 @@
 /** The fingerprint by which a document is known before it is composed: the hash of all that it is made of and by. */
 
 import type { Nodes } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../model/visit.ts';
 import { sha256 } from '../model/hash.ts';
 import type { Renderer } from '../render/render.ts';
 import type { World } from '../world/world.ts';

@@ -7,7 +7,7 @@
  */
 
 import type { Element, Root } from 'hast';
-import { EXIT, visit } from 'unist-util-visit';
+import { EXIT, visit } from '../model/visit.ts';
 import { copyPage } from './copy-page.ts';
 
 /**

@@ -6,7 +6,7 @@ import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import remarkRehype, { type Options } from 'remark-rehype';
 import { unified } from 'unified';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '../model/visit.ts';
 import type { AbbreviationNode, NoteReference } from '../model/document.ts';
 
 /** The id of a note's element, which references lead to: two hyphens, since no passage's id has them together. */

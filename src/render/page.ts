@@ -7,7 +7,7 @@ import type { Element, Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '../model/visit.ts';
 import { HEADLINE } from '../model/mark.ts';
 import { error, type Message } from '../diagnostics/message.ts';
 import { startOf } from '../diagnostics/place.ts';

@@ -4,7 +4,7 @@
  */
 
 import type { Element, ElementContent, Root, RootContent } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '../model/visit.ts';
 import { copyPage } from './copy-page.ts';
 
 /** Characters a line, so that two levels of quoting in a reply stay below 80. */

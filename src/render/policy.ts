@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Element, Root } from 'hast';
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { visit } from '../model/visit.ts';
 import { copyPage } from './copy-page.ts';
 import { COPY_SCRIPT } from './copy-button.ts';
 

@@ -8,7 +8,7 @@
 
 import { posix } from 'node:path';
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { visit } from '../model/visit.ts';
 import type { Document } from '../model/document.ts';
 import { formatsFor } from '../model/large-print.ts';
 import { error, hasErrors, once, type Message, type Told } from '../diagnostics/message.ts';

@@ -5,7 +5,7 @@
 
 import type { Element, Root } from 'hast';
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { visit } from '../model/visit.ts';
 import { leaksOf } from '../sealing/leaks.ts';
 
 /** A page's surroundings. */

@@ -3,7 +3,7 @@
 import type { Element, Root } from 'hast';
 import { toString as wordsOf } from 'mdast-util-to-string';
 import type { Root as Text } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../model/visit.ts';
 import { copyPage } from './copy-page.ts';
 
 /** What is said of a page. */

@@ -1,4 +1,4 @@
-import { visit } from 'unist-util-visit';
+import { visit } from '../../model/visit.ts';
 import { wordingFor } from '../../model/passage.ts';
 import type { Passage } from '../../model/project.ts';
 import { passages } from '../examples.ts';
