@@ -8,6 +8,8 @@ export interface Tab {
   readonly page: Page;
   /** Puppeteer's own: one beside it would undo what is emulated, with the next empty page. */
   readonly session: CDPSession;
+  /** Of its only frame. */
+  readonly frameId: string;
   readonly network: BlockedNetwork;
   readonly traffic: Traffic;
   /** Goes to an empty page that can be asked (`in-page/interface.ts`); of what was loaded before nothing is left. */
@@ -35,7 +37,17 @@ export const openTab = async ({ browser, tab, end }: Running, inPage: Promise<st
     };
     await renew();
     const session = await asked;
-    return { page, session, network, traffic: watch(session), renew, death: death.signal, end };
+    const { frameTree } = await session.send('Page.getFrameTree');
+    return {
+      page,
+      session,
+      frameId: frameTree.frame.id,
+      network,
+      traffic: watch(session),
+      renew,
+      death: death.signal,
+      end,
+    };
   } catch (fault) {
     await end();
     throw fault;

@@ -1,10 +1,9 @@
 /** Prints pages in one sealed tab: load, wait for fonts, measure, mark, print. Or lays them out and asks them what fits. */
 
 import { setTimeout } from 'node:timers/promises';
-import type { Page } from 'puppeteer';
 import type { Enquiry } from '../model/fit.ts';
 import type { LayoutJob, Measures, PrintJob, Printed, SmallText, Spot } from '../world/world.ts';
-import type { Columns, InPage, PageMeasures, PageNumbers, PictureMeasures } from './in-page/interface.ts';
+import type { Columns, InPage, PageNumbers } from './in-page/interface.ts';
 import type { Tab } from './open-tab.ts';
 import { addressOf } from './block-network.ts';
 
@@ -13,14 +12,13 @@ const MOST_SHRUNK = 1.5;
 
 /** Prints one page. */
 export const printInTab = async (tab: Tab, job: PrintJob): Promise<Printed> => {
-  const { page, network } = tab;
   await write(tab, job);
   const measures = await measure(tab, job);
   const pageNumbers = await number(tab, job);
-  const marks = await ask(page, 'markPage');
-  const bleed = job.bleed ? await ask(page, 'growPages', job.bleed) : 0;
+  const marks = await ask(tab, 'markPage');
+  const bleed = job.bleed ? await ask(tab, 'growPages', job.bleed) : 0;
   const bytes = await print(tab);
-  return { bytes, bleed, marks, measures, pageNumbers, refused: network.refused() };
+  return { bytes, bleed, marks, measures, pageNumbers, refused: tab.network.refused() };
 };
 
 /** Lays one page out and answers what is asked of it. */
@@ -29,7 +27,7 @@ export const layOutInTab = async <T>(tab: Tab, job: LayoutJob, enquiry: Enquiry<
   const sheet = { ...(await sheetOf(tab, job)), passages: job.passages };
   let step = enquiry.next();
   while (!step.done) {
-    const answer = await ask(tab.page, 'answer', step.value, sheet);
+    const answer = await ask(tab, 'answer', step.value, sheet);
     step = enquiry.next(answer);
   }
   return step.value;
@@ -37,7 +35,7 @@ export const layOutInTab = async <T>(tab: Tab, job: LayoutJob, enquiry: Enquiry<
 
 /** The content of a page without a name, in CSS pixels; the tab is made as wide. */
 const sheetOf = async (tab: Tab, job: PrintJob): Promise<Columns> => {
-  const [size] = await ask(tab.page, 'pageSizes');
+  const [size] = await ask(tab, 'pageSizes');
   if (!size) throw new Error('every page has a size');
   const width = Math.ceil(size.width);
   await widen(tab, job, width);
@@ -48,13 +46,16 @@ const sheetOf = async (tab: Tab, job: PrintJob): Promise<Columns> => {
  * Writes the page into the document that is there, which takes a quarter of the time of going to a new one, and gives
  * that its address. What the document has loaded stays at hand: a new one is needed where it must not.
  */
-const write = async ({ page, network, traffic, renew }: Tab, job: PrintJob): Promise<void> => {
+const write = async (tab: Tab, job: PrintJob): Promise<void> => {
+  const { page, session, frameId, network, traffic, renew } = tab;
   if (!network.fits(job)) await renew();
   network.open(job);
   const address = addressOf(job.path);
   if (page.url() !== address)
     await page.evaluate(`history.replaceState(null, '', ${JSON.stringify(address)})`);
-  await page.setContent(job.html, { waitUntil: 'load', timeout: 0 });
+  const loaded = new Promise((resolve) => void session.once('Page.loadEventFired', resolve));
+  await session.send('Page.setDocumentContent', { frameId, html: job.html });
+  await loaded;
   traffic.mark();
 };
 
@@ -66,31 +67,32 @@ const widen = async (tab: Tab, job: PrintJob, width: number): Promise<void> => {
 
 /** Asks the page when its fonts are there: they are asked for by being laid out, and each time when one has come. */
 const ask = async <Name extends keyof InPage>(
-  page: Page,
+  { session }: Tab,
   name: Name,
   ...given: Parameters<InPage[Name]>
 ): Promise<ReturnType<InPage[Name]>> => {
   const call = `despatch.${name}(...${JSON.stringify(given)})`;
+  const expression = `document.body.offsetHeight, document.fonts.status === 'loading' ? [] : [${call}]`;
   for (;;) {
-    const answers = (await page.evaluate(
-      `document.body.offsetHeight, document.fonts.status === 'loading' ? [] : [${call}]`,
-    )) as [] | [ReturnType<InPage[Name]>];
+    const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+      expression,
+      returnByValue: true,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    const answers = result.value as [] | [ReturnType<InPage[Name]>];
     if (answers.length) return answers[0];
     await setTimeout(1);
   }
 };
 
 const measure = async (tab: Tab, job: PrintJob): Promise<Measures> => {
-  const { page } = tab;
-  const sizes = await ask(page, 'pageSizes');
-  const found: PageMeasures[] = [];
-  const pictures: PictureMeasures[] = [];
+  const sizes = await ask(tab, 'pageSizes');
+  const found: ReturnType<InPage['measure']>[] = [];
   for (const { name, width, height } of sizes) {
     // Chrome lays out a printed page in whole pixels, rounded up.
     const whole = Math.ceil(width);
     await widen(tab, job, whole);
-    found.push(await ask(page, 'measurePage', { name, width: whole, height }));
-    pictures.push(await ask(page, 'measurePictures', name));
+    found.push(await ask(tab, 'measure', { name, width: whole, height }));
   }
   const shrunk = Math.min(MOST_SHRUNK, Math.max(1, ...found.map(({ reach }) => reach)));
   return {
@@ -106,8 +108,8 @@ const measure = async (tab: Tab, job: PrintJob): Promise<Measures> => {
     cut: once(found.flatMap(({ cut }) => cut)),
     wide: once(found.flatMap(({ wide }) => wide)),
     tall: once(found.flatMap(({ tall }) => tall)),
-    images: pictures.flatMap(({ images }) => images),
-    codes: pictures.flatMap(({ codes }) => codes),
+    images: found.flatMap(({ images }) => images),
+    codes: found.flatMap(({ codes }) => codes),
   };
 };
 
@@ -126,12 +128,12 @@ const least = (texts: readonly (SmallText | null)[], shrunk: number): SmallText 
 const number = async (tab: Tab, job: PrintJob): Promise<PageNumbers> => {
   if (!/data-page-of|data-more/u.test(job.html)) return {};
   const numbers = job.pageNumbers ?? (await foretell(tab, job));
-  await ask(tab.page, 'writePages', numbers);
+  await ask(tab, 'writePages', numbers);
   return numbers;
 };
 
 const foretell = async (tab: Tab, job: PrintJob): Promise<PageNumbers> => {
-  const numbers = await ask(tab.page, 'foretellPages', await sheetOf(tab, job));
+  const numbers = await ask(tab, 'foretellPages', await sheetOf(tab, job));
   await write(tab, job);
   return numbers;
 };

@@ -2,7 +2,7 @@
 
 import type { Element, Root } from 'hast';
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { visit } from '../model/visit.ts';
 import { fold } from '../model/fold.ts';
 import type { PageSurvey } from '../rules/subjects.ts';
 

@@ -10,8 +10,7 @@ import { answer } from './page-trials.ts';
 
 const inPage: InPage = {
   pageSizes,
-  measurePage,
-  measurePictures,
+  measure: (size) => ({ ...measurePage(size), ...measurePictures(size.name) }),
   markPage,
   growPages,
   foretellPages,

@@ -7,10 +7,8 @@ import type { PrintedCode, PrintedImage, SmallText, Spot } from '../../world/wor
 export interface InPage {
   /** The sizes of the content of its pages, of those without a name first. */
   readonly pageSizes: () => readonly PageSize[];
-  /** Measures the pages of one name. The tab is as wide as their content. */
-  readonly measurePage: (size: PageSize) => PageMeasures;
-  /** Measures the pictures of the pages of one name. */
-  readonly measurePictures: (name: string) => PictureMeasures;
+  /** Measures the pages of one name, and their pictures. The tab is as wide as their content. */
+  readonly measure: (size: PageSize) => PageMeasures & PictureMeasures;
   /** Marks its elements for the PDF, and gives their marks. */
   readonly markPage: () => Marks;
   /** Makes the paper larger on each side by so many millimetres, or a little more; gives by how many. */
