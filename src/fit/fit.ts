@@ -27,6 +27,8 @@ export interface State {
   readonly least: number;
   /** Whether it was seen what of the reserve there is room for. */
   readonly grown: boolean;
+  /** Whether what is kept took too much in the template's own setting, taken out of the page before. */
+  readonly tight: boolean;
 }
 
 /** The page that was asked keeps the contract in this setting. */
@@ -62,7 +64,7 @@ type Steps<T = Outcome> = Generator<Question, T, Answer>;
 export function* fit(contract: Contract, keeping: Keeping, least = 0): Steps {
   const kept = keeping.selected;
   const pages = yield* target(new Trials(contract, keeping, kept), kept, least);
-  return yield* settle(contract, keeping, { pages, kept, least, grown: false });
+  return yield* settle(contract, keeping, { pages, kept, least, grown: false, tight: false });
 }
 
 /**
@@ -70,11 +72,11 @@ export function* fit(contract: Contract, keeping: Keeping, least = 0): Steps {
  * are known to be too large.
  */
 export function* settle(contract: Contract, keeping: Keeping, state: State, from = 0): Steps {
-  const { pages, kept, grown } = state;
+  const { pages, kept, grown, tight } = state;
   const at = new Trials(contract, keeping, kept);
   const first = Math.max(from, at.cap(kept));
   const trials = at.settings(kept, first);
-  const begin = Math.max(0, at.aimStep - first);
+  const begin = tight ? trials.length - 1 : Math.max(0, at.aimStep - first);
   const index = trials.length ? (yield { trials, pages, begin }).index : -1;
   const setting = trials[index]?.setting;
   if (!setting) return yield* shrink(at, state);
@@ -96,7 +98,7 @@ function* shrink(at: Trials, state: State): Steps {
   const isLess = keeping.heavy.some((id) => state.kept.has(id) && !kept.has(id));
   // Without a long one, the document may be one for fewer pages.
   const fewer = isLess ? Math.min(pages, yield* target(at, kept, least)) : pages;
-  return { ...state, is: 'open', kept, pages: fewer };
+  return { ...state, is: 'open', kept, pages: fewer, tight: stay.tight };
 }
 
 /**
@@ -110,7 +112,7 @@ export function* grow(contract: Contract, keeping: Keeping, state: State): Steps
   const search: Search = { at, pages, heights: {}, gone: gone() };
   const taken = yield* take(search, keeping.reserve, kept, at.largest);
   const full = keeping.isWhole(kept) ? yield* oneMore(at, pages, taken, gone()) : taken;
-  const next = { ...state, kept: full, grown: true };
+  const next = { ...state, kept: full, grown: true, tight: false };
   if (full.size === kept.size)
     return { ...next, is: 'settled', setting: at.largest(kept).setting, step: at.cap(kept) };
   return full.size < at.held.size ? { ...next, is: 'open' } : yield* settle(contract, keeping, next);

@@ -19,6 +19,8 @@ type Steps<T> = Generator<Question, T, Answer>;
 export interface Stay {
   readonly kept: Kept | null;
   readonly least: Kept;
+  /** Whether it takes too much in the template's own setting. */
+  readonly tight: boolean;
 }
 
 /** Finds what of these stays within so many pages. Heavy ones all stay where the contract allows more pages. */
@@ -30,11 +32,11 @@ export function* keep(at: Trials, pages: number, among: Kept): Steps<Stay> {
   const stay = allowedNear(at.contract.pages, pages).above === null ? [] : heavy;
   const base = keeping.together([...keeping.fixed, ...stay], search.gone) ?? keeping.fixed;
   const least = keeping.filled(base, search.gone, heights);
-  if (!(yield* fits(at.tightest(least), pages))) return { kept: null, least };
+  if (!(yield* fits(at.tightest(least), pages))) return { kept: null, least, tight: true };
   const needed = yield* takeNeeded(search, yield* take(search, heavy, base, at.tightest));
-  if (!(yield* fits(at.aim(needed), pages))) return { kept: needed, least };
+  if (!(yield* fits(at.aim(needed), pages))) return { kept: needed, least, tight: true };
   const rest = [...keeping.light, ...keeping.reserve].filter((id) => among.has(id));
-  return { kept: yield* take(search, rest, needed, at.aim), least };
+  return { kept: yield* take(search, rest, needed, at.aim), least, tight: false };
 }
 
 /** What is known on the way; what is out is put among the gone. */

@@ -68,7 +68,7 @@ const answering = (made: Case, held: Kept) => {
     return {
       index,
       pages: Math.ceil(length - 1e-9),
-      over: index < 0 ? Math.round((length - question.pages) * 250) : 0,
+      over: question.over && index < 0 ? Math.round((length - question.pages) * 250) : 0,
       heights: question.heights ? heights : {},
     };
   };
@@ -287,12 +287,30 @@ describe('several pages', () => {
       contract,
     };
     const keeping = keepingOf(made);
-    const state = { pages: 4, kept: keeping.selected, least: 0, grown: false };
+    const state = { pages: 4, kept: keeping.selected, least: 0, grown: false, tight: false };
     expect(run(settle(contractOf(made), keeping, state), answering(made, keeping.selected))).toMatchObject({
       is: 'over',
       next: 8,
     });
   });
+});
+
+test('a page composed anew is tried first in the setting that its passages had room in', () => {
+  const begun = (height: number): Question['begin'] => {
+    const made: Case = {
+      passages: [
+        { id: 'a', height, priority: 1 },
+        { id: 'b', height: 1, priority: 5 },
+      ],
+    };
+    const [contract, keeping] = [contractOf(made), keepingOf(made)];
+    const open = run(fit(contract, keeping), answering(made, keeping.selected));
+    if (open.is !== 'open') throw new Error('something has gone');
+    const question = settle(contract, keeping, open).next().value as Question;
+    expect(question.trials.length).toBeGreaterThan(10);
+    return (question.begin ?? 0) / (question.trials.length - 1);
+  };
+  expect([begun(0.9), begun(1.1)]).toEqual([0, 1]);
 });
 
 test('a page that tells less than print does comes to an end all the same', () => {
