@@ -4,26 +4,32 @@ import { languageOf } from '../model/languages/languages.ts';
 import type { Passage, Project, Source } from '../model/project.ts';
 import { typesetPhrases } from './typography.ts';
 
+interface Citation {
+  /** The source that it quotes from. */
+  readonly from: Source | null;
+  readonly phrases: readonly PhrasingContent[];
+}
+
+/** Citations as they were set for other documents: setting one takes a while. */
+const known = new WeakMap<Source, Map<string, Citation>>();
+
 /** The citation of a passage's source. `earlier` is the number of the first note that cites it, where one does. */
 export const citationOf = (
-  project: Project,
+  { sources, organisation }: Pick<Project, 'sources' | 'organisation'>,
   { source: id, from: quoted, locator }: Passage,
   style: 'short' | 'full',
   earlier: number | null = null,
 ): readonly PhrasingContent[] => {
-  const source = project.sources.get(id);
+  const source = sources.get(id);
   if (!source) throw new Error(`the source ${id} was not loaded`);
-  const from = quoted === null ? null : (project.sources.get(quoted) ?? null);
-  const { language } = project.organisation;
-  const make = () => typesetPhrases(cite({ source, locator, from, earlier }, style, languageOf(language)));
-  if (from) return make();
-  const known = CITED.get(source) ?? new Map<string, readonly PhrasingContent[]>();
-  CITED.set(source, known);
-  const key = JSON.stringify([locator, earlier, style, language]);
-  const citation = known.get(key) ?? make();
-  known.set(key, citation);
-  return citation;
+  const from = quoted === null ? null : (sources.get(quoted) ?? null);
+  const citations = known.get(source) ?? new Map<string, Citation>();
+  known.set(source, citations);
+  const key = JSON.stringify([quoted, locator, style, earlier, organisation.language]);
+  const before = citations.get(key);
+  if (before?.from === from) return before.phrases;
+  const language = languageOf(organisation.language);
+  const phrases = typesetPhrases(cite({ source, locator, from, earlier }, style, language));
+  citations.set(key, { from, phrases });
+  return phrases;
 };
-
-/** Citations by their sources: many documents have the same. */
-const CITED = new WeakMap<Source, Map<string, readonly PhrasingContent[]>>();

@@ -16,13 +16,14 @@ import type { Language } from '../model/languages/language.ts';
 import { languageOf, showDate } from '../model/languages/languages.ts';
 import { isPartialDate } from '../model/time.ts';
 import { Abbreviations } from './abbreviations.ts';
+import { copyTree } from '../model/copy-tree.ts';
 import { citationOf } from './citation-of.ts';
 import { further } from './further.ts';
 import { Notes } from './notes.ts';
 import { spellNumbers } from './numbers.ts';
 import { toString } from 'mdast-util-to-string';
 import { quote } from './quotation-marks.ts';
-import { append, copy, shiftHeadings, speak } from './text.ts';
+import { append, shiftHeadings, speak } from './text.ts';
 import { typeset, typesetLine } from './typography.ts';
 
 /** What a document is composed of. */
@@ -114,7 +115,7 @@ const TYPESET: Readonly<Record<Numbers, WeakMap<Root, Root>>> = {
 const typesetAs = (text: Root, numbers: Numbers): Root => {
   const known = TYPESET[numbers].get(text);
   if (known) return known;
-  const set = copy(text);
+  const set = copyTree(text);
   if (numbers === 'in-words') spellNumbers(set);
   typeset(set);
   TYPESET[numbers].set(text, set);
@@ -165,7 +166,7 @@ class Composer {
 
   /** A text of our own, set as this audience reads it. */
   #ownText(text: Root): Root {
-    return copy(typesetAs(text, this.#words ? 'in-words' : 'as-written'));
+    return copyTree(typesetAs(text, this.#words ? 'in-words' : 'as-written'));
   }
 
   /** `lead` is the id of the passage that leads the document. */
@@ -204,7 +205,7 @@ class Composer {
   #text(passage: Passage, slot: Slot): Root {
     const kind = this.#project.vocabulary.kinds.get(passage.kind);
     const how = kind?.verbatim || !this.#words ? 'as-written' : 'in-words';
-    const text = copy(typesetAs(wordingFor(passage, this.#audience), how));
+    const text = copyTree(typesetAs(wordingFor(passage, this.#audience), how));
     this.#used.add(passage);
     // Without a title of its own, a slot's place in the outline is that of its passages' headings.
     shiftHeadings(text, slot.title ? slot.level : Math.max(1, slot.level - 1));

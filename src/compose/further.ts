@@ -2,10 +2,10 @@ import { toString } from 'mdast-util-to-string';
 import type { FurtherItem } from '../model/document.ts';
 import { languageOf } from '../model/languages/languages.ts';
 import type { Passage, Project } from '../model/project.ts';
+import { copyTree } from '../model/copy-tree.ts';
 import { citationOf } from './citation-of.ts';
 import { quote } from './quotation-marks.ts';
 import { wordingFor } from '../model/passage.ts';
-import { copy } from './text.ts';
 import { typeset } from './typography.ts';
 
 /** A text with more words than this is cut short to them. */
@@ -14,7 +14,7 @@ const WORDS = 40;
 /** What is said of a passage that was left out for want of room, in the wording of the document's audience. */
 export const further = (project: Project, passage: Passage, audience: string): FurtherItem => {
   const kind = project.vocabulary.kinds.get(passage.kind);
-  const text = copy(wordingFor(passage, audience));
+  const text = copyTree(wordingFor(passage, audience));
   typeset(text);
   if (kind?.verbatim) quote(text);
   const words = text.children.flatMap((block) => toString(block).split(/\s+/u)).filter(Boolean);

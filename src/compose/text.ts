@@ -1,13 +1,7 @@
-import type { Heading, Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Heading, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { visit } from '../model/visit.ts';
 import { wordingFor } from '../model/passage.ts';
 import type { Passage } from '../model/project.ts';
-
-/** A copy of a tree whose nodes and children may be changed; `structuredClone` takes ten times as long. */
-export const copy = (tree: Root): Root => copyNode(tree);
-
-const copyNode = <Node extends Nodes>(node: Node): Node =>
-  'children' in node ? { ...node, children: node.children.map((child) => copyNode(child)) } : { ...node };
 
 /** The ids of the passages that the text of a passage leads to, in the wording for an audience. */
 export const linksOf = (passage: Passage, audience: string): readonly string[] => {

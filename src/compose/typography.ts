@@ -2,6 +2,7 @@ import type { Paragraph, PhrasingContent, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import remarkSmartypants from 'remark-smartypants';
 import { unified } from 'unified';
+import { copyTree } from '../model/copy-tree.ts';
 import { EXIT, visit } from '../model/visit.ts';
 import { LANGUAGES } from '../model/languages/languages.ts';
 import { alternate } from './quotation-marks.ts';
@@ -39,7 +40,7 @@ const smarten = (tree: Root): void => {
 
 /** Phrases, set likewise; the given ones are not changed. */
 export const typesetPhrases = (phrases: readonly PhrasingContent[]): readonly PhrasingContent[] => {
-  const paragraph: Paragraph = { type: 'paragraph', children: structuredClone([...phrases]) };
+  const paragraph: Paragraph = { type: 'paragraph', children: phrases.map((phrase) => copyTree(phrase)) };
   typeset({ type: 'root', children: [paragraph] });
   return paragraph.children;
 };
@@ -70,7 +71,7 @@ export const typeset = (tree: Root): void => {
       `https://${words}`,
       `http://${words}`,
     ].includes(link.url);
-    const children = spelled ? structuredClone(link.children) : null;
+    const children = spelled ? link.children.map((child) => copyTree(child)) : null;
     if (children) addresses.push(() => (link.children = children));
     if (link.title) link.title = typesetLine(link.title);
   });

@@ -8,7 +8,7 @@
 
 import type { Element, Root } from 'hast';
 import { EXIT, visit } from '../model/visit.ts';
-import { copyPage } from './copy-page.ts';
+import { copyTree } from '../model/copy-tree.ts';
 
 /**
  * Copies as formatted text and as plain text, without notes' numbers and without anything that styles it: what is
@@ -92,7 +92,7 @@ export const withCopyButtons = (page: Root): Root => {
     return marked ? EXIT : undefined;
   });
   if (!marked) return page;
-  const copy = copyPage(page);
+  const copy = copyTree(page);
   visit(copy, 'element', (body) => {
     if (body.tagName !== 'body') return;
     body.children.push(script);

@@ -6,6 +6,7 @@ import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import remarkRehype, { type Options } from 'remark-rehype';
 import { unified } from 'unified';
+import { copyTree } from '../model/copy-tree.ts';
 import { SKIP, visit } from '../model/visit.ts';
 import type { AbbreviationNode, NoteReference } from '../model/document.ts';
 
@@ -128,7 +129,7 @@ export interface Targets {
 
 /** A text as HTML blocks. */
 export const toHtml = (text: Root, targets: Targets): Handlebars.SafeString => {
-  const tree = structuredClone(text);
+  const tree = copyTree(text);
   visit(tree, 'image', (image) => void (image.url = targets.image(image.url)));
   const hast = blocks.runSync(tree);
   const elements = hast.children.filter((node) => node.type === 'element');
@@ -142,7 +143,7 @@ export const toHtml = (text: Root, targets: Targets): Handlebars.SafeString => {
 /** One line of text as HTML without a block element round it. */
 export const toInlineHtml = (phrases: readonly PhrasingContent[]): Handlebars.SafeString => {
   const paragraph: Root = { type: 'root', children: [{ type: 'paragraph', children: [...phrases] }] };
-  const hast = blocks.runSync(structuredClone(paragraph));
+  const hast = blocks.runSync(copyTree(paragraph));
   const children = hast.children.flatMap((node) => (node.type === 'element' ? node.children : []));
   return new Handlebars.SafeString(blocks.stringify({ type: 'root', children }));
 };

@@ -11,9 +11,9 @@ import { SKIP, visit } from '../model/visit.ts';
 import { HEADLINE } from '../model/mark.ts';
 import { error, type Message } from '../diagnostics/message.ts';
 import { startOf } from '../diagnostics/place.ts';
+import { copyTree } from '../model/copy-tree.ts';
 import { checkAll } from '../rules/check.ts';
 import type { PageSurvey, RenderedPage } from '../rules/subjects.ts';
-import { copyPage } from './copy-page.ts';
 import { strangeIn } from './sealed-page.ts';
 import { survey } from './survey.ts';
 
@@ -65,7 +65,7 @@ export const forWeb = (page: Root): Root => {
 
 /** A copy of the page without the elements that have a property. */
 const without = (page: Root, property: string): Root => {
-  const copy = copyPage(page);
+  const copy = copyTree(page);
   visit(copy, 'element', (node, index, parent) => {
     if (!parent || index === undefined || node.properties[property] === undefined) return;
     parent.children.splice(index, 1);

@@ -5,7 +5,7 @@
 
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { SKIP, visit } from '../model/visit.ts';
-import { copyPage } from './copy-page.ts';
+import { copyTree } from '../model/copy-tree.ts';
 
 /** Characters a line, so that two levels of quoting in a reply stay below 80. */
 const WIDTH = 72;
@@ -22,7 +22,7 @@ export const toPlainText = (page: Root): string => {
 };
 
 const capitalised = (page: Root): Root => {
-  const copy = copyPage(page);
+  const copy = copyTree(page);
   visit(copy, 'element', (node) => {
     if (node.properties['dataCapitals'] === undefined) return;
     visit(node, 'text', (text) => void (text.value = text.value.toUpperCase()));

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Element, Root } from 'hast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from '../model/visit.ts';
-import { copyPage } from './copy-page.ts';
+import { copyTree } from '../model/copy-tree.ts';
 import { COPY_SCRIPT } from './copy-button.ts';
 
 /**
@@ -11,7 +11,7 @@ import { COPY_SCRIPT } from './copy-button.ts';
  * not every browser takes it for part of `'self'`; a page of a website can load no file.
  */
 export const withPolicy = (page: Root): Root => {
-  const copy = copyPage(page);
+  const copy = copyTree(page);
   visit(copy, 'element', (head) => {
     if (head.tagName !== 'head') return;
     const charset = head.children.findIndex(

@@ -4,7 +4,7 @@ import type { Element, Root } from 'hast';
 import { toString as wordsOf } from 'mdast-util-to-string';
 import type { Root as Text } from 'mdast';
 import { visit } from '../model/visit.ts';
-import { copyPage } from './copy-page.ts';
+import { copyTree } from '../model/copy-tree.ts';
 
 /** What is said of a page. */
 export interface About {
@@ -33,7 +33,7 @@ export const beginningOf = (text: Text): string => {
 
 /** A copy of a page that says this of itself in its head; what its template says stays. */
 export const introduced = (page: Root, { title, description, issuer, language, address }: About): Root => {
-  const copy = copyPage(page);
+  const copy = copyTree(page);
   const said: readonly Element[] = [
     meta('name', 'description', description),
     meta('property', 'og:type', 'article'),
