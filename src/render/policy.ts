@@ -46,9 +46,9 @@ const policyOf = (styles: readonly string[], scripts: readonly string[]): Elemen
 const stylesIn = (page: Root): readonly string[] => {
   const [elements, attributes] = [new Set<string>(), new Set<string>()];
   visit(page, 'element', (element) => {
-    if (element.tagName === 'style') elements.add(hashOf(toString(element)));
+    if (element.tagName === 'style') elements.add(allowed(toString(element)));
     const { style } = element.properties;
-    if (typeof style === 'string') attributes.add(hashOf(style));
+    if (typeof style === 'string') attributes.add(allowed(style));
   });
   return [...elements, ...(attributes.size ? ["'unsafe-hashes'", ...attributes] : [])];
 };
@@ -59,7 +59,11 @@ const scriptsIn = (page: Root): readonly string[] => {
   visit(page, { tagName: 'script' }, (element) => {
     there ||= toString(element) === COPY_SCRIPT;
   });
-  return there ? [hashOf(COPY_SCRIPT)] : [];
+  return there ? [allowed(COPY_SCRIPT)] : [];
 };
 
-const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+/** The hash of a text of CSS or of a script, as a policy names it between quotation marks. */
+export const textHash = (text: string): string =>
+  `sha256-${createHash('sha256').update(text).digest('base64')}`;
+
+const allowed = (text: string): string => `'${textHash(text)}'`;

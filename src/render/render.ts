@@ -30,6 +30,7 @@ import { blame, type Walked } from './partial-faults.ts';
 import { pictures, type ReadPicture } from './pictures.ts';
 import { withCopyButtons } from './copy-button.ts';
 import { withPolicy } from './policy.ts';
+import { resizing, sizeOf } from './resized.ts';
 import { shapeOf } from './shape.ts';
 import { beginningOf, introduced } from './social.ts';
 import { bundleStyle, type Style } from './style.ts';
@@ -128,7 +129,9 @@ export const prepareRenderer = async (
   blame(checks).forEach(say);
   const picture = pictures(files);
   const renderer: Renderer = {
-    render: (own, document, look) => render(own, picture, ready, document, look),
+    render: resizing((own: Project, document: Document, look: Look) =>
+      render(own, picture, ready, document, look),
+    ),
     formOf: (template, variant) => formOf(ready.get(template), variant),
   };
   return { value: hasErrors(messages) ? null : renderer, messages: once(messages) };
@@ -195,7 +198,7 @@ const render = async (
     })),
     forms: ready.forms,
     stylesheet: up(style.path),
-    layout: layout ?? { size: template.type.size, spacing: 1 },
+    layout: sizeOf({ variant, template, layout }),
     image: (image) => up(images.paths.get(image) ?? image),
   });
   const file = `templates/${template.id}/page.hbs`;
