@@ -29,7 +29,7 @@ export const program = (terminal: Terminal): Command => {
 
 const list = (value: string, before: readonly string[] = []): readonly string[] => {
   const names = value.split(',').map((part) => part.trim());
-  // An empty name is a slip, such as a variable that is not set: it does not mean all.
+  // An empty name is a mistake, such as a variable that is not set: it does not mean all.
   if (names.some((name) => !name))
     throw new UsageError(`There is an empty name in \`${value}\``, 'Write names with commas between them.');
   return [...before, ...names];

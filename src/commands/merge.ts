@@ -30,7 +30,7 @@ export const merge = async (
   await world.output.recover();
   const { value: planned, messages } = await planAll(world);
   if (!planned || stops(messages, strict)) return { value: null, messages };
-  const found: Found[] = [];
+  const found: FoundDocument[] = [];
   for (const part of parts) found.push(...(await documentsIn(part, planned)));
   refuseTwice(found);
   refuseMissing(found, planned);
@@ -59,13 +59,13 @@ export const merge = async (
 };
 
 /** A document in the output of a part. */
-interface Found {
+interface FoundDocument {
   readonly part: Part;
   readonly document: Carried;
 }
 
 /** The documents of a part: all whole, and up to date. */
-const documentsIn = async (part: Part, { plans }: Planned): Promise<readonly Found[]> => {
+const documentsIn = async (part: Part, { plans }: Planned): Promise<readonly FoundDocument[]> => {
   const { manifest, foreign } = await lastBuild(part.folder);
   if (foreign) throw new UsageError(`The build in \`${part.name}\` is of another version of despatch`, AGAIN);
   if (!manifest)
@@ -91,7 +91,7 @@ const AGAIN = 'Build all parts again, from the same sources and on machines that
 const changed = ({ name }: Part, what: string): UsageError =>
   new UsageError(`\`${what}\` in \`${name}\` was changed or taken away since it was built`, AGAIN);
 
-const refuseTwice = (found: readonly Found[]): void => {
+const refuseTwice = (found: readonly FoundDocument[]): void => {
   const first = new Map<string, Part>();
   for (const { part, document } of found) {
     const name = documentName(document.entry);
@@ -106,7 +106,7 @@ const refuseTwice = (found: readonly Found[]): void => {
 };
 
 /** Refuses parts that lack a document, or a format of one that its template makes. */
-const refuseMissing = (found: readonly Found[], { plans }: Planned): void => {
+const refuseMissing = (found: readonly FoundDocument[], { plans }: Planned): void => {
   const there = new Map(found.map(({ document }) => [documentName(document.entry), document.formats]));
   const missing = plans.filter(({ name, template }) =>
     template.formats.some((format) => !there.get(name)?.includes(format)),

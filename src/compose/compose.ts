@@ -46,14 +46,16 @@ export const compose = (
   const words =
     project.audiences.get(edition.audience)?.numbers === 'words-to-nine' &&
     languageOf(project.organisation.language).numbers !== null;
-  const composer = new Composer(project, edition.audience, template.notes, words);
-  const headline = composer.line(edition.headline, pack.title);
+  const composition = new Composition(project, edition.audience, template.notes, words);
+  const headline = composition.line(edition.headline, pack.title);
   const own = edition.summary ?? pack.summary;
-  const summary = own && composer.prose(own.text);
+  const summary = own && composition.prose(own.text);
   const sections = slots
     .filter(({ passages }) => passages.length)
-    .map(({ slot, passages }) => composer.section(slot, passages, edition.slots.get(slot.id)?.lead ?? null));
-  const passages = composer.passages();
+    .map(({ slot, passages }) =>
+      composition.section(slot, passages, edition.slots.get(slot.id)?.lead ?? null),
+    );
+  const passages = composition.passages();
   const said: Omit<Document, 'version'> = {
     pack: pack.id,
     edition: edition.id,
@@ -69,7 +71,7 @@ export const compose = (
     draft: pack.status === 'draft',
     address: addressOf(project.organisation, pack),
     sections,
-    notes: composer.notes.all(),
+    notes: composition.notes.all(),
     further: dropped.map((passage) => further(project, passage, edition.audience)),
     passages: passages.map(({ id }) => id),
     sources: [...new Set(passages.map(({ source }) => source))].toSorted(),
@@ -122,7 +124,7 @@ const typesetAs = (text: Root, numbers: Numbers): Root => {
   return set;
 };
 
-class Composer {
+class Composition {
   readonly notes: Notes;
   readonly #project: Project;
   readonly #audience: string;

@@ -4,7 +4,7 @@ import { error } from '../diagnostics/message.ts';
 import type { Place } from '../diagnostics/place.ts';
 import type { Lines } from './lines.ts';
 import { withSpaces } from './invisible.ts';
-import { plainSlip } from './plain.ts';
+import { plainMistake } from './plain.ts';
 
 /** An attribute as written in a fence. */
 export interface Written {
@@ -47,9 +47,9 @@ const HABITS: ReadonlySet<string> = new Set(['attribute-colon', 'curly-quotes'])
  * Says each that is not so written, and reads on behind it.
  */
 export const readAttributes = (lines: Lines, line: number, from: number, say: Say): Attributes =>
-  new Reader(lines, line, from, say).read();
+  new AttributeReader(lines, line, from, say).read();
 
-class Reader {
+class AttributeReader {
   readonly #lines: Lines;
   readonly #line: number;
   readonly #text: string;
@@ -112,7 +112,7 @@ class Reader {
 
   /** A word by itself: most often the next word of a list that is not in quotation marks. */
   #valueless(name: string, start: number): void {
-    // What follows of that list is the same slip.
+    // What follows of that list is the same mistake.
     const more = this.#take(/(?:[ \t]+[^\s=:}#"']+(?=[\s}]))*/y);
     this.#take(/[ \t]*=(?=[ \t])/y);
     const remedy = this.#bare
@@ -259,8 +259,8 @@ class Reader {
   }
 
   #keep(name: string, value: string, start: number, from: number): void {
-    const slip = this.#soundHere ? plainSlip(value) : null;
-    if (slip) this.#fault(slip.rule, from + slip.index, slip.text, slip.remedy);
+    const mistake = this.#soundHere ? plainMistake(value) : null;
+    if (mistake) this.#fault(mistake.rule, from + mistake.index, mistake.text, mistake.remedy);
     const [place, valuePlace] = [this.#place(start), this.#place(from + value.search(/\S|$/))];
     const first = this.#written.get(name);
     if (first) {

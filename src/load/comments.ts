@@ -1,6 +1,6 @@
 import { error, type Say } from '../diagnostics/message.ts';
 import type { Lines } from './lines.ts';
-import { hasFenceSigns } from './slips.ts';
+import { hasFenceSigns } from './mistakes.ts';
 
 const WHOLE = 'Write a comment whole, `<!-- … -->`, with no other text on its lines.';
 const TAKE_OUT =

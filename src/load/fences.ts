@@ -2,7 +2,7 @@
  * Finds the passages of a source and the wordings in them by their fences.
  *
  * Fences are lines of their own, so lines are all that is looked at; Markdown is read within them only. That makes the
- * reading strict, linear in the file's length, and sure of which lines a slip concerns.
+ * reading strict, linear in the file's length, and sure of which lines a mistake concerns.
  */
 
 import { error, type Say } from '../diagnostics/message.ts';
@@ -21,7 +21,7 @@ import {
 } from './fence-faults.ts';
 import type { Lines } from './lines.ts';
 import { readOpening, type Opening } from './opening.ts';
-import { copiedIn, slipIn } from './slips.ts';
+import { copiedIn, mistakeIn } from './mistakes.ts';
 
 /** A passage as fenced. */
 export interface Fenced {
@@ -57,10 +57,10 @@ interface Block {
   short: boolean;
 }
 
-/** Slips after which the lines of a passage are not read as Markdown: it would find the same again, or take minutes. */
+/** Mistakes after which the lines of a passage are not read as Markdown: it would find the same again, or take minutes. */
 const OPAQUE: ReadonlySet<string> = new Set(['code-block', 'comment', 'nesting']);
 
-/** Says every slip of form from a line on, and gives the passages in the file's order. */
+/** Says every mistake of form from a line on, and gives the passages in the file's order. */
 export const readFences = (
   lines: Lines,
   from: number,
@@ -76,7 +76,7 @@ class Scan {
   readonly #say: Say;
   readonly #found: Fenced[] = [];
   #block: Block | null = null;
-  /** Whether the passage's opening line is known to be missing, so that what closes it is no second slip. */
+  /** Whether the passage's opening line is known to be missing, so that what closes it is no second mistake. */
   #headless = false;
 
   constructor(lines: Lines, comments: Comments, names: ReadonlySet<string>, say: Say) {
@@ -96,7 +96,7 @@ class Scan {
       const opening = readOpening(this.#lines, line, this.#names, this.#say);
       if (opening) this.#open(opening);
       else if (!this.#closing(line) && !wrapped) this.#plain(line);
-      // The second line of a fence that was wrapped is the same slip as its first.
+      // The second line of a fence that was wrapped is the same mistake as its first.
       wrapped = opening?.attributes.end === null;
     }
     this.#cutOff(this.#lines.count + 1, { when: 'before the end of the file' });
@@ -227,7 +227,7 @@ class Scan {
   #plain(line: number): void {
     const text = this.#lines.line(line);
     const block = this.#block;
-    const found = slipIn(text, this.#names) ?? (block && copiedIn(text));
+    const found = mistakeIn(text, this.#names) ?? (block && copiedIn(text));
     if (found) {
       const place = this.#lines.at(line, found.index + 1);
       this.#say(error(found.rule, place, found.text, { remedy: found.remedy }));

@@ -6,7 +6,7 @@ import { oneOf } from '../diagnostics/nearest.ts';
 import { isDay, isPartialDate, parseMoment } from '../model/time.ts';
 import { ID } from './attribute-values.ts';
 import { dateMeant, dayMeant, flagMeant, momentMeant } from './meant.ts';
-import { plainSlip } from './plain.ts';
+import { plainMistake } from './plain.ts';
 
 /** What helps with a value that is none: all that there are, where few; and how the one that was meant is written. */
 interface Help {
@@ -78,8 +78,8 @@ export const filled = <T extends z.ZodType<readonly unknown[]>>(schema: T, expec
 export const markdown = field('a text', (written) => written || null);
 /** Text that is printed as it is typed. Its issue tells what in it would not be. */
 export const text = markdown.superRefine((written, context) => {
-  const slip = plainSlip(written);
-  if (slip) context.addIssue({ code: 'custom', message: slip.text, params: { slip } });
+  const mistake = plainMistake(written);
+  if (mistake) context.addIssue({ code: 'custom', message: mistake.text, params: { mistake } });
 });
 /** A path in the project; whether there is such a file is seen when all is read. */
 export const path = field('a path', (written) => written || null);

@@ -3,7 +3,7 @@ import { visit } from '../model/visit.ts';
 import { error, type Say } from '../diagnostics/message.ts';
 import type { Text } from '../model/project.ts';
 import { LONGEST_TEXT, readMarkdown } from './markdown.ts';
-import { copiedIn, slipIn } from './slips.ts';
+import { copiedIn, mistakeIn } from './mistakes.ts';
 import { checkText, type TextContext } from './text-rules.ts';
 import type { Path, Yaml } from './yaml.ts';
 
@@ -31,7 +31,7 @@ export const readInline = (
   const place = yaml.place(path);
   const { text: written, offsets } = yaml.text(path);
   const at = (offset: number) => yaml.lines.point(offsets[offset] ?? offsets.at(-1) ?? 0);
-  const clean = sayLineSlips(written, (offset) => yaml.lines.place(at(offset).offset ?? 0), context.say);
+  const clean = sayLineMistakes(written, (offset) => yaml.lines.place(at(offset).offset ?? 0), context.say);
   const root = clean && written.length <= LONGEST_TEXT ? readMarkdown(written, at) : null;
   if (!root) {
     const remedy = 'Say it in a line or two.';
@@ -44,7 +44,7 @@ export const readInline = (
 };
 
 /** Says what the lines of a text may not hold; whether there was nothing. */
-const sayLineSlips = (
+const sayLineMistakes = (
   written: string,
   at: (offset: number) => Parameters<typeof error>[1],
   say: Say,
@@ -52,7 +52,7 @@ const sayLineSlips = (
   let offset = 0;
   let clean = true;
   for (const line of written.split('\n')) {
-    const found = slipIn(line, new Set()) ?? copiedIn(line);
+    const found = mistakeIn(line, new Set()) ?? copiedIn(line);
     if (found) say(error(found.rule, at(offset + found.index), found.text, { remedy: found.remedy }));
     clean &&= !found;
     offset += line.length + 1;

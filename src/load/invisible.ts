@@ -35,7 +35,7 @@ const nameOf = (sign: string): string => {
 
 /**
  * Says each invisible sign of a text, the first of each line; whether there was any. `where` is what kind of text it is:
- * in running text a no-break space is what it should be, in values it is a slip.
+ * in running text a no-break space is what it should be, in values it is a mistake.
  */
 export const sayInvisible = (
   text: string,

@@ -24,7 +24,7 @@ import { readInline } from './inline.ts';
 import { sayMisplaced } from './misplaced.ts';
 import { sayReserved } from './names.ts';
 import type { Places } from './places.ts';
-import { salvage } from './salvage.ts';
+import { readPartly } from './read-partly.ts';
 import { shape } from './shape.ts';
 import type { TextContext } from './text-rules.ts';
 import { readVariants, saySamePath } from './variants.ts';
@@ -106,7 +106,7 @@ export const readPack = (id: string, yaml: Yaml, context: PackContext): Pack | n
     short = null,
     summary = null,
     editions: named = {},
-  } = read ?? salvage(pack, yaml);
+  } = read ?? readPartly(pack, yaml);
   context.places.use(area, yaml.place(['area']));
   if (short !== null) sayShared(short, yaml.place(['short']), context);
   topics.forEach((name, index) => references.use('topic', name, yaml.wordPlace(['topics'], index)));

@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
 import { readMarkdown } from './markdown.ts';
-import { stray, type Slip } from './slips.ts';
+import { stray, type Mistake } from './mistakes.ts';
 
 /** What goes before a text, so that nothing in it begins a line: `1. Introduction` is a title like any other. */
 const BEFORE = 'x ';
@@ -12,7 +12,7 @@ const MARKDOWN = 'Markdown stands here, in a text that is printed as it is typed
  * What a text that is printed as it is typed may not hold: names, titles, attributes. It has to read the same as Markdown
  * and as it stands, so that there is one rule for all: what looks like markup is Markdown, or an error. Null where it does.
  */
-export const plainSlip = (text: string): Slip | null => {
+export const plainMistake = (text: string): Mistake | null => {
   const found = stray(text);
   if (found || !/[&*_`~<>[\]\\]/u.test(text)) return found;
   const line = BEFORE + text.replace(/\s/gu, ' ');

@@ -49,7 +49,7 @@ interface Known {
 }
 
 /**
- * How well a passage fits an unknown id; 0 where it does not. A slip of a letter or two weighs most, then the words of the
+ * How well a passage fits an unknown id; 0 where it does not. A mistake of a letter or two weighs most, then the words of the
  * id, then that nothing names it. One that is named beside it is another.
  */
 const score = (
@@ -63,12 +63,12 @@ const score = (
   const isSpelled = passage.id === spelled;
   const isBeside = !isNamed && sources.has(passage.source) && kinds.includes(passage.kind);
   if ((!shared && !isSpelled && !isBeside) || beside.includes(passage.id)) return 0;
-  const spelling = isSpelled ? (isSlip(name, passage.id) ? 8 : 2) : 0;
+  const spelling = isSpelled ? (isMistake(name, passage.id) ? 8 : 2) : 0;
   return spelling + 4 * shared + (isNamed ? 0 : 3) + (isBeside ? 1 : 0);
 };
 
 /** Whether one id is the other with a slip of the pen; another number is another passage. */
-const isSlip = (name: string, id: string): boolean =>
+const isMistake = (name: string, id: string): boolean =>
   name.replace(/\D/gu, '') === id.replace(/\D/gu, '') && distance(name, id) <= 2;
 
 /** The words of a text by their first four letters, so that `homes` and `home`, `costs` and `costing` are alike. */

@@ -3,7 +3,7 @@ import { error, type Message, type Say } from '../diagnostics/message.ts';
 import { nearest, suggest } from '../diagnostics/nearest.ts';
 import type { Place } from '../diagnostics/place.ts';
 import { alike } from './alike.ts';
-import type { Slip } from './slips.ts';
+import type { Mistake } from './mistakes.ts';
 import type { Path, Yaml } from './yaml.ts';
 
 /** The most that is said of one map: a file with more wrong in it is another kind of file. */
@@ -37,9 +37,11 @@ const explain = (issue: Issue, issues: readonly Issue[], yaml: Yaml): readonly M
   if (issue.code === 'invalid_key') return [badKey(issue.path, issue.issues[0]?.message ?? '', yaml)];
   const found = valueAt(issue.path, yaml.value);
   if (found === undefined) return mistyped(issue, issues) ? [] : [missingKey(issue, yaml)];
-  const slip = slipOf(issue);
-  if (slip)
-    return [error(slip.rule, placeIn(issue.path, slip.index, yaml), slip.text, { remedy: slip.remedy })];
+  const mistake = mistakeOf(issue);
+  if (mistake)
+    return [
+      error(mistake.rule, placeIn(issue.path, mistake.index, yaml), mistake.text, { remedy: mistake.remedy }),
+    ];
   if (typeof found === 'string' && isUnbracketed(found, issue, yaml))
     return issue === firstOf(issue, issues) ? [unbracketed(found, issue.path.slice(0, -1), yaml)] : [];
   const text = `${nameOf(issue.path)} is ${shown(found)}; expected ${issue.message}`;
@@ -72,8 +74,8 @@ const unbracketed = (found: string, path: Path, yaml: Yaml): Message => {
   });
 };
 
-const slipOf = (issue: Issue): Slip | null =>
-  issue.code === 'custom' ? ((issue.params?.['slip'] as Slip | undefined) ?? null) : null;
+const mistakeOf = (issue: Issue): Mistake | null =>
+  issue.code === 'custom' ? ((issue.params?.['mistake'] as Mistake | undefined) ?? null) : null;
 
 /** Where a character of a value stands; its blanks at the ends are not counted. */
 const placeIn = (path: Path, index: number, yaml: Yaml): Place => {

@@ -18,7 +18,7 @@ import { readFences } from './fences.ts';
 import { findFrontMatter, guessedNext } from './front-matter.ts';
 import type { Lines } from './lines.ts';
 import { readPassage } from './passage.ts';
-import { salvage } from './salvage.ts';
+import { readPartly } from './read-partly.ts';
 import { shape } from './shape.ts';
 import type { NameContext } from './template.ts';
 import type { TextContext } from './text-rules.ts';
@@ -72,7 +72,7 @@ const readCitation = (lines: Lines, span: Span, context: NameContext, say: Say):
   const yaml = readYaml(lines, say, span);
   if (!yaml) return null;
   const read = shape(citation, yaml, say);
-  sayTopics(yaml, (read ?? salvage(citation, yaml)).topics ?? [], context);
+  sayTopics(yaml, (read ?? readPartly(citation, yaml)).topics ?? [], context);
   if (!read) return null;
   const { author, topics, ...rest } = read;
   return { ...rest, issuedPlace: yaml.place(['issued']), authors: author, topics: [...new Set(topics)] };

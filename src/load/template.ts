@@ -22,7 +22,7 @@ import {
   words,
 } from './fields.ts';
 import type { References } from './references.ts';
-import { salvage } from './salvage.ts';
+import { readPartly } from './read-partly.ts';
 import { shape } from './shape.ts';
 import type { Path, Yaml } from './yaml.ts';
 
@@ -90,7 +90,7 @@ export const readTemplate = (id: string, yaml: Yaml, context: NameContext): Temp
   for (const slotId of yaml.keys(['slots']))
     references.define(`slot of ${id}`, slotId, yaml.keyPlace(['slots', slotId]), say);
   const read = shape(template, yaml, say);
-  const known = (read ?? salvage(template, yaml)).slots ?? {};
+  const known = (read ?? readPartly(template, yaml)).slots ?? {};
   const slots = yaml.keys(['slots']).flatMap((slotId): Slot[] => {
     const found = Object.hasOwn(known, slotId) ? known[slotId] : undefined;
     return found ? [{ id: slotId, ...found, place: yaml.keyPlace(['slots', slotId]) }] : [];

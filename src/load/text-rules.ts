@@ -100,7 +100,7 @@ class Check {
     const refusal = node.type === 'html' ? htmlRefusal(node.value) : REFUSED[node.type];
     if (refusal) {
       this.#fault(node, refusal);
-      // What stands within it is part of the same slip.
+      // What stands within it is part of the same mistake.
       return SKIP;
     }
     this.#accidents(node, parent?.children[index - 1], parent);

@@ -1,4 +1,4 @@
-import type { Slip } from './slips.ts';
+import type { Mistake } from './mistakes.ts';
 
 type Rule = readonly [pattern: RegExp, text: string, remedy: string];
 
@@ -61,7 +61,7 @@ export const unreadMarkup = (
   written: string,
   value: string,
   { begins, next }: { readonly begins: boolean; readonly next: string },
-): Slip | null => {
+): Mistake | null => {
   // What a backslash stands before is meant as it is; what follows other words on its line begins none.
   const own = (begins ? '' : 'x') + written.replace(/\\[!-/:-@[-`{-~]/gu, '  ');
   // An address is a link by itself, whatever was meant with it.

@@ -1,9 +1,9 @@
-import { shortened, spaces, type Line, type YamlSlip } from './yaml-lines.ts';
+import { shortened, spaces, type Line, type YamlMistake } from './yaml-lines.ts';
 
 const FORM = 'Write `key: value` on each line.';
 
 /** A line whose key has something else behind it than a colon and a space. */
-export const missedColon = ({ text, start, indent }: Line): YamlSlip | null => {
+export const missedColon = ({ text, start, indent }: Line): YamlMistake | null => {
   const at = start + indent;
   const glued = /^([\p{L}\p{N}_/-]+):(?!\/\/)(\S.*)$/u.exec(text);
   const remedyFor = (name: string, rest: string) => `Write \`${name}: ${shortened(rest)}\`.`;
@@ -24,7 +24,7 @@ export const missedColon = ({ text, start, indent }: Line): YamlSlip | null => {
 };
 
 /** A line without a key: it goes on with the value above it, or something is missing. */
-export const bareLine = (line: Line, before: Line | null): YamlSlip | null => {
+export const bareLine = (line: Line, before: Line | null): YamlMistake | null => {
   const missed = missedColon(line);
   if (missed) return missed;
   const { key, indent = 0, value = '' } = before ?? {};

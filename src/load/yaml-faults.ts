@@ -1,12 +1,12 @@
 import { CST, Lexer, type ErrorCode, type YAMLParseError } from 'yaml';
 import { error, type Say } from '../diagnostics/message.ts';
 import type { Lines } from './lines.ts';
-import { yamlSlip } from './yaml-slips.ts';
+import { yamlMistake } from './yaml-mistakes.ts';
 import { beginsWith } from './yaml-values.ts';
 
 const QUOTE = 'Put a value that holds a colon, or begins with a sign such as @, in quotation marks.';
 
-/** What is no slip that is known by sight, by the parser's codes. */
+/** What is no mistake that is known by sight, by the parser's codes. */
 const EXPLAINED: Partial<Record<ErrorCode, readonly [text: string, remedy: string]>> = {
   BLOCK_IN_FLOW: [
     'A second `: ` stands within brackets',
@@ -33,11 +33,11 @@ export const sayErrors = (
   say: Say,
 ): void => {
   if (!fault) return;
-  const slip = fault.code === 'RESOURCE_EXHAUSTION' ? null : yamlSlip(text);
-  const [what, remedy] = slip
-    ? [slip.text, slip.remedy]
+  const mistake = fault.code === 'RESOURCE_EXHAUSTION' ? null : yamlMistake(text);
+  const [what, remedy] = mistake
+    ? [mistake.text, mistake.remedy]
     : (EXPLAINED[fault.code] ?? [`This is not YAML as despatch reads it: ${fault.message}`, QUOTE]);
-  say(error('yaml', lines.place(start + (slip?.offset ?? fault.pos[0])), what, { remedy }));
+  say(error('yaml', lines.place(start + (mistake?.offset ?? fault.pos[0])), what, { remedy }));
 };
 
 /** What YAML allows and a reader of the file would not expect: words lost to a comment, copies made by reference. */

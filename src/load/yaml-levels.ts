@@ -1,4 +1,4 @@
-import { shortened, spaces, type Line, type YamlSlip } from './yaml-lines.ts';
+import { shortened, spaces, type Line, type YamlMistake } from './yaml-lines.ts';
 
 /** Keys or items that stand below one another. */
 interface Level {
@@ -12,22 +12,22 @@ export class Levels {
   readonly #levels: Level[] = [];
 
   /** Whether a line with a key or a dash stands where the lines above it let it stand. */
-  place(line: Line): YamlSlip | null {
+  place(line: Line): YamlMistake | null {
     const { indent, column } = line;
     let inner: Level | undefined;
     while (this.#levels.length && (this.#levels.at(-1)?.indent ?? 0) > indent) inner = this.#levels.pop();
     const level = this.#levels.at(-1);
-    const slip = level ? besides(line, level, inner) : inner ? firstTooDeep(line, inner) : null;
+    const mistake = level ? besides(line, level, inner) : inner ? firstTooDeep(line, inner) : null;
     if (level?.indent === indent) level.last = line;
     else this.#levels.push({ indent, last: line });
     if (line.isItem && line.key !== null)
       this.#levels.push({ indent: column, last: { ...line, isItem: false } });
-    return slip;
+    return mistake;
   }
 }
 
 /** A line below the first of a level: `inner` is the level that it ends. */
-const besides = (line: Line, level: Level, inner: Level | undefined): YamlSlip | null => {
+const besides = (line: Line, level: Level, inner: Level | undefined): YamlMistake | null => {
   const { last, indent } = level;
   const at = line.start + line.indent;
   if (line.indent === indent)
@@ -56,7 +56,7 @@ const besides = (line: Line, level: Level, inner: Level | undefined): YamlSlip |
 const mixes = (line: Line, last: Line, inner: Level | undefined): boolean =>
   !(line.isItem && last.value === '' && last.key !== null && !inner);
 
-const mixed = (line: Line, last: Line): YamlSlip => ({
+const mixed = (line: Line, last: Line): YamlMistake => ({
   offset: line.start + line.indent,
   text: line.isItem
     ? 'An item of a list stands among keys here'
@@ -64,7 +64,7 @@ const mixed = (line: Line, last: Line): YamlSlip => ({
   remedy: 'Write all of them with `- ` before them, or none.',
 });
 
-const firstTooDeep = (line: Line, inner: Level): YamlSlip => ({
+const firstTooDeep = (line: Line, inner: Level): YamlMistake => ({
   offset: inner.last.start,
   text: `This line begins with ${spaces(inner.indent)}; \`${nameOf(line)}\` (line ${line.number}) with ${line.indent || 'none'}`,
   remedy: 'Line them up: a file’s own keys begin at the start of the line.',

@@ -56,8 +56,8 @@ const withoutComment = (value: string): string =>
 export const beginsKey = ({ key }: Line): boolean =>
   key !== null && /^["']?[\p{L}\p{N}_/-]+["']?$/u.test(key);
 
-/** A slip at an offset of the text. */
-export interface YamlSlip {
+/** A mistake at an offset of the text. */
+export interface YamlMistake {
   readonly offset: number;
   readonly text: string;
   readonly remedy: string;

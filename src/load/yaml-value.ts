@@ -4,8 +4,8 @@ import type { Place } from '../diagnostics/place.ts';
 import type { Lines } from './lines.ts';
 import { sayInvisible } from './invisible.ts';
 import { textOf } from './scalar.ts';
-import { bareSlip } from './scalar-slips.ts';
-import { stray } from './slips.ts';
+import { bareMistake } from './scalar-mistakes.ts';
+import { stray } from './mistakes.ts';
 
 /** The most levels that lists and maps stand in one another; topics need some, nothing needs more. */
 const DEEPEST = 30;
@@ -67,9 +67,9 @@ class Plain {
 
   #bare(node: Node): void {
     const [from, to] = this.#range(node);
-    const slip = bareSlip(this.#lines.text.slice(from, to));
-    if (!slip) return;
-    const { rule, index, text, remedy } = slip;
+    const mistake = bareMistake(this.#lines.text.slice(from, to));
+    if (!mistake) return;
+    const { rule, index, text, remedy } = mistake;
     this.#say(error(rule, this.#lines.place(from + index), text, { remedy }));
   }
 

@@ -1,6 +1,6 @@
 /** What is wrong with one value of a YAML text that does not parse. */
 
-import { shortened, type Line, type YamlSlip } from './yaml-lines.ts';
+import { shortened, type Line, type YamlMistake } from './yaml-lines.ts';
 
 /** Where a value in quotation marks ends, and whether it does. */
 export const quotedValue = (value: string): { readonly closed: boolean; readonly end: number } => {
@@ -12,28 +12,28 @@ export const quotedValue = (value: string): { readonly closed: boolean; readonly
 /** Signs that mean something to YAML where a value begins. */
 const SIGNS = /^(?:[@`%,\]}&*!]|[|>](?![-+\d]*$)|[-?](?=\s|$))/u;
 
-/** The first slip of a line's value; null where there is none that is known by sight. */
-export const valueSlip = (line: Line): YamlSlip | null => {
+/** The first mistake of a line's value; null where there is none that is known by sight. */
+export const valueMistake = (line: Line): YamlMistake | null => {
   const { value, valueStart } = line;
-  const slip = (index: number, text: string, remedy: string): YamlSlip => ({
+  const mistake = (index: number, text: string, remedy: string): YamlMistake => ({
     offset: valueStart + index,
     text,
     remedy,
   });
   const sign = SIGNS.exec(value)?.[0];
-  if (sign) return slip(0, beginsWith(sign), sign === '-' ? ITEMS : quoted(line));
-  if (/^["']/u.test(value)) return goesOn(line, quotedValue(value), slip);
+  if (sign) return mistake(0, beginsWith(sign), sign === '-' ? ITEMS : quoted(line));
+  if (/^["']/u.test(value)) return goesOn(line, quotedValue(value), mistake);
   if (/^[[{]/u.test(value)) {
     const end = closingOf(value);
     const rest = value.slice(end);
-    if (/^[\]}]+$/u.test(rest)) return slip(end, `\`${rest}\` closes nothing`, 'Take it out.');
-    return end < value.length ? slip(end, `Text stands behind \`${value[end - 1]}\``, quoted(line)) : null;
+    if (/^[\]}]+$/u.test(rest)) return mistake(end, `\`${rest}\` closes nothing`, 'Take it out.');
+    return end < value.length ? mistake(end, `Text stands behind \`${value[end - 1]}\``, quoted(line)) : null;
   }
   const colon = value.search(/:(?:\s|$)/u);
   if (colon < 0) return null;
   return /^[“”„‘«]/u.test(value)
-    ? slip(0, CURLY, 'Write it in straight quotation marks: `"…"`.')
-    : slip(colon, 'A second `: ` stands on this line', asKey(line) + quoted(line));
+    ? mistake(0, CURLY, 'Write it in straight quotation marks: `"…"`.')
+    : mistake(colon, 'A second `: ` stands on this line', asKey(line) + quoted(line));
 };
 
 const ITEMS =
@@ -51,25 +51,25 @@ const asKey = ({ key, value }: Line): string =>
 
 const CURLY = 'The value stands in curly quotation marks, which YAML reads as part of it';
 
-type Make = (index: number, text: string, remedy: string) => YamlSlip;
+type Make = (index: number, text: string, remedy: string) => YamlMistake;
 
 /** A value that goes on behind its closing mark, most often since the mark was meant as part of it. */
 const goesOn = (
   { value }: Line,
   { closed, end }: ReturnType<typeof quotedValue>,
-  slip: Make,
-): YamlSlip | null => {
+  mistake: Make,
+): YamlMistake | null => {
   const rest = value.slice(end).trimEnd();
   if (!closed || !rest || /^\s+#/u.test(rest)) return null;
   const isApostrophe =
     value.startsWith("'") && /\p{L}$/u.test(value.slice(0, end - 1)) && /^\p{L}/u.test(rest);
   return isApostrophe
-    ? slip(
+    ? mistake(
         end - 1,
         "This apostrophe ends the value, since `'` stands before it",
         'Write `’`, or put the value in `"…"`.',
       )
-    : slip(
+    : mistake(
         end - 1,
         'This mark ends the value, and text stands behind it',
         `Put the whole value between \`'…'\`, with \`"\` or \`“ ”\` within it; or write \`“ ”\` and none around it.`,

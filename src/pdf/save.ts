@@ -22,7 +22,7 @@ const HEADER = '%PDF-1.7\n%\u00E2\u00E3\u00CF\u00D3\n';
 const TOGETHER = 200;
 
 /** Where an object lies: at a byte of the file, or at a place in an object stream. */
-type Place = readonly ['file', offset: number] | readonly ['stream', number: number, index: number];
+type ObjectPlace = readonly ['file', offset: number] | readonly ['stream', number: number, index: number];
 
 /** The bytes of a document. Its identifier is a hash of them (14.4): the same document has the same. */
 export const save = (pdf: Pick<Objects, 'context'>): Uint8Array => new Writer(pdf).write();
@@ -31,7 +31,7 @@ class Writer {
   readonly #context: PDFContext;
   readonly #parts: Uint8Array[] = [];
   #size = 0;
-  readonly #places = new Map<number, Place>();
+  readonly #places = new Map<number, ObjectPlace>();
   #last: number;
 
   constructor({ context }: Pick<Objects, 'context'>) {
@@ -117,7 +117,7 @@ const entry = (kind: number, where: number, index: number): Buffer => {
 /** The first entry is that of no object (7.5.4). */
 const FREE = entry(0, 0, 255);
 
-const row = ([kind, where, index = 0]: Place): Buffer => entry(kind === 'file' ? 1 : 2, where, index);
+const row = ([kind, where, index = 0]: ObjectPlace): Buffer => entry(kind === 'file' ? 1 : 2, where, index);
 
 /** Numbers in order as runs, each by its first number and how many follow each other. */
 const runs = (numbers: readonly number[]): number[] => {

@@ -75,7 +75,7 @@ export const blame = (walked: readonly Walked[]): readonly Message[] => {
   return [...messages, ...[...lacking.values()].map((one) => atCall(one, [...calls.values()]))];
 };
 
-/** Whether what shows in every call is the partial's own: several would make the same slip, or no call could give it. */
+/** Whether what shows in every call is the partial's own: several would make the same mistake, or no call could give it. */
 const isPartials = ({ message, isWithin }: Fault, calls: number): boolean =>
   calls > 1 || isWithin || (message.remedy?.startsWith('Did you mean') ?? false);
 

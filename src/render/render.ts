@@ -61,11 +61,11 @@ export interface Renderer {
   /** Of a project it reads what the document names. */
   render(project: Project, document: Document, look: Look): Promise<Told<Rendered | null>>;
   /** What a template brings to the documents of a variant. */
-  formOf(template: string, variant: Variant): Form;
+  formOf(template: string, variant: Variant): TemplateForm;
 }
 
 /** What is the same in all documents of one template and variant. */
-export interface Form {
+export interface TemplateForm {
   /** The hash of the template's page, of the partials that it calls, and of its style sheet with all that this loads. */
   readonly hash: string;
   /** The files of the fonts that its style sheet embeds. */
@@ -137,7 +137,7 @@ export const prepareRenderer = async (
   return { value: hasErrors(messages) ? null : renderer, messages: once(messages) };
 };
 
-const formOf = (template: Ready | undefined, variant: Variant): Form => {
+const formOf = (template: Ready | undefined, variant: Variant): TemplateForm => {
   const bundled = template?.styles.get(variant);
   if (!bundled) throw new Error(`no template is ready for ${variant}`);
   // An asset has the beginning of its hash in its name.

@@ -13,7 +13,7 @@ import type { Texts } from './texts.ts';
 export interface Subjects {
   readonly library: Library;
   readonly pack: Selected;
-  readonly document: Composed;
+  readonly document: ComposedDocument;
   readonly markup: RenderedPage;
   readonly page: PrintedPage;
   readonly pdf: FinishedPdf;
@@ -48,7 +48,7 @@ export interface Selected {
 }
 
 /** A document as composed, in no format yet. */
-export interface Composed {
+export interface ComposedDocument {
   readonly project: Project;
   readonly pack: Pack;
   readonly edition: Edition;

@@ -4,7 +4,7 @@ import { byCodeUnit } from '../diagnostics/order.ts';
 import { shownAttributes } from '../model/passage.ts';
 import type { Edition, Pack, Passage, Project, Slot } from '../model/project.ts';
 import { firstDay, parseMoment, type Day } from '../model/time.ts';
-import { ineligible, type Ineligible, type Reader } from './eligible.ts';
+import { ineligible, type Ineligible, type Readership } from './eligible.ts';
 import { Openings } from './openings.ts';
 
 /** A document's date: the edition's embargo day, else the edition's date, else the pack's. */
@@ -40,7 +40,7 @@ export class Catalogue {
   openings(pack: Pack, edition: Edition): Openings {
     const date = documentDate(pack, edition);
     const released = edition.embargo?.instant ?? parseMoment(date)?.instant ?? 0;
-    const reader: Reader = { audience: edition.audience, date, released };
+    const reader: Readership = { audience: edition.audience, date, released };
     const { topics } = pack;
     const places = placesOf(this.project, pack, edition);
     return remembered(this.#openings, [reader, topics, places], () => {

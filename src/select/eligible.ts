@@ -2,7 +2,7 @@ import { firstDay, type Day } from '../model/time.ts';
 import type { Passage, Project, Source } from '../model/project.ts';
 
 /** For whom and as at when a document is made: all that decides whether a passage may stand in it. */
-export interface Reader {
+export interface Readership {
   readonly audience: string;
   /** The document's date. */
   readonly date: Day;
@@ -14,7 +14,7 @@ export interface Reader {
  * Why a passage may never stand in a document for this reader; null where it may.
  * Supersession apart: see `ineligible`.
  */
-const barred = (passage: Passage, project: Project, reader: Reader): string | null => {
+const barred = (passage: Passage, project: Project, reader: Readership): string | null => {
   if (passage.only && !passage.only.includes(reader.audience)) return `only for ${passage.only.join(', ')}`;
   if (passage.status !== 'approved') return passage.status;
   if (passage.expires && passage.expires < reader.date) return `expired on ${passage.expires}`;
@@ -48,7 +48,7 @@ export interface Ineligible {
  * Why each passage of the library may not stand in a document for this reader; null where it may.
  * A passage is superseded only by one that may itself stand there, else its reader would have neither.
  */
-export const ineligible = (project: Project, reader: Reader): Ineligible => {
+export const ineligible = (project: Project, reader: Readership): Ineligible => {
   const why = new Map<string, string | null>();
   const superseded = new Map<string, string>();
   const passages = [...project.passages.values()];

@@ -23,7 +23,7 @@ import type { Openings } from './openings.ts';
 export const select = (catalogue: Catalogue, pack: Pack, edition: Edition): Selection => {
   const template = catalogue.project.templates.get(edition.template);
   if (!template) throw new Error(`the template ${edition.template} was not loaded`);
-  const choice = new Choice(catalogue, pack, edition);
+  const choice = new Selector(catalogue, pack, edition);
   const named = choice.named(template);
   const filled = template.slots.map((slot) => choice.fill(slot, named.get(slot) ?? NONE_NAMED));
   const { rank } = catalogue;
@@ -40,7 +40,7 @@ interface NamedFor {
 
 const NONE_NAMED: NamedFor = { passages: [], unfit: [] };
 
-class Choice {
+class Selector {
   readonly openings: Openings;
   readonly date: Day;
   readonly #catalogue: Catalogue;

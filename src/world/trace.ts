@@ -14,7 +14,7 @@ export type Trace = Readonly<Record<string, string>>;
 /** The same files and packages; `trace` gives what has been asked of them up to now. */
 export const traced = ({ files, packages }: Sources): Sources & { readonly trace: () => Promise<Trace> } => {
   const asked = new Map<string, Promise<string>>();
-  const note = <T>(name: Question, argument: unknown, answer: Promise<T>): Promise<T> => {
+  const note = <T>(name: Asked, argument: unknown, answer: Promise<T>): Promise<T> => {
     const question = JSON.stringify([name, argument]);
     const hash = asked.get(question) ?? answer.then(hashOf);
     // Whoever asked hears of a fault.
@@ -40,7 +40,7 @@ export const traced = ({ files, packages }: Sources): Sources & { readonly trace
 export const holds = async (trace: Trace, sources: Sources): Promise<boolean> => {
   const answers = await Promise.all(
     Object.entries(trace).map(async ([question, hash]) => {
-      const [name, argument] = JSON.parse(question) as [Question, never];
+      const [name, argument] = JSON.parse(question) as [Asked, never];
       return hashOf(await QUESTIONS[name](sources, argument)) === hash;
     }),
   );
@@ -54,7 +54,7 @@ const QUESTIONS = {
   package: ({ packages }: Sources, specifier: string) => packages.read(specifier),
 };
 
-type Question = keyof typeof QUESTIONS;
+type Asked = keyof typeof QUESTIONS;
 
 const hashOf = (answer: unknown): string =>
   answer instanceof Uint8Array ? sha256(answer) : sha256(JSON.stringify(answer));

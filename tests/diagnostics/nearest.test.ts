@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { nearest, suggest } from '../../src/diagnostics/nearest.ts';
 
-test('a slip finds the name that was meant', () => {
+test('a mistake finds the name that was meant', () => {
   expect(nearest('statistc', ['ask', 'statistic', 'quote'])).toBe('statistic');
   expect(nearest('breif', ['bill', 'brief'])).toBe('brief');
   expect(nearest('Press', ['press', 'mp'])).toBe('press');

@@ -67,6 +67,6 @@ test('fitting costs about as much as printing', { timeout: 300_000 }, async () =
   ratios['our own packs, median'] = median(own).toFixed(2);
   ratios['generated, median'] = median(all).toFixed(2);
   process.stdout.write(`${JSON.stringify(ratios, null, 2)}\n`);
-  // On a busy machine each of them may be held up: the figures are for reading, the bound is for slips.
+  // On a busy machine each of them may be held up: the figures are for reading, the bound is for mistakes.
   expect(median(own)).toBeLessThan(2);
 });

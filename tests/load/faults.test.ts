@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { baseProject, type Contents } from '../project.ts';
 import { said } from './said.ts';
 
-/** A change to one file of the base project, as a slip and as it should be. */
+/** A change to one file of the base project, as a mistake and as it should be. */
 interface Case {
   /** What is replaced; the whole file where it is empty. */
   readonly find: string;

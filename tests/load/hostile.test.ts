@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { load } from '../../src/load/load.ts';
 import { baseProject, memoryFiles } from '../project.ts';
-import { SLIPS, valid } from './slips.ts';
+import { MISTAKES, valid } from './mistakes.ts';
 
 const FILE = 'sources/library/x.md';
 const PACK = 'sources/packs/x.yaml';
@@ -119,11 +119,13 @@ test('whatever bytes a file holds, loading it ends with messages', { timeout: 60
   );
 });
 
-test('however many slips a source has, loading it ends', { timeout: 60_000 }, async () => {
-  const slips = fc.array(fc.tuple(fc.constantFrom(...Object.values(SLIPS)), fc.nat()), { maxLength: 8 });
+test('however many mistakes a source has, loading it ends', { timeout: 60_000 }, async () => {
+  const mistakes = fc.array(fc.tuple(fc.constantFrom(...Object.values(MISTAKES)), fc.nat()), {
+    maxLength: 8,
+  });
   await fc.assert(
-    fc.asyncProperty(valid, slips, async (source, slips) => {
-      const slipped = slips.reduce((text, [slip, at]) => slip(text, at), source);
+    fc.asyncProperty(valid, mistakes, async (source, mistakes) => {
+      const slipped = mistakes.reduce((text, [mistake, at]) => mistake(text, at), source);
       const { messages } = await load(memoryFiles({ ...baseProject(), [FILE]: slipped }));
       expect(messages.every(({ place }) => place !== undefined)).toBe(true);
     }),

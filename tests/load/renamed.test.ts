@@ -91,7 +91,7 @@ test.each([
   expect(found?.words).toMatch(new RegExp(`Did you mean \`${meant}\``));
 });
 
-test('a slip of the pen means the passage that it is a slip of, though others name that', async () => {
+test('a slip of the pen means the passage that it is a mistake of, though others name that', async () => {
   const [found] = await said(
     project(
       statistic('homes', 'Some.') + statistic('spare', 'More.') + naming('homes'),

@@ -7,7 +7,7 @@ import remarkParse from 'remark-parse';
 import { unified, type Processor } from 'unified';
 import { visit } from 'unist-util-visit';
 import { expect, test } from 'vitest';
-import { see, SLIPS, valid } from './slips.ts';
+import { see, MISTAKES, valid } from './mistakes.ts';
 
 /** The generic directives syntax as its own reader reads it. */
 function directives(this: Processor): void {
@@ -46,13 +46,13 @@ test('a source is read as the reader of the standard syntax reads it', async () 
   );
 });
 
-test('a source with a slip in it that is accepted is read as the reader of the standard syntax reads it', async () => {
+test('a source with a mistake in it that is accepted is read as the reader of the standard syntax reads it', async () => {
   // A tag in the notes between passages hides the next one from that reader; here it is a note like any other.
-  const { 'a tag is left open': _tag, ...slips } = SLIPS;
-  const slip = fc.constantFrom(...Object.values(slips));
+  const { 'a tag is left open': _tag, ...mistakes } = MISTAKES;
+  const mistake = fc.constantFrom(...Object.values(mistakes));
   await fc.assert(
-    fc.asyncProperty(valid, slip, fc.nat(), async (source, slip, at) => {
-      const slipped = slip(source, at);
+    fc.asyncProperty(valid, mistake, fc.nat(), async (source, mistake, at) => {
+      const slipped = mistake(source, at);
       const seen = await see(slipped);
       expect(seen?.owners ?? null).toEqual(seen && owners(slipped));
     }),

@@ -5,7 +5,7 @@ import { said } from './said.ts';
 const PACK = 'sources/packs/bill.yaml';
 
 /** What is replaced in the pack, by what, `line:column rule` of the only message, and what that says. */
-type Slip = readonly [name: string, find: string, wrong: string, at: string, words: RegExp];
+type Mistake = readonly [name: string, find: string, wrong: string, at: string, words: RegExp];
 
 const saidOf = async (find: string, to: string) => {
   const project = baseProject();
@@ -14,8 +14,8 @@ const saidOf = async (find: string, to: string) => {
   return said({ ...project, [PACK]: before.replace(find, () => to) });
 };
 
-const slips = (name: string, cases: readonly Slip[]) =>
-  describe(`slips of ${name}`, () => {
+const mistakes = (name: string, cases: readonly Mistake[]) =>
+  describe(`mistakes of ${name}`, () => {
     test.each(cases)('%s', async (_name, find, wrong, at, words) => {
       const found = await saidOf(find, wrong);
       expect(found.map(({ line }) => line)).toEqual([`${PACK}:${at}`]);
@@ -27,7 +27,7 @@ const TITLE = 'title: The Bill at Second Reading';
 const HEADLINE = '    headline: Keep families together';
 const TOPICS = '[children, funding]';
 
-slips('indentation', [
+mistakes('indentation', [
   [
     'a key too far out',
     HEADLINE,
@@ -121,7 +121,7 @@ slips('indentation', [
   ],
 ]);
 
-slips('colons', [
+mistakes('colons', [
   [
     'no space behind one',
     'short: bill',
@@ -211,10 +211,10 @@ slips('colons', [
   ],
 ]);
 
-slips('the beginning of a value', [
+mistakes('the beginning of a value', [
   ...'@%`,]}*|>'
     .split('')
-    .map((sign): Slip => [
+    .map((sign): Mistake => [
       sign,
       TITLE,
       `title: ${sign}The Bill`,
@@ -223,7 +223,7 @@ slips('the beginning of a value', [
     ]),
   ...'&!'
     .split('')
-    .map((sign): Slip => [
+    .map((sign): Mistake => [
       sign,
       TITLE,
       `title: ${sign}The Bill`,
@@ -296,7 +296,7 @@ slips('the beginning of a value', [
   ['a hyphen before a list', TOPICS, '- [children]', '4:9 yaml', /a line of its own below the key/],
 ]);
 
-slips('quotation marks', [
+mistakes('quotation marks', [
   [
     'double ones that are not closed',
     TITLE,
@@ -351,7 +351,7 @@ slips('quotation marks', [
   ],
 ]);
 
-slips('lists and dates', [
+mistakes('lists and dates', [
   [
     'commas alone',
     TOPICS,
@@ -379,7 +379,7 @@ slips('lists and dates', [
     '16 January 2025',
     '16th Jan 2025',
     'January 16, 2025',
-  ].map((date): Slip => [date, '2025-01-16', date, '3:7 bad-value', /Write `2025-01-16`/]),
+  ].map((date): Mistake => [date, '2025-01-16', date, '3:7 bad-value', /Write `2025-01-16`/]),
   ['a month', '2025-01-16', 'January 2025', '3:7 bad-value', /such as `2025-01-16`$/],
   ['a day that is none', '2025-01-16', '31/02/2025', '3:7 bad-value', /such as `2025-01-16`$/],
   ['a moment', '2025-01-20T00:01', '20 January 2025 at 00:01', '12:21 bad-value', /Write `2025-01-20T00:01`/],

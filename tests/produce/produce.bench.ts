@@ -15,6 +15,6 @@ test('a pack of one-page briefs', { timeout: 1_800_000 }, async () => {
   const { took, ...about } = JSON.parse(stdout) as { took: Record<string, number> };
   const ratio = (took['build'] ?? NaN) / (took['floor'] ?? NaN);
   process.stdout.write(`${JSON.stringify({ ...about, took, ratio }, null, 2)}\n`);
-  // On a busy machine either may be held up: the figures are for reading, the bound is for slips.
+  // On a busy machine either may be held up: the figures are for reading, the bound is for mistakes.
   expect(ratio).toBeLessThan(5);
 });

@@ -1,26 +1,26 @@
 import type { Change } from './change.ts';
-import type { Loose, LooseKind } from './loose.ts';
+import type { Unmarked, UnmarkedKind } from './unmarked.ts';
 import type { Scan } from './scan.ts';
 
 /** What opens an artifact (ISO 32000-1, 14.8.2.2); running heads and feet are named (ISO 14289-1, 7.8). */
-const OPENING: Readonly<Record<LooseKind, string>> = {
+const OPENING: Readonly<Record<UnmarkedKind, string>> = {
   layout: '/Artifact <</Type /Layout>> BDC',
   header: '/Artifact <</Type /Pagination /Subtype /Header>> BDC',
   footer: '/Artifact <</Type /Pagination /Subtype /Footer>> BDC',
 };
 
 /** A stream in which all that belongs to no element of the structure is an artifact (ISO 14289-1, 7.1). */
-export const edit = (bytes: Uint8Array, { sequences, loose, changes: others }: Scan): Uint8Array => {
+export const edit = (bytes: Uint8Array, { sequences, unmarked, changes: others }: Scan): Uint8Array => {
   const artifacts = [...sequences.values()].filter(({ isArtifact }) => isArtifact);
   const changes = [
-    ...loose.flatMap(enclose),
+    ...unmarked.flatMap(enclose),
     ...others,
     ...artifacts.map(({ start, end }) => ({ start, end, text: OPENING.layout })),
   ].sort((a, b) => a.start - b.start);
   return apply(bytes, changes);
 };
 
-const enclose = ({ start, end, kind }: Loose): Change[] => [
+const enclose = ({ start, end, kind }: Unmarked): Change[] => [
   { start, end: start, text: `${OPENING[kind]}\n` },
   { start: end, end, text: '\nEMC' },
 ];

@@ -4,14 +4,14 @@ import type { Change } from './change.ts';
 import type { FontText } from './font-text.ts';
 import { Bounds, combine, type Matrix } from './geometry.ts';
 import { ContentLexer, markedContentId } from './lexer.ts';
-import { type Loose, LooseContent } from './loose.ts';
+import { type Unmarked, UnmarkedContent } from './unmarked.ts';
 import { newSequence, type Sequence } from './sequence.ts';
 import { type Situation, type State, TextScan } from './text-scan.ts';
 
 export interface Scan {
   /** By their numbers. */
   readonly sequences: ReadonlyMap<number, Sequence>;
-  readonly loose: readonly Loose[];
+  readonly unmarked: readonly Unmarked[];
   /** What is to be changed besides: texts note it here. */
   readonly changes: Change[];
 }
@@ -28,7 +28,7 @@ export interface Drawn {
 export interface Surroundings {
   /** Where the stream is drawn. */
   readonly matrix: Matrix;
-  /** The height of the page's middle: what is loose above it is a header, below it a footer. */
+  /** The height of the page's middle: what is unmarked above it is a header, below it a footer. */
   readonly middle: number;
   /** Whether it is drawn within marked content already. */
   readonly isWithin: boolean;
@@ -44,7 +44,7 @@ export const scanContent = (bytes: Uint8Array, surroundings: Surroundings): Scan
 class Scanner {
   readonly #surroundings: Surroundings;
   readonly #lexer: ContentLexer;
-  readonly #loose = new LooseContent();
+  readonly #unmarked = new UnmarkedContent();
   readonly #sequences = new Map<number, Sequence>();
   readonly #at: Situation;
   readonly #states: State[] = [];
@@ -61,7 +61,7 @@ class Scanner {
     this.#at = {
       bytes,
       lexer: this.#lexer,
-      loose: this.#loose,
+      unmarked: this.#unmarked,
       changes: [],
       marked: [],
       depth: surroundings.isWithin ? 1 : 0,
@@ -72,7 +72,7 @@ class Scanner {
 
   scan(): Scan {
     while (this.#lexer.next()) this.#step();
-    return { sequences: this.#sequences, loose: this.#loose.all(), changes: this.#at.changes };
+    return { sequences: this.#sequences, unmarked: this.#unmarked.all(), changes: this.#at.changes };
   }
 
   #step(): void {
@@ -81,10 +81,10 @@ class Scanner {
     switch (operator) {
       case 'q':
         this.#states.push({ ...state });
-        return this.#loose.enter(start, this.#at.depth > 0);
+        return this.#unmarked.enter(start, this.#at.depth > 0);
       case 'Q':
         this.#at.state = this.#states.pop() ?? state;
-        return this.#loose.leave(end);
+        return this.#unmarked.leave(end);
       case 'cm':
         state.matrix = combine(this.#matrix(), state.matrix);
         return;
@@ -186,7 +186,7 @@ class Scanner {
     if (!sequence && this.#lexer.name(0) !== 'Artifact') return this.#isolate(true);
     this.#counted.push(this.#at.marked.length);
     this.#at.depth += 1;
-    this.#loose.interrupt();
+    this.#unmarked.interrupt();
     this.#text.interrupt();
   }
 
@@ -202,7 +202,7 @@ class Scanner {
   /** What is marked without a number, e.g. a ligature, lies whole within an artifact or whole outside. */
   #isolate(begins: boolean): void {
     if (this.#text.isOpen) this.#text.replace(begins);
-    else this.#loose.part();
+    else this.#unmarked.part();
   }
 
   #point(x: number, y: number): void {
@@ -217,7 +217,7 @@ class Scanner {
 
   #paint(what: 'holdsImage' | 'holdsPath', start: number): void {
     for (const sequence of this.#at.marked) if (sequence) sequence[what] = true;
-    if (!this.#at.depth) this.#loose.add(start, this.#lexer.end, 'layout');
+    if (!this.#at.depth) this.#unmarked.add(start, this.#lexer.end, 'layout');
   }
 
   #draw(): void {
@@ -228,7 +228,7 @@ class Scanner {
       sequence?.bounds.add(state.matrix, left, bottom);
       sequence?.bounds.add(state.matrix, right, top);
     }
-    if (drawn?.isMarked) this.#loose.interrupt();
+    if (drawn?.isMarked) this.#unmarked.interrupt();
     else this.#paint('holdsImage', this.#lexer.start);
   }
 }

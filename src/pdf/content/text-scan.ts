@@ -2,7 +2,7 @@ import type { Change } from './change.ts';
 import type { FontText } from './font-text.ts';
 import { heightOf, IDENTITY, type Matrix } from './geometry.ts';
 import type { ContentLexer } from './lexer.ts';
-import type { Loose, LooseContent } from './loose.ts';
+import type { Unmarked, UnmarkedContent } from './unmarked.ts';
 import type { Sequence } from './sequence.ts';
 import { TextObject } from './text-object.ts';
 
@@ -10,7 +10,7 @@ import { TextObject } from './text-object.ts';
 export interface Situation {
   readonly bytes: Uint8Array;
   readonly lexer: ContentLexer;
-  readonly loose: LooseContent;
+  readonly unmarked: UnmarkedContent;
   readonly changes: Change[];
   /** The marked content around, from the outermost; null for what is marked without a number. */
   readonly marked: (Sequence | null)[];
@@ -41,7 +41,7 @@ export class TextScan {
   #start = -1;
   #matrix: Matrix = IDENTITY;
   /** Texts outside marked content, and whether some is within. */
-  #loose: Loose[] = [];
+  #unmarked: Unmarked[] = [];
   #holdsMarked = false;
   /** The text of the marked content at hand. */
   #text: TextObject | null = null;
@@ -61,7 +61,7 @@ export class TextScan {
   /** `BT`. */
   begin(): void {
     this.#start = this.#situation.lexer.start;
-    this.#loose = [];
+    this.#unmarked = [];
     this.#holdsMarked = false;
     this.#move(IDENTITY);
     this.#text = null;
@@ -95,7 +95,7 @@ export class TextScan {
   /** `Tj` and its like. */
   show(): void {
     const { lexer, depth, state } = this.#situation;
-    if (!depth) return this.#showLoose();
+    if (!depth) return this.#showUnmarked();
     if (!this.#isPlaced) this.#place();
     const text = this.#text?.font === state.font ? this.#text : this.#newText();
     text.add(lexer.start, lexer.end);
@@ -125,17 +125,17 @@ export class TextScan {
 
   /** `ET`: an artifact lies within a text object or around it (ISO 32000-1, 14.6.1); around it, it is shorter. */
   end(): void {
-    const { loose, lexer } = this.#situation;
-    const [first] = this.#loose;
+    const { unmarked, lexer } = this.#situation;
+    const [first] = this.#unmarked;
     if (this.#holdsMarked) {
-      for (const { start, end, kind } of this.#loose) {
-        loose.part();
-        loose.add(start, end, kind);
+      for (const { start, end, kind } of this.#unmarked) {
+        unmarked.part();
+        unmarked.add(start, end, kind);
       }
-      loose.part();
-    } else if (first) loose.add(this.#start, lexer.end, first.kind);
+      unmarked.part();
+    } else if (first) unmarked.add(this.#start, lexer.end, first.kind);
     this.#start = -1;
-    this.#loose = [];
+    this.#unmarked = [];
     this.#text = null;
   }
 
@@ -144,12 +144,12 @@ export class TextScan {
     this.#isPlaced = false;
   }
 
-  #showLoose(): void {
+  #showUnmarked(): void {
     const { lexer, state } = this.#situation;
     const isHigh = heightOf(state.matrix, this.#matrix[4], this.#matrix[5]) > this.#middle;
     // Chrome clips what is the page's own; margin boxes lie outside.
     const kind = state.isClipped ? 'layout' : isHigh ? 'header' : 'footer';
-    this.#loose.push({ start: lexer.start, end: lexer.end, kind });
+    this.#unmarked.push({ start: lexer.start, end: lexer.end, kind });
   }
 
   /** Chrome paints a soft hyphen that no line ends at as a space that is read as the hyphen: both are nothing. */

@@ -9,7 +9,7 @@ import type { CopyProperties, PrinterSettings, SheetSettings } from './settings.
 import { greyGradients } from './gradients.ts';
 import { bookletSides, officeSides } from './imposition.ts';
 import { impose } from './sheets.ts';
-import { type Place, textPlaces } from './text-places.ts';
+import { type TextPlace, textPlaces } from './text-places.ts';
 import { drawings, rewrite, setContents, sweep } from './streams.ts';
 
 /** Does what `printerCopy` says. */
@@ -41,7 +41,7 @@ export const findOtherwise = async (
 };
 
 /** Whether texts stand in the same places, to a fifth of a millimetre, on pages of which one is larger by some points. */
-const areAlike = (places: readonly Place[], others: readonly Place[], by: number): boolean =>
+const areAlike = (places: readonly TextPlace[], others: readonly TextPlace[], by: number): boolean =>
   places.length === others.length &&
   places.every(([left, down], index) => {
     const [otherLeft = 0, otherDown = 0] = others[index] ?? [];

@@ -4,13 +4,13 @@ import type { PDFPage } from '@cantoo/pdf-lib';
 import { walkTexts } from '../content/text-walk.ts';
 
 /** A point in a page, in points from its left and its upper edge. */
-export type Place = readonly [number, number];
+export type TextPlace = readonly [number, number];
 
 /** Where each run of text of a page begins, in the page's order. */
-export const textPlaces = (page: PDFPage): Place[] => {
+export const textPlaces = (page: PDFPage): TextPlace[] => {
   const { x, y, height } = page.getMediaBox();
   const top = y + height;
-  const places: Place[] = [];
+  const places: TextPlace[] = [];
   walkTexts(page, ({ matrix: [, , , , left, up] }) => places.push([left - x, top - up]));
   return places;
 };

@@ -26,7 +26,7 @@ interface Scope {
   /** Whether this content has not been read before. */
   readonly isFirst: boolean;
   /** Where content is noted that is not marked; null where it need not be. */
-  readonly loose: Spots | null;
+  readonly unmarked: Spots | null;
   /** Takes who reads along to an operator. */
   readonly step?: ((lexer: ContentLexer) => void) | undefined;
 }
@@ -66,8 +66,8 @@ export interface ReadAlong {
 /** Reads content; what it met is in its fields. */
 export class Content {
   /** Content on pages, and in printer's marks, that is neither tagged nor an artifact. */
-  readonly loose = new Spots();
-  readonly looseMarks = new Spots();
+  readonly unmarked = new Spots();
+  readonly unmarkedByPrinters = new Spots();
   readonly artifactInTagged = new Spots();
   readonly taggedInArtifact = new Spots();
   readonly withoutLanguage = new Spots();
@@ -109,7 +109,7 @@ export class Content {
     if (parts.includes(null)) this.damaged.note(number, null);
     const bytes = joined(parts.filter((one) => one !== null));
     const along = this.#along?.readPage(page, this.#fonts);
-    const scope = { page: number, holder: ref, resources, forms: [], loose: this.loose };
+    const scope = { page: number, holder: ref, resources, forms: [], unmarked: this.unmarked };
     this.#begin(bytes, dict, { ...scope, step: along?.step });
     along?.end();
   }
@@ -118,8 +118,8 @@ export class Content {
   readAppearance(form: PDFRawStream, page: number, isPrinterMark: boolean): void {
     const bytes = this.#unpacker.bytes(form) ?? new Uint8Array();
     const resources = dictAt(form.dict, 'Resources');
-    const loose = isPrinterMark ? this.looseMarks : null;
-    this.#begin(bytes, form.dict, { page, holder: form, resources, forms: [form], loose });
+    const unmarked = isPrinterMark ? this.unmarkedByPrinters : null;
+    this.#begin(bytes, form.dict, { page, holder: form, resources, forms: [form], unmarked });
   }
 
   #begin(bytes: Uint8Array, dict: PDFDict, scope: Omit<Scope, 'parents' | 'isFirst'>): void {
@@ -178,7 +178,7 @@ export class Content {
     const { element, hasLanguage } = this.#open;
     if (what === 'text') {
       if (!this.#show(lexer)) return;
-      if (scope.loose === this.loose && element && !element.language && !hasLanguage)
+      if (scope.unmarked === this.unmarked && element && !element.language && !hasLanguage)
         this.withoutLanguage.note(scope.page, element);
     }
     this.#mustBeMarked(scope, what);
@@ -197,8 +197,8 @@ export class Content {
     return true;
   }
 
-  #mustBeMarked({ page, loose }: Scope, what: string): void {
-    if (!this.#open.isArtifact && !this.#open.element) loose?.note(page, this.#open.last, what);
+  #mustBeMarked({ page, unmarked }: Scope, what: string): void {
+    if (!this.#open.isArtifact && !this.#open.element) unmarked?.note(page, this.#open.last, what);
   }
 
   #mark(lexer: ContentLexer, scope: Scope): void {
@@ -260,7 +260,7 @@ export class Content {
     known.drawn += 1;
     if (known.drawn > 1 && known.hasMarks) this.formTwice.note(scope.page, element);
     const isSpoken = hasLanguage || Boolean(element?.language);
-    const where = [this.loose, this.looseMarks, null].indexOf(scope.loose);
+    const where = [this.unmarked, this.unmarkedByPrinters, null].indexOf(scope.unmarked);
     const state = [isArtifact, element !== null, isSpoken, this.#isInvisible, where].join();
     if (known.states.has(state) || scope.forms.includes(form) || scope.forms.length >= DEEPEST) return;
     const isFirst = known.states.size === 0;

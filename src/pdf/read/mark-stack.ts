@@ -12,7 +12,7 @@ const NONE: Mark = { isArtifact: false, element: null, hasLanguage: false };
 
 /** The stretches of marked content that are open, and what holds for content within all of them. */
 export class MarkStack {
-  /** The element that was tagged last: loose content stands behind it. */
+  /** The element that was tagged last: unmarked content stands behind it. */
   last: Element | null = null;
   /** Each with all that it stands in: so closing one is no work, however many are open. */
   #open: Mark[] = [];

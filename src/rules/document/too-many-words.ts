@@ -3,7 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import type { Place } from '../../diagnostics/place.ts';
 import { pack, passages } from '../examples.ts';
 import type { Breach, Rule } from '../rule.ts';
-import type { Composed } from '../subjects.ts';
+import type { ComposedDocument } from '../subjects.ts';
 
 /** Of `count` words. */
 const sentence = (count: number): string => `Open${' more'.repeat(count - 2)} homes`;
@@ -43,7 +43,7 @@ interface SetText {
   readonly most: number | null;
 }
 
-function* textsOf({ project, pack: own, edition, document }: Composed): Iterable<SetText> {
+function* textsOf({ project, pack: own, edition, document }: ComposedDocument): Iterable<SetText> {
   const template = project.templates.get(edition.template);
   if (!template) return;
   const { headline, sections } = document;

@@ -119,7 +119,7 @@ const KIND_RULES: readonly Rule[] = [
       .map((one) => fault(one, 'a printer’s mark is part of the structure')),
   ),
   ua('28-018', '7.18.8', 'Mark what the printer’s mark shows as artifact.', ({ content }) =>
-    spotted(content.looseMarks, () => 'a printer’s mark that is not marked as artifact'),
+    spotted(content.unmarkedByPrinters, () => 'a printer’s mark that is not marked as artifact'),
   ),
 ];
 

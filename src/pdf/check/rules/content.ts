@@ -19,7 +19,7 @@ export const CONTENT_RULES: readonly Rule[] = [
   ),
   ua('01-005', '7.1', 'Tag what is to be read, and mark the rest as artifact.', ({ content }) =>
     spotted(
-      content.loose,
+      content.unmarked,
       (count, what, element) =>
         `${what} that is neither tagged nor marked as artifact${count > 1 ? `, ${count} times on this page` : ''}${behind(element)}`,
     ),

@@ -82,14 +82,14 @@ export const valid = fc.array(fc.tuple(passage, between), { minLength: 1, maxLen
   return marked(`${FRONT}\n\nNotes w.\n\n${body}`);
 });
 
-/** One slip of a hand or of a word processor, somewhere in the source; `at` is a number that says where. */
-export type Slip = (source: string, at: number) => string;
+/** One mistake of a hand or of a word processor, somewhere in the source; `at` is a number that says where. */
+export type Mistake = (source: string, at: number) => string;
 
 const pick = (count: number, at: number): number => (count ? at % count : 0);
 
 /** Changes one of the places that a pattern finds. */
 const one =
-  (pattern: RegExp, to: string | ((found: string) => string)): Slip =>
+  (pattern: RegExp, to: string | ((found: string) => string)): Mistake =>
   (source, at) => {
     const found = [...source.matchAll(pattern)];
     const chosen = found[pick(found.length, at)];
@@ -99,14 +99,14 @@ const one =
   };
 
 const lines =
-  (change: (lines: string[], line: number) => void): Slip =>
+  (change: (lines: string[], line: number) => void): Mistake =>
   (source, at) => {
     const all = source.split('\n');
     change(all, pick(all.length, at));
     return all.join('\n');
   };
 
-export const SLIPS: Readonly<Record<string, Slip>> = {
+export const MISTAKES: Readonly<Record<string, Mistake>> = {
   'a line is lost': lines((all, line) => void all.splice(line, 1)),
   'a fence is lost': one(/^:{3,}.*\n/gm, ''),
   'an opening is lost': one(/^:{3,}\w.*\n/gm, ''),
@@ -153,7 +153,7 @@ export const SLIPS: Readonly<Record<string, Slip>> = {
   'a tag is left open': lines((all, line) => void all.splice(Math.max(line, 10), 0, '<div>')),
 };
 
-/** Whether a slip went wrong without a word: a passage lost or told to others, or a text told to others. */
+/** Whether a mistake went wrong without a word: a passage lost or told to others, or a text told to others. */
 export const isSilent = async (source: string, slipped: string): Promise<boolean> => {
   const [before, after] = [await see(source), await see(slipped)];
   if (!before) throw new Error(`the source is not valid:\n${source}`);

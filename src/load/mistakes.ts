@@ -1,7 +1,7 @@
 import type { ReadingId } from '../diagnostics/reading.ts';
 
 /** What one line may not hold. Each finding names the place within the line, what is wrong and how to mend it. */
-export interface Slip {
+export interface Mistake {
   readonly rule: ReadingId;
   /** Offset in the line, from 0. */
   readonly index: number;
@@ -66,19 +66,19 @@ const COPIED: readonly Pattern[] = [
 ];
 
 /** What was copied into a line of text and is read as another than it was; null where there is none. */
-export const copiedIn = (line: string): Slip | null => first(COPIED, line);
+export const copiedIn = (line: string): Mistake | null => first(COPIED, line);
 
 /** A merge field or template markup in a text that takes none; null where there is none. */
-export const stray = (text: string): Slip | null => first(STRAY, text);
+export const stray = (text: string): Mistake | null => first(STRAY, text);
 
 /** The first thing wrong with a line that is neither a fence nor part of a comment; null where it is right. */
-export const slipIn = (line: string, kinds: ReadonlySet<string>): Slip | null =>
+export const mistakeIn = (line: string, kinds: ReadonlySet<string>): Mistake | null =>
   first(RULES, line) ?? looksLikeFence(line, kinds);
 
 /** Whether a line holds what fences are made of. */
 export const hasFenceSigns = (line: string): boolean => FENCE_SIGNS.test(withoutEscapes(line));
 
-const first = (rules: readonly Pattern[], line: string): Slip | null => {
+const first = (rules: readonly Pattern[], line: string): Mistake | null => {
   for (const [rule, pattern, text, remedy] of rules) {
     const index = line.search(pattern);
     if (index >= 0) return { rule, index, text, remedy };
@@ -86,7 +86,7 @@ const first = (rules: readonly Pattern[], line: string): Slip | null => {
   return null;
 };
 
-const looksLikeFence = (line: string, kinds: ReadonlySet<string>): Slip | null => {
+const looksLikeFence = (line: string, kinds: ReadonlySet<string>): Mistake | null => {
   const plain = withoutEscapes(line);
   const found = FENCE_SIGNS.exec(plain);
   const remedy = `A passage opens with \`::::kind{#id …}\` on a line of its own and closes with \`::::\`. ${ESCAPE}`;

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isSilent, SLIPS, valid } from './slips.ts';
+import { isSilent, MISTAKES, valid } from './mistakes.ts';
 
 const RUNS = process.env['DESPATCH_LONG'] ? 200 : 5;
 
-test.each(Object.entries(SLIPS))('%s: said, or harmless', { timeout: 600_000 }, async (_name, slip) => {
+test.each(Object.entries(MISTAKES))('%s: said, or harmless', { timeout: 600_000 }, async (_name, mistake) => {
   await fc.assert(
     fc.asyncProperty(valid, fc.nat(), async (source, at) => {
-      expect(await isSilent(source, slip(source, at))).toBe(false);
+      expect(await isSilent(source, mistake(source, at))).toBe(false);
     }),
     { numRuns: RUNS },
   );

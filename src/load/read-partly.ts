@@ -5,7 +5,7 @@ import type { Path, Yaml } from './yaml.ts';
  * What a YAML text that does not fit its schema says all the same: without its faulty parts, so that the names in the
  * others are looked up too, and a file with two mistakes is told of both.
  */
-export const salvage = <T extends z.ZodObject>(schema: T, yaml: Yaml): Partial<z.output<T>> => {
+export const readPartly = <T extends z.ZodObject>(schema: T, yaml: Yaml): Partial<z.output<T>> => {
   const value: unknown = structuredClone(yaml.value);
   const lenient = schema.partial();
   for (let left = 100; left > 0; left -= 1) {

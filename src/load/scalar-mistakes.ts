@@ -1,5 +1,5 @@
 import type { ReadingId } from '../diagnostics/reading.ts';
-import type { Slip } from './slips.ts';
+import type { Mistake } from './mistakes.ts';
 
 type Pattern = readonly [rule: ReadingId, pattern: RegExp, text: string, remedy: string];
 
@@ -39,8 +39,8 @@ const RULES: readonly Pattern[] = [
   ],
 ];
 
-/** The first slip in a bare value as it stands in its file; null where there is none. */
-export const bareSlip = (written: string): Slip | null => {
+/** The first mistake in a bare value as it stands in its file; null where there is none. */
+export const bareMistake = (written: string): Mistake | null => {
   for (const [rule, pattern, text, remedy] of RULES) {
     const found = pattern.exec(written);
     if (found) return { rule, index: found.index + found[0].search(/\S|$/u), text, remedy };

@@ -1,30 +1,30 @@
 /** What is painted outside the marked content of a stream: margin boxes, backgrounds, borders, decoration. */
 
 /** Decoration of the page, or what is said on each page anew. */
-export type LooseKind = 'layout' | 'header' | 'footer';
+export type UnmarkedKind = 'layout' | 'header' | 'footer';
 
 /** A stretch of a stream, from before an operator to behind one. */
-export interface Loose {
+export interface Unmarked {
   readonly start: number;
   end: number;
-  readonly kind: LooseKind;
+  readonly kind: UnmarkedKind;
 }
 
 /** What lies between `q` and `Q`. */
 interface Group {
   readonly start: number;
-  readonly found: Loose[];
+  readonly found: Unmarked[];
   /** The last stretch, where it may still be made longer. */
-  open: Loose | null;
+  open: Unmarked | null;
   /** Whether marked content lies in it. */
   holdsMarked: boolean;
 }
 
 /**
- * Gathers the loose stretches of a stream, as few and as long as may be: neighbours become one, and a group from `q`
+ * Gathers the unmarked stretches of a stream, as few and as long as may be: neighbours become one, and a group from `q`
  * to `Q` without marked content becomes one with its neighbours. None cuts a group in two.
  */
-export class LooseContent {
+export class UnmarkedContent {
   readonly #groups: Group[] = [{ start: 0, found: [], open: null, holdsMarked: false }];
 
   /** A group begins: `q`. Chrome lets marked content end in another group than it began in. */
@@ -37,7 +37,7 @@ export class LooseContent {
     if (this.#groups.length === 1) return;
     const { start, found, holdsMarked } = this.#groups.pop() as Group;
     const kind = found[0]?.kind;
-    if (kind && !holdsMarked && found.every((loose) => loose.kind === kind)) this.add(start, end, kind);
+    if (kind && !holdsMarked && found.every((unmarked) => unmarked.kind === kind)) this.add(start, end, kind);
     else if (found.length) {
       this.#top.found.push(...found);
       this.#top.open = null;
@@ -45,7 +45,7 @@ export class LooseContent {
   }
 
   /** Something is painted outside marked content. */
-  add(start: number, end: number, kind: LooseKind): void {
+  add(start: number, end: number, kind: UnmarkedKind): void {
     const top = this.#top;
     if (top.open?.kind === kind) top.open.end = end;
     else {
@@ -68,7 +68,7 @@ export class LooseContent {
   }
 
   /** All that was found, in the stream's order, and disjoint. */
-  all(): Loose[] {
+  all(): Unmarked[] {
     return this.#groups.flatMap(({ found }) => found);
   }
 

@@ -1,19 +1,19 @@
 /**
  * Why a text is no YAML, as its author would say it: the parser tells where it can't go on, which is mostly far behind the
- * slip. Goes through the lines as they were meant, and stops at the first that can't be.
+ * mistake. Goes through the lines as they were meant, and stops at the first that can't be.
  */
 
 import { bareLine, missedColon } from './yaml-bare-line.ts';
 import { Levels } from './yaml-levels.ts';
-import { beginsKey, spaces, yamlLines, type Line, type YamlSlip } from './yaml-lines.ts';
-import { quotedValue, valueSlip } from './yaml-values.ts';
+import { beginsKey, spaces, yamlLines, type Line, type YamlMistake } from './yaml-lines.ts';
+import { quotedValue, valueMistake } from './yaml-values.ts';
 
-/** The first slip that is known by sight; null where there is none. */
-export const yamlSlip = (text: string): YamlSlip | null => {
-  const reader = new Reader(text);
+/** The first mistake that is known by sight; null where there is none. */
+export const yamlMistake = (text: string): YamlMistake | null => {
+  const reader = new LineReader(text);
   for (const line of yamlLines(text)) {
-    const slip = reader.line(line);
-    if (slip) return slip;
+    const mistake = reader.line(line);
+    if (mistake) return mistake;
   }
   return reader.end();
 };
@@ -27,7 +27,7 @@ interface Open {
   readonly brackets: { readonly sign: string; readonly offset: number }[];
 }
 
-class Reader {
+class LineReader {
   readonly #text: string;
   readonly #levels = new Levels();
   #open: Open | null = null;
@@ -37,18 +37,18 @@ class Reader {
     this.#text = text;
   }
 
-  line(line: Line): YamlSlip | null {
-    const slip = this.#open ? this.#within(line, this.#open) : this.#fresh(line);
+  line(line: Line): YamlMistake | null {
+    const mistake = this.#open ? this.#within(line, this.#open) : this.#fresh(line);
     this.#before = line;
-    return slip;
+    return mistake;
   }
 
   /** What is still open at the end. */
-  end(): YamlSlip | null {
+  end(): YamlMistake | null {
     return this.#open && this.#open.what !== '|' ? unclosed(this.#open) : null;
   }
 
-  #within(line: Line, open: Open): YamlSlip | null {
+  #within(line: Line, open: Open): YamlMistake | null {
     if (open.what === '|') {
       if (line.indent > open.line.indent) return null;
       this.#open = null;
@@ -62,7 +62,7 @@ class Reader {
     return null;
   }
 
-  #fresh(line: Line): YamlSlip | null {
+  #fresh(line: Line): YamlMistake | null {
     const at = line.start + line.indent;
     if (/^ *\t/u.test(this.#text.slice(line.start, at)))
       return {
@@ -72,10 +72,10 @@ class Reader {
       };
     if (/^(?:---|\.\.\.)$/u.test(line.text)) return this.#before ? secondPart(at) : null;
     if (line.key === null && !line.isItem) return bareLine(line, this.#before);
-    return this.#levels.place(line) ?? valueSlip(line) ?? this.#opens(line);
+    return this.#levels.place(line) ?? valueMistake(line) ?? this.#opens(line);
   }
 
-  #opens(line: Line): YamlSlip | null {
+  #opens(line: Line): YamlMistake | null {
     const { value, valueStart } = line;
     const open = (what: Open['what']): Open => ({ line, what, offset: valueStart, brackets: [] });
     if (/^[|>][-+\d]*$/u.test(value)) this.#open = open('|');
@@ -89,7 +89,7 @@ class Reader {
   }
 
   /** Follows brackets, those in quotation marks apart; says one that another sort of bracket closes. */
-  #count(text: string, start: number, { brackets }: Open): YamlSlip | null {
+  #count(text: string, start: number, { brackets }: Open): YamlMistake | null {
     for (const { 0: sign, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|'[^']*'|[[\]{}]/gu)) {
       if (sign === '[' || sign === '{') brackets.push({ sign, offset: start + index });
       if (sign !== ']' && sign !== '}') continue;
@@ -101,27 +101,27 @@ class Reader {
   }
 }
 
-const secondPart = (offset: number): YamlSlip => ({
+const secondPart = (offset: number): YamlMistake => ({
   offset,
   text: 'A line `---` begins a second part here',
   remedy: 'Delete the line; a file has one part.',
 });
 
 /** A line of a text below `|` or `>`, which begins with so many spaces. */
-const belowSign = (line: Line, { line: { key, value } }: Open, indent: number): YamlSlip => ({
+const belowSign = (line: Line, { line: { key, value } }: Open, indent: number): YamlMistake => ({
   offset: line.start + line.indent,
   text: `This line belongs to the text below \`${key ?? '-'}: ${value}\`, and is not indented like it`,
   remedy: `Begin it with ${spaces(indent)}.`,
 });
 
-const unclosed = ({ what, offset, brackets }: Open): YamlSlip => {
+const unclosed = ({ what, offset, brackets }: Open): YamlMistake => {
   const last = brackets.at(-1);
   return last ? notClosed(last.sign, last.offset) : notClosed(what, offset);
 };
 
 const CLOSING: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
 
-const notClosed = (sign: string, offset: number): YamlSlip => ({
+const notClosed = (sign: string, offset: number): YamlMistake => ({
   offset,
   text: `\`${sign}\` is opened here and not closed`,
   remedy: CLOSING[sign]
