@@ -1,7 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { build } from '../commands/build.ts';
-import type { Format } from '../model/project.ts';
+import { ALL_FORMATS, type Format } from '../model/formats.ts';
 import type { Shard } from '../model/shard.ts';
 import { dayAt, parseMoment } from '../model/time.ts';
 import { UsageError } from '../diagnostics/usage.ts';
@@ -35,13 +35,14 @@ const list = (value: string, before: readonly string[] = []): readonly string[] 
   return [...before, ...names];
 };
 
-const FORMATS: readonly Format[] = ['html', 'pdf', 'text'];
-
 const formats = (value: string, before: readonly Format[] = []): readonly Format[] =>
   list(value, before).map((name) => {
-    const format = FORMATS.find((one) => one === name);
+    const format = ALL_FORMATS.find((one) => one === name);
     if (!format)
-      throw new UsageError(`There is no format \`${name}\``, `Write one or more of ${FORMATS.join(', ')}.`);
+      throw new UsageError(
+        `There is no format \`${name}\``,
+        `Write one or more of ${ALL_FORMATS.join(', ')}.`,
+      );
     return format;
   });
 
@@ -104,7 +105,7 @@ const buildCommand = (parent: Command, terminal: Terminal): void => {
     .description('build documents into the output folder')
     .argument('[pack...]', 'the packs to build; all where none is named')
     .option('--audience <names>', 'only editions for these audiences', list)
-    .option('--format <names>', 'only these formats: html, pdf, text', formats)
+    .option('--format <names>', `only these formats: ${ALL_FORMATS.join(', ')}`, formats)
     .option('--out <folder>', 'the output folder (default: output in the project)')
     .option(
       '--shard <part>',

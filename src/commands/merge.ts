@@ -3,7 +3,7 @@
 import { hasErrors, stops, type Told } from '../diagnostics/message.ts';
 import { UsageError } from '../diagnostics/usage.ts';
 import { documentName } from '../model/document-key.ts';
-import { ALL_FORMATS } from '../produce/composer.ts';
+import { ALL_FORMATS } from '../model/formats.ts';
 import { planAll, type Planned } from '../produce/planner.ts';
 import { carryOver, lastBuild, type Carried } from '../publish/last-build.ts';
 import { assemble, Publication } from '../publish/publish.ts';

@@ -1,7 +1,7 @@
 /** What a build is asked for, and what it tells of what came. */
 
 import type { Entry } from '../model/manifest.ts';
-import type { Format } from '../model/project.ts';
+import type { Format } from '../model/formats.ts';
 import type { Shard } from '../model/shard.ts';
 import type { Day } from '../model/time.ts';
 

@@ -1,4 +1,5 @@
 import { ENGLISH } from '../model/languages/en.ts';
+import { ALL_FORMATS } from '../model/formats.ts';
 import { error, type Say } from '../diagnostics/message.ts';
 import type { Kind } from '../model/kind.ts';
 import { oneOf, suggest } from '../diagnostics/nearest.ts';
@@ -69,7 +70,7 @@ const template = keys({
     notes: points.prefault('9pt'),
   }).prefault({}),
   notes: choice(['short', 'full']).prefault('short'),
-  formats: list(choice(['html', 'pdf', 'text']), 'a list of formats').prefault(['html', 'pdf']),
+  formats: list(choice(ALL_FORMATS), 'a list of formats').prefault(['html', 'pdf']),
   copies: copies.prefault({}),
   headline: limit,
   summary: limit,

@@ -1,6 +1,7 @@
 /** What large print changes of a template's contract. */
 
-import type { Format, Template } from './project.ts';
+import type { Format } from './formats.ts';
+import type { Template } from './project.ts';
 import type { Variant } from './variant.ts';
 
 /** What stands at the head and foot of every page. */

@@ -4,6 +4,7 @@ import type { Root } from 'mdast';
 import type { Areas } from './area.ts';
 import type { Palette } from './colours.ts';
 import type { Copy, PrinterProfile } from './copies.ts';
+import type { Format } from './formats.ts';
 import type { Kind } from './kind.ts';
 import type { Place } from '../diagnostics/place.ts';
 import type { Day, Moment, PartialDate } from './time.ts';
@@ -223,8 +224,6 @@ export interface Named {
   readonly id: string;
   readonly place: Place;
 }
-
-export type Format = 'html' | 'pdf' | 'text';
 
 /** A document's form. */
 export interface Template {

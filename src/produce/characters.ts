@@ -1,5 +1,6 @@
 /** Finds characters that no font of a template has before anything is printed, and where they were written. */
 
+import { arePrinted } from '../model/formats.ts';
 import { toString } from 'mdast-util-to-string';
 import { showPlace, startOf, type Place } from '../diagnostics/place.ts';
 import type { Passage } from '../model/project.ts';
@@ -50,7 +51,7 @@ export class Characters {
   /** The characters that any printed document has fonts for. */
   async #printable(): Promise<ReadonlySet<number>> {
     const { plans, renderer } = this.#planned;
-    const printed = plans.filter(({ template }) => template.formats.includes('pdf'));
+    const printed = plans.filter(({ template }) => arePrinted(template.formats));
     const fonts = printed.flatMap(({ template, key }) => renderer.formOf(template.id, key.variant).fonts);
     const all = new Set<number>();
     for (const file of new Set(fonts)) for (const code of await charactersOf([file])) all.add(code);

@@ -5,7 +5,7 @@ import { hasErrors, type Told } from '../diagnostics/message.ts';
 import type { Document } from '../model/document.ts';
 import type { Layout } from '../model/fit.ts';
 import { formatsFor } from '../model/large-print.ts';
-import type { Format } from '../model/project.ts';
+import { ALL_FORMATS, type Format } from '../model/formats.ts';
 import type { Variant } from '../model/variant.ts';
 import type { Rendered, Renderer } from '../render/render.ts';
 import { checkAll } from '../rules/check.ts';
@@ -25,9 +25,6 @@ export interface Formats {
   /** Those in which there will be one of a variant, made now or earlier: pages name them. */
   readonly there: (variant: Variant) => readonly Format[];
 }
-
-/** Every format that a template may have. */
-export const ALL_FORMATS: readonly Format[] = ['html', 'pdf', 'text'];
 
 export const EVERY: Formats = { made: ALL_FORMATS, there: () => ALL_FORMATS };
 

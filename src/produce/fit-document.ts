@@ -3,6 +3,7 @@
  * say the same. Each round something more has gone, or the type is smaller, than in the one before: so it ends.
  */
 
+import { arePrinted } from '../model/formats.ts';
 import { linksOf } from '../compose/text.ts';
 import { fit, grow, settle, type Outcome, type Over, type Settled, type State } from '../fit/fit.ts';
 import { Keeping, type Candidate, type Kept, type Stock } from '../fit/keeping.ts';
@@ -38,8 +39,7 @@ export interface Press<Pdf> {
 }
 
 /** Whether a document is to be fitted where it is printed: where its template binds the number of pages. */
-export const isFitted = ({ formats, pages }: Template): boolean =>
-  formats.includes('pdf') && bindsPages(pages);
+export const isFitted = ({ formats, pages }: Template): boolean => arePrinted(formats) && bindsPages(pages);
 
 /** Fits a document and prints it; null, with the reasons, where it can't keep its contract. */
 export const fitDocument = async <Pdf extends Checked>(

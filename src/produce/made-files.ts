@@ -2,10 +2,10 @@
 
 import type { CopyName } from '../model/copies.ts';
 import type { Fit } from '../model/fit.ts';
+import { ALL_FORMATS, FORMATS, type Format } from '../model/formats.ts';
 import { sha256 } from '../model/hash.ts';
 import type { Made } from '../model/made.ts';
 import type { Entry } from '../model/manifest.ts';
-import { FORMATS } from '../render/document-view.ts';
 import { isWhole, type Composed } from './composer.ts';
 import { isFitted } from './fit-document.ts';
 import { copyPath } from './print-copies.ts';
@@ -36,16 +36,27 @@ const inputsOf = (final: Final, fits: ReadonlyMap<string, Fit>): Entry['inputs']
   };
 };
 
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** How the file of each format is made of a document; null where it is not. */
+const CONTENT: Readonly<Record<Format, (final: Final) => Uint8Array | null>> = {
+  html: ({ rendered }) => encode(rendered.html),
+  pdf: ({ pdf }) => pdf?.bytes ?? null,
+  text: ({ rendered: { text } }) => (text === null ? null : encode(text)),
+};
+
 /** A document's files and its entry in the manifest. `fits` are those of its family, its own too, by name. */
 export const filesOf = (final: Final, fits: ReadonlyMap<string, Fit>): Made => {
   const { key, document, rendered, pdf, fit, copies } = final;
   const stem = rendered.path.slice(0, -FORMATS.html.ending.length);
-  const encode = (text: string) => new TextEncoder().encode(text);
-  const files = new Map<string, Uint8Array>([[rendered.path, encode(rendered.html)]]);
-  const pdfPath = pdf && `${stem}${FORMATS.pdf.ending}`;
-  const textPath = rendered.text === null ? null : `${stem}${FORMATS.text.ending}`;
-  if (pdf && pdfPath) files.set(pdfPath, pdf.bytes);
-  if (textPath) files.set(textPath, encode(rendered.text ?? ''));
+  const files = new Map<string, Uint8Array>();
+  const paths: Partial<Record<Format, string>> = {};
+  for (const format of ALL_FORMATS) {
+    const bytes = CONTENT[format](final);
+    const path = `${stem}${FORMATS[format].ending}`;
+    if (bytes) files.set(path, bytes);
+    if (bytes) paths[format] = path;
+  }
   const copyPaths = new Map([...copies.keys()].map((name) => [name, copyPath(rendered.path, name)]));
   for (const [name, path] of copyPaths) files.set(path, copies.get(name) ?? new Uint8Array());
   const { embargo } = document;
@@ -58,9 +69,8 @@ export const filesOf = (final: Final, fits: ReadonlyMap<string, Fit>): Made => {
     ...(embargo ? { embargo: embargo.time ? `${embargo.day}T${embargo.time}` : embargo.day } : {}),
     ...(document.draft ? { draft: true } : {}),
     files: {
+      ...paths,
       html: rendered.path,
-      ...(pdfPath ? { pdf: pdfPath } : {}),
-      ...(textPath ? { text: textPath } : {}),
       ...(copyPaths.size ? { copies: Object.fromEntries(copyPaths) } : {}),
     },
     pages: pdf?.pages ?? null,

@@ -1,5 +1,6 @@
 /** What tells two documents of one plan apart: the formats that are made, and what is known of fits. */
 
+import { arePrinted } from '../model/formats.ts';
 import type { Fit } from '../model/fit.ts';
 import type { Entry } from '../model/manifest.ts';
 import { namedFormats, type Formats } from './composer.ts';
@@ -20,7 +21,7 @@ export type Makings = readonly unknown[];
 
 export const makingsOf = (plan: Plan, formats: Formats, known: KnownFits): Makings => {
   const made = plan.template.formats.filter((format) => formats.made.includes(format));
-  const remembered = made.includes('pdf') ? undefined : rememberedOf(plan, known);
+  const remembered = arePrinted(made) ? undefined : rememberedOf(plan, known);
   return [
     plan.fingerprint,
     made,

@@ -1,4 +1,5 @@
 import { COPY_NAMES } from '../model/copies.ts';
+import { FORMATS, type Format } from '../model/formats.ts';
 import type { Project } from '../model/project.ts';
 import type { Language } from '../model/languages/language.ts';
 import { languageOf, showDate, showWeekday } from '../model/languages/languages.ts';
@@ -30,19 +31,20 @@ const documentRow = (project: Project, entry: Entry, language: Language) => ({
   embargo: entry.embargo ? embargo(entry.embargo, language) : null,
   draft: entry.draft ?? false,
   files: [
-    { name: language.formats.html, href: entry.files.html, type: 'text/html' },
-    ...(entry.files.pdf
-      ? [{ name: language.formats.pdf, href: entry.files.pdf, type: 'application/pdf' }]
-      : []),
+    ...file(entry, 'html', language),
+    ...file(entry, 'pdf', language),
     ...COPY_NAMES.flatMap((name) => {
       const href = entry.files.copies?.[name];
-      return href ? [{ name: language.copies[name], href, type: 'application/pdf' }] : [];
+      return href ? [{ name: language.copies[name], href, type: FORMATS.pdf.mediaType }] : [];
     }),
-    ...(entry.files.text
-      ? [{ name: language.formats.text, href: entry.files.text, type: 'text/plain' }]
-      : []),
+    ...file(entry, 'text', language),
   ],
 });
+
+const file = ({ files }: Entry, format: Format, { formats }: Language) => {
+  const href = files[format];
+  return href === undefined ? [] : [{ name: formats[format], href, type: FORMATS[format].mediaType }];
+};
 
 const embargo = (moment: string, language: Language) => {
   const [day = '', time] = moment.split('T');

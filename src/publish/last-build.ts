@@ -1,7 +1,7 @@
 /** The last build, as it lies in the output folder: what of it stays where a build is narrowed. */
 
 import { documentName } from '../model/document-key.ts';
-import type { Format } from '../model/project.ts';
+import type { Format } from '../model/formats.ts';
 import { MANIFEST, parseManifest, type Entry, type Manifest } from '../model/manifest.ts';
 import type { Output } from '../world/world.ts';
 

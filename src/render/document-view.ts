@@ -3,7 +3,8 @@ import { toString } from 'mdast-util-to-string';
 import type { Document, Note, Section } from '../model/document.ts';
 import type { Layout } from '../model/fit.ts';
 import { SUMMARY } from '../model/mark.ts';
-import type { Audience, Format, Organisation, Template } from '../model/project.ts';
+import { FORMATS, type Format } from '../model/formats.ts';
+import type { Audience, Organisation, Template } from '../model/project.ts';
 import type { Language } from '../model/languages/language.ts';
 import { languageOf, showDate, showWeekday } from '../model/languages/languages.ts';
 import type { Moment } from '../model/time.ts';
@@ -157,13 +158,6 @@ const noteView = ({ number, uses, citation }: Note, { notes }: Language): View['
   })),
 });
 
-/** Each format's ending and media type. */
-export const FORMATS = {
-  html: { ending: 'html', type: 'text/html' },
-  pdf: { ending: 'pdf', type: 'application/pdf' },
-  text: { ending: 'txt', type: 'text/plain' },
-} as const satisfies Record<Format, { ending: string; type: string }>;
-
 /** What there is besides this page: its own other formats, then the other variants, whose page is always made. */
 const filesView = (
   { edition, organisation }: Document,
@@ -175,7 +169,7 @@ const filesView = (
   const file = (of: Variant, format: Format, name: string) => ({
     name,
     href: `${documentId({ edition, variant: of })}.${FORMATS[format].ending}`,
-    type: FORMATS[format].type,
+    type: FORMATS[format].mediaType,
   });
   const besides = (formats: readonly Format[]) => formats.filter((format) => format !== 'html');
   return [

@@ -15,7 +15,8 @@ import { error, hasErrors, once, type Message, type Told } from '../diagnostics/
 import { startOf } from '../diagnostics/place.ts';
 import type { Layout } from '../model/fit.ts';
 import { sha256 } from '../model/hash.ts';
-import type { Format, Project, Template } from '../model/project.ts';
+import { FORMATS, type Format } from '../model/formats.ts';
+import type { Project, Template } from '../model/project.ts';
 import { documentId, documentName } from '../model/document-key.ts';
 import type { Variant } from '../model/variant.ts';
 import type { Picture } from '../model/picture.ts';
@@ -23,7 +24,7 @@ import { contentBox } from '../model/sheet.ts';
 import type { Files, Packages } from '../world/world.ts';
 import { acquainted } from './acquainted.ts';
 import { Assets } from './assets.ts';
-import { documentView, FORMATS } from './document-view.ts';
+import { documentView } from './document-view.ts';
 import { charactersIn, checkPage, forPrint, forWeb, parsePage, writePage, type Promised } from './page.ts';
 import { toPlainText } from './plain-text.ts';
 import { blame, type Walked } from './partial-faults.ts';

@@ -6,7 +6,7 @@ import { builtText } from '../../src/cli/results.ts';
 import { explain } from '../../src/commands/explain.ts';
 import { sha256 } from '../../src/model/hash.ts';
 import { showPlace } from '../../src/diagnostics/place.ts';
-import type { Format } from '../../src/model/project.ts';
+import type { Format } from '../../src/model/formats.ts';
 import { UsageError } from '../../src/diagnostics/usage.ts';
 import type { Manifest } from '../../src/model/manifest.ts';
 import { baseProject, type Contents } from '../project.ts';
