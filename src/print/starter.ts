@@ -39,6 +39,8 @@ export const starter = (
     try {
       return await start();
     } catch (fault) {
+      // Where that could not be bundled, it is no fault of the browser's.
+      await inPage;
       throw await doesNotStart(found, machine, fault as Error);
     }
   };

@@ -9,6 +9,7 @@ import type { Printed } from '../../src/world/world.ts';
 import { OutsideError } from '../../src/diagnostics/outside.ts';
 import { readPdf } from '../pdf/read-pdf.ts';
 import { findBrowser } from '../../src/print/browser/find-browser.ts';
+import { starter } from '../../src/print/starter.ts';
 import { openPrinter } from '../../src/print/printer.ts';
 import {
   jobOf,
@@ -127,6 +128,14 @@ describe.runIf(onLinux)('browsers', () => {
 });
 
 describe.runIf(onLinux)('a browser', () => {
+  test('is not to blame where the script that runs in pages could not be made', async () => {
+    const script = Promise.reject(new Error('not bundled'));
+    script.catch(() => {});
+    const machine = thisMachine({ temp: newFolder() });
+    const start = starter(await findBrowser(machine), machine, () => {}, script);
+    await expect(start()).rejects.toThrow(/^not bundled$/u);
+  });
+
   const isPdf = ({ bytes }: Printed): boolean => Buffer.from(bytes.slice(0, 5)).toString() === '%PDF-';
 
   test('that is killed while it prints is started again for the page at hand', async () => {
