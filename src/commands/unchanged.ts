@@ -4,6 +4,7 @@
  */
 
 import { stops, type Message, type Told } from '../diagnostics/message.ts';
+import { sideBySide } from '../produce/side-by-side.ts';
 import { holds, type Trace } from '../world/trace.ts';
 import type { World } from '../world/world.ts';
 import type { Built, Request } from './request.ts';
@@ -43,9 +44,13 @@ export const unchanged = async (world: World, request: Request): Promise<Told<Bu
 const lies = async (output: World['output'], files: Record['output']): Promise<boolean> => {
   const paths = await output.list();
   if (paths.length !== Object.keys(files).length) return false;
-  const same = await Promise.all(paths.map(async (path) => (await output.hash(path)) === files[path]));
-  return same.every(Boolean);
+  const hashes = await hashesOf(output, paths);
+  return paths.every((path, index) => hashes[index] === files[path]);
 };
+
+/** The hashes of files, a few read at once. */
+const hashesOf = (output: World['output'], paths: readonly string[]) =>
+  sideBySide(paths, 8, (path) => output.hash(path));
 
 /** Keeps a whole build, to be held against the next. */
 export const remember = async (
@@ -56,8 +61,9 @@ export const remember = async (
 ): Promise<void> => {
   if (!world.store || !isWhole(request)) return;
   const { version, today } = request;
-  const output: { [path: string]: string } = {};
-  for (const path of await world.output.list()) output[path] = (await world.output.hash(path)) ?? '';
+  const paths = await world.output.list();
+  const hashes = await hashesOf(world.output, paths);
+  const output = Object.fromEntries(paths.map((path, index) => [path, hashes[index] ?? '']));
   const engine = await world.engine();
   const record: Record = { engine, version, today, trace, output, built, messages };
   await world.store.keepRecord(JSON.stringify(record));

@@ -11,6 +11,8 @@ import type { Makings } from './makings.ts';
 export class Memory {
   readonly #store: Store | null;
   readonly #keys = new Set<string>();
+  /** What was looked up: it is asked for before anything is drafted, and again when its turn comes. */
+  readonly #found = new Map<string, Promise<Stored | null>>();
 
   constructor(store: Store | null) {
     this.#store = store;
@@ -19,7 +21,9 @@ export class Memory {
   /** A document that was made of these before; null where the store does not have it. */
   async find(makings: Makings): Promise<Stored | null> {
     const key = keyOf(makings);
-    const stored = (await this.#store?.find(key)) ?? null;
+    const finding = this.#found.get(key) ?? this.#store?.find(key) ?? Promise.resolve(null);
+    this.#found.set(key, finding);
+    const stored = await finding;
     if (stored) this.#keys.add(key);
     return stored;
   }

@@ -30,12 +30,15 @@ export class Publication {
 
   /** Takes a document that was made before; false where a file of it is lost. */
   async restore({ entry, assets }: Stored): Promise<boolean> {
-    for (const [path, hash] of [...Object.entries(assets), ...Object.entries(entry.sha256)]) {
-      const restored = this.#restored.get(path) ?? this.#restore(path, hash);
-      this.#restored.set(path, restored);
-      if (!(await restored)) return false;
-    }
-    return true;
+    const files = [...Object.entries(assets), ...Object.entries(entry.sha256)];
+    const restored = await Promise.all(
+      files.map(([path, hash]) => {
+        const restoring = this.#restored.get(path) ?? this.#restore(path, hash);
+        this.#restored.set(path, restoring);
+        return restoring;
+      }),
+    );
+    return restored.every(Boolean);
   }
 
   /** Takes a file over where it lies in the old folder as it was made, else from the store. */
