@@ -1,13 +1,15 @@
 import { relative, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { build } from '../commands/build.ts';
+import type { Built } from '../commands/request.ts';
+import type { Told } from '../diagnostics/message.ts';
 import { ALL_FORMATS, type Format } from '../model/formats.ts';
 import type { Shard } from '../model/shard.ts';
 import { dayAt, parseMoment } from '../model/time.ts';
 import { UsageError } from '../diagnostics/usage.ts';
 import { readPdfFile } from './pdf-file.ts';
 import { builtText, checkedPdfsText, checkedText, explainedJson, explainedText } from './results.ts';
-import type { Output } from '../world/world.ts';
+import type { Output, World } from '../world/world.ts';
 import type { Common, Terminal } from './terminal.ts';
 
 /** The command line: what there is to ask for. */
@@ -91,49 +93,66 @@ const withCache = (command: Command): Command =>
 const cacheOf = ({ cache }: Caching): { cache?: string | null } =>
   cache === false ? { cache: null } : typeof cache === 'string' ? { cache } : {};
 
-interface BuildOptions extends Common, Caching {
-  readonly audience?: readonly string[];
-  readonly format?: readonly Format[];
+/** The options of commands that fill the output folder. */
+interface Filling extends Common {
   readonly out?: string;
-  readonly shard?: Shard;
   readonly force?: boolean;
   readonly json?: boolean;
 }
 
+const withOutput = (command: Command): Command =>
+  command
+    .option('--out <folder>', 'the output folder (default: output in the project)')
+    .option('--force', 'replace an output folder outside the project even where it holds other files')
+    .option('--json', 'tell the result as JSON');
+
+/** Fills the output folder, where that may be replaced, and tells what came of it. */
+const fillOutput = async (
+  terminal: Terminal,
+  options: Filling,
+  cache: { readonly cache?: string | null },
+  fill: (world: World) => Promise<Told<Built | null>>,
+): Promise<void> => {
+  const { out = resolve(options.root, 'output'), force = false } = options;
+  const world = terminal.world(options, { out, ...cache });
+  await refuseUnfit(world.output, out, force);
+  const { value, messages } = await fill(world);
+  terminal.tell(messages, options);
+  if (!value) return;
+  const folder = relative('.', out) || out;
+  terminal.say(options.json ? `${JSON.stringify(value, null, 2)}\n` : builtText(value, folder));
+};
+
+interface BuildOptions extends Filling, Caching {
+  readonly audience?: readonly string[];
+  readonly format?: readonly Format[];
+  readonly shard?: Shard;
+}
+
 const buildCommand = (parent: Command, terminal: Terminal): void => {
-  withCache(withCommon(parent.command('build')))
+  const command = withCache(withCommon(parent.command('build')))
     .description('build documents into the output folder')
     .argument('[pack...]', 'the packs to build; all where none is named')
     .option('--audience <names>', 'only editions for these audiences', list)
     .option('--format <names>', `only these formats: ${ALL_FORMATS.join(', ')}`, formats)
-    .option('--out <folder>', 'the output folder (default: output in the project)')
     .option(
       '--shard <part>',
       'only one part of the documents, e.g. 2/5, for machines that build side by side',
       shard,
-    )
-    .option('--force', 'replace an output folder outside the project even where it holds other files')
-    .option('--json', 'tell the result as JSON')
-    .action(async (packs: string[], options: BuildOptions) => {
-      const { audience = [], format = [], out = resolve(options.root, 'output'), force = false } = options;
-      const world = terminal.world(options, { out, ...cacheOf(options) });
-      await refuseUnfit(world.output, out, force);
-      const day = today(terminal, options.now);
-      const request = {
+    );
+  withOutput(command).action((packs: string[], options: BuildOptions) =>
+    fillOutput(terminal, options, cacheOf(options), (world) =>
+      build(world, {
         packs,
-        audiences: audience,
-        formats: format,
+        audiences: options.audience ?? [],
+        formats: options.format ?? [],
         ...(options.shard ? { shard: options.shard } : {}),
         version: terminal.version,
-        today: day,
+        today: today(terminal, options.now),
         strict: options.strict ?? false,
-      };
-      const { value, messages } = await build(world, request);
-      terminal.tell(messages, options);
-      if (!value) return;
-      const folder = relative('.', out) || out;
-      terminal.say(options.json ? `${JSON.stringify(value, null, 2)}\n` : builtText(value, folder));
-    });
+      }),
+    ),
+  );
 };
 
 /** Refuses an output folder that must not be replaced. */
@@ -148,34 +167,17 @@ const unfitFolder = (folder: string, why: string, forceHelps: boolean): UsageErr
     `A build replaces the folder whole. Name another with \`--out\`${forceHelps ? ', or, where its files may go, add `--force`' : ''}.`,
   );
 
-interface MergeOptions extends Common {
-  readonly out?: string;
-  readonly force?: boolean;
-  readonly json?: boolean;
-}
-
 const mergeCommand = (parent: Command, terminal: Terminal): void => {
-  withCommon(parent.command('merge'))
+  const command = withCommon(parent.command('merge'))
     .description('put the parts of a build that several machines have made into one output folder')
-    .argument('<folder...>', 'the output folders of all parts, built with `--shard`')
-    .option('--out <folder>', 'the output folder (default: output in the project)')
-    .option('--force', 'replace an output folder outside the project even where it holds other files')
-    .option('--json', 'tell the result as JSON')
-    .action(async (folders: string[], options: MergeOptions) => {
-      const { out = resolve(options.root, 'output'), force = false } = options;
-      const world = terminal.world(options, { out, cache: null });
-      await refuseUnfit(world.output, out, force);
+    .argument('<folder...>', 'the output folders of all parts, built with `--shard`');
+  withOutput(command).action((folders: string[], options: Filling) =>
+    fillOutput(terminal, options, { cache: null }, async (world) => {
       const { merge } = await import('../commands/merge.ts');
       const parts = folders.map((name) => ({ name, folder: terminal.folder(name, options) }));
-      const { value, messages } = await merge(world, parts, {
-        version: terminal.version,
-        strict: options.strict ?? false,
-      });
-      terminal.tell(messages, options);
-      if (!value) return;
-      const folder = relative('.', out) || out;
-      terminal.say(options.json ? `${JSON.stringify(value, null, 2)}\n` : builtText(value, folder));
-    });
+      return merge(world, parts, { version: terminal.version, strict: options.strict ?? false });
+    }),
+  );
 };
 
 interface CheckOptions extends Common, Caching {
