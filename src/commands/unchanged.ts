@@ -61,9 +61,13 @@ export const remember = async (
 ): Promise<void> => {
   if (!world.store || !isWhole(request)) return;
   const { version, today } = request;
-  const paths = await world.output.list();
-  const hashes = await hashesOf(world.output, paths);
-  const output = Object.fromEntries(paths.map((path, index) => [path, hashes[index] ?? '']));
+  const documents = new Map(built.made.flatMap((entry) => Object.entries(entry.sha256)));
+  const others = (await world.output.list()).filter((path) => !documents.has(path));
+  const hashes = await hashesOf(world.output, others);
+  const output = Object.fromEntries([
+    ...documents,
+    ...others.map((path, index) => [path, hashes[index] ?? ''] as const),
+  ]);
   const engine = await world.engine();
   const record: Record = { engine, version, today, trace, output, built, messages };
   await world.store.keepRecord(JSON.stringify(record));

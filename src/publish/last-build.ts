@@ -2,6 +2,7 @@
 
 import { documentName } from '../model/document-key.ts';
 import type { Format } from '../model/formats.ts';
+import { memo } from '../model/memo.ts';
 import { MANIFEST, parseManifest, type Entry, type Manifest } from '../model/manifest.ts';
 import type { Output } from '../world/world.ts';
 
@@ -43,13 +44,15 @@ export const carryOver = async (
   staying: ReadonlyMap<string, readonly Format[]>,
 ): Promise<Found> => {
   const found = { carried: [] as Carried[], lost: [] as string[], changed: [] as string[] };
+  // Many documents share a file.
+  const hashing = new Map<string, Promise<string | null>>();
   for (const entry of last?.documents ?? []) {
     const formats = (staying.get(documentName(entry)) ?? []).filter((format) => entry.inputs[format]);
     if (!formats.length) continue;
     const own = formats.flatMap((format) => pathsOf(filesIn(entry, format)));
     const files = [...own, ...(formats.includes('html') ? entry.assets : [])];
     const hashes = new Map<string, string | null>();
-    for (const path of files) hashes.set(path, await output.hash(path));
+    for (const path of files) hashes.set(path, await memo(hashing, path, () => output.hash(path)));
     const changed = files.filter((path) => !isAsMade(path, hashes.get(path) ?? null, entry));
     if (own.every((path) => hashes.get(path) === null)) found.lost.push(documentName(entry));
     else if (changed.length) found.changed.push(...changed);

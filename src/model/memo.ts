@@ -1,0 +1,14 @@
+/** Where values are kept by their keys: a `Map`, or a `WeakMap`. */
+interface Kept<Key, Value> {
+  get(key: Key): Value | undefined;
+  set(key: Key, value: Value): unknown;
+}
+
+/** What is made once for each key. */
+export const memo = <Key, Value>(kept: Kept<Key, Value>, key: Key, make: () => Value): Value => {
+  const found = kept.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  kept.set(key, made);
+  return made;
+};
