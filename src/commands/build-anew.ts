@@ -1,6 +1,6 @@
 /**
- * A build, as far as the store does not have it: load → select (`produce/plan.ts`), compose → render of what is not known yet (`produce/drafts.ts`), fit,
- * print → pdf (`produce/produce.ts`), publish.
+ * A build, as far as the store does not have it: load → select (`produce/planner.ts`), compose → render of what is not
+ * known yet (`produce/drafts.ts`), fit, print → pdf (`produce/produce.ts`), publish.
  *
  * Nothing is published unless everything is right. A narrowed build plans every document all the same: so it finds every
  * error, and knows which of the documents that it does not make anew are out of date.
@@ -25,6 +25,7 @@ import type { World } from '../world/world.ts';
 import type { Built, FormatsOf, Request } from './request.ts';
 import { deskFor } from './desk-for.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
+
 /** Builds what is asked for and replaces the output folder; null, and nothing published, where there is an error. */
 export const buildAnew = async (world: World, request: Request): Promise<Told<Built | null>> => {
   const { value: drafted, messages: found } = await draftAll(world, request.today, request.shard);

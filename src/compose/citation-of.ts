@@ -1,6 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import { cite } from '../citation/cite.ts';
 import { languageOf } from '../model/languages/languages.ts';
+import { memo } from '../model/memo.ts';
 import type { Passage, Project, Source } from '../model/project.ts';
 import { typesetPhrases } from './typography.ts';
 
@@ -23,8 +24,7 @@ export const citationOf = (
   const source = sources.get(id);
   if (!source) throw new Error(`the source ${id} was not loaded`);
   const from = quoted === null ? null : (sources.get(quoted) ?? null);
-  const citations = known.get(source) ?? new Map<string, Citation>();
-  known.set(source, citations);
+  const citations = memo(known, source, () => new Map<string, Citation>());
   const key = JSON.stringify([quoted, locator, style, earlier, organisation.language]);
   const before = citations.get(key);
   if (before?.from === from) return before.phrases;

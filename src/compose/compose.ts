@@ -17,6 +17,7 @@ import { languageOf, showDate } from '../model/languages/languages.ts';
 import { isPartialDate } from '../model/time.ts';
 import { Abbreviations } from './abbreviations.ts';
 import { copyTree } from '../model/copy-tree.ts';
+import { memo } from '../model/memo.ts';
 import { citationOf } from './citation-of.ts';
 import { further } from './further.ts';
 import { Notes } from './notes.ts';
@@ -114,15 +115,13 @@ const TYPESET: Readonly<Record<Numbers, WeakMap<Root, Root>>> = {
 };
 
 /** A text with its quotation marks and dashes set; to be copied before it is changed. */
-const typesetAs = (text: Root, numbers: Numbers): Root => {
-  const known = TYPESET[numbers].get(text);
-  if (known) return known;
-  const set = copyTree(text);
-  if (numbers === 'in-words') spellNumbers(set);
-  typeset(set);
-  TYPESET[numbers].set(text, set);
-  return set;
-};
+const typesetAs = (text: Root, numbers: Numbers): Root =>
+  memo(TYPESET[numbers], text, () => {
+    const set = copyTree(text);
+    if (numbers === 'in-words') spellNumbers(set);
+    typeset(set);
+    return set;
+  });
 
 class Composition {
   readonly notes: Notes;

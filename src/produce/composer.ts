@@ -67,26 +67,24 @@ export class Composer {
     const document = compose(project, pack, edition, { slots, dropped }, documentDate(pack, edition));
     const found = checkAll('document', { project, pack, edition, document });
     if (hasErrors(found)) return { value: null, messages: found };
-    const { value, messages } = await this.#render({ plan, formats, document }, layout);
+    const { value, messages } = await this.#render(plan, formats, document, layout);
     return { value, messages: [...found, ...messages] };
   }
 
   /** Renders it in other formats, as composed. */
   async inFormats(composed: Composed, formats: Formats): Promise<Told<Composed | null>> {
-    return this.#render({ plan: composed, formats, document: composed.document });
+    return this.#render(composed, formats, composed.document);
   }
 
   /** Renders it anew in a setting, as composed. */
   async set(composed: Composed, layout: Layout): Promise<Told<Composed | null>> {
-    return this.#render({ plan: composed, formats: composed.formats, document: composed.document }, layout);
+    return this.#render(composed, composed.formats, composed.document, layout);
   }
 
   async #render(
-    {
-      plan,
-      formats,
-      document,
-    }: { readonly plan: Plan; readonly formats: Formats; readonly document: Document },
+    plan: Plan,
+    formats: Formats,
+    document: Document,
     layout?: Layout,
   ): Promise<Told<Composed | null>> {
     const { template, key, project } = plan;

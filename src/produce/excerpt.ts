@@ -5,6 +5,7 @@
  */
 
 import { byCodeUnit } from '../diagnostics/order.ts';
+import { memo } from '../model/memo.ts';
 import type { Abbreviation, Edition, Pack, Passage, Project, Source, Template } from '../model/project.ts';
 import type { Selection } from '../model/selection.ts';
 import { acquainted } from '../render/acquainted.ts';
@@ -79,9 +80,8 @@ export class Excerpts {
 
   /** A passage as an audience reads it; that by which it was selected is gone. */
   #passage(passage: Passage, audience: string): Passage {
-    const known = this.#passages.get(audience) ?? new Map<Passage, Passage>();
-    this.#passages.set(audience, known);
-    const read = known.get(passage) ?? {
+    const known = memo(this.#passages, audience, () => new Map<Passage, Passage>());
+    return memo(known, passage, () => ({
       ...passage,
       topics: [],
       only: null,
@@ -91,22 +91,15 @@ export class Excerpts {
       review: null,
       supersedes: [],
       wordings: passage.wordings.filter(({ audiences }) => audiences.includes(audience)),
-    };
-    known.set(passage, read);
-    return read;
+    }));
   }
 
   /** The sources that notes may name; not what else stands in their files. */
   #sourcesOf(passages: Iterable<Passage>): ReadonlyMap<string, Source> {
     const ids = [...passages].flatMap(({ source, from }) => (from === null ? [source] : [source, from]));
-    const found = [...picked(this.#project.sources, ids).values()];
-    return new Map(
-      found.map((source) => {
-        const cited = this.#sources.get(source) ?? { ...source, passages: [], topics: [] };
-        this.#sources.set(source, cited);
-        return [source.id, cited];
-      }),
-    );
+    const cited = (source: Source) =>
+      memo(this.#sources, source, () => ({ ...source, passages: [], topics: [] }));
+    return new Map([...picked(this.#project.sources, ids)].map(([id, source]) => [id, cited(source)]));
   }
 
   #organisation({ copies }: Template): Project['organisation'] {
@@ -143,14 +136,12 @@ export class Excerpts {
 
   /** The abbreviations that may stand in something: all whose signs are letters and digits alone have to be in it. */
   #namedIn(text: object): readonly string[] {
-    const known = this.#named.get(text);
-    if (known) return known;
-    const all = JSON.stringify(text, (key, part: unknown) => (key === 'position' ? undefined : part));
-    const named = [...this.#project.vocabulary.abbreviations.keys()].filter(
-      (short) => !/^[\p{L}\p{N}]+$/u.test(short) || all.includes(short),
-    );
-    this.#named.set(text, named);
-    return named;
+    return memo(this.#named, text, () => {
+      const all = JSON.stringify(text, (key, part: unknown) => (key === 'position' ? undefined : part));
+      return [...this.#project.vocabulary.abbreviations.keys()].filter(
+        (short) => !/^[\p{L}\p{N}]+$/u.test(short) || all.includes(short),
+      );
+    });
   }
 }
 

@@ -3,6 +3,7 @@
 import type { Nodes } from 'mdast';
 import { visit } from '../model/visit.ts';
 import { sha256 } from '../model/hash.ts';
+import { memo } from '../model/memo.ts';
 import type { Renderer } from '../render/render.ts';
 import type { World } from '../world/world.ts';
 import type { Plan } from './plan.ts';
@@ -57,25 +58,20 @@ export class Fingerprints {
   }
 
   #hashOf(part: object): string {
-    const hash = this.#known.get(part) ?? hashOf(part);
-    this.#known.set(part, hash);
-    return hash;
+    return memo(this.#known, part, () => hashOf(part));
   }
 
   #picture(path: string): Promise<string | null> {
-    const hash = this.#pictures.get(path) ?? this.#files.read(path).then((bytes) => bytes && sha256(bytes));
-    this.#pictures.set(path, hash);
-    return hash;
+    return memo(this.#pictures, path, () => this.#files.read(path).then((bytes) => bytes && sha256(bytes)));
   }
 
   /** The paths of the pictures in the texts of a part. */
   #picturesIn(part: object): readonly string[] {
-    const known = this.#shown.get(part);
-    if (known) return known;
-    const paths: string[] = [];
-    for (const text of textsIn(part)) visit(text, 'image', ({ url }) => void paths.push(url));
-    this.#shown.set(part, paths);
-    return paths;
+    return memo(this.#shown, part, () => {
+      const paths: string[] = [];
+      for (const text of textsIn(part)) visit(text, 'image', ({ url }) => void paths.push(url));
+      return paths;
+    });
   }
 }
 

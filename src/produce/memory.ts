@@ -1,4 +1,5 @@
 import { sha256 } from '../model/hash.ts';
+import { memo } from '../model/memo.ts';
 import type { Made } from '../model/made.ts';
 import type { Project } from '../model/project.ts';
 import type { Store, Stored } from '../world/world.ts';
@@ -21,9 +22,7 @@ export class Memory {
   /** A document that was made of these before; null where the store does not have it. */
   async find(makings: Makings): Promise<Stored | null> {
     const key = keyOf(makings);
-    const finding = this.#found.get(key) ?? this.#store?.find(key) ?? Promise.resolve(null);
-    this.#found.set(key, finding);
-    const stored = await finding;
+    const stored = await memo(this.#found, key, () => this.#store?.find(key) ?? Promise.resolve(null));
     if (stored) this.#keys.add(key);
     return stored;
   }

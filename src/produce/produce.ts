@@ -62,7 +62,8 @@ export const produce = async (
     return made;
   };
   try {
-    // Those that follow wait for the fit of the first, and for nothing else. One more than is printed at once: a PDF is finished and checked while others are printed.
+    // Those that follow wait for the fit of the first, and for nothing else. One more family than is printed at once: a PDF
+    // is finished and checked while others are printed.
     const made = (await sideBySide(familiesOf(plans), world.browsers + 1, makeFamily)).flat();
     return {
       value: made.flatMap(({ value }) => value ?? []),

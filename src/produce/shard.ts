@@ -1,3 +1,4 @@
+import { memo } from '../model/memo.ts';
 import type { Shard } from '../model/shard.ts';
 import type { Plan } from './plan.ts';
 
@@ -6,9 +7,7 @@ export const familiesOf = (plans: readonly Plan[]): readonly (readonly Plan[])[]
   const families = new Map<string, Plan[]>();
   for (const plan of plans) {
     const { name } = plan.follows ?? plan;
-    const family = families.get(name) ?? [];
-    family.push(plan);
-    families.set(name, family);
+    memo(families, name, () => []).push(plan);
   }
   return [...families.values()];
 };

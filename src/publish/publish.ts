@@ -5,6 +5,7 @@
 
 import { documentName } from '../model/document-key.ts';
 import type { Made } from '../model/made.ts';
+import { memo } from '../model/memo.ts';
 import { MANIFEST, writeManifest, type Entry, type Manifest } from '../model/manifest.ts';
 import type { NewOutput, Output, Store, Stored } from '../world/world.ts';
 import { filesIn, type Carried } from './last-build.ts';
@@ -32,11 +33,7 @@ export class Publication {
   async restore({ entry, assets }: Stored): Promise<boolean> {
     const files = [...Object.entries(assets), ...Object.entries(entry.sha256)];
     const restored = await Promise.all(
-      files.map(([path, hash]) => {
-        const restoring = this.#restored.get(path) ?? this.#restore(path, hash);
-        this.#restored.set(path, restoring);
-        return restoring;
-      }),
+      files.map(([path, hash]) => memo(this.#restored, path, () => this.#restore(path, hash))),
     );
     return restored.every(Boolean);
   }

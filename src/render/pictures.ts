@@ -1,3 +1,4 @@
+import { memo } from '../model/memo.ts';
 import type { Picture, Size } from '../model/picture.ts';
 import type { Files } from '../world/world.ts';
 import { writeAnew } from '../pictures/picture.ts';
@@ -14,10 +15,7 @@ export const pictures = (files: Files): ReadPicture => {
   return (path, room) => {
     const most = { width: pixels(room.width), height: pixels(room.height) };
     const key = JSON.stringify([path, most]);
-    const picture =
-      written.get(key) ?? files.read(path).then((bytes) => bytes && writeAnew(path, bytes, most));
-    written.set(key, picture);
-    return picture;
+    return memo(written, key, () => files.read(path).then((bytes) => bytes && writeAnew(path, bytes, most)));
   };
 };
 

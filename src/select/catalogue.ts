@@ -1,6 +1,7 @@
 /** A project's library as selection reads it: ranked once for all documents, and sifted once for each sort of them. */
 
 import { byCodeUnit } from '../diagnostics/order.ts';
+import { memo } from '../model/memo.ts';
 import { shownAttributes } from '../model/passage.ts';
 import type { Edition, Pack, Passage, Project, Slot } from '../model/project.ts';
 import { firstDay, parseMoment, type Day } from '../model/time.ts';
@@ -62,13 +63,8 @@ export class Catalogue {
   }
 }
 
-/** What is made once for each key. */
-const remembered = <T>(known: Map<string, T>, key: unknown, make: () => T): T => {
-  const text = JSON.stringify(key);
-  const found = known.get(text) ?? make();
-  known.set(text, found);
-  return found;
-};
+const remembered = <T>(known: Map<string, T>, key: unknown, make: () => T): T =>
+  memo(known, JSON.stringify(key), make);
 
 /** The place that an edition or its pack gives; where neither does, those of the passages that it names. */
 const placesOf = (project: Project, pack: Pack, edition: Edition): readonly string[] => {

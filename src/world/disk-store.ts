@@ -10,6 +10,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { join } from 'node:path';
 import { z } from 'zod';
 import { sha256 } from '../model/hash.ts';
+import { memo } from '../model/memo.ts';
 import { Entry } from '../model/manifest.ts';
 import type { Store, Stored } from './world.ts';
 
@@ -77,11 +78,7 @@ const writeSealed = (path: string, text: string): Promise<void> => write(path, `
 const hashes = new WeakMap<Uint8Array, string>();
 
 /** The hash of a file that many documents share. */
-const hashOf = (bytes: Uint8Array): string => {
-  const hash = hashes.get(bytes) ?? sha256(bytes);
-  hashes.set(bytes, hash);
-  return hash;
-};
+const hashOf = (bytes: Uint8Array): string => memo(hashes, bytes, () => sha256(bytes));
 
 /** Writes a file whole or not at all. */
 const write = async (path: string, content: Uint8Array | string): Promise<void> => {

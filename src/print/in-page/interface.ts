@@ -2,7 +2,7 @@
 
 import type { Answer, Question } from '../../model/fit.ts';
 import type { Marks } from '../../model/mark.ts';
-import type { PrintedCode, PrintedImage, SmallText, Spot } from '../../world/world.ts';
+import type { Measures } from '../../world/world.ts';
 
 export interface InPage {
   /** The sizes of the content of its pages, of those without a name first. */
@@ -29,25 +29,14 @@ export interface PageSize {
   readonly height: number;
 }
 
-/** The measures of the pages of one name. */
-export interface PageMeasures {
-  /** Before Chrome shrinks anything, as `reach` makes it. */
-  readonly smallest: SmallText | null;
-  readonly smallestNote: SmallText | null;
-  /** Text, or `<tag class="…">` of what is not text, that reaches beyond the sides. */
-  readonly overflowing: readonly Spot[];
-  readonly cut: readonly Spot[];
-  readonly wide: readonly Spot[];
-  readonly tall: readonly Spot[];
+/** The measures of the pages of one name, their texts before Chrome shrinks anything, as `reach` makes it. */
+export interface PageMeasures extends Omit<Measures, keyof PictureMeasures> {
   /** How far the content reaches to the right, as a share of the width: 1 or more. */
   readonly reach: number;
 }
 
 /** The pictures of the pages of one name. */
-export interface PictureMeasures {
-  readonly images: readonly PrintedImage[];
-  readonly codes: readonly PrintedCode[];
-}
+export type PictureMeasures = Pick<Measures, 'images' | 'codes'>;
 
 /** The content of the pages, in CSS pixels. */
 export interface Columns {
