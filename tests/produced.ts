@@ -3,6 +3,7 @@ import { documentName } from '../src/model/document-key.ts';
 import type { Made } from '../src/model/made.ts';
 import { draftAll, type Drafted } from '../src/produce/drafts.ts';
 import type { Plan } from '../src/produce/plan.ts';
+import { Press } from '../src/produce/press.ts';
 import { produce } from '../src/produce/produce.ts';
 import type { Files } from '../src/world/world.ts';
 import { openThisPrinter } from './print/press.ts';
@@ -30,7 +31,10 @@ export const produceAll = async (
     restore: async () => false,
   };
   const wanted = drafted.plans.filter(isWanted);
-  const world = { openPrinter: openThisPrinter, browsers: 2, progress: () => {} };
-  const { messages: printing } = await produce(world, wanted, { ...drafted, sink });
+  const press = new Press({ openPrinter: openThisPrinter });
+  const world = { browsers: 2, progress: () => {} };
+  const { messages: printing } = await produce(world, wanted, { ...drafted, press, sink }).finally(() =>
+    press.close(),
+  );
   return { drafted, made: wanted.flatMap(({ name }) => made.get(name) ?? []), drafting, printing };
 };

@@ -14,10 +14,13 @@ import type { Entry, Manifest } from '../model/manifest.ts';
 import { ALL_FORMATS, type Format } from '../model/formats.ts';
 import type { Edition, Pack } from '../model/project.ts';
 import type { Formats } from '../produce/composer.ts';
-import { draftAll, type Drafted } from '../produce/drafts.ts';
+import { draft, tidied, unknownAmong, type Drafted } from '../produce/drafts.ts';
 import { isFitted } from '../produce/fit-document.ts';
+import { Memory } from '../produce/memory.ts';
 import type { Plan } from '../produce/plan.ts';
-import { produce } from '../produce/produce.ts';
+import { planAll, type Planned } from '../produce/planner.ts';
+import { Press } from '../produce/press.ts';
+import { isPrinted, produce } from '../produce/produce.ts';
 import { shardOf } from '../produce/shard.ts';
 import { carryOver, fitsOf, lastBuild, type Carried, type Found } from '../publish/last-build.ts';
 import { assemble, Publication } from '../publish/publish.ts';
@@ -28,26 +31,48 @@ import { refuseUnknown } from './refuse-unknown.ts';
 
 /** Builds what is asked for and replaces the output folder; null, and nothing published, where there is an error. */
 export const buildAnew = async (world: World, request: Request): Promise<Told<Built | null>> => {
-  const { value: drafted, messages: found } = await draftAll(world, request.today, request.shard);
-  if (!drafted) return { value: null, messages: found };
-  const wanted = narrow(drafted, request);
+  const { value: planned, messages } = await planAll(world);
+  if (!planned) return { value: null, messages };
+  const press = new Press(world);
+  try {
+    return await buildPlanned(world, request, { value: planned, messages }, press);
+  } finally {
+    await press.close();
+  }
+};
+
+const buildPlanned = async (
+  world: World,
+  request: Request,
+  planning: Told<Planned>,
+  press: Press,
+): Promise<Told<Built | null>> => {
+  const { plans } = planning.value;
+  const memory = new Memory(world.store);
+  const drafting = (some: readonly Plan[]) =>
+    draft(world, planning, { plans: some, today: request.today, memory });
+  if (hasErrors(planning.messages)) return { ...(await drafting(plans)), value: null };
+  const wanted = narrow(planning.value, request);
   if (!request.shard) refuseNone(wanted, request.formats);
-  const before = await lookBack(world.output, drafted.plans, wanted, request);
+  const before = await lookBack(world.output, plans, wanted, request);
+  const formats = request.formats.length ? { formats: formatsIn(request.formats, before.carried) } : {};
+  const printed = wanted.filter((plan) => isPrinted(plan, formats));
+  if ((await unknownAmong(printed, memory)).length) press.warm();
+  // What is not printed is made at once, and what there is to tell of it told then.
+  const others = request.shard ? [] : plans.filter((plan) => !wanted.includes(plan));
+  const { value: drafted, messages: found } = await drafting([...printed, ...others]);
+  if (!drafted) return { ...(await drafting(plans)), value: null };
   const fresh = await world.output.begin();
   try {
-    const publication = new Publication(world.output, fresh, world.store);
-    const { value: made, messages: printed } = await produce(world, wanted, {
-      ...drafted,
-      sink: publication,
-      remembered: fitsOf(before.last),
-      ...(request.formats.length ? { formats: formatsIn(request.formats, before.carried) } : {}),
-    });
-    const messages: Message[] = [...found, ...printed];
+    const sink = new Publication(world.output, fresh, world.store);
+    const order = { ...drafted, ...formats, press, sink, remembered: fitsOf(before.last) };
+    const { value: made, messages: making } = await produce(world, wanted, order);
+    const messages = [...tidied([...found, ...making])];
     if (stops(messages, request.strict ?? false)) return { value: null, messages };
-    messages.push(...(await publish(publication, drafted, { made, before, version: request.version })));
+    messages.push(...(await publish(sink, drafted, { made, before, version: request.version })));
     if (hasErrors(messages)) return { value: null, messages };
-    const isAll = wanted.length === drafted.plans.length && !request.formats.length;
-    await (isAll ? drafted.memory.forgetOthers() : drafted.memory.forgetWithdrawn(drafted.project));
+    const isAll = wanted.length === plans.length && !request.formats.length;
+    await (isAll ? memory.forgetOthers() : memory.forgetWithdrawn(drafted.project));
     return { value: report(drafted, wanted, request, { made, before }), messages };
   } finally {
     await fresh.discard();
@@ -177,7 +202,7 @@ const asksFor = ({ packs, audiences }: Request, pack: Pack, edition: Edition): b
   (!packs.length || packs.includes(pack.id)) && (!audiences.length || audiences.includes(edition.audience));
 
 /** The documents that are asked for. */
-const narrow = ({ project, plans }: Drafted, request: Request): readonly Plan[] => {
+const narrow = ({ project, plans }: Planned, request: Request): readonly Plan[] => {
   refuseUnknown('pack', request.packs, project.packs.keys());
   refuseUnknown('audience', request.audiences, project.audiences.keys());
   const wanted = plans.filter(({ pack, edition }) => asksFor(request, pack, edition));

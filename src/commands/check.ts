@@ -2,7 +2,8 @@
 
 import type { Message, Told } from '../diagnostics/message.ts';
 import type { Day } from '../model/time.ts';
-import { draftAll } from '../produce/drafts.ts';
+import { draftAll, type Drafted } from '../produce/drafts.ts';
+import { Press } from '../produce/press.ts';
 import { produce, type Sink } from '../produce/produce.ts';
 import type { World } from '../world/world.ts';
 
@@ -25,9 +26,7 @@ export const check = async (
   const { value: drafted, messages } = await draftAll(world, request.today);
   if (!drafted) return { value: null, messages };
   const { project, plans } = drafted;
-  const printed: readonly Message[] = request.documents
-    ? (await produce(world, plans, { ...drafted, sink: NOWHERE })).messages
-    : [];
+  const printed = request.documents ? await printAll(world, drafted) : [];
   const value: Checked = {
     sources: project.sources.size,
     passages: project.passages.size,
@@ -35,4 +34,14 @@ export const check = async (
     printed: request.documents,
   };
   return { value, messages: [...messages, ...printed] };
+};
+
+/** What is told of documents while they are printed. */
+const printAll = async (world: World, drafted: Drafted): Promise<readonly Message[]> => {
+  const press = new Press(world);
+  try {
+    return (await produce(world, drafted.plans, { ...drafted, press, sink: NOWHERE })).messages;
+  } finally {
+    await press.close();
+  }
 };

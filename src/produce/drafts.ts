@@ -1,11 +1,10 @@
 /**
- * Plans all documents of a project, and takes up to their pages those that the store does not have; so that all that is
- * wrong with any of them is found together, and before one is printed.
+ * Takes planned documents up to their pages where the store does not have them; so that all that is wrong with any of them
+ * is found together, and before one is printed.
  */
 
 import { gathered, hasErrors, once, type Message, type Told } from '../diagnostics/message.ts';
 import type { Fit } from '../model/fit.ts';
-import type { Shard } from '../model/shard.ts';
 import type { Day } from '../model/time.ts';
 import { checkAll } from '../rules/check.ts';
 import type { World } from '../world/world.ts';
@@ -15,54 +14,65 @@ import { makingsOf } from './makings.ts';
 import { Memory } from './memory.ts';
 import type { Plan } from './plan.ts';
 import { planAll, type Planned } from './planner.ts';
-import { shardOf } from './shard.ts';
 
 /** A project that has been found free of errors, up to its printing. */
 export interface Drafted extends Planned {
   readonly composer: Composer;
   readonly memory: Memory;
   readonly drafts: Drafts;
+  /** The names of all documents that were drafted: what there is to tell of these has been told. */
+  readonly told: ReadonlySet<string>;
 }
+
+/** How many drafts wait: beyond that one is made again when its turn comes, so that memory does not grow with their number. */
+const WAITING = 50;
 
 /** Drafts that wait to be printed, by the names of their documents. */
 export type Drafts = Map<string, Composed>;
 
-/** How many wait: beyond that a draft is made again when its turn comes, so that memory does not grow with their number. */
-const WAITING = 50;
-
-/**
- * Load → select → compose → render, in every format; null where there is an error. `today` is the day in London. Of a
- * shard of the documents, only these are composed.
- */
+/** Load → select → compose → render of every document, in every format; null where there is an error. `today` is the day in London. */
 export const draftAll = async (
   world: Pick<World, 'files' | 'packages' | 'engine' | 'store'>,
   today: Day,
-  shard?: Shard,
 ): Promise<Told<Drafted | null>> => {
-  const { value: planned, messages: planning } = await planAll(world);
-  if (!planned) return { value: null, messages: planning };
-  const [composer, memory] = [new Composer(planned.renderer), new Memory(world.store)];
+  const { value, messages } = await planAll(world);
+  if (!value) return { value, messages };
+  return draft(world, { value, messages }, { plans: value.plans, today, memory: new Memory(world.store) });
+};
+
+/** Compose → render of some documents, in every format; null where there is an error, were it one of planning. */
+export const draft = async (
+  { files }: Pick<World, 'files'>,
+  { value: planned, messages: planning }: Told<Planned>,
+  { plans, today, memory }: { plans: readonly Plan[]; today: Day; memory: Memory },
+): Promise<Told<Drafted | null>> => {
+  const composer = new Composer(planned.renderer);
   const drafts: Drafts = new Map();
+  const told = new Set<string>();
   const messages: Message[] = [...planning];
-  const characters = new Characters(world.files, planned);
-  const wanted = shard ? shardOf(planned.plans, shard) : planned.plans;
-  for (const plan of await unknownAmong(wanted, memory)) {
-    const { value: draft, messages: found } = await composer.compose(plan);
+  const characters = new Characters(files, planned);
+  for (const plan of await unknownAmong(plans, memory)) {
+    const { value, messages: found } = await composer.compose(plan);
     messages.push(...found);
-    if (draft) await characters.look(draft);
-    if (draft && drafts.size < WAITING) drafts.set(plan.name, draft);
+    if (value) await characters.look(value);
+    told.add(plan.name);
+    if (value && drafts.size < WAITING) drafts.set(plan.name, value);
   }
   const { project, used } = planned;
   const unprintable = await characters.unprintable();
   messages.push(...checkAll('library', { project, used, today, unprintable }));
   return {
-    value: hasErrors(messages) ? null : { ...planned, composer, memory, drafts },
-    messages: once(gathered(messages, 'named-passage')),
+    value: hasErrors(messages) ? null : { ...planned, composer, memory, drafts, told },
+    messages: tidied(messages),
   };
 };
 
+/** Each message once, and what many documents say of one passage together. */
+export const tidied = (messages: readonly Message[]): readonly Message[] =>
+  once(gathered(messages, 'named-passage'));
+
 /** Documents of which it is not known that there is nothing to tell: the store does not have them in every format. */
-const unknownAmong = async (plans: readonly Plan[], memory: Memory): Promise<readonly Plan[]> => {
+export const unknownAmong = async (plans: readonly Plan[], memory: Memory): Promise<readonly Plan[]> => {
   const fits = new Map<string, Fit>();
   const unknown: Plan[] = [];
   for (const plan of plans) {

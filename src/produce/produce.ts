@@ -3,8 +3,9 @@
  * print → pdf, and the copies. Each goes out as soon as it is made, so that memory does not grow with their number.
  */
 
-import type { Told } from '../diagnostics/message.ts';
+import { hasErrors, type Told } from '../diagnostics/message.ts';
 import type { Fit } from '../model/fit.ts';
+import { arePrinted } from '../model/formats.ts';
 import type { Made } from '../model/made.ts';
 import type { Entry } from '../model/manifest.ts';
 import type { Printer, Stored, World } from '../world/world.ts';
@@ -15,6 +16,7 @@ import { filesOf, type Copies } from './made-files.ts';
 import { followedBy, makingsOf, rememberedOf, type Makings, type Remembered } from './makings.ts';
 import type { Memory } from './memory.ts';
 import type { Plan } from './plan.ts';
+import type { Press } from './press.ts';
 import { makeCopies } from './print-copies.ts';
 import { printAndFinish, type Pdf } from './print-and-finish.ts';
 import { familiesOf } from './shard.ts';
@@ -25,7 +27,11 @@ export interface Order {
   readonly composer: Composer;
   /** Drafts that wait for it. */
   readonly drafts: Drafts;
+  /** The names of documents of which all that there is to tell before they are fitted has been told. */
+  readonly told: ReadonlySet<string>;
   readonly memory: Memory;
+  /** Opened for the first document that has to be printed; whoever ordered it closes it. */
+  readonly press: Press;
   /** Where documents go. */
   readonly sink: Sink;
   /** All where none is given. */
@@ -41,15 +47,14 @@ export interface Sink {
 }
 
 /**
- * Makes the files of these documents, side by side, and gives their entries; opens a printer only where one of them has a
- * PDF that the store does not have.
+ * Makes the files of these documents, side by side, and gives their entries. Those without a PDF are made first; where one
+ * of them has an error, none is printed.
  */
 export const produce = async (
-  world: Pick<World, 'openPrinter' | 'browsers' | 'progress'>,
+  world: Pick<World, 'browsers' | 'progress'>,
   plans: readonly Plan[],
   order: Order,
 ): Promise<Told<readonly Entry[]>> => {
-  const { openPrinter, closePrinter } = whenNeeded(world);
   let begun = 0;
   const makeFamily = async (family: readonly Plan[]): Promise<readonly Told<Entry | null>[]> => {
     const fits = new Map<string, Fit>();
@@ -57,41 +62,38 @@ export const produce = async (
     for (const plan of family) {
       world.progress(begun, plans.length, plan.name);
       begun += 1;
-      made.push(await recallOrMake(plan, { ...order, fits, openPrinter }));
+      made.push(await recallOrMake(plan, { ...order, fits }));
     }
     return made;
   };
-  try {
+  const made: Told<Entry | null>[] = [];
+  for (const families of inTurn(plans, order)) {
+    if (made.some(({ messages }) => hasErrors(messages))) break;
     // Those that follow wait for the fit of the first, and for nothing else. One more family than is printed at once: a PDF
     // is finished and checked while others are printed.
-    const made = (await sideBySide(familiesOf(plans), world.browsers + 1, makeFamily)).flat();
-    return {
-      value: made.flatMap(({ value }) => value ?? []),
-      messages: made.flatMap(({ messages }) => messages),
-    };
-  } finally {
-    await closePrinter();
+    made.push(...(await sideBySide(families, world.browsers + 1, makeFamily)).flat());
   }
+  return {
+    value: made.flatMap(({ value }) => value ?? []),
+    messages: made.flatMap(({ messages }) => messages),
+  };
 };
 
-/** A printer that is opened for the first who asks for it. */
-const whenNeeded = (world: Pick<World, 'openPrinter'>) => {
-  let opening: Promise<Printer> | null = null;
-  return {
-    openPrinter: (): Promise<Printer> => (opening ??= world.openPrinter()),
-    closePrinter: async (): Promise<void> => {
-      // Where it does not open, whoever asked for it has been told.
-      const printer = await opening?.catch(() => null);
-      await printer?.close();
-    },
-  };
+/** Whether a browser has to print a document in the formats in which it is made. */
+export const isPrinted = (plan: Plan, { formats = () => EVERY }: Pick<Order, 'formats'>): boolean =>
+  arePrinted(plan.template.formats.filter((format) => formats(plan).made.includes(format)));
+
+/** Families without a PDF, then those with one. */
+const inTurn = (plans: readonly Plan[], order: Order) => {
+  const families = familiesOf(plans);
+  const hasPdf = (family: readonly Plan[]) => family.some((plan) => isPrinted(plan, order));
+  return [families.filter((family) => !hasPdf(family)), families.filter(hasPdf)];
 };
 
 /** What a document is made with. */
 interface Making extends Order {
   /** To what those before it in its family were fitted, by name; gets its own. */
   readonly fits: Map<string, Fit>;
-  readonly openPrinter: () => Promise<Printer>;
 }
 
 /** A document in all its files: from the store where that has it. */
@@ -118,7 +120,7 @@ const make = async (
   const { fits, memory, sink } = making;
   const { value: page, messages: composing } = await pageOf(plan, formats, making);
   if (!page) return { value: null, messages: composing };
-  const printer = page.rendered.print === null ? null : await making.openPrinter();
+  const printer = page.rendered.print === null ? null : await making.press.open();
   const final = printer ? await print(page, printer, making) : await leaveUnprinted(page, making);
   const { value, messages: finishing } = final;
   const messages = [...composing, ...finishing];
@@ -139,7 +141,7 @@ const make = async (
 const pageOf = async (
   plan: Plan,
   formats: Formats,
-  { composer, drafts, fits }: Making,
+  { composer, drafts, told, fits }: Making,
 ): Promise<Told<Composed | null>> => {
   const draft = drafts.get(plan.name);
   drafts.delete(plan.name);
@@ -147,7 +149,7 @@ const pageOf = async (
   if (followed) return composer.compose(plan, formats, alike(plan, followed));
   if (draft && formats === EVERY) return { value: draft, messages: [] };
   const composed = draft ? await composer.inFormats(draft, formats) : await composer.compose(plan, formats);
-  return composed.value ? { ...composed, messages: [] } : composed;
+  return composed.value && told.has(plan.name) ? { ...composed, messages: [] } : composed;
 };
 
 /** A document up to its PDF. */

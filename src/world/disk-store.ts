@@ -23,9 +23,13 @@ export const diskStore = (folder: string): Store => {
   const [documents, files, record] = ['documents', 'files', 'last-build'].map((name) =>
     join(folder, name),
   ) as [string, string, string];
+  /** What was read and written: to clear the store, it is not read again. */
+  const known = new Map<string, Stored>();
   const find = async (key: string): Promise<Stored | null> => {
     const text = await readSealed(join(documents, key));
-    return text === null ? null : Head.parse(JSON.parse(text));
+    const stored = text === null ? null : Head.parse(JSON.parse(text));
+    if (stored) known.set(key, stored);
+    return stored;
   };
   return {
     find,
@@ -43,7 +47,9 @@ export const diskStore = (folder: string): Store => {
         const file = join(files, hash);
         if (!(await stat(file).catch(() => null))) await write(file, bytes);
       }
-      await writeSealed(join(documents, key), JSON.stringify({ entry, assets } satisfies Stored));
+      const stored: Stored = { entry, assets };
+      known.set(key, stored);
+      await writeSealed(join(documents, key), JSON.stringify(stored));
     },
     record: () => readSealed(record),
     keepRecord: async (text) => {
@@ -54,7 +60,7 @@ export const diskStore = (folder: string): Store => {
       const keys = new Set<string>();
       const hashes = new Set<string>();
       for (const key of await readdir(documents).catch(() => [])) {
-        const stored = await find(key);
+        const stored = known.get(key) ?? (await find(key));
         if (!stored || !isWanted(key, stored.entry)) continue;
         keys.add(key);
         for (const hash of [...Object.values(stored.entry.sha256), ...Object.values(stored.assets)])

@@ -6,6 +6,7 @@ import type { Entry } from '../../src/model/manifest.ts';
 import type { Message } from '../../src/diagnostics/message.ts';
 import { draftAll, type Drafted } from '../../src/produce/drafts.ts';
 import type { Plan } from '../../src/produce/plan.ts';
+import { Press } from '../../src/produce/press.ts';
 import { produce, type Sink } from '../../src/produce/produce.ts';
 import { findBrowser } from '../../src/print/browser/find-browser.ts';
 import type { FoundBrowser } from '../../src/print/browser/machine.ts';
@@ -76,7 +77,10 @@ const make = async (conditions: Conditions): Promise<Outcome> => {
     },
     restore: () => Promise.reject(new Error('there is no store')),
   };
-  const { value, messages } = await produce(world, order, { ...drafted, sink });
+  const press = new Press(world);
+  const { value, messages } = await produce(world, order, { ...drafted, press, sink }).finally(() =>
+    press.close(),
+  );
   return { files, entries: value, messages, progress };
 };
 
