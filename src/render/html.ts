@@ -8,6 +8,8 @@ import remarkRehype, { type Options } from 'remark-rehype';
 import { unified } from 'unified';
 import { copyTree } from '../model/copy-tree.ts';
 import { SKIP, visit } from '../model/visit.ts';
+import { drawChart } from '../charts/chart.ts';
+import type { Chart } from '../model/chart.ts';
 import type { AbbreviationNode, NoteReference } from '../model/document.ts';
 
 /** The id of a note's element, which references lead to: two hyphens, since no passage's id has them together. */
@@ -37,18 +39,31 @@ const noteReference = (_state: unknown, node: NoteReference): Element => {
 const abbreviation = (_state: unknown, node: AbbreviationNode): Element =>
   element('abbr', { title: node.title }, [{ type: 'text', value: node.children[0].value }]);
 
-const handlers: Options['handlers'] = { noteReference, abbreviation };
+/** Its place: what is drawn there needs no sanitising, and would not come through it. */
+const chart = (_state: unknown, node: Chart): Element =>
+  element('figure', { className: ['chart'] }, [{ type: 'text', value: JSON.stringify(node) }]);
+
+const handlers: Options['handlers'] = { noteReference, abbreviation, chart };
+
+/** Draws the charts in their places. */
+const charts = () => (tree: Hast) =>
+  visit(tree, 'element', (node, index, parent) => {
+    if (node.tagName !== 'figure' || !parent || index === undefined) return;
+    parent.children[index] = drawChart(JSON.parse(toString(node)) as Chart);
+    return [SKIP, index + 1];
+  });
 
 /** What may stand in a text: GFM's elements, notes and abbreviations. Ids are ours, so they keep their names. */
 const allowed: typeof defaultSchema = {
   ...defaultSchema,
   clobberPrefix: '',
   protocols: { ...defaultSchema.protocols, href: ['http', 'https', 'mailto', 'tel'] },
-  tagNames: [...(defaultSchema.tagNames ?? []), 'abbr'],
+  tagNames: [...(defaultSchema.tagNames ?? []), 'abbr', 'figure'],
   attributes: {
     ...defaultSchema.attributes,
     a: ['href', 'id', 'title', ['role', 'doc-noteref'], 'ariaLabel'],
     abbr: ['title'],
+    figure: [['className', 'chart']],
     sup: [['className', 'note-ref']],
     td: [['className', /^align-/u]],
     th: [
@@ -114,6 +129,7 @@ const blocks = unified()
   .use(tables)
   .use(rehypeSanitize, allowed)
   .use(words)
+  .use(charts)
   .use(rehypeStringify)
   .freeze();
 
