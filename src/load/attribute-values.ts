@@ -8,7 +8,7 @@ import { alike } from './alike.ts';
 import type { Written } from './attributes.ts';
 import { dateMeant, dayMeant, momentMeant } from './meant.ts';
 import type { Opening } from './opening.ts';
-import type { References, Sort } from './references.ts';
+import type { Findings, Names, Sort } from './reading.ts';
 
 /** Attributes of every passage, whatever its kind. */
 const COMMON = [
@@ -51,12 +51,12 @@ export interface Member {
 /** Reads the values of one fence's attributes, each by its type; says each that is wrong and passes it over. */
 export class Values {
   readonly #opening: Opening;
-  readonly #references: References;
+  readonly #names: Names;
   readonly #say: Say;
 
-  constructor(opening: Opening, references: References, say: Say) {
+  constructor(opening: Opening, { names, say }: Findings) {
     this.#opening = opening;
-    this.#references = references;
+    this.#names = names;
     this.#say = say;
   }
 
@@ -111,14 +111,14 @@ export class Values {
       name: member,
       place: { ...written.valuePlace, column: written.valuePlace.column + index },
     }));
-    for (const member of members) this.#references.use(sort, member.name, member.place);
+    for (const member of members) this.#names.use(sort, member.name, member.place);
     return members;
   }
 
   /** One name that is to be defined. */
   name(name: string, sort: Sort): string | null {
     const written = this.#written(name);
-    if (written) this.#references.use(sort, written.value, written.valuePlace);
+    if (written) this.#names.use(sort, written.value, written.valuePlace);
     return written?.value ?? null;
   }
 

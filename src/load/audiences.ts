@@ -1,7 +1,6 @@
-import type { Say } from '../diagnostics/message.ts';
 import type { Audience } from '../model/project.ts';
 import { choice, field, flag, keys, maybe, named, slug, text } from './fields.ts';
-import type { References } from './references.ts';
+import type { Findings } from './reading.ts';
 import { shape } from './shape.ts';
 import type { Yaml } from './yaml.ts';
 
@@ -25,13 +24,9 @@ const audiences = named(
 );
 
 /** Reads `audiences.yaml`; where it is faulty, the names in it are known all the same. */
-export const readAudiences = (
-  yaml: Yaml,
-  references: References,
-  say: Say,
-): ReadonlyMap<string, Audience> | null => {
+export const readAudiences = (yaml: Yaml, { names, say }: Findings): ReadonlyMap<string, Audience> | null => {
   const ids = yaml.keys([]);
-  for (const id of ids) references.define('audience', id, yaml.keyPlace([id]), say);
+  for (const id of ids) names.define('audience', id, yaml.keyPlace([id]));
   const read = shape(audiences, yaml, say);
   if (!read) return null;
   const found = new Map<string, Audience>();
@@ -39,7 +34,7 @@ export const readAudiences = (
     const audience = read[id];
     if (!audience) continue;
     found.set(id, { id, ...audience });
-    if (audience.template) references.use('template', audience.template, yaml.place([id, 'template']));
+    if (audience.template) names.use('template', audience.template, yaml.place([id, 'template']));
   }
   return found;
 };

@@ -6,7 +6,8 @@ import type { Comments } from './comments.ts';
 import type { Range } from './fences.ts';
 import type { Lines } from './lines.ts';
 import { LONGEST_TEXT, readMarkdown } from './markdown.ts';
-import { checkText, type TextContext } from './text-rules.ts';
+import type { Findings } from './reading.ts';
+import { checkText } from './text-rules.ts';
 
 const EMPTY: Root = { type: 'root', children: [] };
 
@@ -16,9 +17,9 @@ export const readBody = (
   range: Range,
   comments: Comments,
   owner: { readonly name: string; readonly place: Place },
-  context: TextContext,
+  findings: Findings,
 ): Root => {
-  const { say } = context;
+  const { say } = findings;
   const start = lines.start(range.from);
   const text = withoutComments(lines, range, comments);
   if (text.length > LONGEST_TEXT) {
@@ -37,7 +38,7 @@ export const readBody = (
     say(error('nesting', owner.place, found, { remedy: 'Take levels out.' }));
     return EMPTY;
   }
-  const sound = checkText(root, lines, context);
+  const sound = checkText(root, lines, findings);
   if (sound && !toString(root).trim()) {
     const remedy = 'Write its text between its fences.';
     say(error('no-text', owner.place, `\`${owner.name}\` has no text of its own`, { remedy }));

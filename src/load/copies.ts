@@ -4,7 +4,7 @@ import { error, type Say } from '../diagnostics/message.ts';
 import type { Format } from '../model/formats.ts';
 import type { PageBox } from '../model/project.ts';
 import { field, flag, keys, maybe, named, slug } from './fields.ts';
-import type { References } from './references.ts';
+import type { Findings } from './reading.ts';
 import type { Path, Yaml } from './yaml.ts';
 
 /** The most that a page may be larger on each side: more is a slip of the pen. */
@@ -48,14 +48,11 @@ export const printers = named(
 );
 
 /** Defines the names of all profiles of printers: the built-in ones, and the organisation's own. */
-export const definePrinters = (yaml: Yaml | null, references: References, say: Say): void => {
-  for (const name of PRINTERS.keys())
-    references.define('printer', name, { file: 'sources/organisation.yaml', line: 1, column: 1 }, say);
-  if (!yaml) references.unsure('printer');
-  for (const name of yaml?.keys(['printers']) ?? []) {
-    const place = yaml?.keyPlace(['printers', name]);
-    if (!place) continue;
-    if (!PRINTERS.has(name)) references.define('printer', name, place, say);
+export const definePrinters = (yaml: Yaml, { names, say }: Findings): void => {
+  for (const name of PRINTERS.keys()) names.define('printer', name, yaml.lines.at(1));
+  for (const name of yaml.keys(['printers'])) {
+    const place = yaml.keyPlace(['printers', name]);
+    if (!PRINTERS.has(name)) names.define('printer', name, place);
     else
       say(
         error('reserved-name', place, `\`${name}\` is a name that despatch has already`, {
@@ -71,12 +68,10 @@ export const withBuiltIn = (
 ): ReadonlyMap<string, PrinterProfile> => new Map([...PRINTERS, ...Object.entries(own)]);
 
 /** Where copies are asked for, and what of: a document's pages and the formats in which it is made. */
-export interface CopyContext {
+export interface CopyContext extends Findings {
   readonly yaml: Yaml;
   /** The path of the key `copies`. */
   readonly path: Path;
-  readonly references: References;
-  readonly say: Say;
   /** Null where they are not known. */
   readonly of: { readonly page: PageBox; readonly formats: readonly Format[] } | null;
 }
@@ -84,7 +79,7 @@ export interface CopyContext {
 /** The copies that are asked for, in the order in which they are made; says those that can't be made of such pages. */
 export const readCopies = (
   read: z.output<typeof copies>,
-  { yaml, path, references, say, of }: CopyContext,
+  { yaml, path, names, say, of }: CopyContext,
 ): readonly Copy[] => {
   const found = COPY_NAMES.flatMap((name): Copy[] => {
     const place = yaml.keyPlace([...path, name]);
@@ -92,7 +87,7 @@ export const readCopies = (
     return read.printer ? [{ name, ...read.printer, place }] : [];
   });
   if (read.printer && yaml.keys([...path, 'printer']).includes('profile'))
-    references.use('printer', read.printer.profile, yaml.place([...path, 'printer', 'profile']));
+    names.use('printer', read.printer.profile, yaml.place([...path, 'printer', 'profile']));
   if (of && found.length) sayContradictions(found, of, yaml.keyPlace(path), say);
   return found;
 };

@@ -4,7 +4,8 @@ import { error, type Say } from '../diagnostics/message.ts';
 import type { Text } from '../model/project.ts';
 import { LONGEST_TEXT, readMarkdown } from './markdown.ts';
 import { copiedIn, mistakeIn } from './mistakes.ts';
-import { checkText, type TextContext } from './text-rules.ts';
+import type { Findings } from './reading.ts';
+import { checkText } from './text-rules.ts';
 import type { Path, Yaml } from './yaml.ts';
 
 const INLINE: ReadonlySet<Nodes['type']> = new Set([
@@ -26,20 +27,20 @@ export const readInline = (
   yaml: Yaml,
   path: Path,
   form: 'headline' | 'summary',
-  context: TextContext,
+  findings: Findings,
 ): Text => {
   const place = yaml.place(path);
   const { text: written, offsets } = yaml.text(path);
   const at = (offset: number) => yaml.lines.point(offsets[offset] ?? offsets.at(-1) ?? 0);
-  const clean = sayLineMistakes(written, (offset) => yaml.lines.place(at(offset).offset ?? 0), context.say);
+  const clean = sayLineMistakes(written, (offset) => yaml.lines.place(at(offset).offset ?? 0), findings.say);
   const root = clean && written.length <= LONGEST_TEXT ? readMarkdown(written, at) : null;
   if (!root) {
     const remedy = 'Say it in a line or two.';
     if (clean)
-      context.say(error('too-long', place, `The ${form} is too long or too deeply nested`, { remedy }));
+      findings.say(error('too-long', place, `The ${form} is too long or too deeply nested`, { remedy }));
     return { text: { type: 'root', children: [] }, place };
   }
-  if (checkText(root, yaml.lines, context)) checkForm(root, yaml, form, context.say);
+  if (checkText(root, yaml.lines, findings)) checkForm(root, yaml, form, findings.say);
   return { text: root, place };
 };
 

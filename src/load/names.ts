@@ -13,16 +13,18 @@ export const sayReserved = (name: string, what: 'pack' | 'edition', place: Place
   say(error('reserved-name', place, text, { remedy: `Give the ${what} another name.` }));
 };
 
-/** A file's name without its ending, or a template's folder: what the thing in it is called. Says where it is no name. */
-export const nameOf = (file: string, say: Say): string => {
-  const name = file.startsWith('templates/')
+/** A file's name without its ending, or a template's folder: what the thing in it is called. */
+export const nameOf = (file: string): string =>
+  file.startsWith('templates/')
     ? posix.basename(posix.dirname(file))
     : posix.basename(file, posix.extname(file));
-  if (!ID.test(name)) {
-    const text = `\`${name}\` is no name: it is made of small letters, figures and single hyphens`;
-    say(error('file-name', startOf(file), text, { remedy: `Call it \`${slugOf(name)}\`.` }));
-  }
-  return name;
+
+/** Says a file whose name is none. */
+export const sayMisnamed = (file: string, say: Say): void => {
+  const name = nameOf(file);
+  if (ID.test(name)) return;
+  const text = `\`${name}\` is no name: it is made of small letters, figures and single hyphens`;
+  say(error('file-name', startOf(file), text, { remedy: `Call it \`${slugOf(name)}\`.` }));
 };
 
 const slugOf = (name: string): string =>

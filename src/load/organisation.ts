@@ -1,10 +1,11 @@
 import { faint, LEAST_CONTRAST, LIGHT, type Colour } from '../model/colours.ts';
 import { PRINTERS } from '../model/copies.ts';
-import { error, type Say } from '../diagnostics/message.ts';
+import { error } from '../diagnostics/message.ts';
 import type { Organisation } from '../model/project.ts';
-import { printers, withBuiltIn } from './copies.ts';
+import { definePrinters, printers, withBuiltIn } from './copies.ts';
 import { field, keys, language, matching, maybe, path, text, webAddress } from './fields.ts';
-import type { Images } from './images.ts';
+import { imagePath } from './images.ts';
+import type { Findings } from './reading.ts';
 import { shape } from './shape.ts';
 import type { Yaml } from './yaml.ts';
 
@@ -48,7 +49,9 @@ const organisation = keys({
 });
 
 /** Reads `organisation.yaml`. */
-export const readOrganisation = (yaml: Yaml, images: Images, say: Say): Organisation | null => {
+export const readOrganisation = (yaml: Yaml, findings: Findings): Organisation | null => {
+  const { say } = findings;
+  definePrinters(yaml, findings);
   const read = shape(organisation, yaml, say);
   if (!read) return null;
   const palette = { ...LIGHT, ...read.colours };
@@ -63,7 +66,7 @@ export const readOrganisation = (yaml: Yaml, images: Images, say: Say): Organisa
         : `Write a darker accent${ground === 'tint' ? ', or a lighter tint' : ''}.`;
     say(error('contrast', yaml.place(['colours', at ?? 'accent']), found, { remedy }));
   }
-  const logo = read.logo === null ? null : images.path(read.logo, yaml.place(['logo']), say);
+  const logo = read.logo === null ? null : imagePath(read.logo, yaml.place(['logo']), findings);
   return {
     ...read,
     short: read.short ?? read.name,

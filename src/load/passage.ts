@@ -7,10 +7,10 @@ import { allowedFor, isCommon, requiredFor, Values } from './attribute-values.ts
 import { readBody } from './body.ts';
 import type { Fenced, FencedWording } from './fences.ts';
 import type { Lines } from './lines.ts';
-import type { TextContext } from './text-rules.ts';
+import type { Findings } from './reading.ts';
 
 /** What a passage takes from the source that it stands in. */
-export interface SourceContext extends TextContext {
+export interface SourceContext extends Findings {
   readonly lines: Lines;
   readonly comments: Comments;
   readonly kinds: ReadonlyMap<string, Kind>;
@@ -19,24 +19,23 @@ export interface SourceContext extends TextContext {
   readonly topics: readonly string[];
 }
 
-/** Reads one passage; null where it has no id to be known by, or one that is taken. */
+/** Reads one passage; null where it has no id to be known by. */
 export const readPassage = (fenced: Fenced, context: SourceContext): Passage | null => {
   const { opening } = fenced;
-  const { references, say } = context;
-  const values = new Values(opening, references, say);
+  const values = new Values(opening, context);
   const kind = kindOf(fenced, context, values);
   const id = values.id();
   const attributes = attributesOf(fenced, kind, values, context);
   const passage = { ...attributes, ...textsOf(fenced, context) };
-  if (id === null) references.unsure('passage');
-  return id !== null && references.define('passage', id, opening.place, say) ? { id, ...passage } : null;
+  if (id === null) context.names.unsure(['passage']);
+  return id === null ? null : { id, ...passage };
 };
 
 /** Its kind, with what that asks for checked; null where there is none of the name. */
-const kindOf = ({ opening }: Fenced, { kinds, references }: SourceContext, values: Values): Kind | null => {
+const kindOf = ({ opening }: Fenced, { kinds, names }: SourceContext, values: Values): Kind | null => {
   const kind = kinds.get(opening.name);
   if (kind) values.checkNames(allowedFor(kind), requiredFor(kind));
-  else references.use('kind', opening.name, opening.namePlace);
+  else names.use('kind', opening.name, opening.namePlace);
   return kind ?? null;
 };
 
@@ -91,12 +90,12 @@ const readWording = (
   heard: Map<string, Place>,
   context: SourceContext,
 ): Wording => {
-  const { lines, comments, references, say } = context;
+  const { lines, comments, say } = context;
   if (opening.name !== 'wording') {
     const text = `There is nothing called \`${opening.name}\` within a passage`;
     say(error('unknown-kind', opening.namePlace, text, { remedy: 'Write `:::wording{for="…"}`.' }));
   }
-  const values = new Values(opening, references, say);
+  const values = new Values(opening, context);
   values.checkNames(['for'], ['for']);
   const audiences = values.members('for', 'audience');
   for (const { name, place } of audiences) {

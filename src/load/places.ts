@@ -5,6 +5,7 @@ import { suggest } from '../diagnostics/nearest.ts';
 import type { Place } from '../diagnostics/place.ts';
 import type { Passage } from '../model/project.ts';
 import { named, text } from './fields.ts';
+import type { Findings, Use } from './reading.ts';
 import { shape } from './shape.ts';
 import type { Path, Yaml } from './yaml.ts';
 
@@ -22,55 +23,54 @@ const asMap = (value: unknown): unknown => {
 
 const inside: z.ZodType<Inside> = z.lazy(() => z.preprocess(asMap, named(text, inside)));
 
-/** The places of a project, and where packs name one. */
-export class Places {
-  readonly #areas = new Map<string, string>();
-  readonly #known = new Map<string, Place>();
-  readonly #names: string[] = [];
-  readonly #uses: { readonly area: string; readonly place: Place }[] = [];
+/** The places of a project. */
+export interface Places {
+  /** Which place lies in which. */
+  readonly areas: Areas;
+  /** As they are written. */
+  readonly names: readonly string[];
+}
 
-  /** Which place lies in which, as far as it is read. */
-  get areas(): Areas {
-    return this.#areas;
-  }
+export const NO_PLACES: Places = { areas: new Map(), names: [] };
 
-  /** Reads `places.yaml`, a tree of names; says a name that stands in it twice. */
-  read(yaml: Yaml, say: Say): void {
-    if (shape(inside, yaml, say)) this.#branch(yaml, [], null, say);
-  }
-
-  #branch(yaml: Yaml, path: Path, above: string | null, say: Say): void {
+/** Reads `places.yaml`, a tree of names; says a name that stands in it twice. */
+export const readPlaces = (yaml: Yaml, { say }: Findings): Places | null => {
+  if (!shape(inside, yaml, say)) return null;
+  const [areas, known, names] = [new Map<string, string>(), new Map<string, Place>(), [] as string[]];
+  const branch = (path: Path, above: string | null): void => {
     for (const name of yaml.keys(path)) {
       const key = areaKey(name);
       const place = yaml.keyPlace([...path, name]);
-      const first = this.#known.get(key);
+      const first = known.get(key);
       if (first) sayTwice(name, place, first, say);
       else {
-        this.#known.set(key, place);
-        this.#names.push(name);
-        if (above !== null) this.#areas.set(key, above);
+        known.set(key, place);
+        names.push(name);
+        if (above !== null) areas.set(key, above);
       }
-      this.#branch(yaml, [...path, name], key, say);
+      branch([...path, name], key);
     }
-  }
+  };
+  branch([], null);
+  return { areas, names };
+};
 
-  /** A pack or an edition speaks of this place. */
-  use(area: string | null, place: Place): void {
-    if (area !== null) this.#uses.push({ area, place });
+/** Says each place of a pack that neither the tree nor a passage knows: a slip of the pen would let nothing fill its slots. */
+export const lookUpAreas = (
+  uses: readonly Use<'area'>[],
+  { names }: Places,
+  passages: Iterable<Passage>,
+  say: Say,
+): void => {
+  const all = new Set([...names, ...[...passages].flatMap(({ area }) => area ?? [])]);
+  const known = new Set([...all].map(areaKey));
+  for (const { name, place } of uses) {
+    if (known.has(areaKey(name))) continue;
+    const text = `No passage and no line of \`sources/places.yaml\` speaks of \`${name}\``;
+    const remedy = `${suggest(name, all)} A new place goes into \`sources/places.yaml\`, below the one that it lies in.`;
+    say(error('unknown-area', place, text, { remedy }));
   }
-
-  /** Says each place that neither the tree nor a passage knows: a slip of the pen would let nothing fill its slots. */
-  resolve(passages: Iterable<Passage>, say: Say): void {
-    const names = [...this.#names, ...[...passages].flatMap(({ area }) => area ?? [])];
-    const known = new Set(names.map(areaKey));
-    for (const { area, place } of this.#uses) {
-      if (known.has(areaKey(area))) continue;
-      const text = `No passage and no line of \`sources/places.yaml\` speaks of \`${area}\``;
-      const remedy = `${suggest(area, new Set(names))} A new place goes into \`sources/places.yaml\`, below the one that it lies in.`;
-      say(error('unknown-area', place, text, { remedy }));
-    }
-  }
-}
+};
 
 const sayTwice = (name: string, place: Place, first: Place, say: Say): void => {
   const related = [{ place: first, text: 'the first one' }];

@@ -1,32 +1,7 @@
 import { error, MOST_OF_A_KIND, type Message, type Say } from '../diagnostics/message.ts';
 import { suggest } from '../diagnostics/nearest.ts';
 import type { Place } from '../diagnostics/place.ts';
-
-/** What a name stands for; slots are named within their template. */
-export type Sort =
-  | 'topic'
-  | 'audience'
-  | 'kind'
-  | 'template'
-  | 'source'
-  | 'passage'
-  | 'printer'
-  | `slot of ${string}`;
-
-interface Use {
-  readonly sort: Sort;
-  readonly name: string;
-  readonly place: Place;
-  readonly how: How;
-}
-
-interface How {
-  /** A further way to mend it. */
-  readonly or?: string;
-  /** Of a passage that is named for a slot: the kinds that this takes, and the ids that are named beside it. */
-  readonly kinds?: readonly string[];
-  readonly beside?: readonly string[];
-}
+import type { Definition, Reading, Sort, Use } from './reading.ts';
 
 /** An unknown name, with all that is known of what it stood for. */
 export interface Unknown {
@@ -48,48 +23,55 @@ const MOST_PLACES = 10;
  * nothing is said of unknown names: each problem is told once, where it lies.
  */
 export class References {
-  readonly #defined = new Map<Sort, Map<string, Place>>();
+  /** Where areas and images are used, which are looked up elsewhere. */
+  readonly areas: Use<'area'>[] = [];
+  readonly images: Use<'image'>[] = [];
+  readonly #defined = new Map<Definition['sort'], Map<string, Place>>();
   readonly #unsure = new Set<Sort>();
-  readonly #uses: Use[] = [];
+  readonly #uses: Use<Sort>[] = [];
   /** The names of each sort that anything uses, when all are known. */
   readonly #used = new Map<Sort, ReadonlySet<string>>();
 
+  /** Takes in the names of a file. */
+  take({ defines, uses, unsure }: Reading<unknown>, say: Say): void {
+    for (const mention of defines) this.define(mention, say);
+    for (const use of uses) this.#use(use);
+    for (const sort of unsure) this.#unsure.add(sort);
+  }
+
   /** Defines a name; false, with both places said, where it is defined already. */
-  define(sort: Sort, name: string, place: Place, say: Say): boolean {
+  define({ sort, name, place }: Definition, say: Say): boolean {
     const names = this.#names(sort);
     const first = names.get(name);
     if (!first) {
       names.set(name, place);
       return true;
     }
-    const related = [{ place: first, text: 'first used here' }];
-    say(
-      error(`duplicate-${wordOf(sort)}`, place, `The ${sort} \`${name}\` is there already`, {
-        remedy: 'Give it another name.',
-        related,
-      }),
-    );
+    say(sort === 'short name' ? sameShort(name, place, first) : duplicate(sort, name, place, first));
     return false;
   }
 
-  /** Some definitions of this sort could not be read: an unknown name may be among them. */
-  unsure(sort: Sort): void {
-    this.#unsure.add(sort);
-  }
-
-  use(sort: Sort, name: string, place: Place, how: How = {}): void {
-    this.#uses.push({ sort, name, place, how });
+  #use({ sort, ...use }: Use): void {
+    if (sort === 'area') this.areas.push({ sort, ...use });
+    else if (sort === 'image') this.images.push({ sort, ...use });
+    else this.#uses.push({ sort, ...use });
   }
 
   has(sort: Sort, name: string): boolean {
     return this.#names(sort).has(name);
   }
 
+  /** Of a template that is not there, its name is unknown, and not its slots. */
+  #isDefinable(sort: Sort): boolean {
+    return !isSlot(sort) || this.has('template', sort.slice(SLOT_OF.length));
+  }
+
   /** Says each name that nothing defines, once, with all places that use it. */
   resolve(say: Say, guess: Guess = () => null): void {
-    const unknown = new Map<string, Use[]>();
+    const unknown = new Map<string, Use<Sort>[]>();
     for (const use of this.#uses) {
-      if (this.has(use.sort, use.name) || this.#unsure.has(use.sort)) continue;
+      if (this.has(use.sort, use.name) || this.#unsure.has(use.sort) || !this.#isDefinable(use.sort))
+        continue;
       const name = use.sort === 'topic' ? this.#missingTopic(use.name) : use.name;
       const key = JSON.stringify([use.sort, name]);
       const before = unknown.get(key);
@@ -111,8 +93,8 @@ export class References {
     return paths.find((each) => !this.has('topic', each)) ?? path;
   }
 
-  #unknown(uses: readonly Use[], suggestion: (first: Use) => string): Message {
-    const [first, ...others] = uses as readonly [Use, ...Use[]];
+  #unknown(uses: readonly Use<Sort>[], suggestion: (first: Use<Sort>) => string): Message {
+    const [first, ...others] = uses as readonly [Use<Sort>, ...Use<Sort>[]];
     const { sort, name, place, how } = first;
     const what = sort.replace(/of (.*)/, 'in the template `$1` called');
     const times = others.length ? `, which is named in ${uses.length} places` : '';
@@ -124,7 +106,7 @@ export class References {
     });
   }
 
-  #suggestion({ sort, name }: Use, uses: readonly Use[], guess: Guess): string {
+  #suggestion({ sort, name }: Use<Sort>, uses: readonly Use<Sort>[], guess: Guess): string {
     const all = (key: 'kinds' | 'beside') => [...new Set(uses.flatMap(({ how }) => how[key] ?? []))];
     const used =
       this.#used.get(sort) ?? new Set(this.#uses.flatMap((use) => (use.sort === sort ? use.name : [])));
@@ -133,7 +115,7 @@ export class References {
     return guess(unknown, used) ?? suggest(name, this.#names(sort).keys());
   }
 
-  #names(sort: Sort): Map<string, Place> {
+  #names(sort: Definition['sort']): Map<string, Place> {
     const names = this.#defined.get(sort) ?? new Map<string, Place>();
     this.#defined.set(sort, names);
     return names;
@@ -143,4 +125,21 @@ export class References {
 /** A sort of names in one word, as it stands in ids. */
 const wordOf = (sort: Sort) => (isSlot(sort) ? 'slot' : sort);
 
-const isSlot = (sort: Sort): sort is `slot of ${string}` => sort.startsWith('slot of ');
+const SLOT_OF = 'slot of ';
+
+const isSlot = (sort: Sort): sort is `slot of ${string}` => sort.startsWith(SLOT_OF);
+
+const duplicate = (sort: Sort, name: string, place: Place, first: Place): Message =>
+  error(`duplicate-${wordOf(sort)}`, place, `The ${sort} \`${name}\` is there already`, {
+    remedy: 'Give it another name.',
+    related: [{ place: first, text: 'first used here' }],
+  });
+
+/** Two packs with one short name would be printed with one address and one QR code. */
+const sameShort = (name: string, place: Place, first: Place): Message =>
+  error(
+    'same-short',
+    place,
+    `Another pack has the short name \`${name}\` already: both would have one address and one QR code`,
+    { remedy: 'Give one of them another.', related: [{ place: first, text: 'the first one' }] },
+  );

@@ -1,4 +1,4 @@
-import type { Say } from '../diagnostics/message.ts';
+import type { Kind } from '../model/kind.ts';
 import { SOURCE_TYPES, type Passage, type Source } from '../model/project.ts';
 import { findComments } from './comments.ts';
 import {
@@ -17,12 +17,12 @@ import {
 import { readFences } from './fences.ts';
 import { findFrontMatter, guessedNext } from './front-matter.ts';
 import type { Lines } from './lines.ts';
+import { nameOf } from './names.ts';
 import { readPassage } from './passage.ts';
+import type { Findings } from './reading.ts';
 import { readPartly } from './read-partly.ts';
 import { shape } from './shape.ts';
-import type { NameContext } from './template.ts';
-import type { TextContext } from './text-rules.ts';
-import { readYaml, type Span, type Yaml } from './yaml.ts';
+import { readYaml, type Span } from './yaml.ts';
 
 const citation = keys({
   title: text,
@@ -45,17 +45,21 @@ export interface ReadSource {
   readonly passages: readonly Passage[];
 }
 
+/** What is given with the text of a source or a template. */
+export type Kinds = ReadonlyMap<string, Kind>;
+
 /** Reads a source: its citation and its passages. Faults in the one leave the other readable. */
-export const readSource = (id: string, lines: Lines, context: NameContext & TextContext): ReadSource => {
-  const { say } = context;
+export const readSource = (lines: Lines, kinds: Kinds, findings: Findings): ReadSource => {
+  const { say } = findings;
+  const id = nameOf(lines.file);
   const front = findFrontMatter(lines, say);
-  const cited = front && readCitation(lines, front.span, context, say);
+  const cited = front && readCitation(lines, front.span, findings);
   const next = front?.next ?? guessedNext(lines);
   const comments = findComments(lines, next, say);
-  const fenced = readFences(lines, next, comments, new Set(context.kinds.keys()), say);
+  const fenced = readFences(lines, next, comments, new Set(kinds.keys()), say);
   const topics = cited?.topics ?? [];
   const passages = fenced.flatMap((each) => {
-    const passage = readPassage(each, { ...context, lines, comments, source: id, topics });
+    const passage = readPassage(each, { ...findings, lines, comments, kinds, source: id, topics });
     return passage ? [passage] : [];
   });
   const source = cited && {
@@ -68,15 +72,13 @@ export const readSource = (id: string, lines: Lines, context: NameContext & Text
   return { source, passages };
 };
 
-const readCitation = (lines: Lines, span: Span, context: NameContext, say: Say): Citation | null => {
+const readCitation = (lines: Lines, span: Span, { names, say }: Findings): Citation | null => {
   const yaml = readYaml(lines, say, span);
   if (!yaml) return null;
   const read = shape(citation, yaml, say);
-  sayTopics(yaml, (read ?? readPartly(citation, yaml)).topics ?? [], context);
+  const { topics: named = [] } = read ?? readPartly(citation, yaml);
+  named.forEach((name, index) => names.use('topic', name, yaml.wordPlace(['topics'], index)));
   if (!read) return null;
   const { author, topics, ...rest } = read;
   return { ...rest, issuedPlace: yaml.place(['issued']), authors: author, topics: [...new Set(topics)] };
 };
-
-const sayTopics = (yaml: Yaml, topics: readonly string[], { references }: NameContext): void =>
-  topics.forEach((name, index) => references.use('topic', name, yaml.wordPlace(['topics'], index)));

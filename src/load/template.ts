@@ -1,7 +1,6 @@
 import { ENGLISH } from '../model/languages/en.ts';
 import { ALL_FORMATS } from '../model/formats.ts';
 import { error, type Say } from '../diagnostics/message.ts';
-import type { Kind } from '../model/kind.ts';
 import { oneOf, suggest } from '../diagnostics/nearest.ts';
 import { SHOWN } from '../model/passage.ts';
 import type { PageContract, Slot, Template } from '../model/project.ts';
@@ -22,9 +21,11 @@ import {
   topic,
   words,
 } from './fields.ts';
-import type { References } from './references.ts';
+import { nameOf } from './names.ts';
+import type { Findings } from './reading.ts';
 import { readPartly } from './read-partly.ts';
 import { shape } from './shape.ts';
+import type { Kinds } from './source.ts';
 import type { Path, Yaml } from './yaml.ts';
 
 /** One to four CSS lengths, as in the property `margin`. */
@@ -78,25 +79,24 @@ const template = keys({
   slots: named(slug, slot),
 });
 
-/** What reading a template or a pack needs to know and to hand on. */
-export interface NameContext {
-  readonly references: References;
-  readonly kinds: ReadonlyMap<string, Kind>;
-  readonly say: Say;
+interface TemplateContext extends Findings {
+  readonly yaml: Yaml;
+  readonly kinds: Kinds;
 }
 
 /** Reads `templates/<id>/template.yaml`; where it is faulty, the slots in it are known all the same. */
-export const readTemplate = (id: string, yaml: Yaml, context: NameContext): Template | null => {
-  const { references, say } = context;
+export const readTemplate = (yaml: Yaml, kinds: Kinds, findings: Findings): Template | null => {
+  const { names, say } = findings;
+  const id = nameOf(yaml.lines.file);
   for (const slotId of yaml.keys(['slots']))
-    references.define(`slot of ${id}`, slotId, yaml.keyPlace(['slots', slotId]), say);
+    names.define(`slot of ${id}`, slotId, yaml.keyPlace(['slots', slotId]));
   const read = shape(template, yaml, say);
   const known = (read ?? readPartly(template, yaml)).slots ?? {};
   const slots = yaml.keys(['slots']).flatMap((slotId): Slot[] => {
     const found = Object.hasOwn(known, slotId) ? known[slotId] : undefined;
     return found ? [{ id: slotId, ...found, place: yaml.keyPlace(['slots', slotId]) }] : [];
   });
-  for (const each of slots) checkSlot(each, yaml, context);
+  for (const each of slots) checkSlot(each, { ...findings, yaml, kinds });
   if (!read) return null;
   const found: Template = {
     ...read,
@@ -105,7 +105,7 @@ export const readTemplate = (id: string, yaml: Yaml, context: NameContext): Temp
     type: { ...read.type, max: read.type.max ?? read.type.size, place: yaml.keyPlace(['type']) },
     headline: read.headline.words,
     summary: read.summary.words,
-    copies: readCopies(read.copies, { yaml, path: ['copies'], references, say, of: read }),
+    copies: readCopies(read.copies, { yaml, path: ['copies'], names, say, of: read }),
     slots,
     place: yaml.keyPlace([]),
   };
@@ -157,19 +157,17 @@ const shown = ({ min, max, multiple }: PageContract): string =>
 const fits = ({ min, max, multiple }: PageContract): boolean =>
   max === null || Math.ceil(min / multiple) * multiple <= max;
 
-const checkSlot = (slot: Slot, yaml: Yaml, context: NameContext): void => {
-  const { references, say } = context;
+const checkSlot = (slot: Slot, context: TemplateContext): void => {
+  const { yaml, names, say } = context;
   const path = ['slots', slot.id];
   const [least, aim, most] = [slot.min, slot.ideal ?? slot.min, slot.max ?? Infinity];
   if (least > aim || aim > most) {
     const text = `The numbers of the slot \`${slot.id}\` contradict each other: \`min\` ≤ \`ideal\` ≤ \`max\` does not hold`;
     say(error('contradiction', yaml.keyPlace(path), text, { remedy: 'Correct the numbers.' }));
   }
-  slot.kinds.forEach((kind, index) => references.use('kind', kind, yaml.place([...path, 'kinds', index])));
-  slot.topics?.forEach((name, index) =>
-    references.use('topic', name, yaml.wordPlace([...path, 'topics'], index)),
-  );
-  for (const [name, values] of Object.entries(slot.where)) checkWhere(slot, name, values, yaml, context);
+  slot.kinds.forEach((kind, index) => names.use('kind', kind, yaml.place([...path, 'kinds', index])));
+  slot.topics?.forEach((name, index) => names.use('topic', name, yaml.wordPlace([...path, 'topics'], index)));
+  for (const [name, values] of Object.entries(slot.where)) checkWhere(slot, name, values, context);
 };
 
 /** An attribute asked for is one that a kind of the slot has; where that kind lists its values, each is one of those. */
@@ -177,8 +175,7 @@ const checkWhere = (
   slot: Slot,
   name: string,
   values: readonly string[],
-  yaml: Yaml,
-  { kinds, say }: NameContext,
+  { yaml, kinds, say }: TemplateContext,
 ): void => {
   const path = ['slots', slot.id, 'where', name];
   const found = slot.kinds.flatMap((kind) => kinds.get(kind) ?? []);

@@ -2,26 +2,19 @@ import type { Image, Link, ListItem, Nodes, Parents, Root, Table, Text } from 'm
 import { toString } from 'mdast-util-to-string';
 import type { Node } from 'unist';
 import { SKIP, visit } from '../model/visit.ts';
-import { error, type Say } from '../diagnostics/message.ts';
+import { error } from '../diagnostics/message.ts';
 import type { ReadingId } from '../diagnostics/reading.ts';
 import type { Place } from '../diagnostics/place.ts';
 import { accidentsIn } from './accidents.ts';
 import { sayInvisible } from './invisible.ts';
-import type { Images } from './images.ts';
+import { readImage } from './images.ts';
 import type { Lines } from './lines.ts';
-import type { References } from './references.ts';
+import type { Findings } from './reading.ts';
 import { unreadMarkup } from './unread-markup.ts';
 
-/** What reading a text needs to know and to hand on. */
-export interface TextContext {
-  readonly references: References;
-  readonly images: Images;
-  readonly say: Say;
-}
-
 /** Says what Markdown a text may not hold and what it holds that is wrong; false where anything was. */
-export const checkText = (root: Root, lines: Lines, context: TextContext): boolean => {
-  const check = new Check(lines, context);
+export const checkText = (root: Root, lines: Lines, findings: Findings): boolean => {
+  const check = new Check(lines, findings);
   visit(root, (node, index, parent) => check.node(node, index ?? 0, parent));
   return check.sound;
 };
@@ -89,11 +82,17 @@ const htmlRefusal = (written: string): Refusal => {
 class Check {
   sound = true;
   readonly #lines: Lines;
-  readonly #context: TextContext;
+  readonly #findings: Findings;
 
-  constructor(lines: Lines, context: TextContext) {
+  constructor(lines: Lines, { names, say }: Findings) {
     this.#lines = lines;
-    this.#context = context;
+    this.#findings = {
+      names,
+      say: (message) => {
+        this.sound = false;
+        say(message);
+      },
+    };
   }
 
   node(node: Nodes, index: number, parent: Parents | undefined): typeof SKIP | void {
@@ -116,7 +115,7 @@ class Check {
   #accidents(node: Nodes, before: Nodes | undefined, parent: Parents | undefined): void {
     for (const { node: at, line, text, remedy } of accidentsIn(node, before, parent, this.#lines)) {
       const place = line === undefined ? this.#place(at) : this.#lines.at(line);
-      this.#say(error('accidental-markup', place, text, { remedy }));
+      this.#findings.say(error('accidental-markup', place, text, { remedy }));
     }
   }
 
@@ -134,7 +133,7 @@ class Check {
   /** What looks like markup and is text: in the source, since `\[^` is meant as it stands. */
   #text(node: Text, parent: Parents | undefined): void {
     // What is written in code is not seen in the file either: `&#8203;`.
-    sayInvisible(node.value, 'text', () => this.#place(node), this.#say);
+    sayInvisible(node.value, 'text', () => this.#place(node), this.#findings.say);
     const { start, end } = node.position ?? {};
     const written = this.#lines.text.slice(start?.offset ?? 0, end?.offset ?? 0);
     const [footnote, reference] = [/(?<!\\)\[\^[^\]]*\]/u, /(?<!\\)\]\[/u].map((sign) =>
@@ -151,7 +150,7 @@ class Check {
     const next = this.#lines.text.slice(offset + written.length, offset + written.length + 10);
     const found = unreadMarkup(written, value, { begins, next });
     if (found)
-      this.#say(
+      this.#findings.say(
         error(found.rule, this.#lines.place(offset + found.index), found.text, { remedy: found.remedy }),
       );
   }
@@ -164,7 +163,7 @@ class Check {
         'Write what it leads to between its square brackets.',
       ]);
     const place = this.#place(node);
-    if (/^#./.test(node.url)) this.#context.references.use('passage', node.url.slice(1), place);
+    if (/^#./.test(node.url)) this.#findings.names.use('passage', node.url.slice(1), place);
     else if (!isAddress(node.url))
       this.#fault(node, [
         'link-address',
@@ -174,7 +173,7 @@ class Check {
   }
 
   #image(node: Image): void {
-    this.#context.images.use(node, this.#place(node), this.#say);
+    readImage(node, this.#place(node), this.#findings);
   }
 
   /** Cells beyond those of the table's head would not be shown. */
@@ -200,13 +199,8 @@ class Check {
   /** `index` is where in the node it stands, as written. */
   #fault(node: Node, [rule, text, remedy]: Refusal, index = 0): void {
     const place = index ? this.#lines.place((node.position?.start.offset ?? 0) + index) : this.#place(node);
-    this.#say(error(rule, place, text, { remedy }));
+    this.#findings.say(error(rule, place, text, { remedy }));
   }
-
-  readonly #say: Say = (message) => {
-    this.sound = false;
-    this.#context.say(message);
-  };
 }
 
 /** Whether a text stands in a link that is written without brackets. */

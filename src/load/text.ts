@@ -1,7 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { error, type Say } from '../diagnostics/message.ts';
 import { startOf, type Place } from '../diagnostics/place.ts';
-import type { Files } from '../world/world.ts';
 import { codePoint, sayInvisible } from './invisible.ts';
 import { Lines } from './lines.ts';
 
@@ -9,8 +8,7 @@ import { Lines } from './lines.ts';
 const LONGEST = 1_000_000;
 
 /** A file's text without its byte order mark; null, with the reason said, where it can't be read as text. */
-export const readText = async (files: Files, file: string, say: Say): Promise<Lines | null> => {
-  const bytes = await files.read(file);
+export const readText = (file: string, bytes: Uint8Array | null, say: Say): Lines | null => {
   if (!bytes) {
     const remedy = 'Add it, or see whether it is a link to a file outside the project.';
     say(error('missing-file', startOf(file), `There is no file \`${file}\` in the project`, { remedy }));

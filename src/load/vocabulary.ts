@@ -3,7 +3,7 @@ import { error, type Say } from '../diagnostics/message.ts';
 import { KINDS, ownKind, type Kind } from '../model/kind.ts';
 import type { Abbreviation, Topic, Vocabulary } from '../model/project.ts';
 import { choice, flag, keys, list, matching, maybe, named, slug, text } from './fields.ts';
-import type { References } from './references.ts';
+import type { Findings, Names } from './reading.ts';
 import { shape } from './shape.ts';
 import type { Path, Yaml } from './yaml.ts';
 
@@ -51,10 +51,11 @@ const vocabulary = keys({
 });
 
 /** Reads `vocabulary.yaml`; where it is faulty, the names in it are known all the same. */
-export const readVocabulary = (yaml: Yaml, references: References, say: Say): Vocabulary | null => {
-  defineTopics(yaml, ['topics'], '', references, say);
-  for (const { id } of KINDS) references.define('kind', id, yaml.place([]), say);
-  const own = yaml.keys(['kinds']).filter((id) => isFree(id, yaml, references, say));
+export const readVocabulary = (yaml: Yaml, { names, say }: Findings): Vocabulary | null => {
+  defineTopics(yaml, ['topics'], '', names);
+  for (const { id } of KINDS) names.define('kind', id, yaml.place([]));
+  const own = ownKinds(yaml, say);
+  for (const id of own) names.define('kind', id, yaml.keyPlace(['kinds', id]));
   const read = shape(vocabulary, yaml, say);
   if (!read) return null;
   const topics = new Map<string, Topic>();
@@ -98,10 +99,10 @@ const pluralOf = (expansion: string): string =>
   );
 
 /** Every topic by its path, however faulty what is said of it. */
-const defineTopics = (yaml: Yaml, path: Path, above: string, references: References, say: Say): void => {
+const defineTopics = (yaml: Yaml, path: Path, above: string, names: Names): void => {
   for (const id of yaml.keys(path)) {
-    references.define('topic', above + id, yaml.keyPlace([...path, id]), say);
-    defineTopics(yaml, [...path, id, 'topics'], `${above}${id}/`, references, say);
+    names.define('topic', above + id, yaml.keyPlace([...path, id]));
+    defineTopics(yaml, [...path, id, 'topics'], `${above}${id}/`, names);
   }
 };
 
@@ -121,11 +122,16 @@ const collectTopics = (
   }
 };
 
-/** Whether an own kind has a name that is not taken. */
-const isFree = (id: string, yaml: Yaml, references: References, say: Say): boolean => {
-  const place = yaml.keyPlace(['kinds', id]);
-  if (id !== 'wording' && !references.has('kind', id)) return references.define('kind', id, place, say);
-  const remedy = 'Give the kind another name.';
-  say(error('reserved-name', place, `\`${id}\` is a name that despatch has already`, { remedy }));
-  return false;
+/** The project's own kinds, those whose names are taken apart, which are said. */
+const ownKinds = (yaml: Yaml, say: Say): readonly string[] => {
+  const taken = new Set(['wording', ...KINDS.map(({ id }) => id)]);
+  return yaml.keys(['kinds']).filter((id) => {
+    const isFree = !taken.has(id);
+    taken.add(id);
+    const place = yaml.keyPlace(['kinds', id]);
+    const remedy = 'Give the kind another name.';
+    if (!isFree)
+      say(error('reserved-name', place, `\`${id}\` is a name that despatch has already`, { remedy }));
+    return isFree;
+  });
 };
