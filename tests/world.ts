@@ -4,6 +4,7 @@ import type { Request } from '../src/commands/request.ts';
 import type { Files, Packages, Printer, Store, World } from '../src/world/world.ts';
 import { installedPackages } from '../src/world/installed-packages.ts';
 import { memoryFiles, type Contents } from './project.ts';
+import { frozenReadings } from './readings.ts';
 
 /** A world in memory; what a build writes is in `written`, null until it has written. */
 export interface MemoryWorld extends World {
@@ -63,6 +64,7 @@ export const memoryWorld = (
       },
     },
     store: over.store ?? null,
+    readings: frozenReadings(over.store),
     engine: async () => 'engine',
     openPrinter: over.openPrinter ?? noPrinter,
     browsers: 2,

@@ -10,8 +10,9 @@ import { remoteBrowsers, versionsOf } from '../print/browser/remote.ts';
 import { diskFiles } from '../world/disk-files.ts';
 import { diskOutput } from '../world/disk-output.ts';
 import { diskStore } from '../world/disk-store.ts';
-import { engineOf } from '../world/engine.ts';
+import { codeOf, engineOf } from '../world/engine.ts';
 import { installedPackages } from '../world/installed-packages.ts';
+import { keptReadings } from '../world/readings.ts';
 import type { World } from '../world/world.ts';
 
 export interface DiskWorld {
@@ -46,17 +47,21 @@ export const diskWorld = ({
   let finding: Promise<FoundBrowser> | null = null;
   const browser = async (): Promise<FoundBrowser | RemoteBrowsers> =>
     remote ?? (finding ??= findBrowser(machine));
+  let code: Promise<string> | null = null;
+  const findCode = (): Promise<string> => (code ??= codeOf(process.version));
   let engine: Promise<string> | null = null;
   const findEngine = async (): Promise<string> => {
     // Where there is no browser to print with, whoever wants to print is told.
     const found = await browser().catch(() => null);
-    return engineOf(process.version, found?.origin === 'remote' ? await versionsOf(found) : found);
+    return engineOf(await findCode(), found?.origin === 'remote' ? await versionsOf(found) : found);
   };
+  const store = cache === null ? null : diskStore(cache);
   return {
     files: diskFiles(root),
     packages: installedPackages(root),
     output: diskOutput(out, root, machine.processes),
-    store: cache === null ? null : diskStore(cache),
+    store,
+    readings: keptReadings(store, findCode),
     engine: () => (engine ??= findEngine()),
     openPrinter: async () => {
       // Puppeteer takes long to load, and most commands print nothing.

@@ -35,11 +35,11 @@ export interface Explained {
 
 /** Explains one edition, by its own name or a variant's, the pack's only one where none is named; null where the project has errors. What rules find wrong with its selection is told beside it. */
 export const explain = async (
-  { files, output }: Pick<World, 'files' | 'output'>,
+  { files, output, readings }: Pick<World, 'files' | 'output' | 'readings'>,
   packId: string,
   editionId: string | undefined,
 ): Promise<Told<Explained | null>> => {
-  const { value: project, messages } = await load(files);
+  const { value: project, messages } = await load(files, readings);
   if (hasErrors(messages)) return { value: null, messages };
   refuseUnknown('pack', [packId], project.packs.keys());
   const pack = project.packs.get(packId);

@@ -10,8 +10,11 @@
 import type { Message, Say, Told } from '../diagnostics/message.ts';
 import { byPlace } from '../diagnostics/order.ts';
 import { startOf } from '../diagnostics/place.ts';
+import { sha256 } from '../model/hash.ts';
+import { memo } from '../model/memo.ts';
 import type { Audience, Pack, Passage, Project, Source, Template } from '../model/project.ts';
-import type { Files } from '../world/world.ts';
+import { keptReadings } from '../world/readings.ts';
+import type { Files, Round } from '../world/world.ts';
 import { lookUpImages } from './images.ts';
 import { GLOBS, nameOf, sayMisnamed, sayOutward, sayReserved, sortFiles } from './names.ts';
 import { NO_ORGANISATION } from './organisation.ts';
@@ -35,22 +38,29 @@ import { BUILT_IN } from './vocabulary.ts';
 
 /**
  * Reads a project. Messages stand in the order of files, lines and columns, each problem once;
- * the project is usable only while there is no error among them.
+ * the project is usable only while there is no error among them. What was read before, and kept, is not read again.
  */
-export const load = async (files: Files): Promise<Told<Project>> => {
-  const loader = new Loader(files);
+export const load = async (
+  files: Files,
+  readings = keptReadings(null, async () => ''),
+): Promise<Told<Project>> => {
+  const round = await readings.begin();
+  const loader = new Loader(files, round);
   const value = await loader.project();
+  await round.end();
   return { value, messages: inOrder(loader.messages) };
 };
 
 class Loader {
   readonly messages: Message[] = [];
   readonly #files: Files;
+  readonly #round: Round;
   readonly #references = new References();
   readonly #say: Say = (message) => void this.messages.push(message);
 
-  constructor(files: Files) {
+  constructor(files: Files, round: Round) {
     this.#files = files;
+    this.#round = round;
   }
 
   async project(): Promise<Project> {
@@ -129,18 +139,33 @@ class Loader {
   }
 
   async #read<Value>(reader: Reader<Value, null>, path: string): Promise<Value | null>;
-  async #read<Value, Given>(reader: Reader<Value, Given>, path: string, given: Given): Promise<Value | null>;
-  async #read<Value>(
-    reader: Reader<Value, unknown>,
+  async #read<Value, Given extends object>(
+    reader: Reader<Value, Given>,
     path: string,
-    given: unknown = null,
+    given: Given,
+  ): Promise<Value | null>;
+  async #read<Value>(
+    reader: Reader<Value, object | null>,
+    path: string,
+    given: object | null = null,
   ): Promise<Value | null> {
-    const reading = readFile(reader, path, await this.#files.read(path), given);
+    const bytes = await this.#files.read(path);
+    const key = JSON.stringify([bytes && sha256(bytes), hashOf(given)]);
+    const reading = this.#round.of(path, key, () => readFile(reader, path, bytes, given), reader.lasts);
     for (const message of reading.messages) this.#say(message);
     this.#references.take(reading, this.#say);
     return reading.value;
   }
 }
+
+const hashes = new WeakMap<object, string>();
+
+/** The hash of what is given with all files of a sort. */
+const hashOf = (given: object | null): string | null =>
+  given &&
+  memo(hashes, given, () =>
+    sha256(JSON.stringify(given, (_key, part: unknown) => (part instanceof Map ? [...part] : part))),
+  );
 
 /** By file, line and column, and the same thing once. */
 const inOrder = (messages: readonly Message[]): readonly Message[] => {

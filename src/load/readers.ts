@@ -19,6 +19,8 @@ export interface Reader<Value, Given> {
   readonly defines: (file: string) => readonly Sort[];
   /** Null where no value can be made out. */
   readonly read: (lines: Lines, given: Given, findings: Findings) => Value | null;
+  /** Whether a reading may lie in the store. */
+  readonly lasts: (reading: Reading<Value>) => boolean;
 }
 
 /** Reads a file; null stands for one that is not there. */
@@ -41,6 +43,7 @@ const yamlFile = <Value, Given>(
   read: ReadYaml<Value, Given>,
 ): Reader<Value, Given> => ({
   defines,
+  lasts: () => true,
   read: (lines, given, findings) => {
     const yaml = readYaml(lines, findings.say);
     if (!yaml) findings.names.unsure(defines(lines.file));
@@ -66,5 +69,7 @@ export const TEMPLATE = yamlFile((file) => [`slot of ${nameOf(file)}`], readTemp
 export const SOURCE: Reader<ReadSource, Kinds> = {
   defines: () => ['passage'],
   read: readSource,
+  // What is withdrawn leaves the store.
+  lasts: ({ value }) => !value?.passages.some(({ status }) => status === 'withdrawn'),
 };
 export const PACK = yamlFile(() => [], readPack);

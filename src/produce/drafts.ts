@@ -32,7 +32,7 @@ export type Drafts = Map<string, Composed>;
 
 /** Load → select → compose → render of every document, in every format; null where there is an error. `today` is the day in London. */
 export const draftAll = async (
-  world: Pick<World, 'files' | 'packages' | 'engine' | 'store'>,
+  world: Pick<World, 'files' | 'packages' | 'engine' | 'store' | 'readings'>,
   today: Day,
 ): Promise<Told<Drafted | null>> => {
   const { value, messages } = await planAll(world);

@@ -36,10 +36,10 @@ export interface Planned {
  * Editions with errors have no plans.
  */
 export const planAll = async (
-  world: Pick<World, 'files' | 'packages' | 'engine'>,
+  world: Pick<World, 'files' | 'packages' | 'engine' | 'readings'>,
 ): Promise<Told<Planned | null>> => {
-  const { files, packages } = world;
-  const { value: project, messages: loaded } = await load(files);
+  const { files, packages, readings } = world;
+  const { value: project, messages: loaded } = await load(files, readings);
   const { value: renderer, messages: templates } = await prepareRenderer(files, packages, project);
   const { value: desk, messages: site } = await prepareDesk(files, packages, project.organisation.colours);
   const messages: Message[] = [...loaded, ...templates, ...site];

@@ -1,8 +1,9 @@
 /**
  * The store on disk: `documents/<key>` says of a document which files it has, in JSON with its hash before it;
- * `files/<hash>` holds each file once, whichever documents have it; `last-build` is the record of the last whole build. A file is written under another name and renamed, so
- * that none is ever half there; each is held against its hash when it is read. What can't be read or written counts as
- * not there: a store saves time, and no build fails for want of it.
+ * `files/<hash>` holds each file once, whichever documents have it; `last-build` is the record of the last whole build,
+ * `readings` what the project's files were read as. A file is written under another name and renamed, so that none is ever
+ * half there; each is held against its hash when it is read. What can't be read or written counts as not there: a store
+ * saves time, and no build fails for want of it.
  */
 
 import { randomUUID } from 'node:crypto';
@@ -20,14 +21,18 @@ const HOUR = 3_600_000;
 
 /** The store in a folder, which is made where it is not there. */
 export const diskStore = (folder: string): Store => {
-  const [documents, files, record] = ['documents', 'files', 'last-build'].map((name) =>
+  const [documents, files, record, readings] = ['documents', 'files', 'last-build', 'readings'].map((name) =>
     join(folder, name),
-  ) as [string, string, string];
+  ) as [string, string, string, string];
+  const keepSealed = async (path: string, content: Uint8Array | string): Promise<void> => {
+    await mkdir(folder, { recursive: true }).catch(() => {});
+    await writeSealed(path, content);
+  };
   /** What was read and written: to clear the store, it is not read again. */
   const known = new Map<string, Stored>();
   const find = async (key: string): Promise<Stored | null> => {
-    const text = await readSealed(join(documents, key));
-    const stored = text === null ? null : Head.parse(JSON.parse(text));
+    const bytes = await readSealed(join(documents, key));
+    const stored = bytes && Head.parse(JSON.parse(bytes.toString()));
     if (stored) known.set(key, stored);
     return stored;
   };
@@ -51,11 +56,10 @@ export const diskStore = (folder: string): Store => {
       known.set(key, stored);
       await writeSealed(join(documents, key), JSON.stringify(stored));
     },
-    record: () => readSealed(record),
-    keepRecord: async (text) => {
-      await mkdir(folder, { recursive: true }).catch(() => {});
-      await writeSealed(record, text);
-    },
+    record: async () => (await readSealed(record))?.toString() ?? null,
+    keepRecord: (text) => keepSealed(record, text),
+    readings: () => readSealed(readings),
+    keepReadings: (bytes) => keepSealed(readings, bytes),
     forget: async (isWanted) => {
       const keys = new Set<string>();
       const hashes = new Set<string>();
@@ -72,14 +76,19 @@ export const diskStore = (folder: string): Store => {
   };
 };
 
-/** A text that was written behind its hash; null where there is none, or where it is not as it was written. */
-const readSealed = async (path: string): Promise<string | null> => {
-  const all = await readFile(path, 'utf8').catch(() => '');
-  const [hash, text] = [all.slice(0, 64), all.slice(65)];
-  return text && all[64] === ' ' && sha256(text) === hash ? text : null;
+/** What was written behind its hash; null where there is none, or where it is not as it was written. */
+const readSealed = async (path: string): Promise<Buffer | null> => {
+  const all = await readFile(path).catch(() => null);
+  const content = all?.subarray(SEAL);
+  return content?.length && all?.toString('latin1', 0, SEAL) === sealOf(content) ? content : null;
 };
 
-const writeSealed = (path: string, text: string): Promise<void> => write(path, `${sha256(text)} ${text}`);
+const writeSealed = (path: string, content: Uint8Array | string): Promise<void> =>
+  write(path, Buffer.concat([Buffer.from(sealOf(content)), Buffer.from(content)]));
+
+const sealOf = (content: Uint8Array | string): string => `${sha256(content)} `;
+
+const SEAL = sealOf('').length;
 
 const hashes = new WeakMap<Uint8Array, string>();
 

@@ -1,4 +1,4 @@
-/** What makes documents, in a text that is another where any of it is another. */
+/** What reads files and makes documents, in texts that are others where any of it is another. */
 
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -13,21 +13,18 @@ export interface Program {
   readonly origin: string;
 }
 
-/** `node` is the version of Node, `browser` the one that prints, or the versions of several; null where there is none. */
-export const engineOf = async (node: string, browser: Program | readonly string[] | null): Promise<string> =>
-  sha256(
-    JSON.stringify([
-      node,
-      await codeOf(),
-      await packagesUsed(),
-      browser && 'path' in browser ? await programOf(browser) : browser,
-    ]),
-  );
+/** All that runs but the browser; `node` is the version of Node. */
+export const codeOf = async (node: string): Promise<string> =>
+  sha256(JSON.stringify([node, await ownFiles(), await packagesUsed()]));
+
+/** All that makes documents. `browser` is the one that prints, or the versions of several; null where there is none. */
+export const engineOf = async (code: string, browser: Program | readonly string[] | null): Promise<string> =>
+  sha256(JSON.stringify([code, browser && 'path' in browser ? await programOf(browser) : browser]));
 
 /** The files that run: `src/` or `dist/` of despatch. */
 const CODE = fileURLToPath(new URL('..', import.meta.url));
 
-const codeOf = async (): Promise<readonly string[]> => {
+const ownFiles = async (): Promise<readonly string[]> => {
   const entries = await readdir(CODE, { recursive: true, withFileTypes: true });
   const paths = entries
     .filter((entry) => entry.isFile() && /\.[jt]s$/u.test(entry.name))

@@ -158,8 +158,29 @@ export interface Store {
   /** What was kept of the last build; null where nothing was, or where it is damaged. */
   record(): Promise<string | null>;
   keepRecord(text: string): Promise<void>;
+  /** What was kept of the readings of files; null where nothing was, or where it is damaged. */
+  readings(): Promise<Uint8Array | null>;
+  keepReadings(bytes: Uint8Array): Promise<void>;
   /** Takes out every document that is not wanted. */
   forget(isWanted: (key: string, entry: Entry) => boolean): Promise<void>;
+}
+
+/**
+ * What files were read as. A project is read in rounds: what a round does not ask for is gone when it ends, so that what
+ * was taken out of a project leaves the store too. A reading is never changed.
+ */
+export interface Readings {
+  begin(): Promise<Round>;
+}
+
+/** The files of a project, as they are read. */
+export interface Round {
+  /**
+   * A file's reading: the one that is known by this key, which tells it from any other of the file, or what `read` gives.
+   * One that does not last is for this process alone.
+   */
+  of<Reading>(file: string, key: string, read: () => Reading, lasts: (reading: Reading) => boolean): Reading;
+  end(): Promise<void>;
 }
 
 /** A document that the store has. Its entry has the hashes of its own files. */
@@ -176,6 +197,7 @@ export interface World {
   readonly output: Output;
   /** Null where every document is to be made anew. */
   readonly store: Store | null;
+  readonly readings: Readings;
   /** What makes documents: despatch's own code, the packages that it uses, and the browser; another one is another text. */
   readonly engine: () => Promise<string>;
   /** Opens a printer; called when the first page is to be printed. */

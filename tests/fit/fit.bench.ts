@@ -13,6 +13,7 @@ import { installedPackages } from '../../src/world/installed-packages.ts';
 import type { Printer } from '../../src/world/world.ts';
 import { openPress } from '../print/press.ts';
 import { draftOf, madeUp } from './generated.ts';
+import { frozenReadings } from '../readings.ts';
 
 /** Milliseconds that it takes to fit a document, and to print what came out, once warm. */
 const times = async (printer: Printer, composer: Pick<Composer, 'compose' | 'set'>, draft: Composed) => {
@@ -46,6 +47,7 @@ test('fitting costs about as much as printing', { timeout: 300_000 }, async () =
     files: diskFiles('.'),
     packages: installedPackages('.'),
     engine: async () => '',
+    readings: frozenReadings(),
     store: null,
   };
   const { value } = await draftAll(world, '2025-01-16');

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { build } from '../../src/commands/build.ts';
 import type { Message } from '../../src/diagnostics/message.ts';
 import { diskStore } from '../../src/world/disk-store.ts';
+import { editOf, type Edit, type Texts } from '../edits.ts';
 import { source, statistic } from '../loaded.ts';
 import { baseProject } from '../project.ts';
 import { buildRequest, memoryWorld } from '../world.ts';
@@ -17,9 +18,7 @@ import { buildRequest, memoryWorld } from '../world.ts';
 
 const RUNS = process.env['DESPATCH_LONG'] ? 1000 : 40;
 
-type Project = Record<string, string>;
-
-const project = (): Project => ({
+const project = (): Texts => ({
   ...baseProject(),
   'sources/library/facts.md': source(
     '2024-06',
@@ -70,31 +69,6 @@ const FILES = Object.keys(project()).flatMap((path) =>
   /^sources\/\w+\.yaml$/u.test(path) ? Array.from({ length: 5 }, () => path) : [path],
 );
 
-type Edit = (contents: Project) => void;
-
-/** Puts another word in the place of one in a file, takes a line out, or puts one in twice. */
-const edit: fc.Arbitrary<Edit> = fc
-  .record({
-    file: fc.constantFrom(...FILES),
-    at: fc.nat(),
-    how: fc.constantFrom('word', 'word', 'word', 'out', 'twice'),
-    word: fc.constantFrom(...WORDS),
-  })
-  .map(({ file: path, at, how, word }) => (contents) => {
-    const text = contents[path] ?? '';
-    if (how === 'word') {
-      const words = [...text.matchAll(/[\p{L}\p{N}]+/gu)];
-      const found = words[at % Math.max(1, words.length)];
-      if (found)
-        contents[path] = text.slice(0, found.index) + word + text.slice(found.index + found[0].length);
-      return;
-    }
-    const lines = text.split('\n');
-    const line = at % lines.length;
-    lines.splice(line, 1, ...(how === 'out' ? [] : [lines[line] ?? '', lines[line] ?? '']));
-    contents[path] = lines.join('\n');
-  });
-
 const told = (messages: readonly Message[]) => messages.map((message) => JSON.stringify(message)).toSorted();
 
 test('after any edits a build gives what one from nothing gives', { timeout: RUNS * 3000 }, async () => {
@@ -117,7 +91,10 @@ test('after any edits a build gives what one from nothing gives', { timeout: RUN
       Object.assign(contents, tried);
     }
   };
-  const runs = fc.array(fc.array(edit, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 4 });
+  const runs = fc.array(fc.array(editOf(FILES, WORDS), { minLength: 1, maxLength: 2 }), {
+    minLength: 1,
+    maxLength: 4,
+  });
   await fc.assert(fc.asyncProperty(runs, holds), { numRuns: RUNS });
   // Many edits break the project: those that do not are what this is about.
   expect(right).toBeGreaterThan(RUNS);

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { draftAll } from '../../src/produce/drafts.ts';
 import { diskFiles } from '../../src/world/disk-files.ts';
 import { installedPackages } from '../../src/world/installed-packages.ts';
+import { frozenReadings } from '../readings.ts';
 
 test('a document set in another size is the same as one that was rendered in it', async () => {
   const world = {
@@ -9,6 +10,7 @@ test('a document set in another size is the same as one that was rendered in it'
     packages: installedPackages('.'),
     store: null,
     engine: async () => '',
+    readings: frozenReadings(),
   };
   const { value } = await draftAll(world, '2025-01-16');
   if (!value) throw new Error('our own packs are in order');

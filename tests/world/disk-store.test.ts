@@ -111,6 +111,31 @@ describe('a store', () => {
   });
 });
 
+const READINGS = 'readings';
+
+describe('readings', () => {
+  test('are given as they were kept, to another build too', async () => {
+    expect(await diskStore(folder).readings()).toBeNull();
+    await diskStore(folder).keepReadings(PDF);
+    expect([...((await diskStore(folder).readings()) ?? [])]).toEqual([...PDF]);
+    expect(await readdir(folder)).toEqual([READINGS]);
+  });
+
+  test('count for nothing where a byte is another, or is missing', async () => {
+    const store = diskStore(folder);
+    await store.keepReadings(PDF);
+    const before = await readFile(join(folder, READINGS));
+    for (let at = 0; at < before.length; at += 1) {
+      const other = Buffer.from(before);
+      other[at] = (other[at] ?? 0) ^ 1;
+      await writeFile(join(folder, READINGS), other);
+      expect(await store.readings(), `byte ${at}`).toBeNull();
+      await writeFile(join(folder, READINGS), before.subarray(0, at));
+      expect(await store.readings(), `${at} bytes`).toBeNull();
+    }
+  });
+});
+
 describe('what is damaged is not there, and is made whole when it is kept again', () => {
   test('wherever in a document a byte is another, or is missing', async () => {
     const store = diskStore(folder);

@@ -1,0 +1,93 @@
+/** Readings kept in memory for the next load of this process, and in the store for the next process. */
+
+import { deserialize, serialize } from 'node:v8';
+import type { Readings, Round, Store } from './world.ts';
+
+/** One reading. */
+interface Kept {
+  /** What tells it from any other of its file. */
+  readonly key: string;
+  readonly value: () => unknown;
+  /** As the store has it; null where it is for this process alone. */
+  readonly bytes: (() => Uint8Array) | null;
+}
+
+type Known = ReadonlyMap<string, Kept>;
+
+/** As they lie in the store; the readings of another despatch mean nothing. */
+interface Record {
+  readonly code: string;
+  readonly files: ReadonlyMap<string, readonly [key: string, bytes: Uint8Array]>;
+}
+
+type Shelf = Pick<Store, 'readings' | 'keepReadings'>;
+
+/** Readings by one despatch, which `code` tells from others; without a store they are of this process alone. */
+export const keptReadings = (store: Shelf | null, code: () => Promise<string>): Readings => {
+  let last: Promise<Known> | null = null;
+  return {
+    begin: async () => {
+      const before = await (last ??= store ? storedIn(store, code) : Promise.resolve(new Map()));
+      const now = new Map<string, Kept>();
+      const round: Round = {
+        of: (file, key, read, lasts) => {
+          const known = before.get(file);
+          const kept = known?.key === key ? known : fresh(key, read(), lasts);
+          now.set(file, kept);
+          // The key says of what it is the reading, and so of what type.
+          return kept.value() as ReturnType<typeof read>;
+        },
+        end: async () => {
+          last = Promise.resolve(now);
+          if (store && !isSame(lasting(before), lasting(now))) await putInto(store, await code(), now);
+        },
+      };
+      return round;
+    },
+  };
+};
+
+const storedIn = async (store: Shelf, code: () => Promise<string>): Promise<Known> => {
+  const [bytes, today] = await Promise.all([store.readings(), code()]);
+  const record = bytes && recordIn(bytes);
+  if (record?.code !== today) return new Map();
+  return new Map(Array.from(record.files, ([file, [key, own]]) => [file, stored(key, own)]));
+};
+
+/** Null where another version of Node wrote it. */
+const recordIn = (bytes: Uint8Array): Record | null => {
+  try {
+    return deserialize(bytes) as Record;
+  } catch {
+    return null;
+  }
+};
+
+const putInto = async (store: Shelf, code: string, known: Known): Promise<void> => {
+  const files = new Map(
+    [...known].flatMap(([file, { key, bytes }]) => (bytes ? [[file, [key, bytes()]] as const] : [])),
+  );
+  await store.keepReadings(serialize({ code, files } satisfies Record));
+};
+
+const lasting = (known: Known): Known => new Map([...known].filter(([, { bytes }]) => bytes));
+
+const isSame = (one: Known, other: Known): boolean =>
+  one.size === other.size && [...one].every(([file, kept]) => other.get(file) === kept);
+
+const stored = (key: string, bytes: Uint8Array): Kept => ({
+  key,
+  value: once(() => deserialize(bytes) as unknown),
+  bytes: () => bytes,
+});
+
+const fresh = <Reading>(key: string, value: Reading, lasts: (reading: Reading) => boolean): Kept => ({
+  key,
+  value: () => value,
+  bytes: lasts(value) ? once(() => serialize(value)) : null,
+});
+
+const once = <Value>(make: () => Value): (() => Value) => {
+  let made: { readonly value: Value } | null = null;
+  return () => (made ??= { value: make() }).value;
+};

@@ -1,0 +1,20 @@
+import { keptReadings } from '../src/world/readings.ts';
+import type { Readings, Store } from '../src/world/world.ts';
+
+/** Readings that nobody can change, as nobody may: the next load is given the same. */
+export const frozenReadings = (store: Store | null = null, code = 'code'): Readings => {
+  const readings = keptReadings(store, async () => code);
+  return {
+    begin: async () => {
+      const round = await readings.begin();
+      return { ...round, of: (...asked) => frozen(round.of(...asked)) };
+    },
+  };
+};
+
+const frozen = <Value>(value: Value): Value => {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  for (const part of value instanceof Map ? value : Object.values(value)) frozen(part);
+  return value;
+};
