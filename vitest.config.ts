@@ -2,14 +2,38 @@ import { existsSync } from 'node:fs';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 /** Tests of this repository's sample packs go with the samples. */
-const OF_SAMPLES = ['tests/own-packs.test.ts', 'tests/web-pages.test.ts'];
 const hasSamples = existsSync('sources/packs/childrens-wellbeing-bill.yaml');
 
+const BROWSER = 'tests/**/*.browser.test.ts';
+const PROCESS = 'tests/**/*.process.test.ts';
+
+/** Whoever starts a browser without a name that says so is told; and benchmarks run with one alone. */
+const WITHOUT_BROWSER = {
+  env: { DESPATCH_CHROME: '/no/browser/but/in/browser.test.ts', DESPATCH_BROWSER_WS: '' },
+  benchmark: { include: [] },
+};
+
+/**
+ * Tests are told apart by what they start, which their names say: `a.browser.test.ts` prints, or opens pages;
+ * `a.process.test.ts` runs commands as processes; all others start nothing, and share what was loaded.
+ */
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    exclude: [...configDefaults.exclude, ...(hasSamples ? [] : OF_SAMPLES)],
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    exclude: [...configDefaults.exclude, ...(hasSamples ? [] : ['tests/samples/**'])],
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: [BROWSER, PROCESS],
+          isolate: false,
+          ...WITHOUT_BROWSER,
+        },
+      },
+      { test: { name: 'process', include: [PROCESS], ...WITHOUT_BROWSER } },
+      { test: { name: 'browser', include: [BROWSER] } },
+    ],
   },
 });

@@ -1,20 +1,29 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { globSync } from 'tinyglobby';
 import { describe, expect, test } from 'vitest';
 
-const SRC = join(dirname(fileURLToPath(import.meta.url)), '../src');
-const files = globSync('**/*.ts', { cwd: SRC }).toSorted();
+const TESTS = dirname(fileURLToPath(import.meta.url));
+const SRC = join(TESTS, '../src');
 
-/** What each file of `src/` imports: local files by path from `src/`, packages by name. */
-const imports = new Map(
-  files.map((file) => {
-    const text = readFileSync(join(SRC, file), 'utf8');
-    const names = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/gu)].map((found) => found[1] ?? '');
-    return [file, names.map((name) => (name.startsWith('.') ? posix.join(posix.dirname(file), name) : name))];
-  }),
-);
+/** What each file below a folder imports: local files by path from there, packages by name. */
+const importsBelow = (cwd: string): ReadonlyMap<string, readonly string[]> => {
+  const files = globSync('**/*.ts', { cwd, ignore: 'builds/**' }).toSorted();
+  return new Map(
+    files.map((file) => {
+      const text = readFileSync(join(cwd, file), 'utf8');
+      const names = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/gu)].map((found) => found[1] ?? '');
+      return [
+        file,
+        names.map((name) => (name.startsWith('.') ? posix.join(posix.dirname(file), name) : name)),
+      ];
+    }),
+  );
+};
+
+const imports = importsBelow(SRC);
+const files = [...imports.keys()];
 
 /** The folder of a file; `index.ts` alone stands at the top of `src/`. */
 const folder = (file: string): string => (file.includes('/') ? (file.split('/')[0] ?? '') : 'top');
@@ -137,5 +146,33 @@ describe('import rules', () => {
         ),
     );
     expect(wrong).toEqual([]);
+  });
+});
+
+describe('tests', () => {
+  const tests = importsBelow(TESTS);
+
+  /** All that a file of the tests imports, over other files of them too. */
+  const reached = (file: string, found = new Set<string>()): ReadonlySet<string> => {
+    for (const name of tests.get(file) ?? []) {
+      if (found.has(name)) continue;
+      found.add(name);
+      reached(name, found);
+    }
+    return found;
+  };
+
+  test('lie in folders of the same names as what they test', () => {
+    const other = new Set(['.', 'samples', 'specimens']);
+    const named = [...tests.keys()].filter((file) => file.endsWith('.test.ts'));
+    const folders = named.map((file) => posix.dirname(file));
+    expect(folders.filter((folder) => !other.has(folder) && !existsSync(join(SRC, folder)))).toEqual([]);
+  });
+
+  test('that start something say so in their names', () => {
+    const starts = (file: string): boolean =>
+      ['node:child_process', 'puppeteer'].some((name) => reached(file).has(name));
+    const unit = [...tests.keys()].filter((file) => /^[^.]+\.test\.ts$/u.test(file));
+    expect(unit.filter(starts)).toEqual([]);
   });
 });

@@ -1,14 +1,14 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { Sequence } from '../../src/pdf/content/sequence.ts';
-import type { TextObject } from '../../src/pdf/content/text-object.ts';
-import { PageText } from '../../src/pdf/structure/page-text.ts';
-import { dropDecoration, dropRepeated } from '../../src/pdf/structure/transformations/artifacts.ts';
-import { completeContents } from '../../src/pdf/structure/transformations/contents.ts';
-import { dropEmpty } from '../../src/pdf/structure/transformations/empty.ts';
-import { giveIdentifiers } from '../../src/pdf/structure/transformations/identifiers.ts';
-import { mendLineEnds } from '../../src/pdf/structure/transformations/line-ends.ts';
-import { makeParagraphs } from '../../src/pdf/structure/transformations/paragraphs.ts';
-import { type Content, type Element, elementOf, type Kid } from '../../src/pdf/structure/tree.ts';
+import type { Sequence } from '../../../src/pdf/content/sequence.ts';
+import type { TextObject } from '../../../src/pdf/content/text-object.ts';
+import { PageText } from '../../../src/pdf/structure/page-text.ts';
+import { dropDecoration, dropRepeated } from '../../../src/pdf/structure/transformations/artifacts.ts';
+import { completeContents } from '../../../src/pdf/structure/transformations/contents.ts';
+import { dropEmpty } from '../../../src/pdf/structure/transformations/empty.ts';
+import { giveIdentifiers } from '../../../src/pdf/structure/transformations/identifiers.ts';
+import { mendLineEnds } from '../../../src/pdf/structure/transformations/line-ends.ts';
+import { makeParagraphs } from '../../../src/pdf/structure/transformations/paragraphs.ts';
+import { type Content, type Element, elementOf, type Kid } from '../../../src/pdf/structure/tree.ts';
 
 interface Piece extends Content {
   readonly name: string;

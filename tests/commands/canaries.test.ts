@@ -1,10 +1,10 @@
 /** Passages that must not go out are planted in every kind and every state; nothing of them is in any file of the output. */
 
 import { expect, test } from 'vitest';
-import { build } from '../src/commands/build.ts';
-import { BUILT_IN } from '../src/load/vocabulary.ts';
-import { baseProject } from './project.ts';
-import { memoryWorld } from './world.ts';
+import { build } from '../../src/commands/build.ts';
+import { BUILT_IN } from '../../src/load/vocabulary.ts';
+import { baseProject } from '../project.ts';
+import { memoryWorld } from '../world.ts';
 
 /** What each kind needs. */
 const NEEDS: Readonly<Record<string, string>> = {

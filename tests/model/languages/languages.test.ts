@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { globSync } from 'tinyglobby';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { WELSH } from '../../src/model/languages/cy.ts';
-import { ENGLISH } from '../../src/model/languages/en.ts';
-import { languageOf, showDate, showWeekday } from '../../src/model/languages/languages.ts';
-import { KINDS } from '../../src/model/kind.ts';
+import { WELSH } from '../../../src/model/languages/cy.ts';
+import { ENGLISH } from '../../../src/model/languages/en.ts';
+import { languageOf, showDate, showWeekday } from '../../../src/model/languages/languages.ts';
+import { KINDS } from '../../../src/model/kind.ts';
 
 test('dates are written in words, September in full', () => {
   const dates = ['2025', '2025-09', '2025-09-03'];

@@ -5,16 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { build } from '../src/commands/build.ts';
-import { parsePage, writePage } from '../src/render/page.ts';
-import { withPolicy } from '../src/render/policy.ts';
-import { despatch } from './cli/command.ts';
-import { filesBelow } from './on-disk.ts';
-import { baseProject, type Contents } from './project.ts';
+import { build } from '../../src/commands/build.ts';
+import { parsePage, writePage } from '../../src/render/page.ts';
+import { withPolicy } from '../../src/render/policy.ts';
+import { despatch } from '../cli/command.ts';
+import { filesBelow } from '../on-disk.ts';
+import { baseProject, type Contents } from '../project.ts';
 import { sealedBrowser } from './sealed-browser.ts';
-import { memoryWorld } from './world.ts';
+import { memoryWorld } from '../world.ts';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const open = sealedBrowser();
 
 const built = async (contents: Contents) => {

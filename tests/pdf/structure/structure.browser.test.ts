@@ -1,11 +1,11 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
-import { finishPdf } from '../../src/pdf/finish.ts';
-import { BOLD, jobOf, pageOf, REGULAR, sharedPress } from '../print/press.ts';
-import { readPdf } from './read-pdf.ts';
-import { textOf as decoded } from '../../src/pdf/values.ts';
-import { forPrint, parsePage, writePage } from '../../src/render/page.ts';
-import { elementsOf, outlineOf, type Said, saidIn, textOf } from './said.ts';
+import { finishPdf } from '../../../src/pdf/finish.ts';
+import { BOLD, jobOf, pageOf, REGULAR, sharedPress } from '../../print/press.ts';
+import { readPdf } from '../read-pdf.ts';
+import { textOf as decoded } from '../../../src/pdf/values.ts';
+import { forPrint, parsePage, writePage } from '../../../src/render/page.ts';
+import { elementsOf, outlineOf, type Said, saidIn, textOf } from '../said.ts';
 
 const print = sharedPress();
 

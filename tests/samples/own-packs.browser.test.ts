@@ -12,20 +12,20 @@ import { unified } from 'unified';
 import { decodeQR } from 'qr/decode.js';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { diskFiles } from '../src/world/disk-files.ts';
-import { load } from '../src/load/load.ts';
-import { KINDS } from '../src/model/kind.ts';
-import type { PdfFacts } from '../src/pdf/index.ts';
-import { readPdf } from './pdf/read-pdf.ts';
-import type { Manifest } from '../src/model/manifest.ts';
-import { documentName } from '../src/model/document-key.ts';
-import { despatch } from './cli/command.ts';
-import { pageImage } from './pdf/copies/image.ts';
-import { filesBelow } from './on-disk.ts';
-import { elementsOf, saidIn, textOf } from './pdf/said.ts';
-import { pageTexts } from './specimens/page-text.ts';
+import { diskFiles } from '../../src/world/disk-files.ts';
+import { load } from '../../src/load/load.ts';
+import { KINDS } from '../../src/model/kind.ts';
+import type { PdfFacts } from '../../src/pdf/index.ts';
+import { readPdf } from '../pdf/read-pdf.ts';
+import type { Manifest } from '../../src/model/manifest.ts';
+import { documentName } from '../../src/model/document-key.ts';
+import { despatch } from '../cli/command.ts';
+import { pageImage } from '../pdf/copies/image.ts';
+import { filesBelow } from '../on-disk.ts';
+import { elementsOf, saidIn, textOf } from '../pdf/said.ts';
+import { pageTexts } from '../specimens/page-text.ts';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const NOTICE = 'Sample made with despatch from public material; not issued by the Labour Social Work Group';
 
 const PACKS = {

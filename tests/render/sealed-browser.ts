@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Browser, HTTPRequest, Page } from 'puppeteer';
 import { afterAll, beforeAll } from 'vitest';
-import { openBrowser } from './browser.ts';
+import { openBrowser } from '../browser.ts';
 
 /** A page's site, which exists nowhere; files of it are answered from memory, all else is refused and kept. */
 const SITE = 'http://despatch.invalid/output/';

@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'puppeteer';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { withCopyButtons } from '../src/render/copy-button.ts';
-import { parsePage, writePage } from '../src/render/page.ts';
-import { withPolicy } from '../src/render/policy.ts';
-import { openBrowser } from './browser.ts';
+import { withCopyButtons } from '../../src/render/copy-button.ts';
+import { parsePage, writePage } from '../../src/render/page.ts';
+import { withPolicy } from '../../src/render/policy.ts';
+import { openBrowser } from '../browser.ts';
 
 /** What the button of a page puts on the clipboard, pasted into a browser again. */
 

@@ -5,14 +5,14 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import type { Browser, Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser } from './browser.ts';
-import { despatch } from './cli/command.ts';
-import { filesBelow } from './on-disk.ts';
-import { webOverlaps } from './web-overlaps.ts';
+import { openBrowser } from '../browser.ts';
+import { despatch } from '../cli/command.ts';
+import { filesBelow } from '../on-disk.ts';
+import { webOverlaps } from '../web-overlaps.ts';
 
 /** The web pages of our own packs, as browsers show them and as axe sees them. */
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 let browser: Browser;
 let page: Page;

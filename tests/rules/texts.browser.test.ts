@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { despatch } from './cli/command.ts';
-import { onDisk } from './on-disk.ts';
-import { baseProject } from './project.ts';
+import { despatch } from '../cli/command.ts';
+import { onDisk } from '../on-disk.ts';
+import { baseProject } from '../project.ts';
 
 const LONG = 'Llanfair'.repeat(20);
 const PAGE = 'templates/brief/page.hbs';

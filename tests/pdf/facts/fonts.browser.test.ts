@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { fontNames, strangeFonts } from '../../src/pdf/facts/fonts.ts';
-import type { PdfFacts, PdfFont } from '../../src/pdf/facts/facts.ts';
-import { readPdf } from './read-pdf.ts';
-import { font, jobOf, onLinux, pageOf, sharedPress } from '../print/press.ts';
+import { fontNames, strangeFonts } from '../../../src/pdf/facts/fonts.ts';
+import type { PdfFacts, PdfFont } from '../../../src/pdf/facts/facts.ts';
+import { readPdf } from '../read-pdf.ts';
+import { font, jobOf, onLinux, pageOf, sharedPress } from '../../print/press.ts';
 
 const print = sharedPress();
 
@@ -22,7 +22,7 @@ describe('the names of font files', () => {
   });
 
   test('are read from WOFF as well', async () => {
-    const folder = join(import.meta.dirname, '../../node_modules/@fontsource/source-serif-4/files');
+    const folder = join(import.meta.dirname, '../../../node_modules/@fontsource/source-serif-4/files');
     const file = (ending: string) => readFileSync(join(folder, `source-serif-4-latin-400-normal.${ending}`));
     for (const ending of ['woff', 'woff2']) expect((await fontNames([file(ending)])).size).toBe(1);
   });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { srgbProfile } from '../../src/pdf/metadata/srgb.ts';
-import { xmpOf } from '../../src/pdf/metadata/xmp.ts';
+import { srgbProfile } from '../../../src/pdf/metadata/srgb.ts';
+import { xmpOf } from '../../../src/pdf/metadata/xmp.ts';
 
 const PROPERTIES = {
   title: 'Homes & <people> “Ŵyn”',

@@ -2,12 +2,12 @@ import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { expect, test } from 'vitest';
-import { diskFiles } from '../src/world/disk-files.ts';
-import { WELSH } from '../src/model/languages/cy.ts';
-import { ENGLISH } from '../src/model/languages/en.ts';
-import { draftAll } from '../src/produce/drafts.ts';
-import { baseProject } from './project.ts';
-import { memoryWorld } from './world.ts';
+import { diskFiles } from '../../../src/world/disk-files.ts';
+import { WELSH } from '../../../src/model/languages/cy.ts';
+import { ENGLISH } from '../../../src/model/languages/en.ts';
+import { draftAll } from '../../../src/produce/drafts.ts';
+import { baseProject } from '../../project.ts';
+import { memoryWorld } from '../../world.ts';
 
 const ORGANISATION = 'sources/organisation.yaml';
 

@@ -1,7 +1,7 @@
 import { PDFDocument, PDFName, PDFString, StandardFonts } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
-import { inspectPdf } from '../../src/pdf/inspect.ts';
-import { readPdf } from './read-pdf.ts';
+import { inspectPdf } from '../../../src/pdf/inspect.ts';
+import { readPdf } from '../read-pdf.ts';
 
 /** A PDF of two pages, A5 and A4, with some text on the first. */
 const make = async (change: (pdf: PDFDocument) => void | Promise<void> = () => {}): Promise<Uint8Array> => {
