@@ -12,7 +12,7 @@ import { hasErrors, type Message, type Told } from '../diagnostics/message.ts';
 import type { Edition, Pack, Project } from '../model/project.ts';
 import type { Reason, Selection } from '../model/selection.ts';
 import type { Day } from '../model/time.ts';
-import { documentId, documentName } from '../model/document-key.ts';
+import { documentName, formId } from '../model/document-key.ts';
 import type { World } from '../world/world.ts';
 import { fitsOf, lastBuild } from '../publish/last-build.ts';
 import { checkAll } from '../rules/check.ts';
@@ -103,7 +103,7 @@ const editionOf = ({ id: pack, editions }: Pack, wanted: string | undefined): Ed
       ? editions[0]
       : editions.find(
           ({ id, variants }) =>
-            id === wanted || variants.some((variant) => documentId({ edition: id, variant }) === wanted),
+            id === wanted || variants.some((variant) => formId({ edition: id, variant }) === wanted),
         );
   if (found) return found;
   throw wanted === undefined

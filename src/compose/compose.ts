@@ -8,6 +8,7 @@
 
 import type { Root } from 'mdast';
 import type { Document, Item, Section } from '../model/document.ts';
+import type { Addressee } from '../model/document-key.ts';
 import { sha256 } from '../model/hash.ts';
 import { shownAttributes, wordingFor } from '../model/passage.ts';
 import type { Edition, Organisation, Pack, Passage, Project, Slot, Text } from '../model/project.ts';
@@ -34,13 +35,14 @@ export interface Parts {
   readonly dropped: readonly Passage[];
 }
 
-/** Composes one edition from what was selected for it. `date` is the document's date. */
+/** Composes one edition from what was selected for it, perhaps for one of many. `date` is the document's date. */
 export const compose = (
   project: Project,
   pack: Pack,
   edition: Edition,
   { slots, dropped }: Parts,
   date: string,
+  recipient: Addressee | null = null,
 ): Document => {
   const template = project.templates.get(edition.template);
   if (!template) throw new Error(`the template ${edition.template} was not loaded`);
@@ -57,7 +59,7 @@ export const compose = (
       composition.section(slot, passages, edition.slots.get(slot.id)?.lead ?? null),
     );
   const passages = composition.passages();
-  const said: Omit<Document, 'version'> = {
+  const said: Omit<Document, 'version' | 'recipient'> = {
     pack: pack.id,
     edition: edition.id,
     audience: edition.audience,
@@ -77,7 +79,7 @@ export const compose = (
     passages: passages.map(({ id }) => id),
     sources: [...new Set(passages.map(({ source }) => source))].toSorted(),
   };
-  return { ...said, version: versionOf(said) };
+  return { ...said, recipient, version: versionOf(recipient ? { ...said, recipient } : said) };
 };
 
 /** Where the documents of a pack lie on the web: site address + short name. */
@@ -85,7 +87,7 @@ export const addressOf = ({ site }: Organisation, { short }: Pack): string | nul
   site && short && `${site}/${short}`;
 
 /** Seven characters, as short as versions of programs are told by; where a text stands in its file is no part of it. */
-const versionOf = (said: Omit<Document, 'version'>): string =>
+const versionOf = (said: object): string =>
   sha256(JSON.stringify(said, (key, value: unknown) => (key === 'position' ? undefined : value))).slice(0, 7);
 
 const maybe = <T, R>(value: T | null, change: (value: T) => R): R | null =>

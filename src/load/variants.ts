@@ -1,6 +1,6 @@
 import { error, type Say } from '../diagnostics/message.ts';
 import type { Edition } from '../model/project.ts';
-import { documentId } from '../model/document-key.ts';
+import { formId } from '../model/document-key.ts';
 import { VARIANTS, type Variant } from '../model/variant.ts';
 import type { Path, Yaml } from './yaml.ts';
 
@@ -26,7 +26,7 @@ export const saySamePath = (editions: readonly Edition[], say: Say): void => {
   const first = new Map<string, Edition>();
   for (const edition of editions)
     for (const variant of edition.variants) {
-      const id = documentId({ edition: edition.id, variant });
+      const id = formId({ edition: edition.id, variant });
       const other = first.get(id);
       first.set(id, other ?? edition);
       if (!other || other.id === edition.id) continue;

@@ -4,12 +4,15 @@
  */
 
 import type { Node, PhrasingContent, Root, Text as TextNode } from 'mdast';
+import type { Addressee } from './document-key.ts';
 import type { Organisation } from './project.ts';
 import type { Day, Moment } from './time.ts';
 
 export interface Document {
   readonly pack: string;
   readonly edition: string;
+  /** For whom of many it is made. */
+  readonly recipient: Addressee | null;
   readonly audience: string;
   readonly template: string;
   /** Who issues it; its texts as readers see them. */

@@ -26,6 +26,10 @@ export const Entry = z.object({
   pack: z.string(),
   edition: z.string(),
   variant: z.enum(VARIANTS),
+  recipient: z
+    .object({ id: z.string(), key: z.string(), name: z.string() })
+    .optional()
+    .describe('For whom of many it is, as the table has it, and what its files are called'),
   audience: z.string(),
   template: z.string(),
   title: z.string().describe('The headline'),

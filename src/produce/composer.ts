@@ -63,8 +63,9 @@ export class Composer {
     formats: Formats = EVERY,
     { slots, dropped, layout }: Choice = { slots: plan.selection.slots, dropped: [] },
   ): Promise<Told<Composed | null>> {
-    const { project, pack, edition } = plan;
-    const document = compose(project, pack, edition, { slots, dropped }, documentDate(pack, edition));
+    const { project, pack, edition, key } = plan;
+    const date = documentDate(pack, edition);
+    const document = compose(project, pack, edition, { slots, dropped }, date, key.recipient);
     const found = checkAll('document', { project, pack, edition, document });
     if (hasErrors(found)) return { value: null, messages: found };
     const { value, messages } = await this.#render(plan, formats, document, layout);

@@ -8,8 +8,8 @@ import type { Audience, Organisation, Template } from '../model/project.ts';
 import type { Language } from '../model/languages/language.ts';
 import { languageOf, showDate, showWeekday } from '../model/languages/languages.ts';
 import type { Moment } from '../model/time.ts';
-import { documentId, documentName } from '../model/document-key.ts';
 import type { Variant } from '../model/variant.ts';
+import { hrefFrom, keyOf, pathOf } from './addresses.ts';
 import { noteId, phrases, referenceId, toHtml, toInlineHtml } from './html.ts';
 import { bareAddress, pageStyle } from './page-style.ts';
 import { qrCode } from './qr.ts';
@@ -37,13 +37,13 @@ export interface Surroundings {
 export const documentView = (document: Document, around: Surroundings): View => {
   const { organisation } = document;
   const { audience, template, image } = around;
-  const headline = toString(document.headline);
   const language = languageOf(organisation.language);
+  const page = pathOf(keyOf(document, around.variant), 'html');
   const view: View = {
     language: organisation.language,
     title: document.title,
     words: wordsFor(template, audience.id, language),
-    name: pageName(headline, document.title, around.variant, language),
+    name: pageName(document, around.variant, language),
     headline: toInlineHtml(phrases(document.headline)),
     summary: document.summary && toHtml(document.summary, { of: SUMMARY, image }),
     event: document.event,
@@ -52,6 +52,7 @@ export const documentView = (document: Document, around: Surroundings): View => 
     date: { iso: document.date, text: showDate(document.date, language) },
     embargo: document.embargo && embargoView(document.embargo, language),
     audience: { id: audience.id, name: audience.name },
+    recipient: document.recipient && { name: document.recipient.name },
     organisation: organisationView(organisation, image),
     address: addressView(document.address),
     slots: Object.fromEntries(
@@ -70,7 +71,7 @@ export const documentView = (document: Document, around: Surroundings): View => 
     files: filesView(document, around),
     editions: around.editions.map(({ id, audience }) => ({
       name: audience,
-      href: `${documentId({ edition: id, variant: 'standard' })}.${FORMATS.html.ending}`,
+      href: hrefFrom(page, pathOf({ pack: document.pack, edition: id, variant: 'standard' }, 'html')),
     })),
     largePrint: largePrintView(document, around),
     stylesheet: around.stylesheet,
@@ -88,11 +89,19 @@ const wordsFor = ({ words }: Template, audience: string, language: Language): La
   return { ...language.words, ...(Object.fromEntries(own) as Partial<Language['words']>) };
 };
 
-const pageName = (headline: string, title: string, variant: Variant, { variants }: Language): string =>
-  [
-    headline === title ? headline : `${headline} – ${title}`,
+/** The headline with the pack's title, and what tells the document from others that have the same. */
+const pageName = (
+  { headline, title, recipient }: Document,
+  variant: Variant,
+  { variants }: Language,
+): string => {
+  const said = toString(headline);
+  return [
+    said === title ? said : `${said} – ${title}`,
+    ...(recipient ? [recipient.name] : []),
     ...(variant === 'standard' ? [] : [variants[variant].toLowerCase()]),
   ].join(', ');
+};
 
 /** `00:01, Monday 20 January 2025`. */
 const embargoView = ({ day, time }: Moment, language: Language) => ({
@@ -159,16 +168,15 @@ const noteView = ({ number, uses, citation }: Note, { notes }: Language): View['
 });
 
 /** What there is besides this page: its own other formats, then the other variants, whose page is always made. */
-const filesView = (
-  { edition, organisation }: Document,
-  { variant, variants }: Surroundings,
-): View['files'] => {
-  const { formats: names } = languageOf(organisation.language);
+const filesView = (document: Document, { variant, variants }: Surroundings): View['files'] => {
+  const { language } = document.organisation;
+  const { formats: names } = languageOf(language);
+  const page = pathOf(keyOf(document, variant), 'html');
   const own = variants.filter((one) => one.variant === variant);
   const others = variants.filter((one) => one.variant !== variant);
   const file = (of: Variant, format: Format, name: string) => ({
     name,
-    href: `${documentId({ edition, variant: of })}.${FORMATS[format].ending}`,
+    href: hrefFrom(page, pathOf(keyOf(document, of), format)),
     type: FORMATS[format].mediaType,
   });
   const besides = (formats: readonly Format[]) => formats.filter((format) => format !== 'html');
@@ -176,7 +184,7 @@ const filesView = (
     ...own.flatMap(({ formats }) => besides(formats).map((format) => file(variant, format, names[format]))),
     ...others.flatMap(({ variant: other, formats }) =>
       (['html', ...besides(formats)] as const).map((format) =>
-        file(other, format, nameIn(other, format, organisation.language)),
+        file(other, format, nameIn(other, format, language)),
       ),
     ),
   ];
@@ -189,12 +197,10 @@ const nameIn = (variant: Variant, format: Format, tag: string): string => {
 };
 
 /** Where the large print of a standard document lies on the web; null where there is none, or no site. */
-const largePrintView = (
-  { pack, edition, organisation: { site } }: Document,
-  { variant, variants }: Surroundings,
-): View['largePrint'] => {
+const largePrintView = (document: Document, { variant, variants }: Surroundings): View['largePrint'] => {
+  const { site } = document.organisation;
   if (!site || variant !== 'standard' || !variants.some((one) => one.variant === 'large-print')) return null;
-  const href = `${site}/${documentName({ pack, edition, variant: 'large-print' })}.${FORMATS.html.ending}`;
+  const href = `${site}/${pathOf(keyOf(document, 'large-print'), 'html')}`;
   return { html: breakable(bareAddress(href)), href };
 };
 

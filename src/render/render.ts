@@ -15,9 +15,9 @@ import { error, hasErrors, once, type Message, type Told } from '../diagnostics/
 import { startOf } from '../diagnostics/place.ts';
 import type { Layout } from '../model/fit.ts';
 import { sha256 } from '../model/hash.ts';
-import { FORMATS, type Format } from '../model/formats.ts';
+import type { Format } from '../model/formats.ts';
 import type { Project, Template } from '../model/project.ts';
-import { documentId, documentName } from '../model/document-key.ts';
+import { documentName, formId } from '../model/document-key.ts';
 import type { Variant } from '../model/variant.ts';
 import type { Picture } from '../model/picture.ts';
 import { contentBox } from '../model/sheet.ts';
@@ -25,6 +25,7 @@ import type { Files, Packages } from '../world/world.ts';
 import { acquainted } from './acquainted.ts';
 import { Assets } from './assets.ts';
 import { documentView } from './document-view.ts';
+import { keyOf, pathOf } from './addresses.ts';
 import { charactersIn, checkPage, forPrint, forWeb, parsePage, writePage, type Promised } from './page.ts';
 import { toPlainText } from './plain-text.ts';
 import { blame, type Walked } from './partial-faults.ts';
@@ -161,7 +162,7 @@ const sheetFor = async ({ id }: Template, variant: Variant, files: Files) => {
   const shared = variant !== 'standard' && !(await files.read(own));
   return shared
     ? { file: `templates/styles/${variant}.css`, name: variant }
-    : { file: own, name: documentId({ edition: id, variant }) };
+    : { file: own, name: formId({ edition: id, variant }) };
 };
 
 const render = async (
@@ -177,12 +178,13 @@ const render = async (
   const whole = project.templates.get(document.template);
   const ready = templates.get(document.template);
   const bundled = ready?.styles.get(variant);
-  const name = documentName({ pack: document.pack, edition: document.edition, variant });
+  const key = keyOf(document, variant);
+  const name = documentName(key);
   if (!pack || !edition || !audience || !whole || !ready || !bundled)
     throw new Error(`${name} was not loaded`);
   const { style } = bundled;
   const isMade = (format: Format) => template.formats.includes(format) && wanted.includes(format);
-  const path = `${name}.${FORMATS.html.ending}`;
+  const path = pathOf(key, 'html');
   const up = (asset: string) => posix.relative(posix.dirname(path), asset);
   const images = await readImages(document, (image) => picture(image, contentBox(template.page)));
   const view = documentView(document, {

@@ -125,6 +125,10 @@ export const viewSchema = (forms: ReadonlyMap<string, SlotForm>) =>
     date: date("The document's date"),
     embargo: date('When it may be published; the text holds time, weekday and date').nullable(),
     audience: z.object({ id: text('e.g. `mp`'), name: text('e.g. `Members of Parliament`') }),
+    recipient: z
+      .object({ name: text('e.g. `Ynys Môn`') })
+      .nullable()
+      .describe('For whom of many it is made; null where it is for all its readers alike'),
     organisation: Organisation,
     address: z
       .object({
