@@ -26,7 +26,7 @@ import { carryOver, fitsOf, lastBuild, type Carried, type Found } from '../publi
 import { assemble, Publication } from '../publish/publish.ts';
 import type { World } from '../world/world.ts';
 import type { Built, FormatsOf, Request } from './request.ts';
-import { deskFor } from './desk-for.ts';
+import { sitePages } from './site-pages.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 
 /** Builds what is asked for and replaces the output folder; null, and nothing published, where there is an error. */
@@ -98,10 +98,10 @@ const publish = async (
 ): Promise<readonly Message[]> => {
   const order = drafted.plans.map(({ name }) => name);
   const manifest = assemble(version, made, carried, order);
-  const { value: desk, messages } = deskFor(drafted, manifest);
+  const { value: pages, messages } = sitePages(drafted, manifest);
   if (hasErrors(messages)) return messages;
   refuseChanged(await publication.carry(carried));
-  await publication.publish(manifest, desk);
+  await publication.publish(manifest, pages);
   return messages;
 };
 

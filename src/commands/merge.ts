@@ -8,7 +8,7 @@ import { planAll, type Planned } from '../produce/planner.ts';
 import { carryOver, lastBuild, type Carried } from '../publish/last-build.ts';
 import { assemble, Publication } from '../publish/publish.ts';
 import type { Output, World } from '../world/world.ts';
-import { deskFor } from './desk-for.ts';
+import { sitePages } from './site-pages.ts';
 import type { Built, Request } from './request.ts';
 
 /** The output of one part. */
@@ -41,8 +41,8 @@ export const merge = async (
     [],
     planned.plans.map(({ name }) => name),
   );
-  const { value: desk, messages: onDesk } = deskFor(planned, manifest);
-  if (hasErrors(onDesk)) return { value: null, messages: [...messages, ...onDesk] };
+  const { value: pages, messages: onSite } = sitePages(planned, manifest);
+  if (hasErrors(onSite)) return { value: null, messages: [...messages, ...onSite] };
   const fresh = await world.output.begin();
   try {
     const publication = new Publication(world.output, fresh, null);
@@ -50,12 +50,12 @@ export const merge = async (
       const gone = await publication.copy(part.folder, [document]);
       if (gone !== null) throw changed(part, gone);
     }
-    await publication.publish(manifest, desk);
+    await publication.publish(manifest, pages);
   } finally {
     await fresh.discard();
   }
   const none = { carried: [], kept: [], outdated: [], unfitted: [], lacking: [], lost: [] };
-  return { value: { made: manifest.documents, ...none }, messages: [...messages, ...onDesk] };
+  return { value: { made: manifest.documents, ...none }, messages: [...messages, ...onSite] };
 };
 
 /** A document in the output of a part. */

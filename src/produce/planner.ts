@@ -11,8 +11,8 @@ import { templateFor } from '../model/large-print.ts';
 import type { Edition, Pack, Project, Template } from '../model/project.ts';
 import type { Selection } from '../model/selection.ts';
 import type { World } from '../world/world.ts';
-import { prepareDesk, type FillDesk } from '../render/desk.ts';
 import { prepareRenderer, type Renderer } from '../render/render.ts';
+import { prepareSite, type Site } from '../render/site.ts';
 import { checkAll } from '../rules/check.ts';
 import { Catalogue } from '../select/catalogue.ts';
 import { select } from '../select/select.ts';
@@ -28,7 +28,7 @@ export interface Planned {
   readonly plans: readonly Plan[];
   /** The ids of the passages that stand in any of them, before they are fitted. */
   readonly used: ReadonlySet<string>;
-  readonly desk: FillDesk;
+  readonly site: Site;
 }
 
 /**
@@ -41,9 +41,9 @@ export const planAll = async (
   const { files, packages, readings } = world;
   const { value: project, messages: loaded } = await load(files, readings);
   const { value: renderer, messages: templates } = await prepareRenderer(files, packages, project);
-  const { value: desk, messages: site } = await prepareDesk(files, packages, project.organisation.colours);
-  const messages: Message[] = [...loaded, ...templates, ...site];
-  if (hasErrors(messages) || !renderer || !desk) return { value: null, messages };
+  const { value: site, messages: onSite } = await prepareSite(files, packages, project);
+  const messages: Message[] = [...loaded, ...templates, ...onSite];
+  if (hasErrors(messages) || !renderer || !site) return { value: null, messages };
   const catalogue = new Catalogue(project);
   const planner = new Planner(project, new Fingerprints(world, renderer));
   const plans: Plan[] = [];
@@ -56,7 +56,7 @@ export const planAll = async (
     for (const id of passagesIn(selection, project)) used.add(id);
     plans.push(...(await planner.plansOf(pack, edition, template, selection)));
   }
-  return { value: { project, renderer, plans, used, desk }, messages };
+  return { value: { project, renderer, plans, used, site }, messages };
 };
 
 /** The ids of what a selection puts into a document, with what rebuttals answer. */

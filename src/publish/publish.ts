@@ -63,14 +63,21 @@ export class Publication {
     return null;
   }
 
-  /** Puts all of it into the place of the old folder. */
-  async publish(manifest: Manifest, desk: Pick<Made, 'assets'> & { readonly html: string }): Promise<void> {
-    for (const [path, bytes] of desk.assets) await this.#fresh.write(path, bytes);
+  /** Puts all of it into the place of the old folder, with the pages that are no documents, by path. */
+  async publish(manifest: Manifest, pages: ReadonlyMap<string, Page>): Promise<void> {
     const encode = (text: string) => new TextEncoder().encode(text);
-    await this.#fresh.write('index.html', encode(desk.html));
+    for (const [path, { html, assets }] of pages) {
+      for (const [asset, bytes] of assets) await this.#fresh.write(asset, bytes);
+      await this.#fresh.write(path, encode(html));
+    }
     await this.#fresh.write(MANIFEST, encode(writeManifest(manifest)));
     await this.#fresh.publish();
   }
+}
+
+/** A page that is no document, with the files that it loads. */
+interface Page extends Pick<Made, 'assets'> {
+  readonly html: string;
 }
 
 /** The manifest of what was made and what stays. The documents stand in the order of `order`. */

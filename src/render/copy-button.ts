@@ -2,20 +2,17 @@
  * Parts of a page that a reader can copy: what a template marks by `data-copy`, with the words of the button as its
  * value, and those said afterwards in `data-copied`.
  *
- * The button comes with the script, so that none is dead where scripts do not run. The script is the only one that any
- * page runs: it is always the same, and a page's policy lets it through by its hash.
+ * The button comes with the script, so that none is dead where scripts do not run.
  */
 
-import type { Element, Root } from 'hast';
-import { EXIT, visit } from '../model/visit.ts';
-import { copyTree } from '../model/copy-tree.ts';
+import type { PageScript } from './scripts.ts';
 
 /**
  * Copies as formatted text and as plain text, without notes' numbers and without anything that styles it: what is
  * pasted takes the look of the letter that it goes into. A browser that gives no clipboard (to a site without `https:`)
  * takes the same by an event of copying.
  */
-export const COPY_SCRIPT = `for (const text of document.querySelectorAll('[data-copy]')) {
+const COPY_SCRIPT = `for (const text of document.querySelectorAll('[data-copy]')) {
   const place = document.createElement('p');
   const button = document.createElement('button');
   const said = document.createElement('span');
@@ -84,26 +81,4 @@ function plainOf(copy) {
 }
 `;
 
-/** A copy of a page with its script, where there is something to copy; else the page. */
-export const withCopyButtons = (page: Root): Root => {
-  let marked = false;
-  visit(page, 'element', ({ properties }) => {
-    marked ||= properties['dataCopy'] !== undefined;
-    return marked ? EXIT : undefined;
-  });
-  if (!marked) return page;
-  const copy = copyTree(page);
-  visit(copy, 'element', (body) => {
-    if (body.tagName !== 'body') return;
-    body.children.push(script);
-    return EXIT;
-  });
-  return copy;
-};
-
-const script: Element = {
-  type: 'element',
-  tagName: 'script',
-  properties: {},
-  children: [{ type: 'text', value: COPY_SCRIPT }],
-};
+export const COPY_BUTTON: PageScript = { property: 'dataCopy', code: COPY_SCRIPT };

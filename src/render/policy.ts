@@ -3,11 +3,14 @@ import type { Element, Root } from 'hast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from '../model/visit.ts';
 import { copyTree } from '../model/copy-tree.ts';
-import { COPY_SCRIPT } from './copy-button.ts';
+import { COPY_BUTTON } from './copy-button.ts';
+import { FILTER } from './filter.ts';
+
+const OURS: ReadonlySet<string> = new Set([COPY_BUTTON.code, FILTER.code]);
 
 /**
  * A copy of a page that tells browsers to run nothing and to load nothing from elsewhere (Content Security Policy,
- * level 3). The CSS that it holds is let through by its hash, and so is the script of copy buttons. `file:` is for a page that is opened from a disk, where
+ * level 3). The CSS that it holds is let through by its hash, and so are the scripts of ours. `file:` is for a page that is opened from a disk, where
  * not every browser takes it for part of `'self'`; a page of a website can load no file.
  */
 export const withPolicy = (page: Root): Root => {
@@ -53,13 +56,14 @@ const stylesIn = (page: Root): readonly string[] => {
   return [...elements, ...(attributes.size ? ["'unsafe-hashes'", ...attributes] : [])];
 };
 
-/** The hash of the script of copy buttons, where a page has it; no other script is let through. */
+/** The hashes of the scripts of ours that a page has; no other script is let through. */
 const scriptsIn = (page: Root): readonly string[] => {
-  let there = false;
-  visit(page, { tagName: 'script' }, (element) => {
-    there ||= toString(element) === COPY_SCRIPT;
+  const found = new Set<string>();
+  visit(page, 'element', (element) => {
+    const code = element.tagName === 'script' ? toString(element) : null;
+    if (code !== null && OURS.has(code)) found.add(allowed(code));
   });
-  return there ? [allowed(COPY_SCRIPT)] : [];
+  return [...found];
 };
 
 /** The hash of a text of CSS or of a script, as a policy names it between quotation marks. */

@@ -30,7 +30,8 @@ import { charactersIn, checkPage, forPrint, forWeb, parsePage, writePage, type P
 import { toPlainText } from './plain-text.ts';
 import { blame, type Walked } from './partial-faults.ts';
 import { pictures, type ReadPicture } from './pictures.ts';
-import { withCopyButtons } from './copy-button.ts';
+import { COPY_BUTTON } from './copy-button.ts';
+import { withScript } from './scripts.ts';
 import { withPolicy } from './policy.ts';
 import { resizing, sizeOf } from './resized.ts';
 import { shapeOf } from './shape.ts';
@@ -232,7 +233,7 @@ const render = async (
     path,
     title: view.name,
     headline: toString(document.headline),
-    html: writePage(withPolicy(withCopyButtons(web))),
+    html: writePage(withPolicy(withScript(web, COPY_BUTTON))),
     print: print && writePage(print),
     characters: print ? charactersIn(print) : '',
     text: isMade('text') ? toPlainText(web) : null,

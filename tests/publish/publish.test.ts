@@ -35,7 +35,9 @@ const made = (edition: string, html = edition): Made => ({
 
 const read = (before: ReadonlyMap<string, Uint8Array>) => memoryWorld({}, { before }).output;
 
-const DESK = { html: '<p>Desk</p>', assets: new Map([['assets/desk-1.css', bytes('p {}')]]) };
+const DESK = new Map([
+  ['index.html', { html: '<p>Desk</p>', assets: new Map([['assets/desk-1.css', bytes('p {}')]]) }],
+]);
 
 /** Publishes documents over what the folder holds; gives the manifest, and the files of documents. */
 const publish = async (

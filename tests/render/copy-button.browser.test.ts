@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'puppeteer';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { withCopyButtons } from '../../src/render/copy-button.ts';
+import { COPY_BUTTON } from '../../src/render/copy-button.ts';
+import { withScript } from '../../src/render/scripts.ts';
 import { parsePage, writePage } from '../../src/render/page.ts';
 import { withPolicy } from '../../src/render/policy.ts';
 import { openBrowser } from '../browser.ts';
@@ -33,10 +34,11 @@ This council resolves:
 const pageOf = (body: string): string =>
   writePage(
     withPolicy(
-      withCopyButtons(
+      withScript(
         parsePage(
           `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A</title></head><body>${body}</body></html>`,
         ),
+        COPY_BUTTON,
       ),
     ),
   );
@@ -116,6 +118,6 @@ test('a page with nothing to copy has no script, and its policy lets none run', 
 });
 
 test('the policy lets no other script run beside that of the button', async () => {
-  const page = withPolicy(withCopyButtons(parsePage(`${MOTION}<script>alert(1)</script>`)));
+  const page = withPolicy(withScript(parsePage(`${MOTION}<script>alert(1)</script>`), COPY_BUTTON));
   expect(writePage(page)).toMatch(/; script-src &#x27;sha256-[\w+/=]{44}&#x27;;/u);
 });

@@ -146,6 +146,9 @@ export const WELSH: Language = {
     everyDocument: 'Pob dogfen a wnaed, gan gynnwys rhai preifat',
     asAt: 'Fel yr oedd ar',
     pages: 'Tudalennau:',
+    recipients: 'Derbynwyr',
+    findName: 'Chwilio am enw',
+    shown: 'yn cael eu dangos',
     inVariant: '–',
   },
 };

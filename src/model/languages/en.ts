@@ -86,6 +86,9 @@ export const ENGLISH: Language = {
     everyDocument: 'Every document of this build, private ones too',
     asAt: 'As at',
     pages: 'Pages:',
+    recipients: 'Recipients',
+    findName: 'Find a name',
+    shown: 'shown',
     inVariant: 'in',
   },
 };

@@ -103,5 +103,10 @@ export interface Words {
   readonly everyDocument: string;
   readonly asAt: string;
   readonly pages: string;
+  /** Those for each of whom a document is made. */
+  readonly recipients: string;
+  readonly findName: string;
+  /** Behind the number of those that are left to see. */
+  readonly shown: string;
   readonly inVariant: string;
 }

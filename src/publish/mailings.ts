@@ -1,0 +1,27 @@
+import { formId } from '../model/document-key.ts';
+import { memo } from '../model/memo.ts';
+import type { Entry, Manifest } from '../model/manifest.ts';
+
+/** The documents of one edition and variant that are made for many recipients. */
+export interface Mailing {
+  /** Of the page that lists them, below the output folder. */
+  readonly path: string;
+  /** At least one, in the table's order. */
+  readonly entries: readonly [Entry, ...Entry[]];
+}
+
+/** What of a build is made for many, in the manifest's order. */
+export const mailingsOf = ({ documents }: Manifest): readonly Mailing[] => {
+  const mailings = new Map<string, [Entry, ...Entry[]]>();
+  for (const entry of documents) {
+    if (!entry.recipient) continue;
+    const path = mailingPath(entry);
+    const known = mailings.get(path);
+    if (known) known.push(entry);
+    else mailings.set(path, [entry]);
+  }
+  return Array.from(mailings, ([path, entries]) => ({ path, entries }));
+};
+
+/** Where the page lies that lists the recipients of an edition. */
+const mailingPath = (entry: Entry): string => `${entry.pack}/${formId(entry)}/index.html`;
