@@ -20,6 +20,15 @@ export interface Message {
   readonly related?: readonly Related[];
   /** Of what is wrong in a PDF, where in it: the text says it too. */
   readonly inPdf?: PdfPlace;
+  /** Of what is wrong with one row of a table alone, which row: the others can do without it. */
+  readonly row?: RowOf;
+}
+
+/** A row of a table of data. */
+export interface RowOf {
+  readonly table: string;
+  /** Empty where it has none that could be read. */
+  readonly key: string;
 }
 
 export interface Related {
@@ -37,7 +46,7 @@ export interface Told<T> {
   readonly messages: readonly Message[];
 }
 
-type Rest = Pick<Message, 'remedy' | 'related' | 'inPdf'>;
+type Rest = Pick<Message, 'remedy' | 'related' | 'inPdf' | 'row'>;
 
 /** An error of reading at a place. */
 export const error = (rule: ReadingId, place: Place, text: string, rest: Rest = {}): Message => ({

@@ -3,7 +3,8 @@
  * resolved; or all that is wrong with all of them.
  *
  * 1. Each file is read by itself (`readers.ts`): organisation, vocabulary, audiences and places; templates and sources,
- *    with the kinds of passages that there are; packs, with what audiences and templates make of them.
+ *    with the kinds of passages that there are; packs, with what audiences and templates make of them; tables of data,
+ *    from two files each.
  * 2. What they say is joined: every name that any of them uses is looked up (`references.ts`), and every area and image.
  */
 
@@ -13,8 +14,12 @@ import { startOf } from '../diagnostics/place.ts';
 import { sha256 } from '../model/hash.ts';
 import { memo } from '../model/memo.ts';
 import type { Audience, Pack, Passage, Project, Source, Template } from '../model/project.ts';
+import type { Tables } from '../model/recipient.ts';
+import type { Table } from '../model/table.ts';
 import { keptReadings } from '../world/readings.ts';
 import type { Files, Round } from '../world/world.ts';
+import { joinTables } from './data/joins.ts';
+import { findTables } from './data/table-files.ts';
 import { lookUpImages } from './images.ts';
 import { GLOBS, nameOf, sayMisnamed, sayOutward, sayReserved, sortFiles } from './names.ts';
 import { NO_ORGANISATION } from './organisation.ts';
@@ -26,11 +31,13 @@ import {
   PACK,
   PLACES,
   readFile,
+  readTableFiles,
   SOURCE,
   TEMPLATE,
   VOCABULARY,
   type Reader,
 } from './readers.ts';
+import type { Reading } from './reading.ts';
 import { References } from './references.ts';
 import { renamed } from './renamed.ts';
 import type { Kinds } from './source.ts';
@@ -73,6 +80,7 @@ class Loader {
     const templates = await this.#templates(found.templates, vocabulary.kinds);
     const { sources, passages } = await this.#library(found.library, vocabulary.kinds);
     const packs = await this.#packs(found.packs, packTerms(audiences, templates));
+    const tables = await this.#tables(found.data);
     this.#references.resolve(this.#say, renamed(passages));
     lookUpAreas(this.#references.areas, places, passages.values(), this.#say);
     await lookUpImages(this.#references.images, this.#files, this.#say);
@@ -85,6 +93,7 @@ class Loader {
       passages,
       packs,
       templates,
+      tables,
     };
   }
 
@@ -128,8 +137,24 @@ class Loader {
     return packs;
   }
 
+  async #tables(paths: readonly string[]): Promise<Tables> {
+    const tables = new Map<string, Table>();
+    for (const table of findTables(paths, this.#say)) {
+      const { csv, yaml } = table;
+      this.#define('table', yaml);
+      const [described, values] = await Promise.all([this.#files.read(yaml), this.#files.read(csv)]);
+      const key = JSON.stringify([described && sha256(described), values && sha256(values)]);
+      const read = () => readTableFiles(table, described, values);
+      const value = this.#take(this.#round.of(yaml, key, read, () => true));
+      if (value) tables.set(value.id, value);
+    }
+    const joined = joinTables(tables);
+    joined.messages.forEach(this.#say);
+    return joined.tables;
+  }
+
   /** A file defines what it is called. */
-  #define(sort: 'template' | 'source', path: string): void {
+  #define(sort: 'template' | 'source' | 'table', path: string): void {
     sayMisnamed(path, this.#say);
     this.#references.define({ sort, name: nameOf(path), place: startOf(path) }, this.#say);
   }
@@ -151,7 +176,10 @@ class Loader {
   ): Promise<Value | null> {
     const bytes = await this.#files.read(path);
     const key = JSON.stringify([bytes && sha256(bytes), hashOf(given)]);
-    const reading = this.#round.of(path, key, () => readFile(reader, path, bytes, given), reader.lasts);
+    return this.#take(this.#round.of(path, key, () => readFile(reader, path, bytes, given), reader.lasts));
+  }
+
+  #take<Value>(reading: Reading<Value>): Value | null {
     for (const message of reading.messages) this.#say(message);
     this.#references.take(reading, this.#say);
     return reading.value;

@@ -47,9 +47,11 @@ export interface Found {
   readonly library: readonly string[];
   readonly packs: readonly string[];
   readonly templates: readonly string[];
+  /** All files beside tables of data, whatever they are. */
+  readonly data: readonly string[];
 }
 
-const GLOBS = ['sources/library/**/*', 'sources/packs/**/*', 'templates/*/*'];
+const GLOBS = ['sources/library/**/*', 'sources/packs/**/*', 'sources/data/**/*', 'templates/*/*'];
 
 /** What people write texts in, and would expect to be read. */
 const WRITTEN = /^sources\/library\/.*\.(docx?|odt|rtf|pages|txt)$/i;
@@ -74,6 +76,7 @@ export const sortFiles = (files: readonly string[], say: Say): Found => {
     library: matching(/^sources\/library\/.*\.md$/),
     packs: matching(/^sources\/packs\/[^/]*\.yaml$/),
     templates: matching(/^templates\/[^/]*\/template\.yaml$/),
+    data: matching(/^sources\/data\/[^/]*$/),
   };
 };
 
@@ -84,11 +87,16 @@ const expectedName = (file: string): string | null => {
   const source = /^sources\/library\/(.*)\.(?:md|markdown|mdown)$/i.exec(file);
   if (source) return file.endsWith('.md') ? null : `sources/library/${source[1]}.md`;
   const pack = /^sources\/packs\/(?:.*\/)?([^/]*)\.ya?ml$/i.exec(file);
+  const data = /^sources\/data\/(?:.*\/)?([^/]*)\.(csv|ya?ml)$/i.exec(file);
+  if (data)
+    return asNamed(file, `sources/data/${data[1]}.${data[2]?.toLowerCase() === 'csv' ? 'csv' : 'yaml'}`);
   const template = /^templates\/([^/]*)\/template\.ya?ml$/i.exec(file);
   const expected = pack
     ? `sources/packs/${pack[1]}.yaml`
     : template
       ? `templates/${template[1]}/template.yaml`
       : file;
-  return expected === file ? null : expected;
+  return asNamed(file, expected);
 };
+
+const asNamed = (file: string, expected: string): string | null => (expected === file ? null : expected);

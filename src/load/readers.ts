@@ -1,6 +1,9 @@
 /** How each sort of file is read: by itself, so that the same bytes, with the same given beside them, read the same. */
 
+import type { Table } from '../model/table.ts';
 import { readAudiences } from './audiences.ts';
+import type { TablePaths } from './data/table-files.ts';
+import { readTable } from './data/table.ts';
 import type { Lines } from './lines.ts';
 import { nameOf } from './names.ts';
 import { readOrganisation } from './organisation.ts';
@@ -34,6 +37,19 @@ export const readFile = <Value, Given>(
     const lines = readText(file, bytes, findings.say);
     if (!lines) findings.names.unsure(reader.defines(file));
     return lines && reader.read(lines, given, findings);
+  });
+
+/** Reads a table from its two files; null stands for one that is not there. */
+export const readTableFiles = (
+  { csv, yaml }: TablePaths,
+  described: Uint8Array | null,
+  values: Uint8Array | null,
+): Reading<Table> =>
+  reading((findings) => {
+    const { say } = findings;
+    const [words, lines] = [readText(yaml, described, say), readText(csv, values, say)];
+    const description = words && readYaml(words, say);
+    return description && lines && readTable(nameOf(csv), description, lines, findings);
   });
 
 type ReadYaml<Value, Given> = (yaml: Yaml, given: Given, findings: Findings) => Value | null;

@@ -10,6 +10,7 @@ export type Sort =
   | 'source'
   | 'passage'
   | 'printer'
+  | 'table'
   | `slot of ${string}`;
 
 /** Two packs may not have the same one, and nothing uses it. */

@@ -4,8 +4,8 @@ import { startOf, type Place } from '../diagnostics/place.ts';
 import { codePoint, sayInvisible } from './invisible.ts';
 import { Lines } from './lines.ts';
 
-/** The longest file that is read, in bytes: about three hundred pages. */
-const LONGEST = 1_000_000;
+/** The longest file that is read, in MB: about three hundred pages, or a hundred thousand rows of a table. */
+const LONGEST = { text: 1, csv: 20 };
 
 /** A file's text without its byte order mark; null, with the reason said, where it can't be read as text. */
 export const readText = (file: string, bytes: Uint8Array | null, say: Say): Lines | null => {
@@ -14,10 +14,11 @@ export const readText = (file: string, bytes: Uint8Array | null, say: Say): Line
     say(error('missing-file', startOf(file), `There is no file \`${file}\` in the project`, { remedy }));
     return null;
   }
-  if (bytes.length > LONGEST) {
+  const most = file.endsWith('.csv') ? LONGEST.csv : LONGEST.text;
+  if (bytes.length > most * 1e6) {
     const size = (bytes.length / 1e6).toFixed(1);
     const remedy = 'Split it into several files.';
-    say(error('too-large', startOf(file), `The file is ${size} MB; the most is 1 MB`, { remedy }));
+    say(error('too-large', startOf(file), `The file is ${size} MB; the most is ${most} MB`, { remedy }));
     return null;
   }
   return isUtf8(bytes)
@@ -53,7 +54,9 @@ const notUtf8 = (file: string, bytes: Uint8Array, say: Say): null => {
   const before = new Lines(file, new TextDecoder().decode(bytes.subarray(0, at)));
   const place: Place = before.place(before.text.length);
   const code = (bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0');
-  const remedy = 'Save the file with the encoding UTF-8.';
+  const remedy = file.endsWith('.csv')
+    ? 'Save the file as “CSV UTF-8 (comma delimited)”.'
+    : 'Save the file with the encoding UTF-8.';
   say(error('not-utf-8', place, `The file is not UTF-8 text: the byte ${code} stands here`, { remedy }));
   return null;
 };

@@ -7,6 +7,7 @@ import type { Copy, PrinterProfile } from './copies.ts';
 import type { Format } from './formats.ts';
 import type { Kind } from './kind.ts';
 import type { Place } from '../diagnostics/place.ts';
+import type { Table } from './table.ts';
 import type { Day, Moment, PartialDate } from './time.ts';
 import type { Variant } from './variant.ts';
 
@@ -20,6 +21,8 @@ export interface Project {
   readonly passages: ReadonlyMap<string, Passage>;
   readonly packs: ReadonlyMap<string, Pack>;
   readonly templates: ReadonlyMap<string, Template>;
+  /** Of data, by id: the files' stem. */
+  readonly tables: ReadonlyMap<string, Table>;
 }
 
 export interface Organisation {

@@ -54,6 +54,7 @@ export class Excerpts {
       passages,
       packs: new Map([[pack.id, short]]),
       templates: new Map([[template.id, template]]),
+      tables: new Map(),
     };
     return { project, pack: short, edition, template, selection: own };
   }

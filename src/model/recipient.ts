@@ -1,0 +1,141 @@
+/** Who a document is made for: a row of a table, with all that fields may ask of it. */
+
+import { oneOf, suggest } from '../diagnostics/nearest.ts';
+import { BUILT_IN_FIELDS, type FieldRequest } from './field.ts';
+import type { Column, Period, Row, Table } from './table.ts';
+import { TEXT } from './unit.ts';
+import { valueOf, type Value } from './value.ts';
+
+export type Tables = ReadonlyMap<string, Table>;
+
+export interface Recipient {
+  readonly tables: Tables;
+  readonly table: Table;
+  readonly row: Row;
+}
+
+/** A value with what it is of. */
+export interface Figure {
+  readonly value: Value;
+  /** None of what every table has, such as a name. */
+  readonly column: Column | null;
+  readonly period: Period;
+  readonly row: Row;
+}
+
+/** The recipient that a row is; null where no document is made for it. */
+export const recipientOf = (tables: Tables, id: string, key: string): Recipient | null => {
+  const table = tables.get(id);
+  const row = table?.rows.get(key);
+  return table && row && !table.leftOut.has(key) ? { tables, table, row } : null;
+};
+
+/** The rows of a table that documents are made for, in the file's order. */
+export const recipientsOf = (table: Table): readonly Row[] =>
+  [...table.rows.values()].filter(({ key }) => !table.leftOut.has(key));
+
+/** A field's name in parts: the join before it, and the name within the table that this leads to. */
+const partsOf = (name: string): readonly [join: string | null, local: string] => {
+  const dot = name.indexOf('.');
+  return dot < 0 ? [null, name] : [name.slice(0, dot), name.slice(dot + 1)];
+};
+
+/** The table that a field is of, seen from another; null where there is none. */
+const tableOf = (name: string, table: Table, tables: Tables): Table | null => {
+  const [join] = partsOf(name);
+  return join === null ? table : (tables.get(table.joins.get(join)?.table ?? '') ?? null);
+};
+
+/**
+ * What a field asks for, one value for each row that it is asked of: the recipient's own, that of the row that it is compared
+ * with, or one for each of its neighbours. The table has to have it (`lackOf`).
+ */
+export const figuresOf = (
+  { tables, table, row }: Recipient,
+  { name, period, of }: Pick<FieldRequest, 'name' | 'period' | 'of'>,
+): readonly Figure[] => {
+  const [join, local] = partsOf(name);
+  const there = tableOf(name, table, tables);
+  const own = join === null ? row : there?.rows.get(row.joined.get(join)?.key ?? '');
+  if (!there || !own) return [nothing(row, `it has no row in \`${there?.id ?? join}\``)];
+  const rows = of === null ? [own] : (own.compared.get(of) ?? []);
+  if (!rows.length) return [nothing(own, `it has no ${of}`)];
+  const column = there.columns.get(local);
+  if (!column) return rows.map((each) => builtIn(each, local));
+  const at = period ?? latestPeriod(column);
+  return rows.map((each) => ({ value: valueOf(there, each, column, at), column, period: at, row: each }));
+};
+
+/** The latest period of a column. */
+const latestPeriod = ({ cells }: Column): Period => [...cells.keys()].at(-1) ?? '';
+
+const nothing = (row: Row, missing: string): Figure => ({
+  value: { missing },
+  column: null,
+  period: '',
+  row,
+});
+
+const builtIn = (row: Row, name: string): Figure => {
+  const text = BUILT_IN_FIELDS.has(name) ? row[name as 'name'] : null;
+  const value = text ? { text } : { missing: `it has no ${name}` };
+  return { value, column: null, period: '', row };
+};
+
+/** Why no row of a table can be asked for a field. */
+export interface Lack {
+  readonly text: string;
+  readonly remedy: string;
+}
+
+/** What a table lacks for a field; null where each of its rows can be asked for it. */
+export const lackOf = (request: FieldRequest, table: Table, tables: Tables): Lack | null => {
+  const { name, period, of, compare, change } = request;
+  const [join, local] = partsOf(name);
+  const there = tableOf(name, table, tables);
+  if (!there) {
+    const text = `The table \`${table.id}\` is joined to none called \`${join}\``;
+    return { text, remedy: suggest(join ?? '', table.joins.keys()) };
+  }
+  const column = there.columns.get(local) ?? null;
+  const lacks = [
+    column || BUILT_IN_FIELDS.has(local) ? null : fieldLack(local, there),
+    (compare ?? change) !== null && (column?.unit ?? TEXT) === TEXT ? numberLack(name) : null,
+    of === null ? null : comparisonLack(of, there),
+    compare === null ? null : (comparisonLack(compare, there) ?? oneValueLack(compare, there)),
+    period === null ? null : periodLack(period, column, there),
+    change === null ? null : periodLack(change, column, there),
+  ];
+  return lacks.find((lack) => lack !== null) ?? null;
+};
+
+const fieldLack = (name: string, { id, columns }: Table): Lack => ({
+  text: `The table \`${id}\` has no field \`${name}\``,
+  remedy: suggest(name, [...BUILT_IN_FIELDS, ...columns.keys()]),
+});
+
+const numberLack = (name: string): Lack => ({
+  text: `\`${name}\` is no number, and can’t be compared`,
+  remedy: 'Take `compare` or `change` out.',
+});
+
+const comparisonLack = (id: string, { id: table, comparisons }: Table): Lack | null =>
+  comparisons.has(id)
+    ? null
+    : {
+        text: `The table \`${table}\` has no comparison \`${id}\``,
+        remedy: suggest(id, comparisons.keys()),
+      };
+
+const oneValueLack = (id: string, { comparisons }: Table): Lack | null =>
+  comparisons.get(id)?.with === 'neighbours'
+    ? { text: `\`${id}\` are several, and have no one value`, remedy: `Write \`{of=${id}}\`.` }
+    : null;
+
+const periodLack = (period: Period, column: Column | null, { id }: Table): Lack | null =>
+  column?.cells.has(period)
+    ? null
+    : {
+        text: `The table \`${id}\` has nothing of ${period} for this field`,
+        remedy: column ? `Write ${oneOf(column.cells.keys())}.` : 'Take the period out.',
+      };
