@@ -10,7 +10,7 @@ import type { Root } from 'mdast';
 import type { Document, Item, Section } from '../model/document.ts';
 import type { Addressee } from '../model/document-key.ts';
 import { sha256 } from '../model/hash.ts';
-import { shownAttributes, wordingFor } from '../model/passage.ts';
+import { shownAttributes, titleFor, wordingFor } from '../model/passage.ts';
 import type { Edition, Organisation, Pack, Passage, Project, Slot, Text } from '../model/project.ts';
 import type { FilledSlot } from '../model/selection.ts';
 import type { Language } from '../model/languages/language.ts';
@@ -174,7 +174,7 @@ class Composition {
 
   /** `lead` is the id of the passage that leads the document. */
   section(slot: Slot, passages: readonly Passage[], lead: string | null): Section {
-    const title = slot.titles[this.#audience] ?? slot.title;
+    const title = titleFor(slot, this.#audience);
     return {
       slot: slot.id,
       title: maybe(title, (words) => typesetLine(this.#language.titles[words] ?? words)),

@@ -3,6 +3,7 @@ import type { Place } from '../diagnostics/place.ts';
 import { FenceLine } from './fence-line.ts';
 import type { Lines } from './lines.ts';
 import { plainMistake } from './plain.ts';
+import { titleMistake } from './titled.ts';
 import { readValue } from './value-forms.ts';
 import { asWritten, CURLY } from './written-form.ts';
 
@@ -119,7 +120,8 @@ class AttributeReader {
 
   #keep(name: string, value: string, start: number, from: number): void {
     const line = this.#line;
-    const mistake = line.soundHere ? plainMistake(value) : null;
+    const mistakeOf = name === 'figure' ? titleMistake : plainMistake;
+    const mistake = line.soundHere ? mistakeOf(value) : null;
     if (mistake) line.fault(mistake.rule, from + mistake.index, mistake.text, mistake.remedy);
     const [place, valuePlace] = [line.place(start), line.place(from + value.search(/\S|$/))];
     const first = this.#written.get(name);

@@ -6,7 +6,9 @@ import { oneOf } from '../diagnostics/nearest.ts';
 import { isDay, isPartialDate, parseMoment } from '../model/time.ts';
 import { ID } from './attribute-values.ts';
 import { dateMeant, dayMeant, flagMeant, momentMeant } from './meant.ts';
+import type { Mistake } from './mistakes.ts';
 import { plainMistake } from './plain.ts';
+import { titleMistake } from './titled.ts';
 
 /** What helps with a value that is none: all that there are, where few; and how the one that was meant is written. */
 interface Help {
@@ -76,11 +78,15 @@ export const filled = <T extends z.ZodType<readonly unknown[]>>(schema: T, expec
 
 /** Markdown, which is read by itself. */
 export const markdown = field('a text', (written) => written || null);
+const plainText = (mistakeOf: (written: string) => Mistake | null) =>
+  markdown.superRefine((written, context) => {
+    const mistake = mistakeOf(written);
+    if (mistake) context.addIssue({ code: 'custom', message: mistake.text, params: { mistake } });
+  });
 /** Text that is printed as it is typed. Its issue tells what in it would not be. */
-export const text = markdown.superRefine((written, context) => {
-  const mistake = plainMistake(written);
-  if (mistake) context.addIssue({ code: 'custom', message: mistake.text, params: { mistake } });
-});
+export const text = plainText(plainMistake);
+/** Such a text, perhaps with merge fields. */
+export const title = plainText(titleMistake);
 /** A path in the project; whether there is such a file is seen when all is read. */
 export const path = field('a path', (written) => written || null);
 export const slug = matching('small letters, figures and single hyphens, such as `one-page`', ID);

@@ -12,6 +12,7 @@ const INLINE: ReadonlySet<Nodes['type']> = new Set([
   'root',
   'paragraph',
   'text',
+  'field',
   'emphasis',
   'strong',
   'delete',

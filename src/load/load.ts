@@ -18,6 +18,7 @@ import type { Tables } from '../model/recipient.ts';
 import type { Table } from '../model/table.ts';
 import { keptReadings } from '../world/readings.ts';
 import type { Files, Round } from '../world/world.ts';
+import { checkFields } from './data/asked.ts';
 import { joinTables } from './data/joins.ts';
 import { findTables } from './data/table-files.ts';
 import { lookUpImages } from './images.ts';
@@ -80,11 +81,11 @@ class Loader {
     const templates = await this.#templates(found.templates, vocabulary.kinds);
     const { sources, passages } = await this.#library(found.library, vocabulary.kinds);
     const packs = await this.#packs(found.packs, packTerms(audiences, templates));
-    const tables = await this.#tables(found.data);
+    const { tables, complete } = await this.#tables(found.data);
     this.#references.resolve(this.#say, renamed(passages));
     lookUpAreas(this.#references.areas, places, passages.values(), this.#say);
     await lookUpImages(this.#references.images, this.#files, this.#say);
-    return {
+    const project = {
       organisation,
       vocabulary,
       areas: places.areas,
@@ -95,6 +96,8 @@ class Loader {
       templates,
       tables,
     };
+    if (complete) checkFields(project).forEach(this.#say);
+    return project;
   }
 
   async #templates(paths: readonly string[], kinds: Kinds): Promise<ReadonlyMap<string, Template>> {
@@ -137,9 +140,11 @@ class Loader {
     return packs;
   }
 
-  async #tables(paths: readonly string[]): Promise<Tables> {
+  /** `complete` says whether each could be read. */
+  async #tables(paths: readonly string[]): Promise<{ readonly tables: Tables; readonly complete: boolean }> {
     const tables = new Map<string, Table>();
-    for (const table of findTables(paths, this.#say)) {
+    const found = findTables(paths, this.#say);
+    for (const table of found) {
       const { csv, yaml } = table;
       this.#define('table', yaml);
       const [described, values] = await Promise.all([this.#files.read(yaml), this.#files.read(csv)]);
@@ -150,7 +155,7 @@ class Loader {
     }
     const joined = joinTables(tables);
     joined.messages.forEach(this.#say);
-    return joined.tables;
+    return { tables: joined.tables, complete: tables.size === found.length };
   }
 
   /** A file defines what it is called. */

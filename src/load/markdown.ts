@@ -3,9 +3,15 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Point } from 'unist';
+import { fieldNodes, fieldSyntax } from './field-construct.ts';
 
 /** A single `~` is "about", as in `~5`: only two strike through. */
-const markdown = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze();
+const markdown = unified()
+  .use(remarkParse)
+  .use(remarkGfm, { singleTilde: false })
+  .data('micromarkExtensions', [fieldSyntax])
+  .data('fromMarkdownExtensions', [fieldNodes])
+  .freeze();
 
 /** The longest text that is read in one piece, in UTF-16 units: a chapter. Hostile ones take time by the square. */
 export const LONGEST_TEXT = 10_000;

@@ -1,4 +1,5 @@
 import type { ReadingId } from '../diagnostics/reading.ts';
+import { withoutFields } from '../model/field-syntax.ts';
 
 /** What one line may not hold. Each finding names the place within the line, what is wrong and how to mend it. */
 export interface Mistake {
@@ -18,23 +19,34 @@ const ESCAPE = 'Write `\\{`, `\\}` or `\\:` for a sign that is meant as such.';
 
 type Pattern = readonly [rule: ReadingId, pattern: RegExp, text: string, remedy: string];
 
+const TEMPLATE: Pattern = [
+  'template-markup',
+  /\{\{|\}\}/,
+  'Template markup stands here; it works in templates only',
+  'Write the text itself.',
+];
+
+const FIELD = /(?<!\\):field\s*[[{(]/iu;
+
+/** In values, which are the same for everybody. */
 const STRAY: readonly Pattern[] = [
   [
     'merge-field',
-    /(?<!\\):field\s*[[{]/iu,
-    'A merge field stands here, and there is no recipient whose value it could take',
+    FIELD,
+    'A merge field stands here, in a value that is the same for all recipients',
     'Write the value out.',
   ],
-  [
-    'template-markup',
-    /\{\{|\}\}/,
-    'Template markup stands here; it works in templates only',
-    'Write the text itself.',
-  ],
+  TEMPLATE,
 ];
 
 const RULES: readonly Pattern[] = [
-  ...STRAY,
+  [
+    'merge-field',
+    FIELD,
+    'A merge field is meant here and is not read as one',
+    'Write it on one line as `:field[name]`, or with what it asks for besides: `:field[name]{of=england}`; `\\:` for a sign that is meant as such.',
+  ],
+  TEMPLATE,
   [
     'code-block',
     /^[\s>]*(?:`{3}|~{3})/,
@@ -72,8 +84,10 @@ export const copiedIn = (line: string): Mistake | null => first(COPIED, line);
 export const stray = (text: string): Mistake | null => first(STRAY, text);
 
 /** The first thing wrong with a line that is neither a fence nor part of a comment; null where it is right. */
-export const mistakeIn = (line: string, kinds: ReadonlySet<string>): Mistake | null =>
-  first(RULES, line) ?? looksLikeFence(line, kinds);
+export const mistakeIn = (line: string, kinds: ReadonlySet<string>): Mistake | null => {
+  const own = line.includes(':field[') ? withoutFields(line) : line;
+  return first(RULES, own) ?? looksLikeFence(own, kinds);
+};
 
 /** Whether a line holds what fences are made of. */
 export const hasFenceSigns = (line: string): boolean => FENCE_SIGNS.test(withoutEscapes(line));

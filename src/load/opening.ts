@@ -28,7 +28,7 @@ const MEANT =
 const BEHIND = /^(?<before>.*?[^:])(?<marks>:{3,})(?<space>)(?<name>\p{L}[\p{L}\p{N}_-]*)(?<rest>\{.*)$/u;
 /** A fence that lost its colons, or all but one. */
 const BARE =
-  /^(?<before>\s*)(?<marks>[:;.：∶]?)(?<space>\s*)(?<name>[a-z-]+)(?<rest>\s*\{\s*(?:#|for\s*=).*)$/iu;
+  /^(?<before>\s*)(?<marks>[:;.：∶]?)(?<space>\s*)(?<name>[a-z-]+)(?<rest>\s*\{\s*(?:#|(?:for|when)\s*=).*)$/iu;
 
 const form = (name: string): string =>
   `Write it as \`${name === 'wording' ? ':::wording{for="…"}' : '::::kind{#id name="value"}'}\`, from the first column of the line.`;

@@ -44,6 +44,7 @@ const slotKeys = keys({
 const editionKeys = keys({
   audience: maybe(slug),
   template: maybe(slug),
+  recipients: maybe(slug),
   variants: filled(list(choice(VARIANTS), VARIANT_LIST), VARIANT_LIST).prefault(['standard']),
   date: maybe(day),
   embargo: maybe(moment),
@@ -77,6 +78,7 @@ const pack = keys({
   area: maybe(text),
   summary: maybe(markdown),
   event: maybe(text),
+  build: choice(['always', 'on-request']).prefault('always'),
   editions,
 });
 
@@ -158,7 +160,13 @@ const readEdition = (
   else names.use('audience', audience, place, { or: 'An edition of another name says `audience: …`.' });
   const template = templateOf(id, audience, written.template, context);
   if (template === null) return [];
-  const { headline, summary, area } = written;
+  const { headline, summary, area, recipients } = written;
+  if (recipients !== null) {
+    const place = yaml.place([...path, 'recipients']);
+    names.use('table', recipients, place);
+    const remedy = 'Take `recipients` out.';
+    say(error('bad-value', place, 'Documents for each recipient can’t be made yet', { remedy }));
+  }
   if (area !== null) names.use('area', area, yaml.place([...path, 'area']));
   const of = templates.get(template) ?? null;
   return [

@@ -96,16 +96,20 @@ const readWording = (
     say(error('unknown-kind', opening.namePlace, text, { remedy: 'Write `:::wording{for="…"}`.' }));
   }
   const values = new Values(opening, context);
-  values.checkNames(['for'], ['for']);
+  const { written } = opening.attributes;
+  values.checkNames(['for', 'when'], written.has('when') ? [] : ['for']);
+  const whenMissing = values.choice('when', ['missing']) !== null;
   const audiences = values.members('for', 'audience');
-  for (const { name, place } of audiences) {
-    const first = heard.get(name);
-    heard.set(name, first ?? place);
+  const forAll = written.has('for') ? [] : [{ name: 'all', place: opening.place }];
+  for (const { name, place } of [...audiences, ...forAll]) {
+    const key = `${name} ${whenMissing}`;
+    const first = heard.get(key);
+    heard.set(key, first ?? place);
     if (!first) continue;
     const related = [{ place: first, text: 'the first one' }];
     const remedy = 'Keep one of them.';
     say(error('wording-twice', place, `There is a wording for \`${name}\` already`, { remedy, related }));
   }
   const text = certain ? readBody(lines, body, comments, opening, context) : NO_TEXT;
-  return { audiences: audiences.map(({ name }) => name), text, place: opening.place };
+  return { audiences: audiences.map(({ name }) => name), whenMissing, text, place: opening.place };
 };

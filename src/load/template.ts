@@ -18,6 +18,7 @@ import {
   points,
   slug,
   text,
+  title,
   topic,
   words,
 } from './fields.ts';
@@ -38,8 +39,8 @@ const margin = field('one to four lengths in mm, cm, in or pt, such as `20mm 15m
 const KINDS = 'a list of kinds, such as `[ask]`';
 
 const slot = keys({
-  title: maybe(text),
-  titles: named(slug, text).prefault({}),
+  title: maybe(title),
+  titles: named(slug, title).prefault({}),
   kinds: filled(list(slug, KINDS), KINDS),
   where: named(slug, list(text, 'a value or a list of values')).prefault({}),
   topics: maybe(words(topic, 'a list of topics')),

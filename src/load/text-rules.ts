@@ -1,6 +1,8 @@
 import type { Image, Link, ListItem, Nodes, Parents, Root, Table, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Node } from 'unist';
+import type { Field } from '../model/field.ts';
+import { fieldsInLine, readField } from '../model/field-syntax.ts';
 import { SKIP, visit } from '../model/visit.ts';
 import { error } from '../diagnostics/message.ts';
 import type { ReadingId } from '../diagnostics/reading.ts';
@@ -108,6 +110,7 @@ class Check {
     if (node.type === 'link') this.#link(node);
     if (node.type === 'image') this.#image(node);
     if (node.type === 'table') this.#table(node);
+    if (node.type === 'field') this.#field(node);
     if (node.type === 'heading' && !toString(node).trim())
       this.#fault(node, ['no-text', 'The heading has no text', 'Write it, or take out the `#`.']);
   }
@@ -155,7 +158,24 @@ class Check {
       );
   }
 
+  #field(node: Field): void {
+    const read = readField(node.value);
+    if ('remedy' in read) this.#fault(node, ['merge-field', read.text, read.remedy], read.index);
+  }
+
+  /** What leads to a place, or stands for a picture, is the same for all recipients. */
+  #noField(node: Link | Image, written: string): void {
+    const [found] = fieldsInLine(written);
+    if (found)
+      this.#fault(node, [
+        'merge-field',
+        `A merge field (\`${found.written}\`) stands in an address or in the text of a picture`,
+        'Put it into the text beside.',
+      ]);
+  }
+
   #link(node: Link): void {
+    this.#noField(node, node.url);
     if (!toString(node).trim())
       this.#fault(node, [
         'link-text',
@@ -173,6 +193,7 @@ class Check {
   }
 
   #image(node: Image): void {
+    this.#noField(node, `${node.url} ${node.alt ?? ''} ${node.title ?? ''}`);
     readImage(node, this.#place(node), this.#findings);
   }
 

@@ -5,7 +5,6 @@ import type { Lines } from './lines.ts';
 import { sayInvisible } from './invisible.ts';
 import { textOf } from './scalar.ts';
 import { bareMistake } from './scalar-mistakes.ts';
-import { stray } from './mistakes.ts';
 
 /** The most levels that lists and maps stand in one another; topics need some, nothing needs more. */
 const DEEPEST = 30;
@@ -46,7 +45,6 @@ class Plain {
     return map;
   }
 
-  /** Nothing can be merged into a text yet. */
   #text(node: Node | null): string {
     const text = textOf(node);
     // Elsewhere `~` and `null` mean that there is no value; here they would be printed as words.
@@ -59,9 +57,7 @@ class Plain {
         }),
       );
     else if (node) sayInvisible(text, 'values', () => this.#place(node), this.#say);
-    const found = stray(text);
-    if (node && found) this.#say(error(found.rule, this.#place(node), found.text, { remedy: found.remedy }));
-    else if (isScalar(node) && node.type === 'PLAIN') this.#bare(node);
+    if (isScalar(node) && node.type === 'PLAIN') this.#bare(node);
     return text.normalize('NFC');
   }
 

@@ -1,7 +1,10 @@
 /** A merge field: the place in a text of what is each recipient's own. */
 
+import type { Root } from 'mdast';
 import type { Literal } from 'unist';
+import { memo } from './memo.ts';
 import type { Period } from './table.ts';
+import { visit } from './visit.ts';
 
 /** What a merge field asks for. */
 export interface FieldRequest {
@@ -35,3 +38,13 @@ declare module 'mdast' {
 
 /** The fields that every table has. */
 export const BUILT_IN_FIELDS: ReadonlySet<string> = new Set(['name', 'key', 'nation', 'salutation', 'role']);
+
+const FOUND = new WeakMap<Root, readonly Field[]>();
+
+/** The merge fields of a text, in its order. */
+export const fieldsOf = (text: Root): readonly Field[] =>
+  memo(FOUND, text, () => {
+    const found: Field[] = [];
+    visit(text, 'field', (field) => void found.push(field));
+    return found;
+  });

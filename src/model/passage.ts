@@ -1,5 +1,7 @@
 import type { Root } from 'mdast';
-import type { Passage } from './project.ts';
+import { fieldsOf, type FieldRequest } from './field.ts';
+import { requestsIn } from './field-syntax.ts';
+import type { Passage, Slot } from './project.ts';
 
 /** The attributes of every passage that readers may see. */
 export const SHOWN = ['locator', 'area', 'period'] as const;
@@ -12,4 +14,24 @@ export const shownAttributes = (passage: Passage): Readonly<Record<string, strin
 
 /** The wording of a passage for an audience: the first that names it, else the passage's own text. */
 export const wordingFor = (passage: Passage, audience: string): Root =>
-  passage.wordings.find((wording) => wording.audiences.includes(audience))?.text ?? passage.text;
+  passage.wordings.find(({ audiences, whenMissing }) => !whenMissing && audiences.includes(audience))?.text ??
+  passage.text;
+
+/** The wording for an audience where a value that the passage asks for is missing; null where there is none. */
+export const missingWordingFor = (passage: Passage, audience: string): Root | null => {
+  const forMissing = passage.wordings.filter(({ whenMissing }) => whenMissing);
+  const found =
+    forMissing.find(({ audiences }) => audiences.includes(audience)) ??
+    forMissing.find(({ audiences }) => !audiences.length);
+  return found?.text ?? null;
+};
+
+/** What a passage asks of the recipient, as an audience reads it. */
+export const fieldsFor = (passage: Passage, audience: string): readonly FieldRequest[] => {
+  const { figure } = passage.attributes;
+  return [...fieldsOf(wordingFor(passage, audience)), ...(figure ? requestsIn(figure) : [])];
+};
+
+/** A slot's heading for an audience. */
+export const titleFor = ({ title, titles }: Slot, audience: string): string | null =>
+  titles[audience] ?? title;

@@ -163,7 +163,10 @@ export interface Passage {
 }
 
 export interface Wording {
+  /** Empty where it is for all. */
   readonly audiences: readonly string[];
+  /** Whether it stands for the passage's text where a value that this asks for is missing, and not otherwise. */
+  readonly whenMissing: boolean;
   readonly text: Root;
   readonly place: Place;
 }
@@ -182,6 +185,8 @@ export interface Pack {
   readonly summary: Text | null;
   /** What it is for, e.g. `Second Reading, 8 January 2025`. */
   readonly event: string | null;
+  /** Whether every build makes its documents, or only one that names it. */
+  readonly build: 'always' | 'on-request';
   readonly editions: readonly Edition[];
   readonly place: Place;
 }
@@ -190,6 +195,8 @@ export interface Edition {
   readonly id: string;
   readonly audience: string;
   readonly template: string;
+  /** Id of the table with a row for each whom it is made for; null where it is one document for all. */
+  readonly recipients: string | null;
   /** At least one, in the order of `VARIANTS`. */
   readonly variants: readonly Variant[];
   readonly date: Day | null;
@@ -282,6 +289,7 @@ export interface TypeContract {
 
 export interface Slot {
   readonly id: string;
+  /** Plain text, perhaps with merge fields as they are written. */
   readonly title: string | null;
   /** In its place for some audiences. */
   readonly titles: Readonly<Record<string, string>>;

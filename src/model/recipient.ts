@@ -109,6 +109,21 @@ export const lackOf = (request: FieldRequest, table: Table, tables: Tables): Lac
   return lacks.find((lack) => lack !== null) ?? null;
 };
 
+/** Why merge fields can't be filled in documents for the rows of a table, or for nobody in particular; null where they can. */
+export const whyUnfilled = (
+  requests: Iterable<FieldRequest>,
+  recipients: string | null,
+  tables: Tables,
+): string | null => {
+  const table = tables.get(recipients ?? '');
+  for (const request of requests) {
+    if (!table) return 'this edition has no recipients';
+    const lack = lackOf(request, table, tables);
+    if (lack) return lack.text.replace(/^T/u, 't');
+  }
+  return null;
+};
+
 const fieldLack = (name: string, { id, columns }: Table): Lack => ({
   text: `The table \`${id}\` has no field \`${name}\``,
   remedy: suggest(name, [...BUILT_IN_FIELDS, ...columns.keys()]),

@@ -41,7 +41,7 @@ export class Excerpts {
     });
     const passages = new Map([...chosen, ...answered].map((passage) => [passage.id, passage]));
     const siblings = acquainted(this.#project, pack, edition).map(inName);
-    const short: Pack = { ...pack, editions: [edition, ...siblings] };
+    const short: Pack = { ...pack, build: 'always', editions: [edition, ...siblings] };
     const project: Project = {
       organisation: this.#organisation(template),
       vocabulary: this.#vocabulary(short, template, passages),
@@ -150,6 +150,7 @@ export class Excerpts {
 const inName = (edition: Edition): Edition => ({
   ...edition,
   template: '',
+  recipients: null,
   variants: ['standard'],
   date: null,
   embargo: null,

@@ -32,6 +32,7 @@ import { otherPlace } from './pack/other-place.ts';
 import { slotMaximum } from './pack/slot-maximum.ts';
 import { slotMinimum } from './pack/slot-minimum.ts';
 import { supersededNumber } from './pack/superseded-number.ts';
+import { unfilledField } from './pack/unfilled-field.ts';
 import { boxedCharacter } from './page/boxed-character.ts';
 import { cutOff } from './page/cut-off.ts';
 import { imageResolution } from './page/image-resolution.ts';
@@ -61,7 +62,7 @@ export const RULES: { readonly [S in RuleScope]: readonly Rule<S>[] } = {
     figureUnit,
     reviewDue,
   ],
-  pack: [namedPassage, laterSource, otherPlace, slotMaximum, slotMinimum, supersededNumber],
+  pack: [namedPassage, laterSource, otherPlace, slotMaximum, slotMinimum, supersededNumber, unfilledField],
   document: [tooManyWords, deadLink],
   markup: [
     pageTitle,

@@ -2,8 +2,10 @@
 
 import { byCodeUnit } from '../diagnostics/order.ts';
 import { memo } from '../model/memo.ts';
-import { shownAttributes } from '../model/passage.ts';
+import { requestsIn } from '../model/field-syntax.ts';
+import { shownAttributes, titleFor } from '../model/passage.ts';
 import type { Edition, Pack, Passage, Project, Slot } from '../model/project.ts';
+import { whyUnfilled } from '../model/recipient.ts';
 import { firstDay, parseMoment, type Day } from '../model/time.ts';
 import { ineligible, type Ineligible, type Readership } from './eligible.ts';
 import { Openings } from './openings.ts';
@@ -41,13 +43,17 @@ export class Catalogue {
   openings(pack: Pack, edition: Edition): Openings {
     const date = documentDate(pack, edition);
     const released = edition.embargo?.instant ?? parseMoment(date)?.instant ?? 0;
-    const reader: Readership = { audience: edition.audience, date, released };
+    const { audience, recipients } = edition;
+    const reader: Readership = { audience, date, released, recipients };
     const { topics } = pack;
     const places = placesOf(this.project, pack, edition);
     return remembered(this.#openings, [reader, topics, places], () => {
       const suited = (slot: Slot, wanted: readonly string[]) => this.#suitedTo(slot, wanted);
       const barred = remembered(this.#ineligible, [reader], () => ineligible(this.project, reader));
-      return new Openings({ ineligible: barred, places, areas: this.project.areas, topics, suited });
+      const { areas, tables } = this.project;
+      const closed = (slot: Slot) =>
+        whyUnfilled(requestsIn(titleFor(slot, audience) ?? ''), recipients, tables);
+      return new Openings({ ineligible: barred, places, areas, topics, suited, closed });
     });
   }
 

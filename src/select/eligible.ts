@@ -1,3 +1,5 @@
+import { fieldsFor } from '../model/passage.ts';
+import { whyUnfilled } from '../model/recipient.ts';
 import { firstDay, type Day } from '../model/time.ts';
 import type { Passage, Project, Source } from '../model/project.ts';
 
@@ -8,6 +10,8 @@ export interface Readership {
   readonly date: Day;
   /** The moment of the document's embargo, else the start of its day in London; milliseconds. */
   readonly released: number;
+  /** Id of the table of those whom it is made for, each their own; null where it is one document for all. */
+  readonly recipients: string | null;
 }
 
 /**
@@ -23,7 +27,9 @@ const barred = (passage: Passage, project: Project, reader: Readership): string 
   if (passage.embargo && passage.embargo.instant > reader.released)
     return `under embargo until ${passage.embargo.day}${passage.embargo.time ? ` ${passage.embargo.time}` : ''}`;
   const source = laterSource(passage, project, reader.date);
-  return source && laterThan(source);
+  if (source) return laterThan(source);
+  const unfilled = whyUnfilled(fieldsFor(passage, reader.audience), reader.recipients, project.tables);
+  return unfilled && `it has merge fields, and ${unfilled}`;
 };
 
 /** Why a passage of such a source is barred. */

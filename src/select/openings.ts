@@ -14,6 +14,8 @@ export interface Scope {
   readonly topics: readonly string[];
   /** The passages that a slot takes on some topics, whoever is to read them, the best first. */
   readonly suited: (slot: Slot, topics: readonly string[]) => readonly Passage[];
+  /** Why the merge fields of a slot's heading can't be filled for these readers; null where they can. */
+  readonly closed: (slot: Slot) => string | null;
 }
 
 export class Openings {
@@ -40,6 +42,11 @@ export class Openings {
     return this.#scope.ineligible.why.get(id) ?? null;
   }
 
+  /** Why the merge fields of a slot's heading can't be filled, so that it stays empty; null where they can. */
+  closed(slot: Slot): string | null {
+    return this.#scope.closed(slot);
+  }
+
   /** The passages that fit a slot by kind and topic, whoever is to read them, the best first. */
   suited(slot: Slot): readonly Passage[] {
     return this.#scope.suited(slot, this.topicsOf(slot));
@@ -49,8 +56,9 @@ export class Openings {
   fitting(slot: Slot): readonly Passage[] {
     const known = this.#fitting.get(slot);
     if (known) return known;
+    const isOpen = this.closed(slot) === null;
     const found = this.suited(slot).filter(
-      (passage) => this.barred(passage) === null && this.holdsHere(passage),
+      (passage) => isOpen && this.barred(passage) === null && this.holdsHere(passage),
     );
     this.#fitting.set(slot, found);
     return found;

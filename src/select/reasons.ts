@@ -59,7 +59,9 @@ const outOf = (slots: Selection['slots'], openings: Openings, project: Project) 
       because,
       why,
     });
-    const takers = slots.flatMap(({ slot }) => (isTaken(passage, slot) ? [slot] : []));
+    const takers = slots.flatMap(({ slot }) =>
+      isTaken(passage, slot) && openings.closed(slot) === null ? [slot] : [],
+    );
     const onTopic = takers.filter((slot) => isAbout(passage, openings.topicsOf(slot)));
     const barred = openings.barred(passage);
     if (barred !== null) return out('barred', barred);

@@ -110,6 +110,8 @@ class Selector {
 
   /** Why a named passage can't stand in its slot; its topic does not matter, since the pack asks for it by name. */
   #unfit(passage: Passage, slot: Slot): string | null {
+    const closed = this.openings.closed(slot);
+    if (closed !== null) return `the heading of the slot has merge fields, and ${closed}`;
     if (isTaken(passage, slot)) return this.openings.barred(passage);
     return `it is ${described(passage)}, and the slot takes ${slot.kinds.join(', ')}${showWhere(slot)}`;
   }

@@ -715,10 +715,10 @@ faults(SOURCE, {
   },
   'a merge field': {
     find: TEXT,
-    wrong: 'In :field[name] it rose.',
+    wrong: 'In :field [name] it rose.',
     right: 'In the field: [one](https://example.org).',
     says: '15:4 merge-field',
-    like: /no recipient .* Write the value out/,
+    like: /meant here .* `:field\[name\]`/,
   },
   'template markup': {
     find: TEXT,
@@ -1089,7 +1089,7 @@ faults('sources/organisation.yaml', {
     find: 'short: SWC',
     wrong: 'short: ":field[name]"',
     right: 'short: field',
-    says: '2:8 merge-field',
+    says: '2:9 merge-field',
     like: /Write the value out/,
   },
   'a missing name': {

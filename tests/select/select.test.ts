@@ -288,3 +288,63 @@ describe('a rebuttal', () => {
     });
   });
 });
+
+describe('merge fields', () => {
+  const seats = {
+    'sources/data/seats.csv': 'code,seat\nW1,Ynys Môn\n',
+    'sources/data/seats.yaml': 'title: Seats\nkey: code\nname: seat\n',
+  };
+  const asking = statistic('asking', '', 'In :field[name].') + statistic('plain');
+
+  test('keep a passage out of an edition without recipients', async () => {
+    const { slots, why, messages } = await run(asking, seats);
+    expect(slots['facts']).toEqual(['plain']);
+    expect(why['asking']).toBe('it has merge fields, and this edition has no recipients');
+    expect(messages).toEqual([]);
+  });
+
+  test('of a wording for others do not', async () => {
+    const others = statistic('a', '', 'Here.\n\n:::wording{for=press}\nIn :field[name].\n:::');
+    expect((await run(others, seats)).slots['facts']).toEqual(['a']);
+  });
+
+  test('of a figure do as those of the text do', async () => {
+    const figure = statistic('a', 'figure=":field[name]"', 'In :field[name].');
+    expect((await run(figure, seats)).slots['facts']).toEqual([]);
+  });
+
+  test('make it an error to name the passage there', async () => {
+    const edition = 'mp: { slots: { facts: { passages: [asking] } } }';
+    const { messages } = await run(asking, {
+      ...seats,
+      'sources/packs/bill.yaml': pack('', '2025-01-16', edition),
+    });
+    expect(messages).toEqual([
+      "sources/packs/bill.yaml:5 named-passage: `asking` is named for the slot `facts` but can't be used: it has merge fields, and this edition has no recipients",
+    ]);
+  });
+
+  test('of a slot’s heading keep the slot empty', async () => {
+    const local = template(
+      '  local: { title: "In :field[name]", kinds: [statistic] }\n  facts: { kinds: [statistic] }\n',
+    );
+    const over = { ...seats, 'templates/brief/template.yaml': local };
+    expect((await run(statistic('a'), over)).slots).toEqual({ local: [], facts: ['a'] });
+    const edition = 'mp: { slots: { local: { passages: [a] } } }';
+    const { messages } = await run(statistic('a'), {
+      ...over,
+      'sources/packs/bill.yaml': pack('', '2025-01-16', edition),
+    });
+    expect(messages.join('\n')).toMatch(
+      /heading of the slot has merge fields, and this edition has no recipients/u,
+    );
+  });
+
+  test('of a heading for other readers do not', async () => {
+    const titles = template(
+      '  facts: { title: Facts, titles: { press: "In :field[name]" }, kinds: [statistic] }\n',
+    );
+    const over = { ...seats, 'templates/brief/template.yaml': titles };
+    expect((await run(statistic('a'), over)).slots['facts']).toEqual(['a']);
+  });
+});

@@ -1,3 +1,4 @@
+import { requestsIn } from '../../model/field-syntax.ts';
 import { passages } from '../examples.ts';
 import type { Breach, Rule } from '../rule.ts';
 
@@ -29,7 +30,8 @@ export const figureUnit: Rule<'library'> = {
   *check({ project }): Iterable<Breach> {
     for (const { attributes, place, places } of project.passages.values()) {
       const { figure, unit } = attributes;
-      const why = figure && unit !== undefined ? contradiction(figure, unit) : null;
+      const isKnown = figure && unit !== undefined && !requestsIn(figure).length;
+      const why = isKnown ? contradiction(figure, unit) : null;
       if (why === null) continue;
       yield {
         place: places['figure'] ?? place,

@@ -1,6 +1,8 @@
 import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Place } from '../../diagnostics/place.ts';
+import { fieldsOf, type FieldRequest } from '../../model/field.ts';
+import { requestsIn } from '../../model/field-syntax.ts';
 import type { Passage } from '../../model/project.ts';
 import { passages } from '../examples.ts';
 import type { Breach, Rule } from '../rule.ts';
@@ -9,6 +11,12 @@ const beside = (figure: string, text: string) =>
   passages(
     `::::statistic{#homes period=2024 area=England unit="% of homes" figure="${figure}" locator="page 1"}\n${text}\n::::`,
   );
+
+const TABLE = {
+  'sources/data/seats.csv': 'code,seat,full,of\nW1,Ynys Môn,52,W1\n',
+  'sources/data/seats.yaml':
+    'title: Seats\nsource: example\nkey: code\nname: seat\nperiod: 2024\ncolumns: { full: { column: full, label: Full, unit: "%" } }\ncompare: { region: { row: { code: W1 } } }\n',
+};
 
 export const strayFigure: Rule<'library'> = {
   id: 'stray-figure',
@@ -20,6 +28,7 @@ export const strayFigure: Rule<'library'> = {
     ok: [
       beside('52%', 'Since then **52%** of homes have closed.'),
       beside('3 in 4', 'Three quarters of homes are full.'),
+      { ...TABLE, ...beside(':field[full]', 'Of all homes :field[full] are full.') },
     ],
     notOk: [
       beside('52%', 'Since then 25% of homes have closed.'),
@@ -27,6 +36,7 @@ export const strayFigure: Rule<'library'> = {
         '52%',
         'Of all homes 52% have closed.\n\n:::wording{for=press}\nHalf of all homes have closed.\n:::',
       ),
+      { ...TABLE, ...beside(':field[full]', 'Of all homes :field[full]{of=region} are full.') },
     ],
   },
   *check({ project }): Iterable<Breach> {
@@ -43,19 +53,21 @@ interface Beside {
 
 const besideFigure = (passage: Passage): readonly Beside[] => [
   { text: passage.text, place: passage.place, of: 'the text' },
-  ...passage.wordings.map(({ text, place, audiences }) => ({
-    text,
-    place,
-    of: `the wording for ${audiences.join(', ')}`,
-  })),
+  // A figure whose value is missing is not shown.
+  ...passage.wordings.flatMap(({ text, place, audiences, whenMissing }) =>
+    whenMissing ? [] : [{ text, place, of: `the wording for ${audiences.join(', ')}` }],
+  ),
 ];
 
 function* strayIn(passage: Passage): Iterable<Breach> {
-  const { figure } = passage.attributes;
-  const numbers = figure?.match(/\d+(?:[.,]\d+)*/gu) ?? [];
+  const { figure = '' } = passage.attributes;
+  const fields = requestsIn(figure);
+  const numbers = fields.length ? [] : (figure.match(/\d+(?:[.,]\d+)*/gu) ?? []);
   for (const { text, place, of } of besideFigure(passage)) {
     const said = text.children.map((block) => toString(block)).join(' ');
-    const missing = numbers.find((number) => !holds(said, number));
+    const missing =
+      numbers.find((number) => !holds(said, number)) ??
+      fields.find((field) => !fieldsOf(text).some((one) => asksTheSame(one, field)))?.name;
     if (!missing) continue;
     yield {
       place,
@@ -65,6 +77,9 @@ function* strayIn(passage: Passage): Iterable<Breach> {
     };
   }
 }
+
+const asksTheSame = (one: FieldRequest, other: FieldRequest): boolean =>
+  (['name', 'period', 'of', 'compare', 'change'] as const).every((word) => one[word] === other[word]);
 
 /** Whether a text has a number, not as a part of a longer one. */
 const holds = (text: string, number: string): boolean =>

@@ -71,7 +71,9 @@ const textsOf = ({ project, pack, edition, selection }: Selected): readonly Said
     ({ attributes }) => project.passages.get(attributes['against'] ?? '') ?? [],
   );
   const found = [...new Set([...answered, ...selected])].map((passage): Said => {
-    const wording = passage.wordings.find(({ audiences }) => audiences.includes(edition.audience));
+    const wording = passage.wordings.find(
+      ({ audiences, whenMissing }) => !whenMissing && audiences.includes(edition.audience),
+    );
     const text = `${plain(wording?.text ?? passage.text)} ${passage.attributes['figure'] ?? ''}`;
     return { name: `\`${passage.id}\``, numbers: numbersOf(text), place: wording?.place ?? passage.place };
   });

@@ -1,0 +1,113 @@
+/** Merge fields held against the tables of a project: each has to be one that some table has. */
+
+import type { Root } from 'mdast';
+import { error, type Message } from '../../diagnostics/message.ts';
+import { suggest } from '../../diagnostics/nearest.ts';
+import type { Place } from '../../diagnostics/place.ts';
+import { BUILT_IN_FIELDS, fieldsOf, type FieldRequest } from '../../model/field.ts';
+import { requestsIn } from '../../model/field-syntax.ts';
+import type { Passage, Project } from '../../model/project.ts';
+import { lackOf, type Lack, type Tables } from '../../model/recipient.ts';
+
+/** Says each field that no table has, once with all its places; and wordings for what can't be missing. */
+export const checkFields = (project: Project): readonly Message[] => {
+  const unknown = new Map<string, { readonly lack: Lack; readonly places: Place[] }>();
+  for (const { request, place } of asked(project)) {
+    const lack = lackIn(request, project.tables);
+    if (!lack) continue;
+    const known = unknown.get(lack.text);
+    if (known) known.places.push(place);
+    else unknown.set(lack.text, { lack, places: [place] });
+  }
+  const lacks = Array.from(unknown.values(), ({ lack, places: [first, ...others] }) => {
+    const related = others.slice(0, MOST_PLACES).map((place) => ({ place, text: 'asked for here too' }));
+    const times = others.length ? `, which is asked for in ${others.length + 1} places` : '';
+    return error('unknown-field', first as Place, lack.text + times, {
+      remedy: lack.remedy,
+      ...(related.length && { related }),
+    });
+  });
+  const { kinds } = project.vocabulary;
+  const misplaced = [...project.passages.values()].flatMap((passage) => [
+    ...(kinds.get(passage.kind)?.verbatim ? inQuotation(passage) : []),
+    ...idleWordings(passage),
+  ]);
+  return [...lacks, ...misplaced];
+};
+
+/** The other places of an unknown field that are shown; their number is told. */
+const MOST_PLACES = 10;
+
+interface Asked {
+  readonly request: FieldRequest;
+  readonly place: Place;
+}
+
+/** Every field that a project's texts ask for. */
+function* asked({ passages, packs, templates }: Project): Iterable<Asked> {
+  for (const { text, wordings, place, places, attributes } of passages.values()) {
+    for (const root of [text, ...wordings.map((wording) => wording.text)]) yield* inText(root, place.file);
+    yield* inLine(attributes['figure'] ?? '', places['figure'] ?? place);
+  }
+  for (const { summary, editions, place } of packs.values())
+    for (const each of [summary, ...editions.flatMap((edition) => [edition.headline, edition.summary])])
+      if (each) yield* inText(each.text, place.file);
+  for (const { slots } of templates.values())
+    for (const { title, titles, place } of slots)
+      for (const line of [title ?? '', ...Object.values(titles)]) yield* inLine(line, place);
+}
+
+const inText = (root: Root, file: string): readonly Asked[] =>
+  fieldsOf(root).map((request) => {
+    const { line = 1, column = 1 } = request.position?.start ?? {};
+    return { request, place: { file, line, column } };
+  });
+
+const inLine = (line: string, place: Place): readonly Asked[] =>
+  requestsIn(line).map((request) => ({ request, place }));
+
+/** What the table lacks for a field that comes nearest to having it. A field that is faulty is said by its reader. */
+const lackIn = (request: FieldRequest, tables: Tables): Lack | null => {
+  const { name } = request;
+  if (!name) return null;
+  const lacks = [...tables.values()].map((table) => lackOf(request, table, tables));
+  if (lacks.includes(null)) return null;
+  const bare = { ...request, period: null, of: null, compare: null, change: null };
+  const having = [...tables.values()].findIndex((table) => lackOf(bare, table, tables) === null);
+  if (having >= 0) return lacks[having] ?? null;
+  const remedy = tables.size
+    ? suggest(name, namesIn(tables))
+    : 'Put a table into `sources/data/`, with a description beside it.';
+  return { text: `No table has a field \`${name}\``, remedy };
+};
+
+const namesIn = (tables: Tables): ReadonlySet<string> => {
+  const own = (id: string) => [...BUILT_IN_FIELDS, ...(tables.get(id)?.columns.keys() ?? [])];
+  return new Set(
+    [...tables.values()].flatMap(({ id, joins }) => [
+      ...own(id),
+      ...[...joins].flatMap(([join, { table }]) => own(table).map((name) => `${join}.${name}`)),
+    ]),
+  );
+};
+
+/** What somebody has said is the same to all. */
+const inQuotation = ({ id, text, wordings, place: { file } }: Passage): readonly Message[] =>
+  [text, ...wordings.map((wording) => wording.text)]
+    .flatMap((root) => inText(root, file))
+    .map(({ place }) => {
+      const found = `\`${id}\` is a quotation, and a merge field would change its words`;
+      return error('merge-field', place, found, { remedy: 'Write what was said.' });
+    });
+
+function* idleWordings({ text, wordings }: Passage): Iterable<Message> {
+  const isAsking = [text, ...wordings.flatMap((one) => (one.whenMissing ? [] : one.text))].some(
+    (root) => fieldsOf(root).length,
+  );
+  if (isAsking) return;
+  for (const { whenMissing, place } of wordings) {
+    const remedy = 'Take it out, or put a merge field into the text.';
+    const found = 'This wording stands for a missing value, and the passage asks for none';
+    if (whenMissing) yield error('contradiction', place, found, { remedy });
+  }
+}
