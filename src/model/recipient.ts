@@ -66,6 +66,22 @@ export const figuresOf = (
   return rows.map((each) => ({ value: valueOf(there, each, column, at), column, period: at, row: each }));
 };
 
+/** The period of which a field shows the value; null where the table has no such field, or it is of no time. */
+export const periodShown = (
+  { name, period }: Pick<FieldRequest, 'name' | 'period'>,
+  table: Table,
+  tables: Tables,
+): Period | null => {
+  const column = tableOf(name, table, tables)?.columns.get(partsOf(name)[1]);
+  return column && column.unit !== TEXT ? (period ?? latestPeriod(column)) : null;
+};
+
+/** Whether a field is asked of neighbours, of whom there may be several. */
+export const asksNeighbours = (
+  { tables, table }: Recipient,
+  { name, of }: Pick<FieldRequest, 'name' | 'of'>,
+): boolean => of !== null && tableOf(name, table, tables)?.comparisons.get(of)?.with === 'neighbours';
+
 /** The latest period of a column. */
 const latestPeriod = ({ cells }: Column): Period => [...cells.keys()].at(-1) ?? '';
 
@@ -104,7 +120,7 @@ export const lackOf = (request: FieldRequest, table: Table, tables: Tables): Lac
     of === null ? null : comparisonLack(of, there),
     compare === null ? null : (comparisonLack(compare, there) ?? oneValueLack(compare, there)),
     period === null ? null : periodLack(period, column, there),
-    change === null ? null : periodLack(change, column, there),
+    change === null ? null : (periodLack(change, column, there) ?? laterLack(request, column)),
   ];
   return lacks.find((lack) => lack !== null) ?? null;
 };
@@ -146,6 +162,17 @@ const oneValueLack = (id: string, { comparisons }: Table): Lack | null =>
   comparisons.get(id)?.with === 'neighbours'
     ? { text: `\`${id}\` are several, and have no one value`, remedy: `Write \`{of=${id}}\`.` }
     : null;
+
+/** A change is one from an earlier time. */
+const laterLack = ({ period, change }: FieldRequest, column: Column | null): Lack | null => {
+  const until = period ?? (column ? latestPeriod(column) : '');
+  return change !== null && change >= until
+    ? {
+        text: `${change} is not before ${until}, to which the change leads`,
+        remedy: 'Write an earlier period.',
+      }
+    : null;
+};
 
 const periodLack = (period: Period, column: Column | null, { id }: Table): Lack | null =>
   column?.cells.has(period)

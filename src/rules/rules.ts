@@ -10,6 +10,7 @@ import { noArea } from './library/no-area.ts';
 import { noFont } from './library/no-font.ts';
 import { noPeriod } from './library/no-period.ts';
 import { noTopic } from './library/no-topic.ts';
+import { otherPeriod } from './library/other-period.ts';
 import { rebutsNoClaim } from './library/rebuts-no-claim.ts';
 import { reviewDue } from './library/review-due.ts';
 import { strayFigure } from './library/stray-figure.ts';
@@ -60,6 +61,7 @@ export const RULES: { readonly [S in RuleScope]: readonly Rule<S>[] } = {
     rebutsNoClaim,
     strayFigure,
     figureUnit,
+    otherPeriod,
     reviewDue,
   ],
   pack: [namedPassage, laterSource, otherPlace, slotMaximum, slotMinimum, supersededNumber, unfilledField],

@@ -7,6 +7,14 @@ export const WELSH: Language = {
   weekdays: ['Sul', 'Llun', 'Mawrth', 'Mercher', 'Iau', 'Gwener', 'Sadwrn'].map((day) => `dydd ${day}`),
   numbers: null,
   and: (one, other) => `${one} ${/^[aeiouyâêîôûŷ]/iu.test(other) ? 'ac' : 'a'} ${other}`,
+  figures: {
+    higher: 'uwch na',
+    lower: 'is na',
+    same: 'tua’r un fath â',
+    up: (from, period) => `i fyny o ${from} yn ${period}`,
+    down: (from, period) => `i lawr o ${from} yn ${period}`,
+    unchanged: (period) => `heb newid ers ${period}`,
+  },
   notes: {
     others: (author) => `${author} ac eraill`,
     asIn: (note) => `fel yn nodyn ${note}`,

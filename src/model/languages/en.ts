@@ -6,6 +6,14 @@ export const ENGLISH: Language = {
   weekdays: 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' '),
   numbers: 'one two three four five six seven eight nine'.split(' '),
   and: (one, other) => `${one} and ${other}`,
+  figures: {
+    higher: 'higher than',
+    lower: 'lower than',
+    same: 'about the same as',
+    up: (from, period) => `up from ${from} in ${period}`,
+    down: (from, period) => `down from ${from} in ${period}`,
+    unchanged: (period) => `unchanged since ${period}`,
+  },
   notes: {
     others: (author) => `${author} and others`,
     asIn: (note) => `as in note ${note}`,

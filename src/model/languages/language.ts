@@ -10,6 +10,15 @@ export interface Language {
   readonly numbers: readonly string[] | null;
   /** The last two of several names. */
   readonly and: (one: string, other: string) => string;
+  /** How figures stand to each other: before what they are compared with, and how they have changed. */
+  readonly figures: {
+    readonly higher: string;
+    readonly lower: string;
+    readonly same: string;
+    readonly up: (from: string, period: string) => string;
+    readonly down: (from: string, period: string) => string;
+    readonly unchanged: (period: string) => string;
+  };
   readonly notes: {
     readonly others: (author: string) => string;
     readonly asIn: (note: number) => string;
