@@ -39,7 +39,7 @@ export const explain = async (
   packId: string,
   editionId: string | undefined,
 ): Promise<Told<Explained | null>> => {
-  const { value: project, messages } = await load(files, readings);
+  const { value: project, messages } = await load(files, await readings.begin());
   if (hasErrors(messages)) return { value: null, messages };
   refuseUnknown('pack', [packId], project.packs.keys());
   const pack = project.packs.get(packId);

@@ -16,7 +16,7 @@ import { memo } from '../model/memo.ts';
 import type { Audience, Pack, Passage, Project, Source, Template } from '../model/project.ts';
 import type { Tables } from '../model/recipient.ts';
 import type { Table } from '../model/table.ts';
-import { keptReadings } from '../world/readings.ts';
+import { FRESH } from '../world/readings.ts';
 import type { Files, Round } from '../world/world.ts';
 import { checkFields } from './data/asked.ts';
 import { joinTables } from './data/joins.ts';
@@ -48,14 +48,9 @@ import { BUILT_IN } from './vocabulary.ts';
  * Reads a project. Messages stand in the order of files, lines and columns, each problem once;
  * the project is usable only while there is no error among them. What was read before, and kept, is not read again.
  */
-export const load = async (
-  files: Files,
-  readings = keptReadings(null, async () => ''),
-): Promise<Told<Project>> => {
-  const round = await readings.begin();
+export const load = async (files: Files, round: Round = FRESH): Promise<Told<Project>> => {
   const loader = new Loader(files, round);
   const value = await loader.project();
-  await round.end();
   return { value, messages: inOrder(loader.messages) };
 };
 

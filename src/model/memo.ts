@@ -4,6 +4,12 @@ interface Kept<Key, Value> {
   set(key: Key, value: Value): unknown;
 }
 
+/** What is made when it is first asked for, and once. */
+export const lazy = <Value>(make: () => Value): (() => Value) => {
+  let made: { readonly value: Value } | null = null;
+  return () => (made ??= { value: make() }).value;
+};
+
 /** What is made once for each key. */
 export const memo = <Key, Value>(kept: Kept<Key, Value>, key: Key, make: () => Value): Value => {
   const found = kept.get(key);

@@ -39,9 +39,11 @@ export const planAll = async (
   world: Pick<World, 'files' | 'packages' | 'engine' | 'readings'>,
 ): Promise<Told<Planned | null>> => {
   const { files, packages, readings } = world;
-  const { value: project, messages: loaded } = await load(files, readings);
-  const { value: renderer, messages: templates } = await prepareRenderer(files, packages, project);
-  const { value: site, messages: onSite } = await prepareSite(files, packages, project);
+  const round = await readings.begin();
+  const { value: project, messages: loaded } = await load(files, round);
+  const { value: renderer, messages: templates } = await prepareRenderer(files, packages, round, project);
+  const { value: site, messages: onSite } = await prepareSite(files, packages, round, project);
+  await round.end();
   const messages: Message[] = [...loaded, ...templates, ...onSite];
   if (hasErrors(messages) || !renderer || !site) return { value: null, messages };
   const catalogue = new Catalogue(project);

@@ -17,28 +17,28 @@ import type { Layout } from '../model/fit.ts';
 import { sha256 } from '../model/hash.ts';
 import type { Format } from '../model/formats.ts';
 import type { Project, Template } from '../model/project.ts';
-import { documentName, formId } from '../model/document-key.ts';
+import { documentName } from '../model/document-key.ts';
 import type { Variant } from '../model/variant.ts';
 import type { Picture } from '../model/picture.ts';
 import { contentBox } from '../model/sheet.ts';
-import type { Files, Packages } from '../world/world.ts';
+import type { Files, Packages, Round } from '../world/world.ts';
 import { acquainted } from './acquainted.ts';
 import { Assets } from './assets.ts';
 import { documentView } from './document-view.ts';
 import { keyOf, pathOf } from './addresses.ts';
 import { charactersIn, checkPage, forPrint, forWeb, parsePage, writePage, type Promised } from './page.ts';
 import { toPlainText } from './plain-text.ts';
-import { blame, type Walked } from './partial-faults.ts';
+import { blame } from './partial-faults.ts';
 import { pictures, type ReadPicture } from './pictures.ts';
 import { COPY_BUTTON } from './copy-button.ts';
 import { withScript } from './scripts.ts';
 import { withPolicy } from './policy.ts';
+import { makeReady, type Ready } from './ready.ts';
 import { resizing, sizeOf } from './resized.ts';
-import { shapeOf } from './shape.ts';
 import { beginningOf, introduced } from './social.ts';
-import { bundleStyle, type Style } from './style.ts';
-import { prepare, readPartials, type Fill } from './templates.ts';
-import { slotForms, viewSchema, type SlotForm, type View } from './view.ts';
+import { Sheets } from './sheets.ts';
+import { readPartials, type Fill } from './templates.ts';
+import type { View } from './view.ts';
 
 /** A document in the formats that need no browser. */
 export interface Rendered {
@@ -88,48 +88,22 @@ export interface Look {
   readonly layout?: Layout | undefined;
 }
 
-interface Ready {
-  readonly fill: Fill;
-  /** Of its page and the partials that this calls. */
-  readonly hash: string;
-  /** By variant, those that an edition asks for. */
-  readonly styles: ReadonlyMap<Variant, BundledStyle>;
-  readonly forms: ReadonlyMap<string, SlotForm>;
-}
-
-/** The style sheet of a variant, with what it takes along. */
-interface BundledStyle {
-  readonly style: Style;
-  readonly assets: Assets;
-}
-
 /** Makes every template of a project ready, so that all faults of all templates are known; null where there is one. */
 export const prepareRenderer = async (
   files: Files,
   packages: Packages,
+  round: Round,
   project: Project,
 ): Promise<Told<Renderer | null>> => {
   const messages: Message[] = [];
   const say = (message: Message) => void messages.push(message);
-  const partials = await readPartials(files, say);
-  const ready = new Map<string, Ready>();
-  const checks: Walked[] = [];
-  for (const template of project.templates.values()) {
-    const folder = `templates/${template.id}`;
-    const forms = slotForms(template, project.vocabulary.kinds);
-    const shape = shapeOf(viewSchema(forms));
-    const { fill, walked, hash } = await prepare(files, `${folder}/page.hbs`, shape, partials, say);
-    checks.push(walked);
-    const styles = new Map<Variant, BundledStyle>();
-    for (const variant of variantsOf(project, template)) {
-      const assets = new Assets();
-      const bundling = { files, packages, assets, palette: project.organisation.colours };
-      const sheet = await sheetFor(template, variant, files);
-      styles.set(variant, { style: await bundleStyle(sheet.file, sheet.name, bundling, say), assets });
-    }
-    if (fill) ready.set(template.id, { fill, hash, styles, forms });
-  }
-  blame(checks).forEach(say);
+  const partials = await readPartials(files, round, say);
+  const shelves = { files, round, partials, sheets: new Sheets(files, packages, round) };
+  const templates = [...project.templates.values()];
+  const made = await Promise.all(templates.map((template) => makeReady(project, template, shelves)));
+  made.flatMap((one) => one.messages).forEach(say);
+  blame(made.map(({ value }) => value.walked)).forEach(say);
+  const ready = new Map(made.flatMap(({ value: { id, ready } }) => (ready ? [[id, ready] as const] : [])));
   const picture = pictures(files);
   const renderer: Renderer = {
     render: resizing((own: Project, document: Document, look: Look) =>
@@ -146,24 +120,6 @@ const formOf = (template: Ready | undefined, variant: Variant): TemplateForm => 
   // An asset has the beginning of its hash in its name.
   const parts = [template?.hash, bundled.style.path, [...bundled.assets.all().keys()].toSorted()];
   return { hash: sha256(JSON.stringify(parts)), fonts: bundled.style.fonts };
-};
-
-/** The standard form, whose faults are told although no edition may ask for it, and what editions ask for besides. */
-const variantsOf = ({ packs }: Project, { id }: Template): ReadonlySet<Variant> =>
-  new Set([
-    'standard',
-    ...[...packs.values()].flatMap(({ editions }) =>
-      editions.flatMap(({ template, variants }) => (template === id ? variants : [])),
-    ),
-  ]);
-
-/** A variant's style sheet takes the place of the template's: its own, else the one that all templates share. */
-const sheetFor = async ({ id }: Template, variant: Variant, files: Files) => {
-  const own = `templates/${id}/${variant === 'standard' ? 'style' : variant}.css`;
-  const shared = variant !== 'standard' && !(await files.read(own));
-  return shared
-    ? { file: `templates/styles/${variant}.css`, name: variant }
-    : { file: own, name: formId({ edition: id, variant }) };
 };
 
 const render = async (

@@ -3,7 +3,7 @@
 import type { z } from 'zod';
 import { hasErrors, type Message, type Told } from '../diagnostics/message.ts';
 import type { Palette } from '../model/colours.ts';
-import type { Files, Packages } from '../world/world.ts';
+import type { Files, Packages, Round } from '../world/world.ts';
 import { Assets } from './assets.ts';
 import { hrefFrom } from './addresses.ts';
 import { freeze } from './document-view.ts';
@@ -12,6 +12,7 @@ import { blame } from './partial-faults.ts';
 import { withPolicy } from './policy.ts';
 import { withScript, type PageScript } from './scripts.ts';
 import { shapeOf } from './shape.ts';
+import { Sheets } from './sheets.ts';
 import { bundleStyle } from './style.ts';
 import { prepare, readPartials } from './templates.ts';
 
@@ -36,19 +37,27 @@ export interface SiteTemplate<View> {
   readonly script?: PageScript;
 }
 
+export interface SiteParts {
+  readonly files: Files;
+  readonly packages: Packages;
+  readonly round: Round;
+  readonly palette: Palette;
+}
+
 /** Makes such a template ready; null where something is wrong with it. */
 export const prepareSitePage = async <View extends { readonly stylesheet: string }>(
   { name, called, schema, sample, script }: SiteTemplate<View>,
-  { files, packages, palette }: { files: Files; packages: Packages; palette: Palette },
+  { files, packages, round, palette }: SiteParts,
 ): Promise<Told<FillSitePage<View> | null>> => {
   const messages: Message[] = [];
   const say = (message: Message) => void messages.push(message);
   const assets = new Assets();
-  const partials = await readPartials(files, () => {});
+  const partials = await readPartials(files, round, () => {});
   const file = `templates/site/${name}.hbs`;
-  const { fill, walked } = await prepare(files, file, shapeOf(schema), partials, say);
+  const shown = { key: name, shape: () => shapeOf(schema) };
+  const { fill, walked, hash } = await prepare(file, shown, { files, round, partials }, say);
   blame([walked]).forEach(say);
-  const bundling = { files, packages, assets, palette };
+  const bundling = { sheets: new Sheets(files, packages, round), assets, palette };
   const style = await bundleStyle(`templates/site/${name}.css`, name, bundling, say);
   const fillPage: FillSitePage<View> = (path, view) => {
     const filled = fill ? fill(freeze({ ...view, stylesheet: hrefFrom(path, style.path) })) : '';
@@ -59,6 +68,7 @@ export const prepareSitePage = async <View extends { readonly stylesheet: string
       messages: checkSealed(page, { file, document: called, ...surroundings }),
     };
   };
-  messages.push(...fillPage('index.html', sample).messages);
+  const key = JSON.stringify([hash, style.path, [...assets.all().keys()]]);
+  messages.push(...round.of(`${file} as filled`, key, () => fillPage('index.html', sample).messages));
   return { value: hasErrors(messages) ? null : fillPage, messages };
 };

@@ -2,7 +2,7 @@
 
 import { hasErrors, type Told } from '../diagnostics/message.ts';
 import type { Project } from '../model/project.ts';
-import type { Files, Packages } from '../world/world.ts';
+import type { Files, Packages, Round } from '../world/world.ts';
 import { DESK, type DeskView } from './desk.ts';
 import { RECIPIENTS, type RecipientsView } from './recipients.ts';
 import { prepareSitePage, type FillSitePage } from './site-page.ts';
@@ -17,9 +17,10 @@ export interface Site {
 export const prepareSite = async (
   files: Files,
   packages: Packages,
+  round: Round,
   { organisation, packs }: Project,
 ): Promise<Told<Site | null>> => {
-  const parts = { files, packages, palette: organisation.colours };
+  const parts = { files, packages, round, palette: organisation.colours };
   const desk = await prepareSitePage(DESK, parts);
   const isNeeded = [...packs.values()].some(({ editions }) => editions.some((edition) => edition.recipients));
   const recipients = isNeeded ? await prepareSitePage(RECIPIENTS, parts) : { value: null, messages: [] };

@@ -40,7 +40,7 @@ export const checkTemplate = (
     );
   const enter = (call: Call) => void calls.push(call);
   const walk: Walk = { partials, say, enter, root: view, open: [], spot: { now: CONTENT } };
-  program(template.program, {
+  program(template.program(), {
     ...walk,
     file: template.file,
     contexts: [scope(view)],
@@ -192,7 +192,7 @@ const partial = (node: hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement,
   const gives = node.hash?.pairs.map(({ key }) => key) ?? [];
   const call: Call = { partial: name, place: placeOf(node, here), gives, outer: here.call };
   here.enter(call);
-  program(found.program, {
+  program(found.program(), {
     ...here,
     file: found.file,
     call,

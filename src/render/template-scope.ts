@@ -16,7 +16,7 @@ export interface Parsed {
   readonly file: string;
   /** The SHA-256 of its text. */
   readonly hash: string;
-  readonly program: hbs.AST.Program;
+  readonly program: () => hbs.AST.Program;
 }
 
 /** What stays the same through a template and its partials. */

@@ -2,11 +2,12 @@
 
 import { posix } from 'node:path';
 import Handlebars from 'handlebars';
-import { error, type Say } from '../diagnostics/message.ts';
+import { error, type Message, type Say } from '../diagnostics/message.ts';
 import { startOf } from '../diagnostics/place.ts';
 import { byCodeUnit } from '../diagnostics/order.ts';
 import { sha256 } from '../model/hash.ts';
-import type { Files } from '../world/world.ts';
+import { lazy } from '../model/memo.ts';
+import type { Files, Round } from '../world/world.ts';
 import type { Walked } from './partial-faults.ts';
 import type { Shape } from './shape.ts';
 import { checkTemplate } from './template-check.ts';
@@ -19,19 +20,25 @@ export type Fill = (view: object) => string;
 export type Partials = ReadonlyMap<string, Parsed>;
 
 /** Reads `templates/partials/`. A partial's name is its path there without the ending. */
-export const readPartials = async (files: Files, say: Say): Promise<Partials> => {
+export const readPartials = async (files: Files, round: Round, say: Say): Promise<Partials> => {
   const folder = 'templates/partials/';
-  const partials = new Map<string, Parsed>();
-  for (const file of await files.list([`${folder}**/*.hbs`])) {
-    const parsed = await parseTemplate(files, file, say);
-    // One that does not parse is known all the same, so that those who use it are not at fault.
-    partials.set(
-      file.slice(folder.length, -'.hbs'.length),
-      parsed ?? { file, hash: '', program: Handlebars.parse('') },
-    );
-  }
-  return partials;
+  const paths = await files.list([`${folder}**/*.hbs`]);
+  const bytes = await Promise.all(paths.map((file) => files.read(file)));
+  return new Map(
+    paths.map((file, index) => {
+      const parsed = parseTemplate(file, bytes[index] ?? null, round, say);
+      // One that does not parse is known all the same, so that those who use it are not at fault.
+      const known = parsed ?? { file, hash: '', program: () => Handlebars.parse('') };
+      return [file.slice(folder.length, -'.hbs'.length), known];
+    }),
+  );
 };
+
+/** What fills a template: `key` tells its shape from any other. */
+export interface ViewShape {
+  readonly key: string;
+  readonly shape: () => Shape;
+}
 
 /** A template that was read: how to fill it, null where something is wrong; and what its check found, for `blame`. */
 export interface Prepared {
@@ -41,18 +48,30 @@ export interface Prepared {
   readonly hash: string;
 }
 
-/** Makes the template at `file` ready for views of this shape. */
+/** What a template is made ready with. */
+export interface Surroundings {
+  readonly files: Files;
+  readonly round: Round;
+  readonly partials: Partials;
+}
+
+/** Makes the template at `file` ready for views of this shape. It is parsed and compiled when it is first filled. */
 export const prepare = async (
-  files: Files,
   file: string,
-  shape: Shape,
-  partials: Partials,
+  view: ViewShape,
+  { files, round, partials }: Surroundings,
   say: Say,
 ): Promise<Prepared> => {
-  const parsed = await parseTemplate(files, file, say);
+  const parsed = parseTemplate(file, await files.read(file), round, say);
   if (!parsed) return { fill: null, walked: { faults: [], calls: [] }, hash: '' };
-  const walked = checkTemplate(parsed, shape, partials);
-  const fill = walked.faults.length ? null : compile(parsed, partials);
+  const hashes = Array.from(partials, ([name, { hash }]) => [name, hash]);
+  const walked = round.of(
+    `${file} with its partials`,
+    sha256(JSON.stringify([parsed.hash, hashes, view.key])),
+    () => checkTemplate(parsed, view.shape(), partials),
+  );
+  const compiled = lazy(() => compile(parsed, partials));
+  const fill = walked.faults.length ? null : (data: object) => compiled()(data);
   return { fill, walked, hash: hashOf(parsed, walked, partials) };
 };
 
@@ -62,30 +81,29 @@ const hashOf = (template: Parsed, { calls }: Walked, partials: Partials): string
   return sha256(JSON.stringify([template.hash, parts]));
 };
 
-const parseTemplate = async (files: Files, file: string, say: Say): Promise<Parsed | null> => {
-  const bytes = await files.read(file);
+/** Null, and said, where there is no such file, or where it does not parse. */
+const parseTemplate = (file: string, bytes: Uint8Array | null, round: Round, say: Say): Parsed | null => {
   if (!bytes) {
-    say(
-      error(
-        'missing-file',
-        startOf(file),
-        `There is no \`${posix.basename(file)}\` in \`${posix.dirname(file)}\``,
-        {
-          remedy: 'Write it: it is the page that the template makes.',
-        },
-      ),
-    );
+    const text = `There is no \`${posix.basename(file)}\` in \`${posix.dirname(file)}\``;
+    const remedy = 'Write it: it is the page that the template makes.';
+    say(error('missing-file', startOf(file), text, { remedy }));
     return null;
   }
+  const hash = sha256(bytes);
+  const program = lazy(() =>
+    Handlebars.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), { srcName: file }),
+  );
+  const fault = round.of(file, hash, () => faultOf(file, program));
+  if (fault) say(fault);
+  return fault ? null : { file, hash, program };
+};
+
+const faultOf = (file: string, program: () => unknown): Message | null => {
   try {
-    return {
-      file,
-      hash: sha256(bytes),
-      program: Handlebars.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), { srcName: file }),
-    };
-  } catch (fault) {
-    say(syntaxFault(file, fault));
+    program();
     return null;
+  } catch (fault) {
+    return syntaxFault(file, fault);
   }
 };
 
@@ -105,7 +123,7 @@ const syntaxFault = (file: string, fault: unknown) => {
 const compile = (template: Parsed, partials: Partials): Fill => {
   const world = Handlebars.create();
   const options: CompileOptions = { strict: true, knownHelpersOnly: true, preventIndent: true };
-  for (const [name, { program }] of partials) world.registerPartial(name, world.compile(program, options));
-  const fill = world.compile(template.program, options);
+  for (const [name, { program }] of partials) world.registerPartial(name, world.compile(program(), options));
+  const fill = world.compile(template.program(), options);
   return (view) => fill(view);
 };

@@ -1,6 +1,7 @@
 /** Readings kept in memory for the next load of this process, and in the store for the next process. */
 
 import { deserialize, serialize } from 'node:v8';
+import { lazy } from '../model/memo.ts';
 import type { Readings, Round, Store } from './world.ts';
 
 /** One reading. */
@@ -22,6 +23,9 @@ interface Record {
 
 type Shelf = Pick<Store, 'readings' | 'keepReadings'>;
 
+/** A round that keeps nothing and knows nothing. */
+export const FRESH: Round = { of: (_name, _key, read) => read(), end: async () => {} };
+
 /** Readings by one despatch, which `code` tells from others; without a store they are of this process alone. */
 export const keptReadings = (store: Shelf | null, code: () => Promise<string>): Readings => {
   let last: Promise<Known> | null = null;
@@ -30,10 +34,10 @@ export const keptReadings = (store: Shelf | null, code: () => Promise<string>): 
       const before = await (last ??= store ? storedIn(store, code) : Promise.resolve(new Map()));
       const now = new Map<string, Kept>();
       const round: Round = {
-        of: (file, key, read, lasts) => {
-          const known = before.get(file);
-          const kept = known?.key === key ? known : fresh(key, read(), lasts);
-          now.set(file, kept);
+        of: (name, key, read, lasts = () => true) => {
+          const known = [now.get(name), before.get(name)].find((each) => each?.key === key);
+          const kept = known ?? fresh(key, read(), lasts);
+          now.set(name, kept);
           // The key says of what it is the reading, and so of what type.
           return kept.value() as ReturnType<typeof read>;
         },
@@ -77,17 +81,12 @@ const isSame = (one: Known, other: Known): boolean =>
 
 const stored = (key: string, bytes: Uint8Array): Kept => ({
   key,
-  value: once(() => deserialize(bytes) as unknown),
+  value: lazy(() => deserialize(bytes) as unknown),
   bytes: () => bytes,
 });
 
 const fresh = <Reading>(key: string, value: Reading, lasts: (reading: Reading) => boolean): Kept => ({
   key,
   value: () => value,
-  bytes: lasts(value) ? once(() => serialize(value)) : null,
+  bytes: lasts(value) ? lazy(() => serialize(value)) : null,
 });
-
-const once = <Value>(make: () => Value): (() => Value) => {
-  let made: { readonly value: Value } | null = null;
-  return () => (made ??= { value: make() }).value;
-};

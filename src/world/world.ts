@@ -176,10 +176,10 @@ export interface Readings {
 /** The files of a project, as they are read. */
 export interface Round {
   /**
-   * A file's reading: the one that is known by this key, which tells it from any other of the file, or what `read` gives.
-   * One that does not last is for this process alone.
+   * A reading by its name, such as its file's: the one that is known by this key, which tells it from any other of the
+   * name, or what `read` gives. One that does not last is for this process alone.
    */
-  of<Reading>(file: string, key: string, read: () => Reading, lasts: (reading: Reading) => boolean): Reading;
+  of<Reading>(name: string, key: string, read: () => Reading, lasts?: (reading: Reading) => boolean): Reading;
   end(): Promise<void>;
 }
 

@@ -71,10 +71,12 @@ const newStore = async (): Promise<Store> =>
   diskStore(join(await mkdtemp(join(tmpdir(), 'despatch-kept-')), 'store'));
 
 /** With the order of what is in it. */
-const loadedWith = async (contents: Texts, readings?: Readings): Promise<string> =>
-  JSON.stringify(await load(memoryFiles(contents), readings), (_key, part: unknown) =>
-    part instanceof Map ? [...part] : part,
-  );
+const loadedWith = async (contents: Texts, readings?: Readings): Promise<string> => {
+  const round = await readings?.begin();
+  const loaded = await load(memoryFiles(contents), round);
+  await round?.end();
+  return JSON.stringify(loaded, (_key, part: unknown) => (part instanceof Map ? [...part] : part));
+};
 
 test('the project is in order', async () => {
   expect((await load(memoryFiles(project()))).messages).toEqual([]);
@@ -100,15 +102,11 @@ describe('what a change has read again', () => {
   /** The files that are read, not taken from what is kept. */
   const readAgain = async (contents: Texts, readings: Readings): Promise<readonly string[]> => {
     const read: string[] = [];
-    const watched: Readings = {
-      begin: async () => {
-        const round = await readings.begin();
-        const of: typeof round.of = (file, key, make, lasts) =>
-          round.of(file, key, () => (read.push(file), make()), lasts);
-        return { ...round, of };
-      },
-    };
-    await load(memoryFiles(contents), watched);
+    const round = await readings.begin();
+    const of: typeof round.of = (name, key, make, lasts) =>
+      round.of(name, key, () => (read.push(name), make()), lasts);
+    await load(memoryFiles(contents), { ...round, of });
+    await round.end();
     return read;
   };
 

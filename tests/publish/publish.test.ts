@@ -68,7 +68,7 @@ const publish = async (
     'assets/desk-1.css': style,
     ...files
   } = Object.fromEntries(world.written ?? []);
-  expect([desk, style]).toEqual([bytes(DESK.html), bytes('p {}')]);
+  expect([desk, style]).toEqual([bytes('<p>Desk</p>'), bytes('p {}')]);
   return { manifest, files: new Map(Object.entries(files)) };
 };
 

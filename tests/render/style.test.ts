@@ -2,15 +2,17 @@ import { expect, test } from 'vitest';
 import { LIGHT } from '../../src/model/colours.ts';
 import type { Message } from '../../src/diagnostics/message.ts';
 import { Assets } from '../../src/render/assets.ts';
+import { paletteStyle } from '../../src/render/palette.ts';
+import { Sheets } from '../../src/render/sheets.ts';
 import { bundleStyle } from '../../src/render/style.ts';
+import { FRESH } from '../../src/world/readings.ts';
 import { memoryFiles } from '../project.ts';
 
 /** What is said of a sheet. */
 const said = async (css: string): Promise<readonly string[]> => {
   const messages: Message[] = [];
   const shelves = {
-    files: memoryFiles({ 'a.css': css }),
-    packages: { read: async () => null },
+    sheets: new Sheets(memoryFiles({ 'a.css': css }), { read: async () => null }, FRESH),
     assets: new Assets(),
     palette: LIGHT,
   };
@@ -31,3 +33,37 @@ test.each([
   '@media only screen and (min-width: 1px) { p { backdrop-filter: none } }',
   'p { color: red }',
 ])('%s is left alone', async (css) => expect(await said(css)).toEqual([]));
+
+/** What comes of a sheet with these beside it, without the colours that it begins with. */
+const bundled = async (contents: Record<string, string>) => {
+  const assets = new Assets();
+  const font = new TextEncoder().encode('font');
+  const sheets = new Sheets(memoryFiles(contents), { read: async () => font }, FRESH);
+  const { path } = await bundleStyle('a/a.css', 'a', { sheets, assets, palette: LIGHT }, (message) => {
+    throw new Error(message.text);
+  });
+  const css = new TextDecoder().decode(assets.all().get(path)).slice(paletteStyle(LIGHT).length);
+  return { css, assets: [...assets.all().keys()].slice(0, -1) };
+};
+
+const FONT = 'npm:@fontsource/one/files/one.woff2';
+
+test('imports are put in where they stand, addresses become assets, and nothing else is another', async () => {
+  const written = `p { --address-0: "address-1"; color: red } @import "../b.css"; @font-face { src: url("${FONT}") }
+    @import '../c.css'; i { background: url(#address-0), URL("../pic.svg") }`;
+  const { css, assets } = await bundled({
+    'a/a.css': written,
+    'b.css': '@import "c.css"; b { fill: url("#x") } /*! kept */ /* gone */',
+    'c.css': `u{}@font-face{src:url(${FONT})}`,
+    'pic.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
+  });
+  const [font = '', picture = ''] = assets.map((path) => path.replace('assets/', ''));
+  expect([font, picture]).toEqual([
+    expect.stringMatching(/^one-\w{10}\.woff2$/u),
+    expect.stringMatching(/^pic-\w{10}\.svg$/u),
+  ]);
+  const face = `@font-face{src:url(${font})}`;
+  expect(css).toBe(
+    `p{--address-0:"address-1";color:red}u{}${face}b{fill:url(#x)}/*! kept */${face}u{}${face}i{background:url(#address-0),url(${picture})}`,
+  );
+});

@@ -26,7 +26,7 @@ const view = shapeOf(
 const parsed = (name: string, text: string) => ({
   file: `templates/${name}.hbs`,
   hash: '',
-  program: Handlebars.parse(text),
+  program: () => Handlebars.parse(text),
 });
 
 /** What is said of some pages together. */

@@ -1,0 +1,80 @@
+/** Makes one template ready: its page checked against the view, and its style sheets bundled. */
+
+import type { Message, Told } from '../diagnostics/message.ts';
+import { formId } from '../model/document-key.ts';
+import type { Project, Template } from '../model/project.ts';
+import type { Variant } from '../model/variant.ts';
+import type { Files } from '../world/world.ts';
+import { Assets } from './assets.ts';
+import type { Walked } from './partial-faults.ts';
+import { shapeOf } from './shape.ts';
+import type { Sheets } from './sheets.ts';
+import { bundleStyle, type Style } from './style.ts';
+import { prepare, type Fill, type Surroundings } from './templates.ts';
+import { slotForms, viewSchema, type SlotForm } from './view.ts';
+
+/** A template that is ready to be filled. */
+export interface Ready {
+  readonly fill: Fill;
+  /** Of its page and the partials that this calls. */
+  readonly hash: string;
+  /** By variant, those that an edition asks for. */
+  readonly styles: ReadonlyMap<Variant, BundledStyle>;
+  readonly forms: ReadonlyMap<string, SlotForm>;
+}
+
+/** The style sheet of a variant, with what it takes along. */
+interface BundledStyle {
+  readonly style: Style;
+  readonly assets: Assets;
+}
+
+/** Where templates are read from. */
+export interface Shelves extends Surroundings {
+  readonly sheets: Sheets;
+}
+
+/** Makes a template ready; `ready` is null where its page is faulty. `walked` is for `blame`, which looks at all templates together. */
+export const makeReady = async (
+  project: Project,
+  template: Template,
+  shelves: Shelves,
+): Promise<Told<{ id: string; walked: Walked; ready: Ready | null }>> => {
+  const messages: Message[] = [];
+  const say = (message: Message) => void messages.push(message);
+  const forms = slotForms(template, project.vocabulary.kinds);
+  const view = {
+    key: JSON.stringify(
+      Array.from(forms, ([id, form]) => [id, { ...form, attributes: [...form.attributes] }]),
+    ),
+    shape: () => shapeOf(viewSchema(forms)),
+  };
+  const { fill, walked, hash } = await prepare(`templates/${template.id}/page.hbs`, view, shelves, say);
+  const styles = new Map<Variant, BundledStyle>();
+  for (const variant of variantsOf(project, template)) {
+    const assets = new Assets();
+    const bundling = { sheets: shelves.sheets, assets, palette: project.organisation.colours };
+    const sheet = await sheetFor(template, variant, shelves.files);
+    styles.set(variant, { style: await bundleStyle(sheet.file, sheet.name, bundling, say), assets });
+  }
+  const ready = fill && { fill, hash, styles, forms };
+  return { value: { id: template.id, walked, ready }, messages };
+};
+
+/** The standard form, whose faults are told although no edition may ask for it, and what editions ask for besides. */
+const variantsOf = ({ packs }: Project, { id }: Template): ReadonlySet<Variant> =>
+  new Set([
+    'standard',
+    ...[...packs.values()].flatMap(({ editions }) =>
+      editions.flatMap(({ template, variants }) => (template === id ? variants : [])),
+    ),
+  ]);
+
+/** A variant's style sheet takes the place of the template's: its own, else the one that all templates share. */
+const sheetFor = async ({ id }: Template, variant: Variant, files: Files) => {
+  const own = `templates/${id}/${variant === 'standard' ? 'style' : variant}.css`;
+  const shared = variant !== 'standard' && !(await files.read(own));
+  return shared
+    ? { file: `templates/styles/${variant}.css`, name: variant }
+    : { file: own, name: formId({ edition: id, variant }) };
+};

@@ -1,0 +1,95 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { load } from '../../src/load/load.ts';
+import { prepareDesk } from '../../src/render/desk.ts';
+import { prepareRenderer } from '../../src/render/render.ts';
+import { FRESH } from '../../src/world/readings.ts';
+import { installedPackages } from '../../src/world/installed-packages.ts';
+import type { Readings, Round } from '../../src/world/world.ts';
+import { editOf, type Texts } from '../edits.ts';
+import { baseProject, memoryFiles } from '../project.ts';
+import { frozenReadings } from '../readings.ts';
+
+const RUNS = process.env['DESPATCH_LONG'] ? 2000 : 60;
+
+const packages = installedPackages('.');
+
+const TEMPLATE = 'templates/brief/template.yaml';
+
+const project = (): Texts => ({
+  ...baseProject(),
+  'templates/other/template.yaml': (baseProject()[TEMPLATE] ?? '').replace(
+    'slots:',
+    'slots:\n  quotes: { kinds: [quote] }',
+  ),
+  'templates/other/page.hbs': baseProject()['templates/brief/page.hbs'] ?? '',
+  'templates/other/style.css':
+    'p { color: red }\n@import "../styles/fonts.css";\n@import "../styles/parts.css";\n@page { margin: 1cm }\n',
+  'templates/styles/parts.css': '@import "fonts.css";\nh1 { background: url("../../images/homes.svg") }\n',
+  'images/homes.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>\n',
+});
+
+const EDITED = Object.keys(project()).filter(
+  (path) => path.startsWith('templates/') || path.startsWith('images/'),
+);
+
+const WORDS = [
+  'slot',
+  'notes',
+  'title',
+  'items',
+  'brief',
+  'if',
+  'filter',
+  'import',
+  'url',
+  'nothing',
+  'section',
+  '3',
+];
+
+/** What comes of a project's templates. */
+const prepared = async (contents: Texts, round: Round) => {
+  const files = memoryFiles(contents);
+  const { value: project } = await load(files, round);
+  const { value: renderer, messages } = await prepareRenderer(files, packages, round, project);
+  const { value: desk, messages: onDesk } = await prepareDesk(
+    files,
+    packages,
+    round,
+    project.organisation.colours,
+  );
+  const ids = [...project.templates.keys()];
+  return {
+    forms: renderer && ids.map((id) => renderer.formOf(id, 'standard')),
+    messages,
+    onDesk,
+    isDeskReady: desk !== null,
+  };
+};
+
+const preparedWith = async (contents: Texts, readings: Readings) => {
+  const round = await readings.begin();
+  const found = await prepared(contents, round);
+  await round.end();
+  return found;
+};
+
+test('after any edits templates that are made ready with readings are those that are made ready from nothing', async () => {
+  let right = 0;
+  const edits = fc.array(editOf(EDITED, WORDS), { minLength: 1, maxLength: 2 });
+  await fc.assert(
+    fc.asyncProperty(fc.array(edits, { minLength: 1, maxLength: 3 }), async (rounds) => {
+      const [readings, contents] = [frozenReadings(), project()];
+      for (const some of [[], ...rounds]) {
+        for (const change of some) change(contents);
+        const clean = await prepared(contents, FRESH);
+        expect(await preparedWith(contents, readings)).toEqual(clean);
+        if (clean.forms) right += 1;
+      }
+    }),
+    { numRuns: RUNS },
+  );
+  // Each run begins with one that is right.
+  expect(right).toBeGreaterThan(RUNS * 1.2);
+});
