@@ -1,5 +1,4 @@
 import { formId } from '../model/document-key.ts';
-import { memo } from '../model/memo.ts';
 import type { Entry, Manifest } from '../model/manifest.ts';
 
 /** The documents of one edition and variant that are made for many recipients. */

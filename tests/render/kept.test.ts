@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { load } from '../../src/load/load.ts';
-import { prepareDesk } from '../../src/render/desk.ts';
 import { prepareRenderer } from '../../src/render/render.ts';
+import { prepareSite } from '../../src/render/site.ts';
 import { FRESH } from '../../src/world/readings.ts';
 import { installedPackages } from '../../src/world/installed-packages.ts';
 import type { Readings, Round } from '../../src/world/world.ts';
@@ -53,18 +53,13 @@ const prepared = async (contents: Texts, round: Round) => {
   const files = memoryFiles(contents);
   const { value: project } = await load(files, round);
   const { value: renderer, messages } = await prepareRenderer(files, packages, round, project);
-  const { value: desk, messages: onDesk } = await prepareDesk(
-    files,
-    packages,
-    round,
-    project.organisation.colours,
-  );
+  const { value: site, messages: onSite } = await prepareSite(files, packages, round, project);
   const ids = [...project.templates.keys()];
   return {
     forms: renderer && ids.map((id) => renderer.formOf(id, 'standard')),
     messages,
-    onDesk,
-    isDeskReady: desk !== null,
+    onSite,
+    isSiteReady: site !== null,
   };
 };
 
