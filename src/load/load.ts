@@ -39,6 +39,7 @@ import {
   type Reader,
 } from './readers.ts';
 import type { Reading } from './reading.ts';
+import { readAhead } from './read-ahead.ts';
 import { References } from './references.ts';
 import { renamed } from './renamed.ts';
 import type { Kinds } from './source.ts';
@@ -56,7 +57,7 @@ export const load = async (files: Files, round: Round = FRESH): Promise<Told<Pro
 
 class Loader {
   readonly messages: Message[] = [];
-  readonly #files: Files;
+  #files: Files;
   readonly #round: Round;
   readonly #references = new References();
   readonly #say: Say = (message) => void this.messages.push(message);
@@ -69,6 +70,7 @@ class Loader {
   async project(): Promise<Project> {
     const found = sortFiles(await this.#files.list(GLOBS), this.#say);
     for (const link of await this.#files.outward(GLOBS)) sayOutward(link, this.#say);
+    this.#files = readAhead(this.#files, [...found.templates, ...found.library, ...found.packs]);
     const organisation = (await this.#read(ORGANISATION, 'sources/organisation.yaml')) ?? NO_ORGANISATION;
     const vocabulary = (await this.#read(VOCABULARY, 'sources/vocabulary.yaml')) ?? BUILT_IN;
     const audiences = await this.#read(AUDIENCES, 'sources/audiences.yaml');
