@@ -1,5 +1,6 @@
 import { byCodeUnit } from '../src/diagnostics/order.ts';
 import { sha256 } from '../src/model/hash.ts';
+import { memo } from '../src/model/memo.ts';
 import type { Request } from '../src/commands/request.ts';
 import type { Files, Packages, Printer, Store, World } from '../src/world/world.ts';
 import { installedPackages } from '../src/world/installed-packages.ts';
@@ -10,6 +11,14 @@ import { frozenReadings } from './readings.ts';
 export interface MemoryWorld extends World {
   written: ReadonlyMap<string, Uint8Array> | null;
 }
+
+const installed = installedPackages('.');
+const read = new Map<string, Promise<Uint8Array | null>>();
+
+/** The packages that are installed: each file is read once for all worlds, so that a font is looked through once. */
+const PACKAGES: Packages = {
+  read: (specifier) => memo(read, specifier, () => installed.read(specifier)),
+};
 
 const noPrinter = (): Promise<Printer> => Promise.reject(new Error('this test prints nothing'));
 
@@ -33,11 +42,10 @@ export const memoryWorld = (
     store?: Store;
   } = {},
 ): MemoryWorld => {
-  const packages: Packages = installedPackages('.');
   const held = (): ReadonlyMap<string, Uint8Array> => world.written ?? over.before ?? new Map();
   const world: MemoryWorld = {
     files: over.files ?? memoryFiles(contents),
-    packages,
+    packages: PACKAGES,
     output: {
       unfit: async () => null,
       recover: async () => {},

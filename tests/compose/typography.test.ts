@@ -3,6 +3,7 @@ import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { afterEach, expect, test, vi } from 'vitest';
 import { typeset } from '../../src/compose/typography.ts';
+import { runs } from '../runs.ts';
 
 const said = vi.spyOn(console, 'log').mockImplementation(() => {});
 afterEach(() => {
@@ -45,7 +46,7 @@ test('a text is set the same by itself as in a document with quotation marks', (
     fc.property(text, (one) => {
       expect(firstOf(one)).toBe(firstOf(one, 'They said "no".'));
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(500, 10_000) },
   );
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { fit, grow, settle, type Contract, type Outcome, type Settled } from '../../src/fit/fit.ts';
 import { Keeping, type Candidate, type Kept } from '../../src/fit/keeping.ts';
 import type { Answer, Question } from '../../src/model/fit.ts';
+import { runs } from '../runs.ts';
 
 /** A passage with the share of a page that it takes at the template's size; one of the reserve has `extra`. */
 interface Made extends Partial<Candidate> {
@@ -424,7 +425,7 @@ test.each([
         dropping += 1;
         expect(sizeOf(outcome)).toBeLessThanOrEqual(12);
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(500, 15_000) },
     );
     expect(Math.min(dropping, none)).toBeGreaterThan(20);
   },
@@ -449,6 +450,6 @@ test('of random documents with a reserve, the rounds are few, nothing runs over,
       if (setting.size < most) expect(length(setting.size + 0.12)).toBeGreaterThan(1);
       for (const { id, height } of extra) if (!kept.has(id)) expect(length(most, height)).toBeGreaterThan(1);
     }),
-    { numRuns: 500 },
+    { numRuns: runs(200, 5000) },
   );
 }, 60_000);

@@ -7,8 +7,9 @@ import type { Setting } from '../../src/model/fit.ts';
 import { readPdf } from '../pdf/read-pdf.ts';
 import { sharedPrinter } from '../print/press.ts';
 import { draftOf, jobFor, madeUp, type MadeUpDocument } from './generated.ts';
+import { runs } from '../runs.ts';
 
-const RUNS = process.env['DESPATCH_LONG'] ? 600 : 60;
+const RUNS = runs(60, 600);
 
 const printer = sharedPrinter();
 

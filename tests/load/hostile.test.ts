@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { load } from '../../src/load/load.ts';
 import { baseProject, memoryFiles } from '../project.ts';
 import { MISTAKES, valid } from './mistakes.ts';
+import { runs } from '../runs.ts';
 
 const FILE = 'sources/library/x.md';
 const PACK = 'sources/packs/x.yaml';
@@ -14,6 +15,9 @@ const rules = async (path: string, content: string | Uint8Array) => {
   for (const { place } of messages) expect(place?.file).toBe(path);
   return [...new Set(messages.map(({ rule }) => rule))];
 };
+
+/** As many signs as a file can hold. */
+const MANY = runs(25_000, 100_000);
 
 const passage = (text: string) => `${head}::::context{#x}\n${text}\n::::\n`;
 
@@ -29,33 +33,33 @@ test.each([
   ['10,000 comments that are not closed', head + '<!--\n'.repeat(10_000), ['comment']],
   ['quotations in quotations', passage('> '.repeat(4000)), ['nesting']],
   ['lists in lists', passage('1. '.repeat(3000)), ['nesting']],
-  ['stars', passage(`${'*'.repeat(4000)}a${'*'.repeat(4000)}`), ['nesting']],
+  ['stars', passage(`${'*'.repeat(runs(2000, 4000))}a${'*'.repeat(runs(2000, 4000))}`), ['nesting']],
   ['a line of colons', head + ':'.repeat(900_000), ['stray-fence']],
   ['a line of fences', head + '::::context{#a} '.repeat(50_000), ['fence-text', 'not-closed']],
   [
     'a fence of attributes',
-    passage('x').replace('#x', `#x ${'a=b '.repeat(100_000)}`),
+    passage('x').replace('#x', `#x ${'a=b '.repeat(MANY)}`),
     ['unknown-attribute', 'attribute-twice'],
   ],
-  ['front matter of brackets', `---\n${'['.repeat(100_000)}\n---\n`, ['yaml']],
+  ['front matter of brackets', `---\n${'['.repeat(MANY)}\n---\n`, ['yaml']],
 ])('%s', { timeout: 20_000 }, async (_name, content, expected) => {
   expect((await rules(FILE, content)).toSorted()).toEqual(expected.toSorted());
 });
 
 test.each([
-  ['brackets', '['.repeat(100_000), ['yaml']],
+  ['brackets', '['.repeat(MANY), ['yaml']],
   ['a key and blanks', `a${' '.repeat(400_000)}b\nx: y`, ['yaml']],
   ['blanks in quotation marks', `a: "b${' '.repeat(400_000)}c: d\nx`, ['yaml']],
-  ['colons', `${'a:b '.repeat(100_000)}\nx: y`, ['yaml']],
-  ['braces', '{a: '.repeat(100_000), ['yaml']],
-  ['lists in lists', '- '.repeat(100_000), ['yaml']],
+  ['colons', `${'a:b '.repeat(MANY)}\nx: y`, ['yaml']],
+  ['braces', '{a: '.repeat(MANY), ['yaml']],
+  ['lists in lists', '- '.repeat(MANY), ['yaml']],
   ['levels', Array.from({ length: 200 }, (_, level) => `${' '.repeat(level)}a:`).join('\n'), ['nesting']],
   [
     'keys',
-    Array.from({ length: 50_000 }, (_, index) => `k${index}: v`).join('\n'),
+    Array.from({ length: MANY / 2 }, (_, index) => `k${index}: v`).join('\n'),
     ['missing-key', 'unknown-key'],
   ],
-  ['one key', 'a: b\n'.repeat(20_000), ['key-twice']],
+  ['one key', 'a: b\n'.repeat(MANY / 5), ['key-twice']],
   ['a key of every object', '__proto__: { title: x }', ['bad-key']],
   ['keys of every object', 'constructor: x\ntoString: y', ['missing-key', 'unknown-key']],
   ['a list', '- a', ['bad-value']],
@@ -115,7 +119,7 @@ test('whatever bytes a file holds, loading it ends with messages', { timeout: 60
       );
       expect(beyond).toEqual([]);
     }),
-    { numRuns: process.env['DESPATCH_LONG'] ? 5000 : 300 },
+    { numRuns: runs(60, 5000) },
   );
 });
 
@@ -129,7 +133,7 @@ test('however many mistakes a source has, loading it ends', { timeout: 60_000 },
       const { messages } = await load(memoryFiles({ ...baseProject(), [FILE]: slipped }));
       expect(messages.every(({ place }) => place !== undefined)).toBe(true);
     }),
-    { numRuns: process.env['DESPATCH_LONG'] ? 2000 : 60 },
+    { numRuns: runs(20, 2000) },
   );
 });
 
@@ -139,11 +143,11 @@ test(
   async () => {
     const names = (from: string, count: number) =>
       Array.from({ length: count }, (_, index) => `${from}-${index}`);
-    const vocabulary = `topics:\n${names('topic', 9000)
+    const vocabulary = `topics:\n${names('topic', runs(3000, 9000))
       .map((name) => `  ${name}: ${name}\n`)
       .join('')}`;
-    const unknown = names('topik', 20_000);
-    const passages = Array.from({ length: 100 }, (_, index) => {
+    const unknown = names('topik', runs(5000, 20_000));
+    const passages = Array.from({ length: unknown.length / 200 }, (_, index) => {
       const topics = unknown.slice(index * 200, index * 200 + 200).join(' ');
       return `::::context{#p-${index} topics="${topics}"}\nText.\n::::\n`;
     });
@@ -154,7 +158,7 @@ test(
     };
     const { messages } = await load(memoryFiles(files));
     const found = messages.filter(({ text }) => text.includes('topik-'));
-    expect(found).toHaveLength(20_000);
+    expect(found).toHaveLength(unknown.length);
     expect(found[0]?.remedy).toMatch(/Did you mean `topic-/u);
   },
 );

@@ -10,10 +10,11 @@ import { editOf, type Edit, type Texts } from '../edits.ts';
 import { source, statistic } from '../loaded.ts';
 import { baseProject, memoryFiles } from '../project.ts';
 import { frozenReadings } from '../readings.ts';
+import { runs } from '../runs.ts';
 
 /** What was read before is not read again, and a load with it gives what a load from nothing gives. */
 
-const RUNS = process.env['DESPATCH_LONG'] ? 5000 : 150;
+const RUNS = runs(15, 5000);
 
 const [FACTS, PACK, OTHER] = [
   'sources/library/facts.md',

@@ -8,6 +8,7 @@ import { unified, type Processor } from 'unified';
 import { visit } from 'unist-util-visit';
 import { expect, test } from 'vitest';
 import { see, MISTAKES, valid } from './mistakes.ts';
+import { runs } from '../runs.ts';
 
 /** The generic directives syntax as its own reader reads it. */
 function directives(this: Processor): void {
@@ -42,7 +43,7 @@ test('a source is read as the reader of the standard syntax reads it', async () 
     fc.asyncProperty(valid, async (source) => {
       expect((await see(source))?.owners).toEqual(owners(source));
     }),
-    { numRuns: 40 },
+    { numRuns: runs(20, 1000) },
   );
 });
 
@@ -56,6 +57,6 @@ test('a source with a mistake in it that is accepted is read as the reader of th
       const seen = await see(slipped);
       expect(seen?.owners ?? null).toEqual(seen && owners(slipped));
     }),
-    { numRuns: process.env['DESPATCH_LONG'] ? 3000 : 100 },
+    { numRuns: runs(40, 3000) },
   );
 });

@@ -3,6 +3,7 @@ import type { Node, Parent } from 'unist';
 import { visit as standard } from 'unist-util-visit';
 import { expect, test } from 'vitest';
 import { EXIT, SKIP, visit } from '../../src/model/visit.ts';
+import { runs } from '../runs.ts';
 
 interface Made extends Node {
   readonly id: number;
@@ -70,6 +71,6 @@ test('a walk goes as one of unist-util-visit does, whatever its visitor does', (
         expect(told(visit, made, wanted, deeds)).toEqual(told(standard, made, wanted, deeds));
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: runs(500, 5000) },
   );
 });

@@ -10,13 +10,14 @@ import { editOf, type Edit, type Texts } from '../edits.ts';
 import { source, statistic } from '../loaded.ts';
 import { baseProject } from '../project.ts';
 import { buildRequest, memoryWorld } from '../world.ts';
+import { runs } from '../runs.ts';
 
 /**
  * After any edits a build with a store, over the last output, gives the bytes and the messages of one from nothing: no
  * part of a document is missing in its fingerprint. Pages and texts alone, which need no browser; `memory.test.ts` prints.
  */
 
-const RUNS = process.env['DESPATCH_LONG'] ? 1000 : 40;
+const RUNS = runs(6, 1000);
 
 const project = (): Texts => ({
   ...baseProject(),
@@ -91,11 +92,11 @@ test('after any edits a build gives what one from nothing gives', { timeout: RUN
       Object.assign(contents, tried);
     }
   };
-  const runs = fc.array(fc.array(editOf(FILES, WORDS), { minLength: 1, maxLength: 2 }), {
+  const builds = fc.array(fc.array(editOf(FILES, WORDS), { minLength: 1, maxLength: 2 }), {
     minLength: 1,
     maxLength: 4,
   });
-  await fc.assert(fc.asyncProperty(runs, holds), { numRuns: RUNS });
+  await fc.assert(fc.asyncProperty(builds, holds), { numRuns: RUNS });
   // Many edits break the project: those that do not are what this is about.
   expect(right).toBeGreaterThan(RUNS);
 });

@@ -191,8 +191,9 @@ export class GoodPdf {
     this.catalog.set(name('Metadata'), this.stream(xmp, { Type: 'Metadata', Subtype: 'XML' }));
   }
 
-  async bytes(): Promise<Uint8Array> {
-    return this.pdf.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false });
+  /** Its bytes, with objects packed into streams or each by itself. */
+  async bytes(useObjectStreams = true): Promise<Uint8Array> {
+    return this.pdf.save({ useObjectStreams, addDefaultPage: false, updateFieldAppearances: false });
   }
 
   #build(): void {

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { checkPdf } from '../../../src/pdf/inspect.ts';
 import { arrayAt, GoodPdf, name } from './good-pdf.ts';
 import { tinyCff, tinyType1 } from './tiny-type1.ts';
+import { runs } from '../../runs.ts';
 
 /** Longer than any check of a small file takes, on a machine that is busy. */
 const PATIENCE = 20_000;
@@ -16,8 +17,7 @@ const outcome = async (bytes: Uint8Array): Promise<'told' | 'late'> => {
   return performance.now() - start < PATIENCE ? 'told' : 'late';
 };
 
-const whole = async (useObjectStreams: boolean): Promise<Uint8Array> =>
-  (await GoodPdf.make()).pdf.save({ useObjectStreams, addDefaultPage: false, updateFieldAppearances: false });
+const whole = async (isPacked: boolean): Promise<Uint8Array> => (await GoodPdf.make()).bytes(isPacked);
 
 const changed = async (change: (good: GoodPdf) => void): Promise<'told' | 'late'> => {
   const good = await GoodPdf.make();
@@ -35,7 +35,7 @@ describe('any damage to a file is survived', () => {
         for (const [at, value] of flips) copy[at] = value;
         expect(await outcome(copy)).toBe('told');
       }),
-      { numRuns: 150 },
+      { numRuns: runs(20, 1000) },
     );
   });
 
@@ -53,7 +53,7 @@ describe('any damage to a file is survived', () => {
         ).toBe('told');
         expect(await outcome(bytes.subarray(0, to))).toBe('told');
       }),
-      { numRuns: 60 },
+      { numRuns: runs(10, 500) },
     );
   });
 
@@ -65,17 +65,17 @@ describe('any damage to a file is survived', () => {
           'told',
         );
       }),
-      { numRuns: 100 },
+      { numRuns: runs(20, 1000) },
     );
   });
 });
 
 describe('objects in each other’s place are survived', () => {
   test('references', async () => {
+    const text = Buffer.from(await whole(false)).toString('latin1');
+    const numbers = [...text.matchAll(/(\d+) 0 R/gu)].map(([, number = '']) => number);
     await assert(
       asyncProperty(array(tuple(nat(), nat()), { minLength: 1, maxLength: 20 }), async (swaps) => {
-        const text = Buffer.from(await whole(false)).toString('latin1');
-        const numbers = [...text.matchAll(/(\d+) 0 R/gu)].map(([, number = '']) => number);
         let at = 0;
         const to = new Map(
           swaps.map(([from, other]) => [from % numbers.length, numbers[other % numbers.length]]),
@@ -87,19 +87,19 @@ describe('objects in each other’s place are survived', () => {
         });
         expect(await outcome(Buffer.from(swapped, 'latin1'))).toBe('told');
       }),
-      { numRuns: 150 },
+      { numRuns: runs(20, 1000) },
     );
   });
 
   test('values of another kind', async () => {
+    const text = Buffer.from(await whole(false)).toString('latin1');
+    const pattern = /(\/\w+) (?:\d+ 0 R|\d+|\/\w+|\([^)]*\)|true|\[[^\]]*\])/gu;
+    const count = [...text.matchAll(pattern)].length;
     const values = ['null', '1e9', '-1', '9007199254740991', '()', '/Name', '[]', '<<>>', 'true', '9 0 R'];
     await assert(
       asyncProperty(
         array(tuple(nat(), constantFrom(...values)), { minLength: 1, maxLength: 20 }),
         async (changes) => {
-          const text = Buffer.from(await whole(false)).toString('latin1');
-          const pattern = /(\/\w+) (?:\d+ 0 R|\d+|\/\w+|\([^)]*\)|true|\[[^\]]*\])/gu;
-          const count = [...text.matchAll(pattern)].length;
           const to = new Map(changes.map(([from, value]) => [from % count, value]));
           let at = 0;
           const odd = text.replaceAll(pattern, (found, key: string) => {
@@ -110,7 +110,7 @@ describe('objects in each other’s place are survived', () => {
           expect(await outcome(Buffer.from(odd, 'latin1'))).toBe('told');
         },
       ),
-      { numRuns: 200 },
+      { numRuns: runs(30, 1000) },
     );
   });
 
@@ -150,7 +150,7 @@ describe('objects in each other’s place are survived', () => {
           'told',
         );
       }),
-      { numRuns: 100 },
+      { numRuns: runs(20, 1000) },
     );
   });
 });
@@ -165,13 +165,11 @@ describe('what leads back to itself or is very deep is survived', () => {
   });
 
   test('structure elements 20,000 deep', async () => {
-    expect(
-      await changed((good) => {
-        let below = good.add('0', { S: 'P' });
-        for (let depth = 1; depth < 20_000; depth += 1) below = good.add(`${depth}`, { S: 'Div', K: below });
-        arrayAt(good.part('root'), 'K').push(below);
-      }),
-    ).toBe('told');
+    const good = await GoodPdf.make();
+    let below = good.add('0', { S: 'P' });
+    for (let depth = 1; depth < 20_000; depth += 1) below = good.add(`${depth}`, { S: 'Div', K: below });
+    arrayAt(good.part('root'), 'K').push(below);
+    expect(await outcome(await good.bytes(false))).toBe('told');
   });
 
   test('a tree in which every element holds the next one twice', async () => {
@@ -274,7 +272,7 @@ describe('numbers beyond all measure are survived', () => {
           }),
         ).toBe('told');
       }),
-      { numRuns: 60 },
+      { numRuns: runs(15, 500) },
     );
   });
 
@@ -297,7 +295,7 @@ describe('numbers beyond all measure are survived', () => {
           }),
         ).toBe('told');
       }),
-      { numRuns: 60 },
+      { numRuns: runs(15, 500) },
     );
   });
 });

@@ -4,6 +4,7 @@ import { edit } from '../../../src/pdf/content/edit.ts';
 import { IDENTITY } from '../../../src/pdf/content/geometry.ts';
 import { ContentLexer, markedContentId } from '../../../src/pdf/content/lexer.ts';
 import { type Scan, scanContent } from '../../../src/pdf/content/scan.ts';
+import { runs } from '../../runs.ts';
 
 const scan = (text: string): Scan =>
   scanContent(Buffer.from(text, 'latin1'), {
@@ -123,6 +124,6 @@ test('every stream becomes one in which all is marked, once, and properly nested
       }
       expect(open).toEqual([]);
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(500, 20_000) },
   );
 });

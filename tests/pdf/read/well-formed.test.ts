@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { inspectPdf } from '../../../src/pdf/inspect.ts';
 import { wellFormed } from '../../../src/pdf/read/well-formed.ts';
 import { save } from '../../../src/pdf/save.ts';
+import { runs } from '../../runs.ts';
 
 /** What a PDF can hold, as it is made of plain values. */
 type Value = string | number | boolean | null | PDFString | PDFHexString | Value[] | { [key: string]: Value };
@@ -63,7 +64,7 @@ test.each(WRITERS)('what %s writes is read as the library reads it', async (_, w
       expect(read?.trailerInfo.Root).toBe(known.trailerInfo.Root);
       expect(read?.largestObjectNumber).toBe(known.largestObjectNumber);
     }),
-    { numRuns: 60 },
+    { numRuns: runs(20, 500) },
   );
 });
 
@@ -139,7 +140,7 @@ test('any bytes are read or refused', () => {
         expect(() => wellFormed(bytes)).not.toThrow();
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: runs(500, 10_000) },
   );
 });
 

@@ -3,9 +3,9 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, test } from 'vitest';
 import { readPdf } from '../../pdf/read-pdf.ts';
 import { jobOf, pageOf, sharedPress } from '../press.ts';
+import { runs } from '../../runs.ts';
 
 const print = sharedPress();
-const runs = process.env['DESPATCH_LONG'] ? 200 : 15;
 
 /** A page with a table of contents, and sections of so many paragraphs. */
 const withContents = (
@@ -40,7 +40,7 @@ describe('page numbers in contents', () => {
         expect(Object.keys(pageNumbers)).toHaveLength(sections.length);
         expect(pageNumbers).toEqual(await linked(bytes));
       }),
-      { numRuns: runs },
+      { numRuns: runs(15, 200) },
     );
   });
 
