@@ -58,12 +58,18 @@ export const figuresOf = (
   const there = tableOf(name, table, tables);
   const own = join === null ? row : there?.rows.get(row.joined.get(join)?.key ?? '');
   if (!there || !own) return [nothing(row, `it has no row in \`${there?.id ?? join}\``)];
-  const rows = of === null ? [own] : (own.compared.get(of) ?? []);
+  const rows = of === null ? [own] : comparedWith(own, of, there);
   if (!rows.length) return [nothing(own, `it has no ${of}`)];
   const column = there.columns.get(local);
   if (!column) return rows.map((each) => builtIn(each, local));
   const at = period ?? latestPeriod(column);
   return rows.map((each) => ({ value: valueOf(there, each, column, at), column, period: at, row: each }));
+};
+
+/** The rows that a row is compared with: of its neighbours those without fault. */
+const comparedWith = (row: Row, id: string, { rows, comparisons }: Table): readonly Row[] => {
+  const others = comparisons.get(id)?.rows ?? rows;
+  return (row.compared.get(id) ?? []).flatMap((key) => others.get(key) ?? []);
 };
 
 /** The period of which a field shows the value; null where the table has no such field, or it is of no time. */
@@ -80,7 +86,7 @@ export const periodShown = (
 export const asksNeighbours = (
   { tables, table }: Recipient,
   { name, of }: Pick<FieldRequest, 'name' | 'of'>,
-): boolean => of !== null && tableOf(name, table, tables)?.comparisons.get(of)?.with === 'neighbours';
+): boolean => of !== null && tableOf(name, table, tables)?.comparisons.get(of)?.rows === null;
 
 /** The latest period of a column. */
 const latestPeriod = ({ cells }: Column): Period => [...cells.keys()].at(-1) ?? '';
@@ -159,7 +165,7 @@ const comparisonLack = (id: string, { id: table, comparisons }: Table): Lack | n
       };
 
 const oneValueLack = (id: string, { comparisons }: Table): Lack | null =>
-  comparisons.get(id)?.with === 'neighbours'
+  comparisons.get(id)?.rows === null
     ? { text: `\`${id}\` are several, and have no one value`, remedy: `Write \`{of=${id}}\`.` }
     : null;
 

@@ -51,8 +51,8 @@ export interface Row {
   readonly role: string | null;
   /** The cells as written, by period. */
   readonly records: ReadonlyMap<Period, readonly string[]>;
-  /** What it is compared with, by comparison; nothing where that has no row for it. */
-  readonly compared: ReadonlyMap<string, readonly Row[]>;
+  /** The keys of what it is compared with, by comparison: one row of that, or neighbours, which are rows of the table. */
+  readonly compared: ReadonlyMap<string, readonly string[]>;
   /** The keys of its rows in other tables, by join; nothing where it has none there. */
   readonly joined: ReadonlyMap<string, { readonly key: string; readonly place: Place }>;
   readonly place: Place;
@@ -69,8 +69,8 @@ export interface BadRow {
 
 export interface Comparison {
   readonly id: string;
-  /** One other row, e.g. a region; or several neighbours, which have no one value together. */
-  readonly with: 'row' | 'neighbours';
+  /** The rows of which each recipient has one, e.g. regions; null for neighbours, who may be several. */
+  readonly rows: ReadonlyMap<string, Row> | null;
   readonly place: Place;
 }
 

@@ -11,11 +11,13 @@ import { source, statistic } from '../loaded.ts';
 import { baseProject, memoryFiles } from '../project.ts';
 import { frozenReadings } from '../readings.ts';
 import { runs } from '../runs.ts';
+import { withTables } from '../tables.ts';
 
 /** What was read before is not read again, and a load with it gives what a load from nothing gives. */
 
 const RUNS = runs(15, 5000);
 
+const TABLE = 'sources/data/councils.csv';
 const [FACTS, PACK, OTHER] = [
   'sources/library/facts.md',
   'sources/packs/bill.yaml',
@@ -24,13 +26,13 @@ const [FACTS, PACK, OTHER] = [
 
 /** A project of which every file names something of another. */
 const project = (): Texts => ({
-  ...baseProject(),
+  ...(withTables() as Texts),
   'sources/places.yaml': 'England: { West Yorkshire: [Leeds, Bradford] }\n',
   'sources/vocabulary.yaml': `${baseProject()['sources/vocabulary.yaml']}kinds: { myth: { name: Myth, needs: [term] } }\n`,
   [FACTS]: source(
     '2024-06',
     statistic('fact-1', 'from=okoro-2025 only=press') +
-      '::::myth{#myth-1 term=Care area=Leeds}\nSee [this](#fact-1) ![Homes in 2015: 12](../images/homes.svg).\n::::\n\n' +
+      '::::myth{#myth-1 term=Care area=Leeds}\nSee [this](#fact-1) in :field[name]: :field[vacancy_rate]. ![Homes in 2015: 12](../images/homes.svg).\n::::\n\n' +
       '::::rebuttal{#answer against=myth-1 supersedes=fact-1}\nNot so.\n::::\n',
   ),
   'sources/images/homes.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>\n',
@@ -52,6 +54,9 @@ const WORDS = [
   '2',
   'term',
   'A3',
+  'E1',
+  'vacancy_rate',
+  'council',
 ];
 
 /** A file goes, takes the place of another, or is called something else. */
@@ -146,6 +151,14 @@ describe('what a change has read again', () => {
       [AUDIENCES, ...PACKS],
     ],
     ['a slot’s title: the template alone', TEMPLATE, 'The facts', 'Facts', [TEMPLATE]],
+    ['a figure: its table alone', TABLE, '303.9', '304.9', ['sources/data/councils.yaml']],
+    [
+      'a description: its table alone',
+      'sources/data/seats.yaml',
+      'by seat',
+      'by place',
+      ['sources/data/seats.yaml'],
+    ],
     ['a slot’s most: packs too', TEMPLATE, 'max: 4', 'max: 5', [TEMPLATE, ...PACKS]],
   ])('%s', async (_what, file, from, to, expected) => {
     expect(await readAgain(changed(file, from, to), await kept())).toEqual(expected);
@@ -154,7 +167,7 @@ describe('what a change has read again', () => {
   test('nothing where nothing has changed, in this process and in the next', async () => {
     const store = await newStore();
     const readings = frozenReadings(store);
-    expect(await readAgain(project(), readings)).toHaveLength(9);
+    expect(await readAgain(project(), readings)).toHaveLength(11);
     expect(await readAgain(project(), readings)).toEqual([]);
     expect(await readAgain(project(), frozenReadings(store))).toEqual([]);
   });
@@ -162,7 +175,7 @@ describe('what a change has read again', () => {
   test('everything by another despatch', async () => {
     const store = await newStore();
     await readAgain(project(), frozenReadings(store));
-    expect(await readAgain(project(), frozenReadings(store, 'other'))).toHaveLength(9);
+    expect(await readAgain(project(), frozenReadings(store, 'other'))).toHaveLength(11);
   });
 
   test('a source of which a passage is withdrawn, in each process: what it says does not lie in the store', async () => {

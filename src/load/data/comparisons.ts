@@ -9,12 +9,13 @@ import type { Layout, TableFiles } from './layout.ts';
 /** What a row is compared with: a row of the same file that conditions find, or the keys that a cell of it names. */
 export type Compared =
   | {
-      readonly with: 'row';
-      readonly find: (record: CsvRecord) => Row | null;
+      readonly rows: ReadonlyMap<string, Row>;
+      /** The key in `rows` of a record's own. */
+      readonly keyOf: (record: CsvRecord) => string;
       /** The cells that are to be the same in both. */
       readonly same: readonly number[];
     }
-  | { readonly with: 'neighbours'; readonly at: number };
+  | { readonly rows: null; readonly at: number };
 
 /** The word for “as in the recipient's own row”. */
 const SAME = 'same';
@@ -33,7 +34,7 @@ export const readComparison = (id: string, files: TableFiles, layout: Layout): C
   }
   if (row === null) {
     const at = headers.maybe([...path, 'column'], column);
-    return at === null ? null : { with: 'neighbours', at };
+    return at === null ? null : { rows: null, at };
   }
   const conditions = Object.entries(row).map(([name, value]) => ({
     at: headers.atKey([...path, 'row', name], name),
@@ -85,8 +86,7 @@ class Index {
   }
 
   compared(): Compared {
-    const find = (record: CsvRecord) => this.#rows.get(this.#keyOf(record)) ?? null;
-    return { with: 'row', find, same: this.#same };
+    return { rows: this.#rows, keyOf: (record) => this.#keyOf(record), same: this.#same };
   }
 
   #keyOf({ cells }: CsvRecord): string {

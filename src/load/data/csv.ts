@@ -1,9 +1,10 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { error, type Message, type Told } from '../../diagnostics/message.ts';
 import type { Place } from '../../diagnostics/place.ts';
+import { withSpaces } from '../invisible.ts';
 import type { Lines } from '../lines.ts';
 
-/** A file of comma-separated values as read. Every cell is without the blanks at its ends. */
+/** A file of comma-separated values as read. Cells are without blanks at their ends, and with spaces for all others. */
 export interface Csv {
   readonly lines: Lines;
   /** The names of its columns with their index; nameless ones can't be asked for. */
@@ -52,7 +53,7 @@ const CELL = /"(?:[^"]|"")*"?[^,\r\n]*|[^,\r\n]*/y;
 
 /** The records that hold anything, the head first; and the first thing that is no record. */
 const split = (lines: Lines): { records: readonly CsvRecord[]; fault: Message | null } => {
-  const bytes = Buffer.from(lines.text);
+  const bytes = Buffer.from(withSpaces(lines.text));
   const records: CsvRecord[] = [];
   const next = { byte: 0, offset: 0 };
   const take = (written: readonly string[], end: number): null => {

@@ -65,9 +65,9 @@ const assemble = (files: TableFiles, messages: readonly Message[]): Table | null
     bad: drafts.bad(),
     leftOut: layout.leftOut,
     comparisons: new Map(
-      [...compared].map(([name, { with: other }]) => [
+      [...compared].map(([name, { rows: others }]) => [
         name,
-        { id: name, with: other, place: yaml.keyPlace(['compare', name]) },
+        { id: name, rows: others, place: yaml.keyPlace(['compare', name]) },
       ]),
     ),
     joins: new Map(

@@ -38,9 +38,12 @@ describe('a table', () => {
   });
 
   test('knows what each row is compared with', async () => {
-    const { rows } = await tableOf();
+    const { rows, comparisons } = await tableOf();
     const names = (key: string) =>
-      [...(rows.get(key)?.compared ?? [])].map(([id, others]) => [id, others.map(({ name }) => name)]);
+      [...(rows.get(key)?.compared ?? [])].map(([id, others]) => [
+        id,
+        others.map((other) => (comparisons.get(id)?.rows ?? rows).get(other)?.name),
+      ]);
     expect(names('E1')).toEqual([
       ['england', ['England']],
       ['region', ['North']],
@@ -75,6 +78,7 @@ describe('a table', () => {
     ['empty lines, and lines of commas', COUNCILS_CSV.replaceAll('\n', '\n\n,,,,,,,\n')],
     ['blanks around values', COUNCILS_CSV.replaceAll(',17.3', ', 17.3 ')],
     ['quotation marks around all', COUNCILS_CSV.replace(/(?<=^|,)([^",\n]*)(?=,|$)/gmu, '"$1"')],
+    ['no-break spaces', COUNCILS_CSV.replace('Ynys Môn', 'Ynys\u00a0Môn')],
     ['columns without a name', COUNCILS_CSV.replaceAll('\n', ',,\n')],
   ])('reads the same with %s', async (_name, csv) => {
     const plain = ({ rows }: Table) =>
@@ -90,6 +94,16 @@ describe('a table', () => {
     const csv = COUNCILS_CSV.replaceAll('2024,', '202324,').replaceAll('2023,', '202223,');
     const { columns } = await tableOf({ [CSV]: csv });
     expect([...(columns.get('headcount')?.cells.keys() ?? [])]).toEqual(['2022-23', '2023-24']);
+  });
+
+  test('takes no sign for a missing value for a role, or for the key of another table', async () => {
+    const yaml = `${SEATS_YAML}missing: { x: not known }\n`;
+    const csv = SEATS_CSV.replace('Rt Hon,5,,', 'x,5,,x');
+    const { rows } = await tableOf(
+      { 'sources/data/seats.csv': csv, 'sources/data/seats.yaml': yaml },
+      'seats',
+    );
+    expect([rows.get('W1')?.role, rows.get('W1')?.joined.size]).toEqual([null, 0]);
   });
 
   test('leaves out the rows that its description names, whatever is wrong with them', async () => {
@@ -488,14 +502,15 @@ compare:
   region: { name: { column: region_name }, row: { geographic_level: Regional, region_code: same } }
 `;
     const csv = published('childrens-social-workers-2024.csv');
-    const { rows } = await tableOf({
+    const { rows, comparisons } = await tableOf({
       [YAML]: yaml,
       [CSV]: csv,
       'sources/data/seats.csv': SEATS_CSV.replace('E1', ''),
     });
     expect(rows.size).toBe(151);
     expect(rows.get('E06000010')?.name).toBe('Kingston upon Hull, City of');
-    expect(rows.get('E09000033')?.compared.get('region')?.[0]?.name).toBe('Inner London');
+    const [region = ''] = rows.get('E09000033')?.compared.get('region') ?? [];
+    expect(comparisons.get('region')?.rows?.get(region)?.name).toBe('Inner London');
   });
 
   test('are read whole: constituencies', async () => {
