@@ -17,7 +17,7 @@ const known = new WeakMap<Source, Map<string, Citation>>();
 /** The citation of a passage's source. `earlier` is the number of the first note that cites it, where one does. */
 export const citationOf = (
   { sources, organisation }: Pick<Project, 'sources' | 'organisation'>,
-  { source: id, from: quoted, locator }: Passage,
+  { source: id, from: quoted, locator }: Pick<Passage, 'source' | 'locator' | 'from'>,
   style: 'short' | 'full',
   earlier: number | null = null,
 ): readonly PhrasingContent[] => {

@@ -11,7 +11,7 @@ import type { Document, Item, Section } from '../model/document.ts';
 import type { Addressee } from '../model/document-key.ts';
 import { sha256 } from '../model/hash.ts';
 import { shownAttributes, titleFor, wordingFor } from '../model/passage.ts';
-import type { Edition, Organisation, Pack, Passage, Project, Slot, Text } from '../model/project.ts';
+import type { Cited, Edition, Organisation, Pack, Passage, Project, Slot, Text } from '../model/project.ts';
 import type { FilledSlot } from '../model/selection.ts';
 import type { Language } from '../model/languages/language.ts';
 import { languageOf, showDate } from '../model/languages/languages.ts';
@@ -77,7 +77,7 @@ export const compose = (
     notes: composition.notes.all(),
     further: dropped.map((passage) => further(project, passage, edition.audience)),
     passages: passages.map(({ id }) => id),
-    sources: [...new Set(passages.map(({ source }) => source))].toSorted(),
+    sources: [...new Set(passages.flatMap(citedBy))].toSorted(),
   };
   return { ...said, recipient, version: versionOf(recipient ? { ...said, recipient } : said) };
 };
@@ -89,6 +89,12 @@ export const addressOf = ({ site }: Organisation, { short }: Pack): string | nul
 /** Seven characters, as short as versions of programs are told by; where a text stands in its file is no part of it. */
 const versionOf = (said: object): string =>
   sha256(JSON.stringify(said, (key, value: unknown) => (key === 'position' ? undefined : value))).slice(0, 7);
+
+/** The sources that a passage cites. */
+const citedBy = ({ source, cites = [] }: Passage): readonly string[] => [
+  source,
+  ...cites.map((cited) => cited.source),
+];
 
 const maybe = <T, R>(value: T | null, change: (value: T) => R): R | null =>
   value === null ? null : change(value);
@@ -218,7 +224,21 @@ class Composition {
       speak(text, this.#project.sources.get(passage.source)?.language ?? null);
     }
     if (kind?.cited) append(text, this.notes.refer(passage), this.#language.notes.source);
+    this.#citeBesides(text, passage);
     return text;
+  }
+
+  /** Refers to the sources of figures that were merged into a passage, where its own note does not name them. */
+  #citeBesides(text: Root, { kind, source: own, locator: at, from, cites = [] }: Passage): void {
+    const isCited = this.#project.vocabulary.kinds.get(kind)?.cited && from === null;
+    const isNamed = ({ source, locator }: Cited) =>
+      isCited && source === own && (locator === null || locator === at);
+    const others = cites.filter((cited) => !isNamed(cited));
+    for (const [index, { source, locator }] of others.entries()) {
+      // Two numbers side by side would be read as one.
+      if (isCited || index) append(text, { type: 'text', value: '\u202F' }, '');
+      append(text, this.notes.refer({ source, locator, from: null }), this.#language.notes.source);
+    }
   }
 
   /** An attribute as readers see it. */

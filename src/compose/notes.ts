@@ -4,6 +4,9 @@ import { languageOf } from '../model/languages/languages.ts';
 import type { Passage, Project } from '../model/project.ts';
 import { citationOf } from './citation-of.ts';
 
+/** What cites a source: a passage, or a figure in it. */
+type Citing = Pick<Passage, 'source' | 'locator' | 'from'>;
+
 /** Numbers the notes of one document: one for each source and locator, reused when they are cited again. */
 export class Notes {
   readonly #project: Project;
@@ -17,8 +20,8 @@ export class Notes {
     this.#language = languageOf(project.organisation.language);
   }
 
-  /** A reference to the note for a passage's source. */
-  refer(passage: Passage): NoteReference {
+  /** A reference to the note for a source. */
+  refer(passage: Citing): NoteReference {
     const key = JSON.stringify([passage.source, passage.locator, passage.from]);
     const before = this.#notes.get(key);
     const note = before ? { ...before, uses: before.uses + 1 } : this.#first(passage);
@@ -31,7 +34,7 @@ export class Notes {
     return [...this.#notes.values()];
   }
 
-  #first(passage: Passage): Note {
+  #first(passage: Citing): Note {
     const { source, locator } = passage;
     const earlier = this.all().find((note) => note.source === source)?.number ?? null;
     const citation = citationOf(this.#project, passage, this.#style, earlier);

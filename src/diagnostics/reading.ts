@@ -69,6 +69,7 @@ export const READING = [
   'missing-image',
   'missing-key',
   'missing-space',
+  'missing-value',
   'moving-picture',
   'named-twice',
   'nesting',

@@ -161,12 +161,7 @@ const readEdition = (
   const template = templateOf(id, audience, written.template, context);
   if (template === null) return [];
   const { headline, summary, area, recipients } = written;
-  if (recipients !== null) {
-    const place = yaml.place([...path, 'recipients']);
-    names.use('table', recipients, place);
-    const remedy = 'Take `recipients` out.';
-    say(error('bad-value', place, 'Documents for each recipient can’t be made yet', { remedy }));
-  }
+  if (recipients !== null) names.use('table', recipients, yaml.place([...path, 'recipients']));
   if (area !== null) names.use('area', area, yaml.place([...path, 'area']));
   const of = templates.get(template) ?? null;
   return [

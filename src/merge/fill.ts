@@ -1,15 +1,10 @@
 import { compareDecimals, isWithin } from '../model/decimal.ts';
 import type { FieldRequest } from '../model/field.ts';
 import type { Language } from '../model/languages/language.ts';
+import type { Cited } from '../model/project.ts';
 import { asksNeighbours, figuresOf, type Figure, type Recipient } from '../model/recipient.ts';
 import { TEXT } from '../model/unit.ts';
 import { showNumber } from './number.ts';
-
-/** The source of a figure in the library. */
-export interface Cited {
-  readonly source: string;
-  readonly locator: string | null;
-}
 
 /** Why a field can't be filled for a recipient. */
 export interface Missing {

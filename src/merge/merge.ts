@@ -9,9 +9,9 @@ import { fieldsOf } from '../model/field.ts';
 import { fieldsInLine, readField } from '../model/field-syntax.ts';
 import type { Language } from '../model/languages/language.ts';
 import { fieldsFor, missingWordingFor, wordingFor } from '../model/passage.ts';
-import type { Passage } from '../model/project.ts';
+import type { Cited, Passage } from '../model/project.ts';
 import type { Recipient } from '../model/recipient.ts';
-import { fill, type Cited, type Filled, type Missing } from './fill.ts';
+import { fill, type Filled, type Missing } from './fill.ts';
 
 /** A text without fields, with the sources of its figures; or what it lacks. */
 export type Merged<T> =

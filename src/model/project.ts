@@ -156,10 +156,18 @@ export interface Passage {
   /** The text for every audience that has no wording of its own. Positions are those of the file. */
   readonly text: Root;
   readonly wordings: readonly Wording[];
+  /** What it cites besides its own source: where the figures are from that were merged into it. */
+  readonly cites?: readonly Cited[];
   /** Where its fence opens. */
   readonly place: Place;
   /** Where each attribute's value stands, by attribute name. */
   readonly places: Readonly<Record<string, Place>>;
+}
+
+/** A source with the place in it. */
+export interface Cited {
+  readonly source: string;
+  readonly locator: string | null;
 }
 
 export interface Wording {

@@ -15,6 +15,16 @@ export interface Selection {
   readonly superseded: ReadonlyMap<string, string>;
 }
 
+/** What of a selection is a recipient's own. */
+export interface Locality {
+  /** The place that its documents speak of; null where the table does not say. */
+  readonly place: string | null;
+  /** Why a passage has nothing to say to this recipient, in words that go on from its id; null where it has. */
+  readonly lacking: (passage: Passage) => string | null;
+  /** Why a slot has no heading for this recipient, so that it stays empty; null where it has. */
+  readonly closed: (slot: Slot) => string | null;
+}
+
 export interface FilledSlot {
   readonly slot: Slot;
   readonly passages: readonly Passage[];

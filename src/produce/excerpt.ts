@@ -8,6 +8,7 @@ import { byCodeUnit } from '../diagnostics/order.ts';
 import { memo } from '../model/memo.ts';
 import type { Abbreviation, Edition, Pack, Passage, Project, Source, Template } from '../model/project.ts';
 import type { Selection } from '../model/selection.ts';
+import type { Localised } from './localised.ts';
 import { acquainted } from '../render/acquainted.ts';
 
 /** An edition with what was selected for it, in terms of its excerpt. */
@@ -23,7 +24,7 @@ export interface Excerpt {
 export class Excerpts {
   readonly #project: Project;
   /** By audience, then by the passage in the library. */
-  readonly #passages = new Map<string, Map<Passage, Passage>>();
+  readonly #passages = new Map<string, WeakMap<Passage, Passage>>();
   readonly #sources = new Map<Source, Source>();
   readonly #named = new WeakMap<object, readonly string[]>();
 
@@ -31,13 +32,20 @@ export class Excerpts {
     this.#project = project;
   }
 
-  of(pack: Pack, edition: Edition, whole: Template, selection: Selection): Excerpt {
+  /** The excerpt of an edition; of one for many recipients, as one of them reads it. */
+  of(
+    pack: Pack,
+    edition: Edition,
+    whole: Template,
+    selection: Selection,
+    localised: Localised | null,
+  ): Excerpt {
     const template = edition.copies ? { ...whole, copies: edition.copies } : whole;
-    const own = this.#selection(selection, edition.audience);
+    const own = this.#selection(selection, template, edition.audience, localised);
     const chosen = own.slots.flatMap(({ passages, reserve }) => [...passages, ...reserve]);
     const answered = chosen.flatMap(({ attributes: { against = '' } }) => {
       const found = this.#project.passages.get(against);
-      return found ? [this.#passage(found, edition.audience)] : [];
+      return found ? [this.#passage(found, edition.audience, localised)] : [];
     });
     const passages = new Map([...chosen, ...answered].map((passage) => [passage.id, passage]));
     const siblings = acquainted(this.#project, pack, edition).map(inName);
@@ -60,11 +68,17 @@ export class Excerpts {
   }
 
   /** Only the order of its own passages is a document's: what else the library holds changes nothing of it. */
-  #selection({ date, slots, rank }: Selection, audience: string): Selection {
+  #selection(
+    { date, slots, rank }: Selection,
+    template: Template,
+    audience: string,
+    localised: Localised | null,
+  ): Selection {
     const own = slots.map((one) => ({
       ...one,
-      passages: one.passages.map((passage) => this.#passage(passage, audience)),
-      reserve: one.reserve.map((passage) => this.#passage(passage, audience)),
+      slot: template.slots.find(({ id }) => id === one.slot.id) ?? one.slot,
+      passages: one.passages.map((passage) => this.#passage(passage, audience, localised)),
+      reserve: one.reserve.map((passage) => this.#passage(passage, audience, localised)),
       unfit: [],
       lack: null,
     }));
@@ -80,8 +94,9 @@ export class Excerpts {
   }
 
   /** A passage as an audience reads it; that by which it was selected is gone. */
-  #passage(passage: Passage, audience: string): Passage {
-    const known = memo(this.#passages, audience, () => new Map<Passage, Passage>());
+  #passage(whole: Passage, audience: string, localised: Localised | null): Passage {
+    const passage = localised?.passage(whole) ?? whole;
+    const known = memo(this.#passages, audience, () => new WeakMap<Passage, Passage>());
     return memo(known, passage, () => ({
       ...passage,
       topics: [],
@@ -97,7 +112,11 @@ export class Excerpts {
 
   /** The sources that notes may name; not what else stands in their files. */
   #sourcesOf(passages: Iterable<Passage>): ReadonlyMap<string, Source> {
-    const ids = [...passages].flatMap(({ source, from }) => (from === null ? [source] : [source, from]));
+    const ids = [...passages].flatMap(({ source, from, cites = [] }) => [
+      source,
+      ...(from === null ? [] : [from]),
+      ...cites.map((cited) => cited.source),
+    ]);
     const cited = (source: Source) =>
       memo(this.#sources, source, () => ({ ...source, passages: [], topics: [] }));
     return new Map([...picked(this.#project.sources, ids)].map(([id, source]) => [id, cited(source)]));

@@ -5,6 +5,7 @@
 
 import { addressOf } from '../compose/compose.ts';
 import { hasErrors, type Message, type Told } from '../diagnostics/message.ts';
+import { tolerated } from '../diagnostics/tolerated.ts';
 import { load } from '../load/load.ts';
 import { documentName } from '../model/document-key.ts';
 import { templateFor } from '../model/large-print.ts';
@@ -18,6 +19,8 @@ import { Catalogue } from '../select/catalogue.ts';
 import { select } from '../select/select.ts';
 import { Excerpts } from './excerpt.ts';
 import { Fingerprints } from './fingerprint.ts';
+import { localisedFor, type Localised } from './localised.ts';
+import { PerRecipient } from './per-recipient.ts';
 import type { Plan } from './plan.ts';
 
 /** All documents of a project. */
@@ -33,10 +36,11 @@ export interface Planned {
 
 /**
  * Load → select, for every document of a project, with what the rules say of packs; null where no document can be planned.
- * Editions with errors have no plans.
+ * Editions with errors have no plans; where a build keeps going, rows of tables with errors have none, and the others do.
  */
 export const planAll = async (
   world: Pick<World, 'files' | 'packages' | 'engine' | 'readings'>,
+  keepGoing = false,
 ): Promise<Told<Planned | null>> => {
   const { files, packages, readings } = world;
   const round = await readings.begin();
@@ -44,20 +48,12 @@ export const planAll = async (
   const { value: renderer, messages: templates } = await prepareRenderer(files, packages, round, project);
   const { value: site, messages: onSite } = await prepareSite(files, packages, round, project);
   await round.end();
-  const messages: Message[] = [...loaded, ...templates, ...onSite];
+  const messages: Message[] = [...tolerated(loaded, keepGoing), ...templates, ...onSite];
   if (hasErrors(messages) || !renderer || !site) return { value: null, messages };
-  const catalogue = new Catalogue(project);
   const planner = new Planner(project, new Fingerprints(world, renderer));
-  const plans: Plan[] = [];
-  const used = new Set<string>();
-  for (const { pack, edition, template } of editionsOf(project)) {
-    const selection = select(catalogue, pack, edition);
-    const found = checkAll('pack', { project, pack, edition, selection });
-    messages.push(...found);
-    if (hasErrors(found)) continue;
-    for (const id of passagesIn(selection, project)) used.add(id);
-    plans.push(...(await planner.plansOf(pack, edition, template, selection)));
-  }
+  for (const edition of editionsOf(project))
+    messages.push(...tolerated(await planner.plan(edition), keepGoing));
+  const { plans, used } = planner;
   return { value: { project, renderer, plans, used, site }, messages };
 };
 
@@ -68,29 +64,56 @@ const passagesIn = ({ slots }: Selection, { passages: library }: Project): reado
   );
 
 class Planner {
+  readonly plans: Plan[] = [];
+  readonly used = new Set<string>();
   readonly #project: Project;
+  readonly #catalogue: Catalogue;
   readonly #excerpts: Excerpts;
   readonly #fingerprints: Fingerprints;
 
   constructor(project: Project, fingerprints: Fingerprints) {
     this.#project = project;
+    this.#catalogue = new Catalogue(project);
     this.#excerpts = new Excerpts(project);
     this.#fingerprints = fingerprints;
   }
 
-  /** The documents of an edition: one of each variant. */
-  async plansOf(
-    pack: Pack,
-    edition: Edition,
-    whole: Template,
+  /** Plans the documents of an edition, for each of its recipients where it has some; gives what there is to tell. */
+  async plan({ pack, edition, template }: Wanted): Promise<readonly Message[]> {
+    if (edition.recipients === null) return this.#planFor({ pack, edition, template }, null);
+    const found = new PerRecipient(this.#project, pack, edition);
+    for (const localised of localisedFor(this.#project, edition))
+      found.add(localised, await this.#planFor({ pack, edition, template }, localised));
+    return found.messages(this.used);
+  }
+
+  async #planFor(
+    { pack, edition, template }: Wanted,
+    localised: Localised | null,
+  ): Promise<readonly Message[]> {
+    const project = this.#project;
+    const selection = select(this.#catalogue, pack, edition, localised);
+    const own = localised?.texts(pack, template) ?? { pack, edition, template, messages: [] };
+    const found = [...own.messages, ...checkAll('pack', { project, pack, edition, selection })];
+    if (hasErrors(found)) return found;
+    for (const id of passagesIn(selection, project)) this.used.add(id);
+    this.plans.push(...(await this.#plansOf(own, selection, localised)));
+    return found;
+  }
+
+  /** The documents of an edition, for one recipient where it has some: one of each variant. */
+  async #plansOf(
+    { pack, edition, template: whole }: Wanted,
     selection: Selection,
+    localised: Localised | null,
   ): Promise<readonly Plan[]> {
     const { notice } = this.#project.organisation;
     const address = addressOf(this.#project.organisation, pack);
-    const excerpt = this.#excerpts.of(pack, edition, whole, selection);
+    const excerpt = this.#excerpts.of(pack, edition, whole, selection, localised);
+    const recipient = localised ? { recipient: localised.addressee } : {};
     const plans: Plan[] = [];
     for (const variant of edition.variants) {
-      const key = { pack: pack.id, edition: edition.id, variant };
+      const key = { pack: pack.id, edition: edition.id, variant, ...recipient };
       const template = templateFor(excerpt.template, variant, { notice, title: pack.title, address });
       const follows = plans.find((plan) => plan.key.variant === 'standard') ?? null;
       const plan = { key, name: documentName(key), ...excerpt, template, follows };
@@ -100,7 +123,14 @@ class Planner {
   }
 }
 
-const editionsOf = (project: Project) =>
+/** What documents are planned of. */
+interface Wanted {
+  readonly pack: Pack;
+  readonly edition: Edition;
+  readonly template: Template;
+}
+
+const editionsOf = (project: Project): readonly Wanted[] =>
   [...project.packs.values()].flatMap((pack) =>
     pack.editions.flatMap((edition) => {
       const template = project.templates.get(edition.template);

@@ -5,6 +5,7 @@ import { memo } from '../model/memo.ts';
 import { requestsIn } from '../model/field-syntax.ts';
 import { shownAttributes, titleFor } from '../model/passage.ts';
 import type { Edition, Pack, Passage, Project, Slot } from '../model/project.ts';
+import type { Locality } from '../model/selection.ts';
 import { whyUnfilled } from '../model/recipient.ts';
 import { firstDay, parseMoment, type Day } from '../model/time.ts';
 import { ineligible, type Ineligible, type Readership } from './eligible.ts';
@@ -39,22 +40,23 @@ export class Catalogue {
     }
   }
 
-  /** Which passages may stand in which slot of an edition. */
-  openings(pack: Pack, edition: Edition): Openings {
+  /** Which passages may stand in which slot of an edition, perhaps for one recipient. */
+  openings(pack: Pack, edition: Edition, locality: Locality | null = null): Openings {
     const date = documentDate(pack, edition);
     const released = edition.embargo?.instant ?? parseMoment(date)?.instant ?? 0;
     const { audience, recipients } = edition;
     const reader: Readership = { audience, date, released, recipients };
     const { topics } = pack;
-    const places = placesOf(this.project, pack, edition);
-    return remembered(this.#openings, [reader, topics, places], () => {
+    const places = locality?.place ? [locality.place] : placesOf(this.project, pack, edition);
+    const open = (): Openings => {
       const suited = (slot: Slot, wanted: readonly string[]) => this.#suitedTo(slot, wanted);
       const barred = remembered(this.#ineligible, [reader], () => ineligible(this.project, reader));
       const { areas, tables } = this.project;
       const closed = (slot: Slot) =>
         whyUnfilled(requestsIn(titleFor(slot, audience) ?? ''), recipients, tables);
-      return new Openings({ ineligible: barred, places, areas, topics, suited, closed });
-    });
+      return new Openings({ ineligible: barred, places, areas, topics, suited, closed, locality });
+    };
+    return locality ? open() : remembered(this.#openings, [reader, topics, places], open);
   }
 
   #suitedTo(slot: Slot, topics: readonly string[]): readonly Passage[] {

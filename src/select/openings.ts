@@ -2,6 +2,7 @@
 
 import { covers, type Areas } from '../model/area.ts';
 import type { Passage, Slot } from '../model/project.ts';
+import type { Locality } from '../model/selection.ts';
 import type { Ineligible } from './eligible.ts';
 
 /** What decides it. */
@@ -16,6 +17,8 @@ export interface Scope {
   readonly suited: (slot: Slot, topics: readonly string[]) => readonly Passage[];
   /** Why the merge fields of a slot's heading can't be filled for these readers; null where they can. */
   readonly closed: (slot: Slot) => string | null;
+  /** The recipient for whom alone it is; null where it is for all. */
+  readonly locality: Locality | null;
 }
 
 export class Openings {
@@ -38,13 +41,18 @@ export class Openings {
   }
 
   /** Why a passage may stand in no document for this reader; null where it may. */
-  barred({ id }: Passage): string | null {
-    return this.#scope.ineligible.why.get(id) ?? null;
+  barred(passage: Passage): string | null {
+    return this.#scope.ineligible.why.get(passage.id) ?? this.lacking(passage);
+  }
+
+  /** Why a passage has nothing to say to the one recipient; null where it has. */
+  lacking(passage: Passage): string | null {
+    return this.#scope.locality?.lacking(passage) ?? null;
   }
 
   /** Why the merge fields of a slot's heading can't be filled, so that it stays empty; null where they can. */
   closed(slot: Slot): string | null {
-    return this.#scope.closed(slot);
+    return this.#scope.closed(slot) ?? this.#scope.locality?.closed(slot) ?? null;
   }
 
   /** The passages that fit a slot by kind and topic, whoever is to read them, the best first. */

@@ -1,7 +1,7 @@
 /** Why each passage of the library is in a document, or out of it. */
 
 import type { Edition, Pack, Passage, Project, Slot } from '../model/project.ts';
-import type { Reason, Selection } from '../model/selection.ts';
+import type { Locality, Reason, Selection } from '../model/selection.ts';
 import { isAbout, isTaken, type Catalogue } from './catalogue.ts';
 import type { Openings } from './openings.ts';
 import { described } from './select.ts';
@@ -12,9 +12,10 @@ export const reasonsFor = (
   pack: Pack,
   edition: Edition,
   { slots }: Pick<Selection, 'slots'>,
+  locality: Locality | null = null,
 ): readonly Reason[] => {
   const { project } = catalogue;
-  const openings = catalogue.openings(pack, edition);
+  const openings = catalogue.openings(pack, edition, locality);
   const chosen = chosenIn(slots, openings, project);
   const out = outOf(slots, openings, project);
   return [...project.passages.values()].map((passage) => chosen.get(passage.id) ?? out(passage));

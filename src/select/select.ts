@@ -12,18 +12,23 @@
  */
 
 import type { Edition, Pack, Passage, Slot, Source, Template } from '../model/project.ts';
-import type { FilledSlot, Lack, Selection, Unfit } from '../model/selection.ts';
+import type { FilledSlot, Lack, Locality, Selection, Unfit } from '../model/selection.ts';
 import { showWhere } from '../model/slot.ts';
 import type { Day } from '../model/time.ts';
 import { documentDate, isTaken, type Catalogue } from './catalogue.ts';
 import { laterSource, laterThan } from './eligible.ts';
 import type { Openings } from './openings.ts';
 
-/** Chooses the passages of one edition. The names in the edition are known to exist. */
-export const select = (catalogue: Catalogue, pack: Pack, edition: Edition): Selection => {
+/** Chooses the passages of one edition, perhaps for one recipient. The names in the edition are known to exist. */
+export const select = (
+  catalogue: Catalogue,
+  pack: Pack,
+  edition: Edition,
+  locality: Locality | null = null,
+): Selection => {
   const template = catalogue.project.templates.get(edition.template);
   if (!template) throw new Error(`the template ${edition.template} was not loaded`);
-  const choice = new Selector(catalogue, pack, edition);
+  const choice = new Selector(catalogue, pack, edition, catalogue.openings(pack, edition, locality));
   const named = choice.named(template);
   const filled = template.slots.map((slot) => choice.fill(slot, named.get(slot) ?? NONE_NAMED));
   const { rank } = catalogue;
@@ -48,11 +53,11 @@ class Selector {
   /** The ids of the passages that have their place. */
   readonly #chosen = new Set<string>();
 
-  constructor(catalogue: Catalogue, pack: Pack, edition: Edition) {
+  constructor(catalogue: Catalogue, pack: Pack, edition: Edition, openings: Openings) {
     this.#catalogue = catalogue;
     this.#edition = edition;
     this.date = documentDate(pack, edition);
-    this.openings = catalogue.openings(pack, edition);
+    this.openings = openings;
   }
 
   /** The passages that the edition names, by slot. */
@@ -65,7 +70,8 @@ class Selector {
     const unfit: Unfit[] = [];
     for (const { id, place } of this.#edition.slots.get(slot.id)?.passages ?? []) {
       const passage = this.#catalogue.project.passages.get(id);
-      if (!passage) continue;
+      // What one recipient has no figure for, others may have: it is left out for that one.
+      if (!passage || this.openings.lacking(passage) !== null) continue;
       const why = this.#unfit(passage, slot);
       if (why) unfit.push({ passage, place, why, later: this.#later(passage) });
       else passages.push(passage);

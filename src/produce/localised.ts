@@ -1,0 +1,128 @@
+/**
+ * An edition as one of its recipients reads it: texts with the recipient's own values in place of merge fields. What is
+ * composed of it has no fields any more, so that the recipient's documents are made, known and checked as all others are.
+ */
+
+import { error, type Message, type RowOf } from '../diagnostics/message.ts';
+import type { Addressee } from '../model/document-key.ts';
+import { addresseesOf } from '../model/addressees.ts';
+import { areaKey } from '../model/area.ts';
+import { languageOf } from '../model/languages/languages.ts';
+import { memo } from '../model/memo.ts';
+import { titleFor } from '../model/passage.ts';
+import type { Edition, Pack, Passage, Project, Slot, Template, Text } from '../model/project.ts';
+import { recipientsOf, type Recipient } from '../model/recipient.ts';
+import type { Locality } from '../model/selection.ts';
+import type { Missing } from '../merge/fill.ts';
+import { mergeLine, mergePassage, mergeText, type MergedPassage, type Merging } from '../merge/merge.ts';
+
+/** An edition as each of its recipients reads it, in the order of their table; nobody where that could not be read. */
+export const localisedFor = (project: Project, edition: Edition): readonly Localised[] => {
+  const { tables } = project;
+  const table = tables.get(edition.recipients ?? '');
+  if (!table) return [];
+  const rows = recipientsOf(table);
+  const addressees = addresseesOf(rows);
+  return rows.flatMap((row) => {
+    const addressee = addressees.get(row.key);
+    return addressee ? [new Localised(project, edition, { tables, table, row }, addressee)] : [];
+  });
+};
+
+export class Localised implements Locality {
+  readonly addressee: Addressee;
+  readonly place: string | null;
+  readonly #project: Project;
+  readonly #edition: Edition;
+  readonly #merging: Merging;
+  readonly #merged = new Map<Passage, MergedPassage>();
+
+  constructor(project: Project, edition: Edition, recipient: Recipient, addressee: Addressee) {
+    this.#project = project;
+    this.#edition = edition;
+    this.#merging = { recipient, language: languageOf(project.organisation.language) };
+    this.addressee = addressee;
+    const { name, nation } = recipient.row;
+    const isKnown = project.areas.has(areaKey(name));
+    this.place = isKnown ? name : nation;
+  }
+
+  readonly lacking = (passage: Passage): string | null => {
+    const { passage: merged, missing } = this.#merge(passage);
+    if (!merged) return `it lacks ${missing.map(showMissing).join(', and ')}`;
+    const answered = this.#project.passages.get(passage.attributes['against'] ?? '');
+    const why = answered ? this.lacking(answered) : null;
+    return why && `it answers \`${answered?.id}\`, which is out: ${why}`;
+  };
+
+  readonly closed = (slot: Slot): string | null => {
+    const merged = mergeLine(titleFor(slot, this.#edition.audience) ?? '', this.#merging);
+    return 'missing' in merged ? `its heading lacks ${merged.missing.map(showMissing).join(', and ')}` : null;
+  };
+
+  /** The row that it is. */
+  get row(): RowOf {
+    const { table, row } = this.#merging.recipient;
+    return { table: table.id, key: row.key };
+  }
+
+  /** A passage that is not lacking, in the recipient's own words. */
+  passage(passage: Passage): Passage {
+    const { passage: merged, cited } = this.#merge(passage);
+    if (!merged || !cited.length) return merged ?? passage;
+    return { ...merged, cites: cited };
+  }
+
+  /** Of passages that ask for a value of which there is none: what stands in their place, if anything. */
+  shortOf(passage: Passage): { readonly isOut: boolean; readonly missing: readonly Missing[] } {
+    const { passage: merged, missing } = this.#merge(passage);
+    return { isOut: merged === null, missing };
+  }
+
+  /** The texts of an edition and its pack, and the headings of its template; the errors are what these lack. */
+  texts(pack: Pack, template: Template) {
+    const messages: Message[] = [];
+    const own = (text: Text | null, what: string): Text | null => {
+      const merged = text && mergeText(text.text, this.#merging);
+      if (!text || !merged) return null;
+      if ('value' in merged) return { ...text, text: merged.value };
+      messages.push(this.#gap(pack, what, merged.missing, text));
+      return text;
+    };
+    const { headline, summary } = this.#edition;
+    const edition = {
+      ...this.#edition,
+      headline: own(headline, 'headline'),
+      summary: own(summary, 'summary'),
+    };
+    const shared = { ...pack, summary: summary ? null : own(pack.summary, 'summary') };
+    return { edition, pack: shared, template: this.#headed(template), messages };
+  }
+
+  #headed(template: Template): Template {
+    const { audience } = this.#edition;
+    const slots = template.slots.map((slot) => {
+      const title = titleFor(slot, audience);
+      const merged = mergeLine(title ?? '', this.#merging);
+      const isSame = 'value' in merged && merged.value === (title ?? '');
+      return isSame ? slot : { ...slot, title: 'value' in merged ? merged.value : null, titles: {} };
+    });
+    return slots.every((slot, index) => slot === template.slots[index]) ? template : { ...template, slots };
+  }
+
+  #gap({ id }: Pack, what: string, missing: readonly Missing[], { place }: Text): Message {
+    const { row } = this.#merging.recipient;
+    const lacks = missing.map(showMissing).join(', and ');
+    const text = `The ${what} of ${id}/${this.#edition.id} can’t be filled for ${row.name}: it lacks ${lacks}`;
+    const remedy = `Give the edition a ${what} that does without, correct the row, or leave it out by \`leave-out\`.`;
+    const related = [{ place, text: `the ${what}` }];
+    return error('missing-value', row.place, text, { remedy, related, row: this.row });
+  }
+
+  #merge(passage: Passage): MergedPassage {
+    return memo(this.#merged, passage, () => mergePassage(passage, this.#edition.audience, this.#merging));
+  }
+}
+
+/** e.g. `vacancy_rate of Rutland (suppressed)`. */
+export const showMissing = ({ field, row, why }: Missing): string => `\`${field}\` of ${row} (${why})`;

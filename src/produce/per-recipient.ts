@@ -1,0 +1,71 @@
+/** What there is to tell of the documents of an edition for each of its recipients: what all share is told once. */
+
+import type { Message } from '../diagnostics/message.ts';
+import { memo } from '../model/memo.ts';
+import type { Edition, Pack, Project } from '../model/project.ts';
+import { showMissing, type Localised } from './localised.ts';
+
+/** How many of those that something is told of are named. */
+const NAMED = 3;
+
+export class PerRecipient {
+  readonly #project: Project;
+  readonly #pack: Pack;
+  readonly #edition: Edition;
+  readonly #all: Localised[] = [];
+  readonly #found = new Map<string, { message: Message; of: Localised[] }>();
+
+  constructor(project: Project, pack: Pack, edition: Edition) {
+    this.#project = project;
+    this.#pack = pack;
+    this.#edition = edition;
+  }
+
+  add(recipient: Localised, messages: readonly Message[]): void {
+    this.#all.push(recipient);
+    for (const message of messages) {
+      const key = JSON.stringify([message.rule, message.place, message.text]);
+      memo(this.#found, key, () => ({ message, of: [] })).of.push(recipient);
+    }
+  }
+
+  /** `used` are the ids of the passages that stand in any document. */
+  messages(used: ReadonlySet<string>): readonly Message[] {
+    const found = [...this.#found.values()].flatMap(({ message, of }) => {
+      if (message.row || of.length === this.#all.length) return [message];
+      return of.map((recipient) => ({
+        ...message,
+        text: `${message.text}, for ${recipient.addressee.name}`,
+        row: recipient.row,
+      }));
+    });
+    return [...found, ...this.#gaps(used)];
+  }
+
+  /** The passages of these documents that some recipients have no figures for. */
+  #gaps(used: ReadonlySet<string>): readonly Message[] {
+    const named = [...this.#edition.slots.values()].flatMap(({ passages }) => passages.map(({ id }) => id));
+    return [...new Set([...named, ...used])].flatMap((id) => {
+      const passage = this.#project.passages.get(id);
+      if (!passage) return [];
+      const short = this.#all.map((recipient) => recipient.shortOf(passage));
+      const reasons = (isOut: boolean) =>
+        short.flatMap((one) =>
+          one.isOut === isOut && one.missing.length ? [one.missing.map(showMissing).join(', ')] : [],
+        );
+      return [
+        ...this.#gap(passage.place, `\`${id}\` is left out of`, reasons(true)),
+        ...this.#gap(passage.place, `\`${id}\` stands in its wording for missing values in`, reasons(false)),
+      ];
+    });
+  }
+
+  #gap(place: Message['place'], what: string, reasons: readonly string[]): readonly Message[] {
+    if (!reasons.length) return [];
+    const others = reasons.length - NAMED;
+    const why = reasons.slice(0, NAMED).join('; ') + (others > 0 ? `; and ${others} more` : '');
+    const of = `${reasons.length} of ${this.#all.length} documents of ${this.#pack.id}/${this.#edition.id}`;
+    const text = `${what} ${of}, which lack ${why}`;
+    return [{ rule: 'missing-value', severity: 'information', text, ...(place && { place }) }];
+  }
+}
