@@ -37,6 +37,13 @@ const list = (value: string, before: readonly string[] = []): readonly string[] 
   return [...before, ...names];
 };
 
+/** Names may have commas: each stands by itself. */
+const named = (value: string, before: readonly string[] = []): readonly string[] => {
+  if (!value.trim())
+    throw new UsageError('There is an empty name', 'Write the key or the name of a recipient.');
+  return [...before, value.trim()];
+};
+
 const formats = (value: string, before: readonly Format[] = []): readonly Format[] =>
   list(value, before).map((name) => {
     const format = ALL_FORMATS.find((one) => one === name);
@@ -125,6 +132,8 @@ const fillOutput = async (
 
 interface BuildOptions extends Filling, Caching {
   readonly audience?: readonly string[];
+  readonly recipient?: readonly string[];
+  readonly keepGoing?: boolean;
   readonly format?: readonly Format[];
   readonly shard?: Shard;
 }
@@ -134,18 +143,26 @@ const buildCommand = (parent: Command, terminal: Terminal): void => {
     .description('build documents into the output folder')
     .argument('[pack...]', 'the packs to build; all where none is named')
     .option('--audience <names>', 'only editions for these audiences', list)
+    .option(
+      '--recipient <name>',
+      'only documents for this recipient, by key or name; may be given several times',
+      named,
+    )
     .option('--format <names>', `only these formats: ${ALL_FORMATS.join(', ')}`, formats)
     .option(
       '--shard <part>',
       'only one part of the documents, e.g. 2/5, for machines that build side by side',
       shard,
-    );
+    )
+    .option('--keep-going', 'publish although documents for some rows of a table can’t be made');
   withOutput(command).action((packs: string[], options: BuildOptions) =>
     fillOutput(terminal, options, cacheOf(options), (world) =>
       build(world, {
         packs,
         audiences: options.audience ?? [],
+        recipients: options.recipient ?? [],
         formats: options.format ?? [],
+        keepGoing: options.keepGoing ?? false,
         ...(options.shard ? { shard: options.shard } : {}),
         version: terminal.version,
         today: today(terminal, options.now),
@@ -220,11 +237,19 @@ const explainCommand = (parent: Command, terminal: Terminal): void => {
     .description('say why each passage is in a document or not')
     .argument('<pack>', "the pack's name: its file without the ending")
     .argument('[edition]', "the edition's name in the pack")
+    .argument('[recipient]', 'the key or name of one of its recipients, where it has some')
     .option('--json', 'tell it as JSON')
-    .action(async (pack: string, edition: string | undefined, options: Common & { json?: boolean }) => {
-      const { explain } = await import('../commands/explain.ts');
-      const { value, messages } = await explain(terminal.world(options), pack, edition);
-      terminal.tell(messages, options);
-      if (value) terminal.say(options.json ? explainedJson(value) : explainedText(value));
-    });
+    .action(
+      async (
+        pack: string,
+        edition: string | undefined,
+        recipient: string | undefined,
+        options: Common & { json?: boolean },
+      ) => {
+        const { explain } = await import('../commands/explain.ts');
+        const { value, messages } = await explain(terminal.world(options), pack, edition, recipient);
+        terminal.tell(messages, options);
+        if (value) terminal.say(options.json ? explainedJson(value) : explainedText(value));
+      },
+    );
 };

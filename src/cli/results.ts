@@ -8,31 +8,62 @@ import type { Reason } from '../model/selection.ts';
 import { ENGLISH } from '../model/languages/en.ts';
 import { showDate } from '../model/languages/languages.ts';
 import type { Entry } from '../model/manifest.ts';
-import { documentName } from '../model/document-key.ts';
+import { documentName, formId } from '../model/document-key.ts';
+import { mailingsOf, type Mailing } from '../model/mailings.ts';
 
-/** The documents made, a line each, and what became of the others. */
+/** The documents made, a line each, those for many recipients in groups; and what became of the others. */
 export const builtText = (built: Built, folder: string): string => {
   const { made, carried, kept, outdated, unfitted, lacking, lost } = built;
-  const width = Math.max(...made.map((entry) => documentName(entry).length), 0);
-  const lines = made.map((entry) => `${documentName(entry).padEnd(width)}  ${describe(entry)}`);
+  const rows = [
+    ...made.flatMap((entry) => (entry.recipient ? [] : [[documentName(entry), describe(entry)] as const])),
+    ...mailingsOf({ documents: made }).map(mailed),
+  ];
+  const width = Math.max(...rows.map(([name]) => name.length), 0);
+  const lines = rows.map(([name, what]) => `${name.padEnd(width)}  ${what}`);
   lines.push('', `${count(made.length, 'document')} in ${folder}`);
   for (const [format, names] of byFormat(lacking))
-    lines.push(`No ${format} of ${names.join(', ')}: not among the \`formats\` of the template`);
+    lines.push(`No ${format} of ${firstOf(names)}: not among the \`formats\` of the template`);
   if (unfitted.length)
     lines.push(
-      `Not fitted to pages, with all that was selected: ${unfitted.join(', ')} (a build with PDFs finds what fits)`,
+      `Not fitted to pages, with all that was selected: ${firstOf(unfitted)} (a build with PDFs finds what fits)`,
     );
   for (const [format, names] of byFormat(kept))
-    lines.push(`Kept as it was: ${format} of ${names.join(', ')}${oldAmong(names, outdated, 'formats')}`);
+    lines.push(`Kept as it was: ${format} of ${firstOf(names)}${oldAmong(names, outdated, 'formats')}`);
   if (carried.length) {
     const old = oldAmong(carried.map(documentName), outdated, 'names');
     lines.push(`${count(carried.length, 'other')} carried over unchanged${old}`);
   }
   if (lost.length)
     lines.push(
-      `${lost.join(', ')} could not be carried over: the files are gone. Build without naming packs or audiences.`,
+      `${firstOf(lost)} could not be carried over: the files are gone. Build without naming packs or audiences.`,
     );
   return `${lines.join('\n')}\n`;
+};
+
+/** What came of the documents of an edition for its recipients, e.g. `650 recipients  html, pdf  1 page  612 at 12.0pt, 38 at 11.0pt; 3 without a`. */
+const mailed = ({ entries }: Mailing): readonly [name: string, what: string] => {
+  const [first] = entries;
+  const fits = entries.flatMap(({ fit }) => fit ?? []);
+  const sizes = counted(fits.map(({ size }) => `${size.toFixed(1)}pt`));
+  const changes = [
+    ...counted(fits.flatMap(({ dropped }) => dropped)).map(([id, times]) => `${times} without ${id}`),
+    ...counted(fits.flatMap(({ added }) => added)).map(([id, times]) => `${times} with ${id} besides`),
+  ];
+  const what = [
+    count(entries.length, 'recipient'),
+    [...new Set(entries.map(filesIn))].join(' or '),
+    [...new Set(entries.flatMap(({ pages }) => (pages === null ? [] : [count(pages, 'page')])))].join(' or '),
+    sizes.map(([size, times]) => `${times} at ${size}`).join(', ') +
+      (changes.length ? `; ${changes.join(', ')}` : ''),
+  ];
+  return [`${first.pack}/${formId(first)}`, what.filter(Boolean).join('  ')];
+};
+
+/** How often each stands there, the most frequent first. */
+const counted = (names: readonly string[]): readonly (readonly [name: string, times: number])[] => {
+  const times = new Map<string, number>();
+  for (const name of names) times.set(name, (times.get(name) ?? 0) + 1);
+  return [...times].toSorted(([, one], [, other]) => other - one);
 };
 
 const byFormat = (of: readonly FormatsOf[]): ReadonlyMap<string, readonly string[]> => {
@@ -57,12 +88,17 @@ const firstOf = (names: readonly string[]): string =>
 
 const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
 
-const describe = ({ files: { copies = {}, ...files }, pages, fit }: Entry): string =>
-  [
-    [...Object.keys(files), ...Object.keys(copies)].join(', '),
+const filesIn = ({ files: { copies = {}, ...files } }: Entry): string =>
+  [...Object.keys(files), ...Object.keys(copies)].join(', ');
+
+const describe = (entry: Entry): string => {
+  const { pages, fit } = entry;
+  return [
+    filesIn(entry),
     ...(pages === null ? [] : [count(pages, 'page')]),
     ...(fit ? [fitted(fit)] : []),
   ].join('  ');
+};
 
 /** e.g. `11.4pt (95%), without a, b`. */
 const fitted = ({ size, scale, dropped, added }: NonNullable<Entry['fit']>): string =>
@@ -95,7 +131,7 @@ const outcome = ({ checks, broken }: CheckedPdf): string => {
 
 /** Every passage of the library, in or out, with the reason. */
 export const explainedText = (explained: Explained): string => {
-  const { project, pack, edition, audience, template, date, slots, reasons } = explained;
+  const { project, pack, edition, recipient, audience, template, date, slots, reasons } = explained;
   const width = Math.max(...reasons.map(({ passage }) => passage.length), 0);
   const line = ({ passage, why }: { passage: string; why: string }) => `  ${passage.padEnd(width)}  ${why}`;
   const filled = slots.map(({ slot, passages }) => {
@@ -105,7 +141,7 @@ export const explainedText = (explained: Explained): string => {
     return [`${slot.id} (${passages.length})`, ...ranked.map(line), ''];
   });
   const out = NEAREST.flatMap((sort) => reasons.filter(({ because }) => because === sort));
-  const head = `${pack}/${edition}: ${project.templates.get(template)?.name ?? template} for ${audience}, as at ${showDate(date, ENGLISH)}`;
+  const head = `${pack}/${edition}${recipient === null ? '' : `, ${recipient}`}: ${project.templates.get(template)?.name ?? template} for ${audience}, as at ${showDate(date, ENGLISH)}`;
   return `${[head, '', ...filled.flat(), `left out (${out.length})`, ...out.map(line)].join('\n')}\n`;
 };
 
@@ -119,5 +155,13 @@ const rank = (order: readonly string[], passage: string): number => {
 };
 
 /** The same for programs. */
-export const explainedJson = ({ pack, edition, audience, template, date, reasons }: Explained): string =>
-  `${JSON.stringify({ pack, edition, audience, template, date, passages: reasons }, null, 2)}\n`;
+export const explainedJson = ({
+  pack,
+  edition,
+  recipient,
+  audience,
+  template,
+  date,
+  reasons,
+}: Explained): string =>
+  `${JSON.stringify({ pack, edition, ...(recipient === null ? {} : { recipient }), audience, template, date, passages: reasons }, null, 2)}\n`;

@@ -12,7 +12,6 @@ import { UsageError } from '../diagnostics/usage.ts';
 import { documentName } from '../model/document-key.ts';
 import type { Entry, Manifest } from '../model/manifest.ts';
 import { ALL_FORMATS, type Format } from '../model/formats.ts';
-import type { Edition, Pack } from '../model/project.ts';
 import type { Formats } from '../produce/composer.ts';
 import { draft, tidied, unknownAmong, type Drafted } from '../produce/drafts.ts';
 import { isFitted } from '../produce/fit-document.ts';
@@ -21,17 +20,16 @@ import type { Plan } from '../produce/plan.ts';
 import { planAll, type Planned } from '../produce/planner.ts';
 import { Press } from '../produce/press.ts';
 import { isPrinted, produce } from '../produce/produce.ts';
-import { shardOf } from '../produce/shard.ts';
 import { carryOver, fitsOf, lastBuild, type Carried, type Found } from '../publish/last-build.ts';
 import { assemble, Publication } from '../publish/publish.ts';
 import type { World } from '../world/world.ts';
 import type { Built, FormatsOf, Request } from './request.ts';
 import { sitePages } from './site-pages.ts';
-import { refuseUnknown } from './refuse-unknown.ts';
+import { isAlways, narrow } from './narrow.ts';
 
 /** Builds what is asked for and replaces the output folder; null, and nothing published, where there is an error. */
 export const buildAnew = async (world: World, request: Request): Promise<Told<Built | null>> => {
-  const { value: planned, messages } = await planAll(world);
+  const { value: planned, messages } = await planAll(world, request.keepGoing);
   if (!planned) return { value: null, messages };
   const press = new Press(world);
   try {
@@ -49,8 +47,7 @@ const buildPlanned = async (
 ): Promise<Told<Built | null>> => {
   const { plans } = planning.value;
   const memory = new Memory(world.store);
-  const drafting = (some: readonly Plan[]) =>
-    draft(world, planning, { plans: some, today: request.today, memory });
+  const drafting = (some: readonly Plan[]) => draft(world, planning, { ...request, plans: some, memory });
   if (hasErrors(planning.messages)) return { ...(await drafting(plans)), value: null };
   const wanted = narrow(planning.value, request);
   if (!request.shard) refuseNone(wanted, request.formats);
@@ -59,24 +56,40 @@ const buildPlanned = async (
   const printed = wanted.filter((plan) => isPrinted(plan, formats));
   if ((await unknownAmong(printed, memory)).length) press.warm();
   // What is not printed is made at once, and what there is to tell of it told then.
-  const others = request.shard ? [] : plans.filter((plan) => !wanted.includes(plan));
+  const isWanted = new Set(wanted);
+  const others = request.shard ? [] : plans.filter((plan) => !isWanted.has(plan) && isAlways(plan));
   const { value: drafted, messages: found } = await drafting([...printed, ...others]);
   if (!drafted) return { ...(await drafting(plans)), value: null };
   const fresh = await world.output.begin();
   try {
     const sink = new Publication(world.output, fresh, world.store);
-    const order = { ...drafted, ...formats, press, sink, remembered: fitsOf(before.last) };
+    const { keepGoing = false } = request;
+    const order = { ...drafted, ...formats, press, sink, remembered: fitsOf(before.last), keepGoing };
     const { value: made, messages: making } = await produce(world, wanted, order);
     const messages = [...tidied([...found, ...making])];
     if (stops(messages, request.strict ?? false)) return { value: null, messages };
     messages.push(...(await publish(sink, drafted, { made, before, version: request.version })));
     if (hasErrors(messages)) return { value: null, messages };
-    const isAll = wanted.length === plans.length && !request.formats.length;
-    await (isAll ? memory.forgetOthers() : memory.forgetWithdrawn(drafted.project));
+    await forget(memory, drafted, wanted, request);
     return { value: report(drafted, wanted, request, { made, before }), messages };
   } finally {
     await fresh.discard();
   }
+};
+
+/** Takes out of the store what no document is made of any more; a narrowed build does not know it of all. */
+const forget = async (
+  memory: Memory,
+  { plans, project }: Planned,
+  wanted: readonly Plan[],
+  { formats }: Request,
+): Promise<void> => {
+  const asked = new Set(wanted);
+  const others = plans.filter((plan) => !asked.has(plan));
+  if (formats.length || others.some(isAlways)) return memory.forgetWithdrawn(project);
+  // What is made on request alone stays for the next.
+  await unknownAmong(others, memory);
+  await memory.forgetOthers();
 };
 
 /** What is known of the last build. */
@@ -196,19 +209,4 @@ const refuseNone = (plans: readonly Plan[], asked: readonly Format[]): void => {
     `None of these documents has the format ${oneOf(asked)}`,
     `Their templates make ${made.join(', ')}: ask for one of these, or add to \`formats\` in a \`template.yaml\`.`,
   );
-};
-
-const asksFor = ({ packs, audiences }: Request, pack: Pack, edition: Edition): boolean =>
-  (!packs.length || packs.includes(pack.id)) && (!audiences.length || audiences.includes(edition.audience));
-
-/** The documents that are asked for. */
-const narrow = ({ project, plans }: Planned, request: Request): readonly Plan[] => {
-  refuseUnknown('pack', request.packs, project.packs.keys());
-  refuseUnknown('audience', request.audiences, project.audiences.keys());
-  const wanted = plans.filter(({ pack, edition }) => asksFor(request, pack, edition));
-  if (!wanted.length && plans.length)
-    throw new UsageError('No document is for that pack and audience', 'Leave one of the two out.');
-  if (!request.shard) return wanted;
-  const part = new Set(shardOf(plans, request.shard));
-  return wanted.filter((plan) => part.has(plan));
 };

@@ -3,6 +3,7 @@
  * could take in to fit the document to its pages.
  */
 
+import { isCalled } from './narrow.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 import { load } from '../load/load.ts';
 import type { Fit } from '../model/fit.ts';
@@ -15,6 +16,7 @@ import type { Day } from '../model/time.ts';
 import { documentName, formId } from '../model/document-key.ts';
 import type { World } from '../world/world.ts';
 import { fitsOf, lastBuild } from '../publish/last-build.ts';
+import { localisedFor, type Localised } from '../produce/localised.ts';
 import { checkAll } from '../rules/check.ts';
 import { Catalogue, documentDate } from '../select/catalogue.ts';
 import { reasonsFor } from '../select/reasons.ts';
@@ -24,6 +26,8 @@ export interface Explained {
   readonly project: Project;
   readonly pack: string;
   readonly edition: string;
+  /** For whom of many; null where it is for all its readers alike. */
+  readonly recipient: string | null;
   readonly audience: string;
   readonly template: string;
   readonly date: Day;
@@ -38,6 +42,7 @@ export const explain = async (
   { files, output, readings }: Pick<World, 'files' | 'output' | 'readings'>,
   packId: string,
   editionId: string | undefined,
+  recipientName?: string,
 ): Promise<Told<Explained | null>> => {
   const { value: project, messages } = await load(files, await readings.begin());
   if (hasErrors(messages)) return { value: null, messages };
@@ -46,16 +51,28 @@ export const explain = async (
   if (!pack) throw new Error('unreachable: unknown packs are refused');
   const edition = editionOf(pack, editionId);
   const catalogue = new Catalogue(project);
-  const selection = select(catalogue, pack, edition);
-  const reasons = reasonsFor(catalogue, pack, edition, selection);
+  const recipient = recipientIn(project, edition, recipientName);
+  const selection = select(catalogue, pack, edition, recipient);
+  const reasons = reasonsFor(catalogue, pack, edition, selection, recipient);
   const found: readonly Message[] = [...messages, ...checkAll('pack', { project, pack, edition, selection })];
   const { id, audience, template } = edition;
   const date = documentDate(pack, edition);
   const fit = fitsOf((await lastBuild(output)).manifest).get(
-    documentName({ pack: packId, edition: id, variant: 'standard' }),
+    documentName({ pack: packId, edition: id, variant: 'standard', recipient: recipient?.addressee }),
   );
   const { slots } = selection;
-  const value = { project, pack: packId, edition: id, audience, template, date, slots, reasons };
+  const { name = null } = recipient?.addressee ?? {};
+  const value = {
+    project,
+    pack: packId,
+    edition: id,
+    recipient: name,
+    audience,
+    template,
+    date,
+    slots,
+    reasons,
+  };
   return { value: fit ? { ...value, ...asFitted(value, fit) } : value, messages: found };
 };
 
@@ -94,6 +111,26 @@ const asFitted = (
       : reason;
   });
   return { slots, reasons };
+};
+
+/** The one of an edition's recipients who is named; an edition that has some is explained for one of them. */
+const recipientIn = (project: Project, edition: Edition, wanted: string | undefined): Localised | null => {
+  if (edition.recipients === null && wanted === undefined) return null;
+  const all = localisedFor(project, edition);
+  if (edition.recipients === null || !all.length)
+    throw new UsageError(
+      `The edition \`${edition.id}\` is for no recipients`,
+      'Name the pack and the edition alone.',
+    );
+  const names = all.flatMap(({ addressee: { name, key } }) => [name, key]);
+  if (wanted === undefined)
+    throw new UsageError(
+      `The edition \`${edition.id}\` is for ${all.length} recipients`,
+      `Name one of them too, by key or name, such as ${oneOf(names.slice(0, 2))}.`,
+    );
+  const found = all.find(({ addressee }) => isCalled(addressee, wanted));
+  if (!found) throw new UsageError(`There is no recipient \`${wanted}\``, suggest(wanted, names));
+  return found;
 };
 
 const editionOf = ({ id: pack, editions }: Pack, wanted: string | undefined): Edition => {

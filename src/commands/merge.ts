@@ -8,6 +8,7 @@ import { planAll, type Planned } from '../produce/planner.ts';
 import { carryOver, lastBuild, type Carried } from '../publish/last-build.ts';
 import { assemble, Publication } from '../publish/publish.ts';
 import type { Output, World } from '../world/world.ts';
+import { isAlways } from './narrow.ts';
 import { sitePages } from './site-pages.ts';
 import type { Built, Request } from './request.ts';
 
@@ -108,8 +109,11 @@ const refuseTwice = (found: readonly FoundDocument[]): void => {
 /** Refuses parts that lack a document, or a format of one that its template makes. */
 const refuseMissing = (found: readonly FoundDocument[], { plans }: Planned): void => {
   const there = new Map(found.map(({ document }) => [documentName(document.entry), document.formats]));
-  const missing = plans.filter(({ name, template }) =>
-    template.formats.some((format) => !there.get(name)?.includes(format)),
+  // What is made on request alone is there whole, or not at all.
+  const missing = plans.filter(
+    (plan) =>
+      (isAlways(plan) || there.has(plan.name)) &&
+      plan.template.formats.some((format) => !there.get(plan.name)?.includes(format)),
   );
   const [first, ...others] = missing;
   if (!first) return;

@@ -9,6 +9,8 @@ import type { Day } from '../model/time.ts';
 export interface Request {
   readonly packs: readonly string[];
   readonly audiences: readonly string[];
+  /** Keys or names of recipients. */
+  readonly recipients?: readonly string[];
   readonly formats: readonly Format[];
   /** Of these, one part alone: the output holds nothing else. All where none is named. */
   readonly shard?: Shard;
@@ -18,6 +20,8 @@ export interface Request {
   readonly today: Day;
   /** Whether warnings stop the build too. */
   readonly strict?: boolean;
+  /** Whether documents are published although those of some rows of a table can't be made. */
+  readonly keepGoing?: boolean;
 }
 
 export interface Built {

@@ -3,7 +3,7 @@ import type { Message, Told } from '../diagnostics/message.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Planned } from '../produce/planner.ts';
 import { deskView } from '../publish/desk-view.ts';
-import { mailingsOf } from '../publish/mailings.ts';
+import { mailingsOf } from '../model/mailings.ts';
 import { recipientsView } from '../publish/recipients-view.ts';
 import type { SitePage } from '../render/site-page.ts';
 

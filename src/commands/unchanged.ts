@@ -22,8 +22,8 @@ interface Record {
 }
 
 /** Whether a request is for all documents in all formats: what others make depends on what lay there before. */
-const isWhole = ({ packs, audiences, formats, shard }: Request): boolean =>
-  !packs.length && !audiences.length && !formats.length && !shard;
+const isWhole = ({ packs, audiences, recipients = [], formats, shard, keepGoing }: Request): boolean =>
+  ![packs, audiences, recipients, formats].some(({ length }) => length) && !shard && !keepGoing;
 
 /** What the last build gave; null where this one has to be made. */
 export const unchanged = async (world: World, request: Request): Promise<Told<Built> | null> => {

@@ -1,7 +1,7 @@
 /** Compose → render, of a document as it is planned: with all that was selected, or with what it was fitted to. */
 
 import { compose, type Parts } from '../compose/compose.ts';
-import { hasErrors, type Told } from '../diagnostics/message.ts';
+import { hasErrors, type Message, type Told } from '../diagnostics/message.ts';
 import type { Document } from '../model/document.ts';
 import type { Layout } from '../model/fit.ts';
 import { formatsFor } from '../model/large-print.ts';
@@ -50,6 +50,10 @@ export interface Choice extends Parts {
   readonly layout?: Layout;
 }
 
+/** What is wrong with the document of one recipient alone is that of its row. */
+export const ofRow = (messages: readonly Message[], { row }: Plan): readonly Message[] =>
+  row ? messages.map((message) => ({ ...message, row })) : messages;
+
 export class Composer {
   readonly #renderer: Renderer;
 
@@ -66,7 +70,7 @@ export class Composer {
     const { project, pack, edition, key } = plan;
     const date = documentDate(pack, edition);
     const document = compose(project, pack, edition, { slots, dropped }, date, key.recipient);
-    const found = checkAll('document', { project, pack, edition, document });
+    const found = ofRow(checkAll('document', { project, pack, edition, document }), plan);
     if (hasErrors(found)) return { value: null, messages: found };
     const { value, messages } = await this.#render(plan, formats, document, layout);
     return { value, messages: [...found, ...messages] };
@@ -91,6 +95,6 @@ export class Composer {
     const { template, key, project } = plan;
     const look = { variant: key.variant, template, formats: formats.made, there: formats.there, layout };
     const { value: rendered, messages } = await this.#renderer.render(project, document, look);
-    return { value: rendered && { ...plan, formats, document, rendered }, messages };
+    return { value: rendered && { ...plan, formats, document, rendered }, messages: ofRow(messages, plan) };
   }
 }

@@ -3,6 +3,7 @@
  * is found together, and before one is printed.
  */
 
+import { tolerated } from '../diagnostics/tolerated.ts';
 import { gathered, hasErrors, once, type Message, type Told } from '../diagnostics/message.ts';
 import type { Fit } from '../model/fit.ts';
 import type { Day } from '../model/time.ts';
@@ -40,11 +41,21 @@ export const draftAll = async (
   return draft(world, { value, messages }, { plans: value.plans, today, memory: new Memory(world.store) });
 };
 
+/** What is drafted. */
+export interface Drafting {
+  readonly plans: readonly Plan[];
+  /** The day in London. */
+  readonly today: Day;
+  readonly memory: Memory;
+  /** Whether what is wrong with one recipient's document stops the others. */
+  readonly keepGoing?: boolean;
+}
+
 /** Compose → render of some documents, in every format; null where there is an error, were it one of planning. */
 export const draft = async (
   { files }: Pick<World, 'files'>,
   { value: planned, messages: planning }: Told<Planned>,
-  { plans, today, memory }: { plans: readonly Plan[]; today: Day; memory: Memory },
+  { plans, today, memory, keepGoing = false }: Drafting,
 ): Promise<Told<Drafted | null>> => {
   const composer = new Composer(planned.renderer);
   const drafts: Drafts = new Map();
@@ -53,7 +64,7 @@ export const draft = async (
   const characters = new Characters(files, planned);
   for (const plan of await unknownAmong(plans, memory)) {
     const { value, messages: found } = await composer.compose(plan);
-    messages.push(...found);
+    messages.push(...tolerated(found, keepGoing));
     if (value) await characters.look(value);
     told.add(plan.name);
     if (value && drafts.size < WAITING) drafts.set(plan.name, value);

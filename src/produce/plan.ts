@@ -1,3 +1,4 @@
+import type { RowOf } from '../diagnostics/message.ts';
 import type { DocumentKey } from '../model/document-key.ts';
 import type { Edition, Pack, Project, Template } from '../model/project.ts';
 import type { Selection } from '../model/selection.ts';
@@ -5,6 +6,8 @@ import type { Selection } from '../model/selection.ts';
 /** A document as it is to be. */
 export interface Plan {
   readonly key: DocumentKey;
+  /** The row of a table that it is made for; null where it is for all its readers alike. */
+  readonly row: RowOf | null;
   /** `pack/edition`, with the variant behind it: `pack/edition-large-print`. */
   readonly name: string;
   /** All of the project that the document can be made of. */

@@ -116,7 +116,14 @@ class Planner {
       const key = { pack: pack.id, edition: edition.id, variant, ...recipient };
       const template = templateFor(excerpt.template, variant, { notice, title: pack.title, address });
       const follows = plans.find((plan) => plan.key.variant === 'standard') ?? null;
-      const plan = { key, name: documentName(key), ...excerpt, template, follows };
+      const plan = {
+        key,
+        row: localised?.row ?? null,
+        name: documentName(key),
+        ...excerpt,
+        template,
+        follows,
+      };
       plans.push({ ...plan, fingerprint: await this.#fingerprints.of(plan) });
     }
     return plans;

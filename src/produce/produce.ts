@@ -4,12 +4,13 @@
  */
 
 import { hasErrors, type Told } from '../diagnostics/message.ts';
+import { tolerated } from '../diagnostics/tolerated.ts';
 import type { Fit } from '../model/fit.ts';
 import { arePrinted } from '../model/formats.ts';
 import type { Made } from '../model/made.ts';
 import type { Entry } from '../model/manifest.ts';
 import type { Printer, Stored, World } from '../world/world.ts';
-import { EVERY, type Composed, type Composer, type Formats } from './composer.ts';
+import { EVERY, ofRow, type Composed, type Composer, type Formats } from './composer.ts';
 import type { Drafts } from './drafts.ts';
 import { alike, asFitted, fitDocument, isFitted } from './fit-document.ts';
 import { filesOf, type Copies } from './made-files.ts';
@@ -37,6 +38,8 @@ export interface Order {
   /** All where none is given. */
   readonly formats?: (plan: Plan) => Formats;
   readonly remembered?: Remembered;
+  /** Whether what is wrong with one recipient's document costs that one alone. */
+  readonly keepGoing?: boolean;
 }
 
 /** Takes documents as soon as they are made. */
@@ -68,14 +71,18 @@ export const produce = async (
   };
   const made: Told<Entry | null>[] = [];
   for (const families of inTurn(plans, order)) {
-    if (made.some(({ messages }) => hasErrors(messages))) break;
+    const found = made.flatMap(({ messages }) => messages);
+    if (hasErrors(tolerated(found, order.keepGoing ?? false))) break;
     // Those that follow wait for the fit of the first, and for nothing else. One more family than is printed at once: a PDF
     // is finished and checked while others are printed.
     made.push(...(await sideBySide(families, world.browsers + 1, makeFamily)).flat());
   }
   return {
     value: made.flatMap(({ value }) => value ?? []),
-    messages: made.flatMap(({ messages }) => messages),
+    messages: tolerated(
+      made.flatMap(({ messages }) => messages),
+      order.keepGoing ?? false,
+    ),
   };
 };
 
@@ -124,11 +131,13 @@ const make = async (
   const final = printer ? await print(page, printer, making) : await leaveUnprinted(page, making);
   const { value, messages: finishing } = final;
   const messages = [...composing, ...finishing];
-  if (!value) return { value, messages };
+  if (!value) return { value, messages: ofRow(messages, plan) };
   const copies = await copiesOf(value, printer);
   const known = value.fit ? new Map([...fits, [plan.name, value.fit]]) : fits;
   const made = filesOf({ ...value, copies: copies.value }, known);
-  const all = [...messages, ...copies.messages];
+  const all = ofRow([...messages, ...copies.messages], plan);
+  // Where it does not stop the others, a document with an error does not go out.
+  if (plan.row && hasErrors(all)) return { value: null, messages: all };
   await sink.add(made);
   if (!all.length) await memory.keep(makings, made);
   return { value: made.entry, messages: all };

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Project } from '../model/project.ts';
 import { languageOf, showDate } from '../model/languages/languages.ts';
 import { embargoShown, filesShown } from './desk-view.ts';
-import type { Mailing } from './mailings.ts';
+import type { Mailing } from '../model/mailings.ts';
 
 /** What the page of an edition's recipients shows. `titles` are the packs', by id. */
 export const recipientsView = (

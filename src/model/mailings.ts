@@ -1,5 +1,5 @@
-import { formId } from '../model/document-key.ts';
-import type { Entry, Manifest } from '../model/manifest.ts';
+import { formId } from './document-key.ts';
+import type { Entry } from './manifest.ts';
 
 /** The documents of one edition and variant that are made for many recipients. */
 export interface Mailing {
@@ -10,7 +10,7 @@ export interface Mailing {
 }
 
 /** What of a build is made for many, in the manifest's order. */
-export const mailingsOf = ({ documents }: Manifest): readonly Mailing[] => {
+export const mailingsOf = ({ documents }: { readonly documents: readonly Entry[] }): readonly Mailing[] => {
   const mailings = new Map<string, [Entry, ...Entry[]]>();
   for (const entry of documents) {
     if (!entry.recipient) continue;
