@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import type { Entry } from '../model/manifest.ts';
 import type { Project } from '../model/project.ts';
 import { languageOf, showDate } from '../model/languages/languages.ts';
 import { embargoShown, filesShown } from './desk-view.ts';
@@ -27,9 +28,14 @@ export const recipientsView = (
     date: { iso: first.date, text: showDate(first.date, language) },
     embargo: first.embargo ? embargoShown(first.embargo, language) : null,
     draft: first.draft ?? false,
-    recipients: entries.map((entry) => ({
+    recipients: byName(entries, organisation.language).map((entry) => ({
       name: entry.recipient?.name ?? '',
       files: filesShown(entry, language).map((file) => ({ ...file, href: href(file.href) })),
     })),
   };
+};
+
+const byName = (entries: readonly Entry[], language: string): readonly Entry[] => {
+  const { compare } = new Intl.Collator(language);
+  return entries.toSorted((a, b) => compare(a.recipient?.name ?? '', b.recipient?.name ?? ''));
 };
