@@ -7,7 +7,11 @@ export const frozenReadings = (store: Store | null = null, code = 'code'): Readi
   return {
     begin: async () => {
       const round = await readings.begin();
-      return { ...round, of: (...asked) => frozen(round.of(...asked)) };
+      return {
+        ...round,
+        of: (...asked) => frozen(round.of(...asked)),
+        awaited: async (...asked) => frozen(await round.awaited(...asked)),
+      };
     },
   };
 };

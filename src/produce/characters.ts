@@ -1,6 +1,5 @@
 /** Finds characters that no font of a template has before anything is printed, and where they were written. */
 
-import { arePrinted } from '../model/formats.ts';
 import { toString } from 'mdast-util-to-string';
 import { showPlace, startOf, type Place } from '../diagnostics/place.ts';
 import type { Passage } from '../model/project.ts';
@@ -39,23 +38,13 @@ export class Characters {
     const isFound = (sign: string, place: Place) =>
       found.some((one) => one.sign === sign && showPlace(one.place) === showPlace(place));
     const unused: Unprintable[] = [];
-    const all = await this.#printable();
-    for (const passage of all.size ? this.#planned.project.passages.values() : [])
-      for (const sign of lacking(textsOf(passage), all)) {
+    const { project, printable } = this.#planned;
+    for (const passage of printable.size ? project.passages.values() : [])
+      for (const sign of lacking(textsOf(passage), printable)) {
         const place = (await inPassage(sign, passage, this.#files)) ?? passage.place;
         if (!isFound(sign, place)) unused.push({ sign, place, shown: null });
       }
     return [...found, ...unused];
-  }
-
-  /** The characters that any printed document has fonts for. */
-  async #printable(): Promise<ReadonlySet<number>> {
-    const { plans, renderer } = this.#planned;
-    const printed = plans.filter(({ template }) => arePrinted(template.formats));
-    const fonts = printed.flatMap(({ template, key }) => renderer.formOf(template.id, key.variant).fonts);
-    const all = new Set<number>();
-    for (const file of new Set(fonts)) for (const code of await charactersOf([file])) all.add(code);
-    return all;
   }
 }
 

@@ -11,7 +11,7 @@ import { documentName } from '../model/document-key.ts';
 import { templateFor } from '../model/large-print.ts';
 import type { Edition, Pack, Project, Template } from '../model/project.ts';
 import type { Selection } from '../model/selection.ts';
-import type { World } from '../world/world.ts';
+import type { Round, World } from '../world/world.ts';
 import { prepareRenderer, type Renderer } from '../render/render.ts';
 import { prepareSite, type Site } from '../render/site.ts';
 import { checkAll } from '../rules/check.ts';
@@ -22,6 +22,7 @@ import { Fingerprints } from './fingerprint.ts';
 import { localisedFor, type Localised } from './localised.ts';
 import { PerRecipient } from './per-recipient.ts';
 import type { Plan } from './plan.ts';
+import { printableIn } from './printable.ts';
 
 /** All documents of a project. */
 export interface Planned {
@@ -32,6 +33,8 @@ export interface Planned {
   /** The ids of the passages that stand in any of them, before they are fitted. */
   readonly used: ReadonlySet<string>;
   readonly site: Site;
+  /** The characters that any printed document has fonts for. */
+  readonly printable: ReadonlySet<number>;
 }
 
 /**
@@ -42,19 +45,29 @@ export const planAll = async (
   world: Pick<World, 'files' | 'packages' | 'engine' | 'readings'>,
   keepGoing = false,
 ): Promise<Told<Planned | null>> => {
-  const { files, packages, readings } = world;
-  const round = await readings.begin();
+  const round = await world.readings.begin();
+  const planned = await planIn(world, round, keepGoing);
+  await round.end();
+  return planned;
+};
+
+const planIn = async (
+  world: Pick<World, 'files' | 'packages' | 'engine'>,
+  round: Round,
+  keepGoing: boolean,
+): Promise<Told<Planned | null>> => {
+  const { files, packages } = world;
   const { value: project, messages: loaded } = await load(files, round);
   const { value: renderer, messages: templates } = await prepareRenderer(files, packages, round, project);
   const { value: site, messages: onSite } = await prepareSite(files, packages, round, project);
-  await round.end();
   const messages: Message[] = [...tolerated(loaded, keepGoing), ...templates, ...onSite];
   if (hasErrors(messages) || !renderer || !site) return { value: null, messages };
   const planner = new Planner(project, new Fingerprints(world, renderer));
   for (const edition of editionsOf(project))
     messages.push(...tolerated(await planner.plan(edition), keepGoing));
   const { plans, used } = planner;
-  return { value: { project, renderer, plans, used, site }, messages };
+  const printable = await printableIn(plans, renderer, round);
+  return { value: { project, renderer, plans, used, site, printable }, messages };
 };
 
 /** The ids of what a selection puts into a document, with what rebuttals answer. */

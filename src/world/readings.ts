@@ -24,7 +24,11 @@ interface Record {
 type Shelf = Pick<Store, 'readings' | 'keepReadings'>;
 
 /** A round that keeps nothing and knows nothing. */
-export const FRESH: Round = { of: (_name, _key, read) => read(), end: async () => {} };
+export const FRESH: Round = {
+  of: (_name, _key, read) => read(),
+  awaited: (_name, _key, read) => read(),
+  end: async () => {},
+};
 
 /** Readings by one despatch, which `code` tells from others; without a store they are of this process alone. */
 export const keptReadings = (store: Shelf | null, code: () => Promise<string>): Readings => {
@@ -32,24 +36,41 @@ export const keptReadings = (store: Shelf | null, code: () => Promise<string>): 
   return {
     begin: async () => {
       const before = await (last ??= store ? storedIn(store, code) : Promise.resolve(new Map()));
-      const now = new Map<string, Kept>();
-      const round: Round = {
-        of: (name, key, read, lasts = () => true) => {
-          const known = [now.get(name), before.get(name)].find((each) => each?.key === key);
-          const kept = known ?? fresh(key, read(), lasts);
-          now.set(name, kept);
-          // The key says of what it is the reading, and so of what type.
-          return kept.value() as ReturnType<typeof read>;
-        },
-        end: async () => {
-          last = Promise.resolve(now);
-          if (store && !isSame(lasting(before), lasting(now))) await putInto(store, await code(), now);
-        },
-      };
-      return round;
+      return new KeptRound(before, async (now) => {
+        last = Promise.resolve(now);
+        if (store && !isSame(lasting(before), lasting(now))) await putInto(store, await code(), now);
+      });
     },
   };
 };
+
+class KeptRound implements Round {
+  readonly #before: Known;
+  readonly #now = new Map<string, Kept>();
+  readonly end: () => Promise<void>;
+
+  constructor(before: Known, end: (now: Known) => Promise<void>) {
+    this.#before = before;
+    this.end = () => end(this.#now);
+  }
+
+  // The name and the key say of what it is the reading, and so of what type.
+
+  of: Round['of'] = (name, key, read, lasts) =>
+    this.#keep(name, this.#find(name, key) ?? fresh(key, read(), lasts)) as ReturnType<typeof read>;
+
+  awaited: Round['awaited'] = async (name, key, read) =>
+    this.#keep(name, this.#find(name, key) ?? fresh(key, await read())) as Awaited<ReturnType<typeof read>>;
+
+  #find(name: string, key: string): Kept | undefined {
+    return [this.#now.get(name), this.#before.get(name)].find((kept) => kept?.key === key);
+  }
+
+  #keep(name: string, kept: Kept): unknown {
+    this.#now.set(name, kept);
+    return kept.value();
+  }
+}
 
 const storedIn = async (store: Shelf, code: () => Promise<string>): Promise<Known> => {
   const [bytes, today] = await Promise.all([store.readings(), code()]);
@@ -85,7 +106,11 @@ const stored = (key: string, bytes: Uint8Array): Kept => ({
   bytes: () => bytes,
 });
 
-const fresh = <Reading>(key: string, value: Reading, lasts: (reading: Reading) => boolean): Kept => ({
+const fresh = <Reading>(
+  key: string,
+  value: Reading,
+  lasts: (reading: Reading) => boolean = () => true,
+): Kept => ({
   key,
   value: () => value,
   bytes: lasts(value) ? lazy(() => serialize(value)) : null,

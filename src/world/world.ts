@@ -180,6 +180,8 @@ export interface Round {
    * name, or what `read` gives. One that does not last is for this process alone.
    */
   of<Reading>(name: string, key: string, read: () => Reading, lasts?: (reading: Reading) => boolean): Reading;
+  /** The same of what takes more than reading a text. */
+  awaited<Reading>(name: string, key: string, read: () => Promise<Reading>): Promise<Reading>;
   end(): Promise<void>;
 }
 

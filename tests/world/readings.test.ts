@@ -84,3 +84,16 @@ test.each([
   expect((await round(store, { a: ['1', 'a'] })).anew).toEqual(['a']);
   expect((await round(store, { a: ['1', 'a'] })).anew).toEqual([]);
 });
+
+test('what takes time is waited for once', async () => {
+  const store = shelf();
+  const read: string[] = [];
+  const ask = async (key: string, value: string) => {
+    const one = await keptReadings(store, async () => 'code').begin();
+    const found = await one.awaited('a', key, async () => (read.push(value), value));
+    await one.end();
+    return found;
+  };
+  expect([await ask('1', 'a'), await ask('1', 'b'), await ask('2', 'c')]).toEqual(['a', 'a', 'c']);
+  expect(read).toEqual(['a', 'c']);
+});
