@@ -5,7 +5,7 @@
  */
 
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -21,31 +21,13 @@ import { fitDocument } from '../../src/produce/fit-document.ts';
 import { propertiesOf } from '../../src/produce/print-and-finish.ts';
 import { sideBySide } from '../../src/produce/side-by-side.ts';
 import type { Printed, Printer, PrintJob, World } from '../../src/world/world.ts';
+import { writeBriefs } from '../large.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 
 const count = Number(process.argv[2] ?? 100);
 const folder = mkdtempSync(join(tmpdir(), 'despatch-briefs-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-
-/** The first pack of this repository, with the edition for members so many times. */
-const makeProject = (): string => {
-  const root = join(folder, 'project');
-  cpSync('sources', join(root, 'sources'), { recursive: true });
-  cpSync('templates', join(root, 'templates'), { recursive: true });
-  const file = join(root, 'sources/packs/childrens-wellbeing-bill.yaml');
-  const [, head = '', edition = ''] =
-    /^([^]*?editions:\n) {2}mp:\n([^]*?)^ {2}minister:/mu.exec(readFileSync(file, 'utf8')) ?? [];
-  const editions = Array.from(
-    { length: count },
-    (_, index) =>
-      `  mp-${index}:\n    audience: mp\n${edition.replace('headline: D', `headline: Brief ${index}, d`)}`,
-  );
-  rmSync(join(root, 'sources/packs'), { recursive: true });
-  mkdirSync(join(root, 'sources/packs'));
-  writeFileSync(file, head + editions.join(''));
-  return root;
-};
 
 const took: Record<string, number> = {};
 
@@ -78,7 +60,8 @@ const watched = (printer: Printer): Printer => ({
 });
 
 const today = '2025-01-16';
-const root = makeProject();
+const root = join(folder, 'project');
+const pack = writeBriefs(root, count);
 const disk = diskWorld({ root });
 
 const whole = async (): Promise<void> => {
@@ -148,8 +131,7 @@ const command = (stage: string, ...args: string[]): Promise<unknown> =>
 const again = async (): Promise<void> => {
   await command('first by command');
   await command('nothing changed, in all');
-  const file = join(root, 'sources/packs/childrens-wellbeing-bill.yaml');
-  writeFileSync(file, readFileSync(file, 'utf8').replace('Brief 0,', 'Brief nought,'));
+  writeFileSync(pack, readFileSync(pack, 'utf8').replace('Brief 0,', 'Brief nought,'));
   await command('one brief changed, in all');
   await command(
     'pages alone from nothing, in all',
