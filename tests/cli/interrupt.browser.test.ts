@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { onDisk } from '../on-disk.ts';
 import { baseProject } from '../project.ts';
 import { despatch } from './command.ts';
+import { below, running } from './processes.ts';
 
 /** A project with so many editions that its build is still printing when it is interrupted. */
 const longProject = (): Promise<string> => {
@@ -16,42 +16,8 @@ const longProject = (): Promise<string> => {
   return onDisk(contents);
 };
 
-interface Running {
-  readonly pid: number;
-  readonly parent: number;
-  readonly args: string;
-}
-
-/** Every process of the machine, as Linux tells of them. */
-const running = (): readonly Running[] =>
-  readdirSync('/proc')
-    .filter((name) => /^\d+$/u.test(name))
-    .flatMap((pid) => {
-      try {
-        const parent = Number(/\) \S (\d+)/u.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1]);
-        return [
-          {
-            pid: Number(pid),
-            parent,
-            args: readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' '),
-          },
-        ];
-      } catch {
-        // It has ended meanwhile.
-        return [];
-      }
-    });
-
-/** The processes below one, by their command lines. */
-const below = (pid: number): readonly string[] => {
-  const all = running();
-  const of = (parent: number): readonly string[] =>
-    all.filter((one) => one.parent === parent).flatMap((one) => [one.args, ...of(one.pid)]);
-  return of(pid);
-};
-
 const started = async (pid: number): Promise<void> => {
-  while (!below(pid).some((args) => args.includes('--type=renderer')))
+  while (!below(pid).some(({ args }) => args.includes('--type=renderer')))
     await new Promise((wake) => setTimeout(wake, 50));
   await new Promise((wake) => setTimeout(wake, 500));
 };
@@ -66,7 +32,7 @@ describe.runIf(process.platform === 'linux')('a build that is interrupted', () =
       const { status, err } = await despatch(root, ['build'], { TMPDIR: temp }, (child) => {
         const pid = child.pid ?? 0;
         void started(pid).then(() => {
-          browser = below(pid);
+          browser = below(pid).map(({ args }) => args);
           child.kill(signal);
         });
       });
