@@ -64,6 +64,7 @@ test.each<[written: string, unit: string, decimals: number, shown: string]>([
   ['1.25', '£m', 1, '£1.3m'],
   ['2', '£bn', 1, '£2.0bn'],
   ['999999999999999.5', 'homes', 1, '999,999,999,999,999.5'],
+  ['123456789012345.1234567891', 'homes', 10, '123,456,789,012,345.1234567891'],
   ['12.34', 'per 10,000', 1, '12.3'],
 ])('the number %s in %s with %i decimals is %s', (written, unit, decimals, shown) => {
   expect(showNumber(written, { unit, decimals })).toBe(shown);

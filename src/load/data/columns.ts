@@ -21,7 +21,7 @@ interface ColumnContext {
 /** The period of what is of no time, such as names. */
 const TIMELESS: Period = '';
 
-/** A table's columns, and its periods in their order. */
+/** A table's columns, and its periods. */
 export const readColumns = (
   context: ColumnContext,
 ): { readonly columns: ReadonlyMap<string, Column>; readonly periods: readonly Period[] } => {
@@ -29,7 +29,7 @@ export const readColumns = (
   const names = yaml.keys(['columns']);
   const cells = new Map(names.map((id) => [id, cellsOf(id, context)]));
   const own = [...cells.values()].flatMap((found) => [...(found?.keys() ?? [])]);
-  const periods = inRows.length ? inRows : [...new Set(own)].toSorted(byCodeUnit);
+  const periods = inRows.length ? inRows : [...new Set(own)];
   const whole = periods.length ? periods : [TIMELESS];
   const columns = names.flatMap((id): Column[] => {
     const written = described.columns[id];

@@ -1,5 +1,4 @@
 import { error, type Say } from '../../diagnostics/message.ts';
-import { byCodeUnit } from '../../diagnostics/order.ts';
 import type { Period } from '../../model/table.ts';
 import type { Yaml } from '../yaml.ts';
 import { readColumns } from './columns.ts';
@@ -51,9 +50,7 @@ export const readLayout = (files: TableFiles) => {
 };
 
 const periodsIn = ({ records }: Csv, at: number): readonly Period[] =>
-  [...new Set(records.map(({ cells }) => cells[at] ?? ''))]
-    .flatMap((cell) => readPeriod(cell) ?? [])
-    .toSorted(byCodeUnit);
+  [...new Set(records.map(({ cells }) => cells[at] ?? ''))].flatMap((cell) => readPeriod(cell) ?? []);
 
 /** Which records are of recipients: all where the description does not say. */
 const readRecipients = ({ described, headers }: TableFiles): ((record: CsvRecord) => boolean) => {

@@ -90,6 +90,11 @@ describe('a table', () => {
     expect(plain(await tableOf({ [CSV]: csv }))).toEqual(plain(await tableOf()));
   });
 
+  test('has no row for a line of commas', async () => {
+    const csv = SEATS_CSV.replaceAll('\n', '\n\n,,,,,,\n');
+    expect((await tableOf({ 'sources/data/seats.csv': csv }, 'seats')).rows.size).toBe(2);
+  });
+
   test('writes school years as they are spoken', async () => {
     const csv = COUNCILS_CSV.replaceAll('2024,', '202324,').replaceAll('2023,', '202223,');
     const { columns } = await tableOf({ [CSV]: csv });
