@@ -6,56 +6,27 @@ import { asksNeighbours, figuresOf, type Figure, type Recipient } from '../model
 import { TEXT } from '../model/unit.ts';
 import { showNumber } from './number.ts';
 
-/** Why a field can't be filled for a recipient. */
-export interface Missing {
-  /** The field's name. */
-  readonly field: string;
-  /** Whose value is missing: the recipient, or what it is compared with. */
-  readonly row: string;
-  /** In words that go on from there, e.g. `not available`. */
-  readonly why: string;
+/** What stands in a field's place. */
+export interface Filled {
+  readonly text: string;
+  readonly cited: readonly Cited[];
 }
 
-/** What stands in a field's place. */
-export type Filled =
-  | { readonly text: string; readonly cited: readonly Cited[] }
-  | { readonly missing: Missing };
-
-/** Fills a field that the recipient's table has. */
+/** Fills a field that the recipient's table has, and of which nothing is missing (`model/missing.ts`). */
 export const fill = (request: FieldRequest, recipient: Recipient, language: Language): Filled => {
-  const { compare, change } = request;
-  const own = figuresOf(recipient, request);
-  if (compare !== null) {
-    const others = figuresOf(recipient, { ...request, of: compare });
-    return inWords(request, own, others, (one, other) => comparison(one, other, language));
-  }
-  if (change !== null) {
-    const earlier = figuresOf(recipient, { ...request, period: change });
-    return inWords(request, own, earlier, (one, other) => changeSince(one, other, language));
-  }
-  return asksNeighbours(recipient, request)
-    ? listed(request, own, language)
-    : inWords(request, own, [], (one) => show(one));
+  const { name, compare, change } = request;
+  const figures = figuresOf(recipient, request);
+  const others =
+    compare === null
+      ? figuresOf(recipient, { ...request, period: change ?? request.period })
+      : figuresOf(recipient, { ...request, of: compare });
+  const [one, other] = [figures[0], others[0]];
+  if (!one || !other) throw new Error(`nothing was found for ${name}`);
+  if (compare !== null) return { text: comparison(one, other, language), cited: [one, other].flatMap(cite) };
+  if (change !== null) return { text: changeSince(one, other, language), cited: [one, other].flatMap(cite) };
+  const text = asksNeighbours(recipient, request) ? listed(figures, language) : show(one);
+  return { text, cited: figures.flatMap(cite) };
 };
-
-/** The words for one figure, or for two of which neither is missing. */
-const inWords = (
-  { name }: FieldRequest,
-  [one]: readonly Figure[],
-  [other]: readonly Figure[],
-  say: (one: Figure, other: Figure) => string,
-): Filled => {
-  const figures = [one, other].flatMap((figure) => figure ?? []);
-  const lacking = figures.find(({ value }) => 'missing' in value);
-  if (!one || lacking) return { missing: missing(name, lacking) };
-  return { text: say(one, other ?? one), cited: figures.flatMap(cite) };
-};
-
-const missing = (field: string, figure: Figure | undefined): Missing => ({
-  field,
-  row: figure?.row.name ?? '',
-  why: figure && 'missing' in figure.value ? figure.value.missing : '',
-});
 
 const cite = ({ column }: Figure): readonly Cited[] =>
   column?.source && column.unit !== TEXT ? [{ source: column.source, locator: column.locator }] : [];
@@ -71,18 +42,16 @@ const show = ({ value, column }: Figure): string => {
 };
 
 /** Names alone, or each with its value: those of neighbours whose value is missing with the reason. */
-const listed = ({ name }: FieldRequest, figures: readonly Figure[], language: Language): Filled => {
-  const isKnown = ({ value }: Figure) => !('missing' in value);
-  if (!figures.some(isKnown)) return { missing: missing(name, figures[0]) };
+const listed = (figures: readonly Figure[], language: Language): string => {
   const members = figures.map((figure) => {
     const said = show(figure);
     if (figure.column === null) return said;
-    return isKnown(figure) ? `${figure.row.name} ${said}` : `${figure.row.name} (${said})`;
+    return 'missing' in figure.value ? `${figure.row.name} (${said})` : `${figure.row.name} ${said}`;
   });
   // Names may have commas of their own.
   const mark = members.some((member) => member.includes(', ')) ? '; ' : ', ';
   const last = members.slice(-2).reduce((one, other) => language.and(one, other));
-  return { text: [...members.slice(0, -2), last].join(mark), cited: figures.filter(isKnown).flatMap(cite) };
+  return [...members.slice(0, -2), last].join(mark);
 };
 
 const numberOf = ({ value }: Figure): string => ('number' in value ? value.number : '0');

@@ -5,13 +5,14 @@
 
 import type { Nodes, Parents, Root } from 'mdast';
 import { copyTree } from '../model/copy-tree.ts';
-import { fieldsOf } from '../model/field.ts';
-import { fieldsInLine, readField } from '../model/field-syntax.ts';
+import { fieldsOf, type FieldRequest } from '../model/field.ts';
+import { fieldsInLine, requestsIn } from '../model/field-syntax.ts';
 import type { Language } from '../model/languages/language.ts';
-import { fieldsFor, missingWordingFor, wordingFor } from '../model/passage.ts';
+import { missingIn, textFor, type Missing } from '../model/missing.ts';
+import { fieldsFor } from '../model/passage.ts';
 import type { Cited, Passage } from '../model/project.ts';
 import type { Recipient } from '../model/recipient.ts';
-import { fill, type Filled, type Missing } from './fill.ts';
+import { fill } from './fill.ts';
 
 /** A text without fields, with the sources of its figures; or what it lacks. */
 export type Merged<T> =
@@ -28,8 +29,7 @@ export interface Merging {
 export const mergeText = (text: Root, merging: Merging): Merged<Root> => {
   const fields = fieldsOf(text);
   if (!fields.length) return { value: text, cited: [] };
-  const filled = fields.map((field) => fill(field, merging.recipient, merging.language));
-  return merged(filled, (words) => {
+  return filled(fields, merging, (words) => {
     const own = copyTree(text);
     fillIn(own, words.values());
     return own;
@@ -37,28 +37,29 @@ export const mergeText = (text: Root, merging: Merging): Merged<Root> => {
 };
 
 /** Merges a text that is no Markdown: the heading of a slot, a figure. */
-export const mergeLine = (line: string, { recipient, language }: Merging): Merged<string> => {
-  const fields = fieldsInLine(line).flatMap(({ written, index }) => {
-    const request = readField(written);
-    return 'remedy' in request ? [] : [{ request, index, end: index + written.length }];
-  });
-  const filled = fields.map(({ request }) => fill(request, recipient, language));
-  return merged(filled, (words) => {
-    const between = fields.map(({ index }, at) => line.slice(fields[at - 1]?.end ?? 0, index) + words[at]);
-    return between.join('') + line.slice(fields.at(-1)?.end ?? 0);
+export const mergeLine = (line: string, merging: Merging): Merged<string> => {
+  const fields = fieldsInLine(line);
+  return filled(requestsIn(line), merging, (words) => {
+    const ends = fields.map(({ index, written }) => index + written.length);
+    const before = fields.map(({ index }, at) => line.slice(ends[at - 1] ?? 0, index) + words[at]);
+    return before.join('') + line.slice(ends.at(-1) ?? 0);
   });
 };
 
-const merged = <T>(filled: readonly Filled[], make: (words: readonly string[]) => T): Merged<T> => {
-  const missing = filled.flatMap((one) => ('missing' in one ? one.missing : []));
+const filled = <T>(
+  requests: readonly FieldRequest[],
+  { recipient, language }: Merging,
+  make: (words: readonly string[]) => T,
+): Merged<T> => {
+  const missing = missingIn(requests, recipient);
   if (missing.length) return { missing };
-  const words = filled.map((one) => ('text' in one ? one.text : ''));
-  return { value: make(words), cited: once(filled.flatMap((one) => ('cited' in one ? one.cited : []))) };
+  const found = requests.map((request) => fill(request, recipient, language));
+  const cited = found.flatMap((one) => one.cited);
+  return {
+    value: make(found.map(({ text }) => text)),
+    cited: [...new Map(cited.map((one) => [JSON.stringify([one.source, one.locator]), one])).values()],
+  };
 };
-
-const once = (cited: readonly Cited[]): readonly Cited[] => [
-  ...new Map(cited.map((each) => [JSON.stringify([each.source, each.locator]), each])).values(),
-];
 
 /** Puts words in the place of the fields below a node, in their order, and joins them with the text beside. */
 const fillIn = (node: Parents, words: Iterator<string>): void => {
@@ -91,25 +92,15 @@ export interface MergedPassage {
 /** Merges a passage for an audience. One that asks for nothing is given back as it is. */
 export const mergePassage = (passage: Passage, audience: string, merging: Merging): MergedPassage => {
   if (!fieldsFor(passage, audience).length) return { passage, cited: [], missing: [] };
-  const { figure, ...attributes } = passage.attributes;
-  const own = mergeText(wordingFor(passage, audience), merging);
-  const large = mergeLine(figure ?? '', merging);
-  const missing = [own, large].flatMap((one) => ('missing' in one ? one.missing : []));
-  if ('value' in own && 'value' in large) {
-    const shown = large.value ? { ...attributes, figure: large.value } : attributes;
-    return {
-      passage: { ...passage, attributes: shown, text: own.value, wordings: [] },
-      cited: own.cited,
-      missing,
-    };
-  }
-  const instead = missingWordingFor(passage, audience);
-  const other = instead && mergeText(instead, merging);
-  if (!other || 'missing' in other) return { passage: null, cited: [], missing };
-  // What is set large beside a sentence is a number of it.
+  const { text, figure, missing } = textFor(passage, audience, merging.recipient);
+  const merged = text && mergeText(text, merging);
+  const large = figure === null ? null : mergeLine(figure, merging);
+  if (!merged || 'missing' in merged) return { passage: null, cited: [], missing };
+  const { figure: _written, ...others } = passage.attributes;
+  const attributes = large && 'value' in large ? { ...others, figure: large.value } : others;
   return {
-    passage: { ...passage, attributes, text: other.value, wordings: [] },
-    cited: other.cited,
+    passage: { ...passage, attributes, text: merged.value, wordings: [] },
+    cited: merged.cited,
     missing,
   };
 };

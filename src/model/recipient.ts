@@ -123,7 +123,7 @@ export const lackOf = (request: FieldRequest, table: Table, tables: Tables): Lac
   const lacks = [
     column || BUILT_IN_FIELDS.has(local) ? null : fieldLack(local, there),
     (compare ?? change) !== null && (column?.unit ?? TEXT) === TEXT ? numberLack(name) : null,
-    of === null ? null : comparisonLack(of, there),
+    of === null ? null : (comparisonLack(of, there) ?? (change === null ? null : oneValueLack(of, there))),
     compare === null ? null : (comparisonLack(compare, there) ?? oneValueLack(compare, there)),
     period === null ? null : periodLack(period, column, there),
     change === null ? null : (periodLack(change, column, there) ?? laterLack(request, column)),
@@ -166,7 +166,7 @@ const comparisonLack = (id: string, { id: table, comparisons }: Table): Lack | n
 
 const oneValueLack = (id: string, { comparisons }: Table): Lack | null =>
   comparisons.get(id)?.rows === null
-    ? { text: `\`${id}\` are several, and have no one value`, remedy: `Write \`{of=${id}}\`.` }
+    ? { text: `\`${id}\` are several, and have no one value`, remedy: `Write \`{of=${id}}\` alone.` }
     : null;
 
 /** A change is one from an earlier time. */

@@ -13,7 +13,7 @@ import { titleFor } from '../model/passage.ts';
 import type { Edition, Pack, Passage, Project, Slot, Template, Text } from '../model/project.ts';
 import { recipientsOf, type Recipient } from '../model/recipient.ts';
 import type { Locality } from '../model/selection.ts';
-import type { Missing } from '../merge/fill.ts';
+import type { Missing } from '../model/missing.ts';
 import { mergeLine, mergePassage, mergeText, type MergedPassage, type Merging } from '../merge/merge.ts';
 
 /** An edition as each of its recipients reads it, in the order of their table; nobody where that could not be read. */

@@ -106,6 +106,15 @@ describe('a text', () => {
     expect(read(`It ${field} is.`, 'E3')).toEqual([expect.objectContaining(missing)]);
   });
 
+  test('says of neighbours what it can, as long as one of them has a value', () => {
+    const csv = COUNCILS_CSV.replace("King's Lynn,17.3", "King's Lynn,x");
+    const tables = tablesOf({ councils: [csv, COUNCILS_YAML] });
+    const of = (key: string) =>
+      mergeText(markdown(':field[vacancy_rate]{of=neighbours}'), merging(tables, 'councils', key));
+    expect(of('E1')).toMatchObject({ missing: [{ row: "King's Lynn", why: 'not available' }] });
+    expect(of('E2')).toHaveProperty('value');
+  });
+
   test('speaks its language', () => {
     expect(read(':field[vacancy_rate]{compare=england}', 'E1', 'councils', 'cy')).toBe('is na');
     expect(read(':field[vacancy_rate]{change=2023}', 'E1', 'councils', 'cy')).toBe('i lawr o 4.2% yn 2023');
