@@ -41,7 +41,7 @@ const cellFault = (cell: string, { id }: Column, { fault, meant }: CellFault, pl
   const text = `\`${id}\` is \`${cell}\`; expected a number such as \`1234.5\`, without signs and commas`;
   const remedy =
     meant === null
-      ? 'Write a number, or say in the description what the sign means: `missing: { … }`.'
+      ? `Write a number, or say in the description what the sign means: \`missing: { ${/^[\p{L}.]{1,9}$/u.test(cell) ? cell : '…'}: … }\`.`
       : `Write \`${meant}\`.`;
   return error('bad-cell', place, text, { remedy });
 };

@@ -233,7 +233,7 @@ faults(CSV, COUNCILS_CSV, {
     find: ',x,',
     wrong: ',z,',
     says: '10:32 bad-cell',
-    like: /`vacancy_rate` is `z`.*`missing: \{ … \}`/,
+    like: /`vacancy_rate` is `z`.*`missing: \{ z: … \}`/,
   },
   'a percentage over 100': {
     find: ',3.5,',
