@@ -1,6 +1,5 @@
 /** Who a document is made for: a row of a table, with all that fields may ask of it. */
 
-import { oneOf, suggest } from '../diagnostics/nearest.ts';
 import { BUILT_IN_FIELDS, type FieldRequest } from './field.ts';
 import type { Column, Period, Row, Table } from './table.ts';
 import { TEXT } from './unit.ts';
@@ -35,13 +34,13 @@ export const recipientsOf = (table: Table): readonly Row[] =>
   [...table.rows.values()].filter(({ key }) => !table.leftOut.has(key));
 
 /** A field's name in parts: the join before it, and the name within the table that this leads to. */
-const partsOf = (name: string): readonly [join: string | null, local: string] => {
+export const partsOf = (name: string): readonly [join: string | null, local: string] => {
   const dot = name.indexOf('.');
   return dot < 0 ? [null, name] : [name.slice(0, dot), name.slice(dot + 1)];
 };
 
 /** The table that a field is of, seen from another; null where there is none. */
-const tableOf = (name: string, table: Table, tables: Tables): Table | null => {
+export const tableOf = (name: string, table: Table, tables: Tables): Table | null => {
   const [join] = partsOf(name);
   return join === null ? table : (tables.get(table.joins.get(join)?.table ?? '') ?? null);
 };
@@ -89,7 +88,7 @@ export const asksNeighbours = (
 ): boolean => of !== null && tableOf(name, table, tables)?.comparisons.get(of)?.rows === null;
 
 /** The latest period of a column. */
-const latestPeriod = ({ cells }: Column): Period => [...cells.keys()].at(-1) ?? '';
+export const latestPeriod = ({ cells }: Column): Period => [...cells.keys()].at(-1) ?? '';
 
 const nothing = (row: Row, missing: string): Figure => ({
   value: { missing },
@@ -103,87 +102,3 @@ const builtIn = (row: Row, name: string): Figure => {
   const value = text ? { text } : { missing: `it has no ${name}` };
   return { value, column: null, period: '', row };
 };
-
-/** Why no row of a table can be asked for a field. */
-export interface Lack {
-  readonly text: string;
-  readonly remedy: string;
-}
-
-/** What a table lacks for a field; null where each of its rows can be asked for it. */
-export const lackOf = (request: FieldRequest, table: Table, tables: Tables): Lack | null => {
-  const { name, period, of, compare, change } = request;
-  const [join, local] = partsOf(name);
-  const there = tableOf(name, table, tables);
-  if (!there) {
-    const text = `The table \`${table.id}\` is joined to none called \`${join}\``;
-    return { text, remedy: suggest(join ?? '', table.joins.keys()) };
-  }
-  const column = there.columns.get(local) ?? null;
-  const lacks = [
-    column || BUILT_IN_FIELDS.has(local) ? null : fieldLack(local, there),
-    (compare ?? change) !== null && (column?.unit ?? TEXT) === TEXT ? numberLack(name) : null,
-    of === null ? null : (comparisonLack(of, there) ?? (change === null ? null : oneValueLack(of, there))),
-    compare === null ? null : (comparisonLack(compare, there) ?? oneValueLack(compare, there)),
-    period === null ? null : periodLack(period, column, there),
-    change === null ? null : (periodLack(change, column, there) ?? laterLack(request, column)),
-  ];
-  return lacks.find((lack) => lack !== null) ?? null;
-};
-
-/** Why merge fields can't be filled in documents for the rows of a table, or for nobody in particular; null where they can. */
-export const whyUnfilled = (
-  requests: Iterable<FieldRequest>,
-  recipients: string | null,
-  tables: Tables,
-): string | null => {
-  const table = tables.get(recipients ?? '');
-  for (const request of requests) {
-    if (!table) return 'this edition has no recipients';
-    const lack = lackOf(request, table, tables);
-    if (lack) return lack.text.replace(/^T/u, 't');
-  }
-  return null;
-};
-
-const fieldLack = (name: string, { id, columns }: Table): Lack => ({
-  text: `The table \`${id}\` has no field \`${name}\``,
-  remedy: suggest(name, [...BUILT_IN_FIELDS, ...columns.keys()]),
-});
-
-const numberLack = (name: string): Lack => ({
-  text: `\`${name}\` is no number, and can’t be compared`,
-  remedy: 'Take `compare` or `change` out.',
-});
-
-const comparisonLack = (id: string, { id: table, comparisons }: Table): Lack | null =>
-  comparisons.has(id)
-    ? null
-    : {
-        text: `The table \`${table}\` has no comparison \`${id}\``,
-        remedy: suggest(id, comparisons.keys()),
-      };
-
-const oneValueLack = (id: string, { comparisons }: Table): Lack | null =>
-  comparisons.get(id)?.rows === null
-    ? { text: `\`${id}\` are several, and have no one value`, remedy: `Write \`{of=${id}}\` alone.` }
-    : null;
-
-/** A change is one from an earlier time. */
-const laterLack = ({ period, change }: FieldRequest, column: Column | null): Lack | null => {
-  const until = period ?? (column ? latestPeriod(column) : '');
-  return change !== null && change >= until
-    ? {
-        text: `${change} is not before ${until}, to which the change leads`,
-        remedy: 'Write an earlier period.',
-      }
-    : null;
-};
-
-const periodLack = (period: Period, column: Column | null, { id }: Table): Lack | null =>
-  column?.cells.has(period)
-    ? null
-    : {
-        text: `The table \`${id}\` has nothing of ${period} for this field`,
-        remedy: column ? `Write ${oneOf(column.cells.keys())}.` : 'Take the period out.',
-      };

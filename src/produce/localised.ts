@@ -49,7 +49,7 @@ export class Localised implements Locality {
 
   readonly lacking = (passage: Passage): string | null => {
     const { passage: merged, missing } = this.#merge(passage);
-    if (!merged) return `it lacks ${missing.map(showMissing).join(', and ')}`;
+    if (!merged) return `it lacks ${showMissing(missing)}`;
     const answered = this.#project.passages.get(passage.attributes['against'] ?? '');
     const why = answered ? this.lacking(answered) : null;
     return why && `it answers \`${answered?.id}\`, which is out: ${why}`;
@@ -57,7 +57,7 @@ export class Localised implements Locality {
 
   readonly closed = (slot: Slot): string | null => {
     const merged = mergeLine(titleFor(slot, this.#edition.audience) ?? '', this.#merging);
-    return 'missing' in merged ? `its heading lacks ${merged.missing.map(showMissing).join(', and ')}` : null;
+    return 'missing' in merged ? `its heading lacks ${showMissing(merged.missing)}` : null;
   };
 
   /** The row that it is. */
@@ -112,7 +112,7 @@ export class Localised implements Locality {
 
   #gap({ id }: Pack, what: string, missing: readonly Missing[], { place }: Text): Message {
     const { row } = this.#merging.recipient;
-    const lacks = missing.map(showMissing).join(', and ');
+    const lacks = showMissing(missing);
     const text = `The ${what} of ${id}/${this.#edition.id} can’t be filled for ${row.name}: it lacks ${lacks}`;
     const remedy = `Give the edition a ${what} that does without, correct the row, or leave it out by \`leave-out\`.`;
     const related = [{ place, text: `the ${what}` }];
@@ -124,5 +124,6 @@ export class Localised implements Locality {
   }
 }
 
-/** e.g. `vacancy_rate of Rutland (suppressed)`. */
-export const showMissing = ({ field, row, why }: Missing): string => `\`${field}\` of ${row} (${why})`;
+/** e.g. `vacancy_rate` of Rutland (suppressed), each once. */
+export const showMissing = (missing: readonly Missing[]): string =>
+  [...new Set(missing.map(({ field, row, why }) => `\`${field}\` of ${row} (${why})`))].join(' and ');

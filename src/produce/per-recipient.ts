@@ -50,9 +50,7 @@ export class PerRecipient {
       if (!passage) return [];
       const short = this.#all.map((recipient) => recipient.shortOf(passage));
       const reasons = (isOut: boolean) =>
-        short.flatMap((one) =>
-          one.isOut === isOut && one.missing.length ? [one.missing.map(showMissing).join(', ')] : [],
-        );
+        short.flatMap((one) => (one.isOut === isOut && one.missing.length ? [showMissing(one.missing)] : []));
       return [
         ...this.#gap(passage.place, `\`${id}\` is left out of`, reasons(true)),
         ...this.#gap(passage.place, `\`${id}\` stands in its wording for missing values in`, reasons(false)),

@@ -1,5 +1,5 @@
 import { fieldsFor } from '../model/passage.ts';
-import { whyUnfilled } from '../model/recipient.ts';
+import { whyUnfilled } from '../model/lack.ts';
 import { firstDay, type Day } from '../model/time.ts';
 import type { Passage, Project, Source } from '../model/project.ts';
 

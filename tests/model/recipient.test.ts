@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { FieldRequest } from '../../src/model/field.ts';
-import { figuresOf, lackOf, recipientOf, recipientsOf, type Tables } from '../../src/model/recipient.ts';
+import { lackOf } from '../../src/model/lack.ts';
+import { figuresOf, recipientOf, recipientsOf, type Tables } from '../../src/model/recipient.ts';
 import { loaded } from '../loaded.ts';
 import { COUNCILS_YAML, withTables } from '../tables.ts';
 

@@ -7,7 +7,8 @@ import type { Place } from '../../diagnostics/place.ts';
 import { BUILT_IN_FIELDS, fieldsOf, type FieldRequest } from '../../model/field.ts';
 import { requestsIn } from '../../model/field-syntax.ts';
 import type { Passage, Project } from '../../model/project.ts';
-import { lackOf, type Lack, type Tables } from '../../model/recipient.ts';
+import { lackOf, type Lack } from '../../model/lack.ts';
+import type { Tables } from '../../model/recipient.ts';
 
 /** Says each field that no table has, once with all its places; and wordings for what can't be missing. */
 export const checkFields = (project: Project): readonly Message[] => {

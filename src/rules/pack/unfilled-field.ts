@@ -1,6 +1,6 @@
 import type { Place } from '../../diagnostics/place.ts';
 import { fieldsOf, type Field } from '../../model/field.ts';
-import { whyUnfilled } from '../../model/recipient.ts';
+import { whyUnfilled } from '../../model/lack.ts';
 import { pack } from '../examples.ts';
 import type { Breach, Rule } from '../rule.ts';
 import type { Selected } from '../subjects.ts';
