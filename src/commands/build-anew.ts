@@ -25,7 +25,7 @@ import { assemble, Publication } from '../publish/publish.ts';
 import type { World } from '../world/world.ts';
 import type { Built, FormatsOf, Request } from './request.ts';
 import { sitePages } from './site-pages.ts';
-import { isAlways, narrow } from './narrow.ts';
+import { narrow } from './narrow.ts';
 
 /** Builds what is asked for and replaces the output folder; null, and nothing published, where there is an error. */
 export const buildAnew = async (world: World, request: Request): Promise<Told<Built | null>> => {
@@ -57,7 +57,7 @@ const buildPlanned = async (
   if ((await unknownAmong(printed, memory)).length) press.warm();
   // What is not printed is made at once, and what there is to tell of it told then.
   const isWanted = new Set(wanted);
-  const others = request.shard ? [] : plans.filter((plan) => !isWanted.has(plan) && isAlways(plan));
+  const others = request.shard ? [] : plans.filter((plan) => !isWanted.has(plan) && !plan.isOnRequest);
   const { value: drafted, messages: found } = await drafting([...printed, ...others]);
   if (!drafted) return { ...(await drafting(plans)), value: null };
   const fresh = await world.output.begin();
@@ -86,7 +86,8 @@ const forget = async (
 ): Promise<void> => {
   const asked = new Set(wanted);
   const others = plans.filter((plan) => !asked.has(plan));
-  if (formats.length || others.some(isAlways)) return memory.forgetWithdrawn(project);
+  if (formats.length || others.some(({ isOnRequest }) => !isOnRequest))
+    return memory.forgetWithdrawn(project);
   // What is made on request alone stays for the next.
   await unknownAmong(others, memory);
   await memory.forgetOthers();

@@ -8,7 +8,6 @@ import { planAll, type Planned } from '../produce/planner.ts';
 import { carryOver, lastBuild, type Carried } from '../publish/last-build.ts';
 import { assemble, Publication } from '../publish/publish.ts';
 import type { Output, World } from '../world/world.ts';
-import { isAlways } from './narrow.ts';
 import { sitePages } from './site-pages.ts';
 import type { Built, Request } from './request.ts';
 
@@ -112,7 +111,7 @@ const refuseMissing = (found: readonly FoundDocument[], { plans }: Planned): voi
   // What is made on request alone is there whole, or not at all.
   const missing = plans.filter(
     (plan) =>
-      (isAlways(plan) || there.has(plan.name)) &&
+      (!plan.isOnRequest || there.has(plan.name)) &&
       plan.template.formats.some((format) => !there.get(plan.name)?.includes(format)),
   );
   const [first, ...others] = missing;

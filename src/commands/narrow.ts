@@ -18,7 +18,7 @@ export const narrow = ({ project, plans }: Planned, request: Request): readonly 
   refuseUnknown('pack', packs, project.packs.keys());
   refuseUnknown('audience', audiences, project.audiences.keys());
   refuseStrangers(recipients, plans);
-  const inPacks = plans.filter((plan) => (packs.length ? packs.includes(plan.pack.id) : isAlways(plan)));
+  const inPacks = plans.filter((plan) => (packs.length ? packs.includes(plan.key.pack) : !plan.isOnRequest));
   const wanted = inPacks.filter(
     ({ edition, key }) =>
       (!audiences.length || audiences.includes(edition.audience)) &&
@@ -29,9 +29,6 @@ export const narrow = ({ project, plans }: Planned, request: Request): readonly 
   const part = new Set(shardOf(plans, shard));
   return wanted.filter((plan) => part.has(plan));
 };
-
-/** Whether every build makes a document, and not only one that names its pack. */
-export const isAlways = ({ pack }: Plan): boolean => pack.build === 'always';
 
 /** Whether a recipient is meant by its key or its name; capitals, accents and apostrophes make no difference. */
 export const isCalled = (recipient: Addressee | undefined, name: string): boolean =>
@@ -62,7 +59,7 @@ const nothingAsked = ({ packs, audiences, recipients = [] }: Request, plans: rea
   if (!packs.length && !audiences.length && !recipients.length)
     return new UsageError(
       'Every pack here is made on request alone',
-      `Name one: ${[...new Set(plans.map(({ pack }) => pack.id))].join(', ')}.`,
+      `Name one: ${[...new Set(plans.map(({ key }) => key.pack))].join(', ')}.`,
     );
   return recipients.length
     ? new UsageError(

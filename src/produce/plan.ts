@@ -6,6 +6,8 @@ import type { Selection } from '../model/selection.ts';
 /** A document as it is to be. */
 export interface Plan {
   readonly key: DocumentKey;
+  /** Whether a build makes it only where its pack is named. */
+  readonly isOnRequest: boolean;
   /** The row of a table that it is made for; null where it is for all its readers alike. */
   readonly row: RowOf | null;
   /** `pack/edition`, with the variant behind it: `pack/edition-large-print`. */

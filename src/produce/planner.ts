@@ -124,19 +124,14 @@ class Planner {
     const address = addressOf(this.#project.organisation, pack);
     const excerpt = this.#excerpts.of(pack, edition, whole, selection, localised);
     const recipient = localised ? { recipient: localised.addressee } : {};
+    const isOnRequest = pack.build === 'on-request';
     const plans: Plan[] = [];
     for (const variant of edition.variants) {
       const key = { pack: pack.id, edition: edition.id, variant, ...recipient };
       const template = templateFor(excerpt.template, variant, { notice, title: pack.title, address });
       const follows = plans.find((plan) => plan.key.variant === 'standard') ?? null;
-      const plan = {
-        key,
-        row: localised?.row ?? null,
-        name: documentName(key),
-        ...excerpt,
-        template,
-        follows,
-      };
+      const row = localised?.row ?? null;
+      const plan = { key, row, isOnRequest, name: documentName(key), ...excerpt, template, follows };
       plans.push({ ...plan, fingerprint: await this.#fingerprints.of(plan) });
     }
     return plans;
