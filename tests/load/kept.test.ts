@@ -15,7 +15,7 @@ import { withTables } from '../tables.ts';
 
 /** What was read before is not read again, and a load with it gives what a load from nothing gives. */
 
-const RUNS = runs(15, 5000);
+const RUNS = runs(15, 2000);
 
 const TABLE = 'sources/data/councils.csv';
 const [FACTS, PACK, OTHER] = [
@@ -88,21 +88,25 @@ test('the project is in order', async () => {
   expect((await load(memoryFiles(project()))).messages).toEqual([]);
 });
 
-test('after any edits a load with readings gives what one from nothing gives', async () => {
-  const rounds = fc.array(fc.array(edit, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 5 });
-  await fc.assert(
-    fc.asyncProperty(rounds, async (edits) => {
-      const [store, contents, own] = [await newStore(), project(), frozenReadings()];
-      for (const some of [[], ...edits]) {
-        for (const change of some) change(contents);
-        const clean = await loadedWith(contents);
-        expect(await loadedWith(contents, own)).toBe(clean);
-        expect(await loadedWith(contents, frozenReadings(store))).toBe(clean);
-      }
-    }),
-    { numRuns: RUNS },
-  );
-});
+test(
+  'after any edits a load with readings gives what one from nothing gives',
+  { timeout: RUNS * 2000 },
+  async () => {
+    const rounds = fc.array(fc.array(edit, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 5 });
+    await fc.assert(
+      fc.asyncProperty(rounds, async (edits) => {
+        const [store, contents, own] = [await newStore(), project(), frozenReadings()];
+        for (const some of [[], ...edits]) {
+          for (const change of some) change(contents);
+          const clean = await loadedWith(contents);
+          expect(await loadedWith(contents, own)).toBe(clean);
+          expect(await loadedWith(contents, frozenReadings(store))).toBe(clean);
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  },
+);
 
 describe('what a change has read again', () => {
   /** The files that are read, not taken from what is kept. */
