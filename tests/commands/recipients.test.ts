@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { builtText } from '../../src/cli/results.ts';
@@ -10,6 +9,7 @@ import type { Message } from '../../src/diagnostics/message.ts';
 import type { Manifest } from '../../src/model/manifest.ts';
 import { baseProject } from '../project.ts';
 import { runs } from '../runs.ts';
+import { siteTemplates } from '../site-templates.ts';
 import { buildRequest, memoryWorld, textOf, type MemoryWorld } from '../world.ts';
 
 const request = (over: Partial<Request> = {}): Request =>
@@ -58,11 +58,6 @@ const project = (over: Readonly<Record<string, string>> = {}): Record<string, st
   const template = 'templates/brief/template.yaml';
   contents[template] =
     `${(contents[template] ?? '').replace('[statistic, quote]', '[local, statistic, quote]')}formats: [html, text]\n`;
-  for (const name of ['recipients.hbs', 'recipients.css', 'desk.hbs', 'desk.css'])
-    contents[`templates/site/${name}`] = readFileSync(`templates/site/${name}`, 'utf8').replace(
-      '../styles/base.css',
-      '../styles/fonts.css',
-    );
   contents['sources/library/okoro-2025.md'] += LOCAL;
   contents['sources/places.yaml'] = 'United Kingdom:\n  England:\n  Wales:\n';
   contents['sources/data/councils.csv'] = ROWS;
@@ -76,7 +71,7 @@ editions:
     headline: Homes in :field[name]
     recipients: councils
 `;
-  return { ...contents, ...over };
+  return { ...contents, ...siteTemplates(), ...over };
 };
 
 const manifestOf = (world: MemoryWorld): Manifest =>
