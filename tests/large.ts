@@ -22,17 +22,27 @@ const withoutPacks = (root: string): void => {
 const ranged = (count: number, make: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => make(index)).join('');
 
-/** Writes a project of one pack with so many one-page briefs, each with a headline of its own; gives the pack's path. */
+/** The table of recipients: its rows have a name and a figure of their own, and one that nothing shows. */
+const SEATS = 'sources/data/seats.csv';
+
+/** Writes a project of one pack with a one-page brief for each of so many recipients; gives the path of their table. */
 export const writeBriefs = (root: string, count: number): string => {
   withoutPacks(root);
   const { head, edition } = bill();
-  const briefs = ranged(
-    count,
-    (index) =>
-      `  mp-${index}:\n    audience: mp\n${edition.replace('headline: D', `headline: Brief ${index}, d`)}`,
+  const merged = edition
+    .replace('headline: D', 'recipients: seats\n    headline: In :field[name], d')
+    .concat('    summary: In :field[name] homes for children are :field[full] full.\n');
+  writeFileSync(join(root, PACK), `${head}  mp:\n${merged}`);
+  const rows = ranged(count, (index) => `S${index},Seat ${index},${index % 100}.${index % 10},${index}\n`);
+  mkdirSync(join(root, 'sources/data'), { recursive: true });
+  writeFileSync(join(root, SEATS), `code,seat,full,spare\n${rows}`);
+  const columns =
+    '{ full: { column: full, label: Homes full, unit: "%", source: jones-clauses-2025, period: 2024 } }';
+  writeFileSync(
+    join(root, SEATS.replace('.csv', '.yaml')),
+    `title: Homes by seat\nkey: code\nname: seat\nnation: England\ncolumns: ${columns}\n`,
   );
-  writeFileSync(join(root, PACK), head + briefs);
-  return join(root, PACK);
+  return join(root, SEATS);
 };
 
 const PASSAGES = 10;

@@ -61,7 +61,7 @@ const watched = (printer: Printer): Printer => ({
 
 const today = '2025-01-16';
 const root = join(folder, 'project');
-const pack = writeBriefs(root, count);
+const table = writeBriefs(root, count);
 const disk = diskWorld({ root });
 
 const whole = async (): Promise<void> => {
@@ -127,12 +127,18 @@ const stages = async (): Promise<void> => {
 const command = (stage: string, ...args: string[]): Promise<unknown> =>
   timed(stage, 1, () => promisify(execFile)(process.execPath, [MAIN, 'build', '--root', root, ...args]));
 
-/** What it takes to build again: with nothing changed, with the headline of one brief changed, and pages alone from nothing. */
+/** What it takes to build again: with nothing changed, with one row of the table changed, with a column added, and pages alone from nothing. */
 const again = async (): Promise<void> => {
   await command('first by command');
   await command('nothing changed, in all');
-  writeFileSync(pack, readFileSync(pack, 'utf8').replace('Brief 0,', 'Brief nought,'));
-  await command('one brief changed, in all');
+  const rows = readFileSync(table, 'utf8');
+  writeFileSync(table, rows.replace('Seat 0,0.0', 'Seat 0,1.0'));
+  await command('one row changed, in all');
+  writeFileSync(
+    table,
+    rows.replace('Seat 0,0.0', 'Seat 0,1.0').replaceAll('\n', ',x\n').replace(',x', ',other'),
+  );
+  await command('a column added that nothing shows, in all');
   await command(
     'pages alone from nothing, in all',
     '--format',

@@ -74,7 +74,9 @@ test('every PDF has its own row’s figures and no other’s, read back from its
       expect(documents).toHaveLength(rows.length);
       for (const [index, { files, recipient }] of documents.entries()) {
         const bytes = world.written?.get(files.pdf ?? '') ?? new Uint8Array();
-        const { text } = await extractText(await getDocumentProxy(Uint8Array.from(bytes)), { mergePages: true });
+        const { text } = await extractText(await getDocumentProxy(Uint8Array.from(bytes)), {
+          mergePages: true,
+        });
         const own = figures[index];
         expect(recipient?.key).toBe(`K${index}`);
         expect(text.match(/\d+\.\d%/gu) ?? []).toEqual([own?.rate ?? []].flat());
