@@ -69,7 +69,6 @@ export const READING = [
   'missing-image',
   'missing-key',
   'missing-space',
-  'missing-value',
   'moving-picture',
   'named-twice',
   'nesting',

@@ -3,7 +3,7 @@
  * composed of it has no fields any more, so that the recipient's documents are made, known and checked as all others are.
  */
 
-import { error, type Message, type RowOf } from '../diagnostics/message.ts';
+import type { Message, RowOf } from '../diagnostics/message.ts';
 import type { Addressee } from '../model/document-key.ts';
 import { addresseesOf } from '../model/addressees.ts';
 import { areaKey } from '../model/area.ts';
@@ -116,7 +116,15 @@ export class Localised implements Locality {
     const text = `The ${what} of ${id}/${this.#edition.id} can’t be filled for ${row.name}: it lacks ${lacks}`;
     const remedy = `Give the edition a ${what} that does without, correct the row, or leave it out by \`leave-out\`.`;
     const related = [{ place, text: `the ${what}` }];
-    return error('missing-value', row.place, text, { remedy, related, row: this.row });
+    return {
+      rule: 'missing-value',
+      severity: 'error',
+      place: row.place,
+      text,
+      remedy,
+      related,
+      row: this.row,
+    };
   }
 
   #merge(passage: Passage): MergedPassage {
