@@ -2,6 +2,7 @@ import type { Paragraph, PhrasingContent, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import remarkSmartypants from 'remark-smartypants';
 import { unified } from 'unified';
+import { withTexts } from '../model/chart.ts';
 import { copyTree } from '../model/copy-tree.ts';
 import { EXIT, visit } from '../model/visit.ts';
 import { LANGUAGES } from '../model/languages/languages.ts';
@@ -74,6 +75,10 @@ export const typeset = (tree: Root): void => {
     const children = spelled ? link.children.map((child) => copyTree(child)) : null;
     if (children) addresses.push(() => (link.children = children));
     if (link.title) link.title = typesetLine(link.title);
+  });
+  visit(tree, 'chart', (chart) => void Object.assign(chart, withTexts(chart, typesetLine)));
+  visit(tree, 'table', ({ data }) => {
+    if (data?.caption) data.caption = typesetLine(data.caption);
   });
   smarten(tree);
   // A quotation mark that opens a shortened word is an apostrophe: ’90s, ’n’, ’tis.

@@ -38,6 +38,7 @@ export const READING = [
   'duplicate-topic',
   'edition-twice',
   'empty-table',
+  'exhibit',
   'fence-brace',
   'fence-colons',
   'fence-in-comment',

@@ -29,19 +29,29 @@ export interface Attributes {
 
 /**
  * Reads attributes from after their opening brace: `#id`, `name=value`, `name="some words"`. They stand on one line.
- * Says each that is not so written, and reads on behind it.
+ * Says each that is not so written, and reads on behind it. Merge fields stand in the values of those in `merged` alone.
  */
-export const readAttributes = (lines: Lines, line: number, from: number, say: Say): Attributes =>
-  new AttributeReader(new FenceLine(lines, line, from, say)).read();
+export const readAttributes = (
+  lines: Lines,
+  line: number,
+  from: number,
+  say: Say,
+  merged: ReadonlySet<string> = MERGED,
+): Attributes => new AttributeReader(new FenceLine(lines, line, from, say), merged).read();
+
+/** The attributes of passages in which merge fields may stand. */
+const MERGED: ReadonlySet<string> = new Set(['figure']);
 
 class AttributeReader {
   readonly #line: FenceLine;
+  readonly #merged: ReadonlySet<string>;
   readonly #written = new Map<string, Written>();
   /** The attribute before, where its value is not in quotation marks. */
   #bare: { readonly name: string; readonly value: string } | null = null;
 
-  constructor(line: FenceLine) {
+  constructor(line: FenceLine, merged: ReadonlySet<string>) {
     this.#line = line;
+    this.#merged = merged;
   }
 
   read(): Attributes {
@@ -120,7 +130,7 @@ class AttributeReader {
 
   #keep(name: string, value: string, start: number, from: number): void {
     const line = this.#line;
-    const mistakeOf = name === 'figure' ? titleMistake : plainMistake;
+    const mistakeOf = this.#merged.has(name) ? titleMistake : plainMistake;
     const mistake = line.soundHere ? mistakeOf(value) : null;
     if (mistake) line.fault(mistake.rule, from + mistake.index, mistake.text, mistake.remedy);
     const [place, valuePlace] = [line.place(start), line.place(from + value.search(/\S|$/))];

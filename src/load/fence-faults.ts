@@ -1,5 +1,6 @@
 import { error, type Message, type Related } from '../diagnostics/message.ts';
 import type { Place } from '../diagnostics/place.ts';
+import type { ExhibitName } from './exhibit-line.ts';
 import type { Opening } from './opening.ts';
 
 /** What is said of fences that do not fit together: each names both lines, where two matter. */
@@ -67,4 +68,17 @@ export const textAfterWording = (place: Place, passage: Opening): Message =>
   error('text-after-wording', place, 'Text stands behind a wording', {
     remedy: 'Put the passage’s own text before its first wording.',
     related: [opensAt(passage)],
+  });
+
+const exhibitForm = (name: ExhibitName): string =>
+  `Write it within a passage, on a line of its own and from its first column: \`::${name}{of=…}\`.`;
+
+export const misshapenExhibit = (place: Place, name: ExhibitName): Message =>
+  error('exhibit', place, `A ${name} of figures is meant here and is not read as one`, {
+    remedy: exhibitForm(name),
+  });
+
+export const exhibitOutside = (place: Place, name: ExhibitName): Message =>
+  error('exhibit', place, `This ${name} of figures stands outside any passage`, {
+    remedy: exhibitForm(name),
   });

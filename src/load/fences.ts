@@ -9,7 +9,10 @@ import { error, type Say } from '../diagnostics/message.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import type { Place } from '../diagnostics/place.ts';
 import type { Comments } from './comments.ts';
+import { exhibitLine } from './exhibit-line.ts';
 import {
+  exhibitOutside,
+  misshapenExhibit,
   misshapenFence,
   nested,
   notClosed,
@@ -93,6 +96,10 @@ class Scan {
       // What belongs to a comment that is not whole is anyone's guess.
       if (comment === false && this.#block) this.#block.certain = false;
       if (comment !== undefined) continue;
+      if (this.#exhibit(line)) {
+        wrapped = false;
+        continue;
+      }
       const opening = readOpening(this.#lines, line, this.#names, this.#say);
       if (opening) this.#open(opening);
       else if (!this.#closing(line) && !wrapped) this.#plain(line);
@@ -116,6 +123,21 @@ class Scan {
     this.#cutOff(opening.line, before(opening));
     this.#headless = false;
     this.#block = { opening, wordings: [], inner: null, bodyEnd: null, certain: true, short: false };
+  }
+
+  /** Takes a line that is a chart or a table of figures, or was meant as one; false where it is none. */
+  #exhibit(line: number): boolean {
+    const found = exhibitLine(this.#lines.line(line), this.#names);
+    if (!found) return false;
+    const place = this.#lines.at(line, found.index + 1);
+    const block = this.#block;
+    if (!block) this.#say(exhibitOutside(place, found.name));
+    else if (found.wellFormed) this.#textLine(block, line);
+    else {
+      this.#say(misshapenExhibit(place, found.name));
+      block.certain = false;
+    }
+    return true;
   }
 
   /** A mistyped name is a wording's where it is near to that, or within a passage where nothing else can stand. */
@@ -232,11 +254,16 @@ class Scan {
       const place = this.#lines.at(line, found.index + 1);
       this.#say(error(found.rule, place, found.text, { remedy: found.remedy }));
       if (block && OPAQUE.has(found.rule)) block.certain = false;
-    } else if (block?.bodyEnd && !block.inner && block.certain && text.trim()) {
-      // Said once for a passage: which text was meant for whom is anyone's guess.
-      block.certain = false;
-      this.#say(textAfterWording(this.#lines.at(line, text.search(/\S/) + 1), block.opening));
-    }
+    } else if (block && text.trim()) this.#textLine(block, line);
+  }
+
+  /** A line of text of a passage, which stands before its wordings or in one. */
+  #textLine(block: Block, line: number): void {
+    if (!block.bodyEnd || block.inner || !block.certain) return;
+    // Said once for a passage: which text was meant for whom is anyone's guess.
+    block.certain = false;
+    const column = this.#lines.line(line).search(/\S/) + 1;
+    this.#say(textAfterWording(this.#lines.at(line, column), block.opening));
   }
 }
 

@@ -1,7 +1,7 @@
 /** Merge fields as a part of Markdown, for the parser that reads this. */
 
 import type { Data } from 'unified';
-import type { Field } from '../model/field.ts';
+import { BARE, type Field } from '../model/field.ts';
 import { readField } from '../model/field-syntax.ts';
 
 type Syntax = NonNullable<Data['micromarkExtensions']>[number];
@@ -21,7 +21,7 @@ export const fieldNodes: Nodes = {
       const written = this.sliceSerialize(token);
       const read = readField(written);
       // What is wrong with it is said by those who check the text.
-      const asked = 'remedy' in read ? { ...NOTHING, name: '' } : read;
+      const asked = 'remedy' in read ? { ...BARE, name: '' } : read;
       this.enter({ type: 'field', value: written, ...asked } satisfies Field, token);
     },
   },
@@ -31,8 +31,6 @@ export const fieldNodes: Nodes = {
     },
   },
 };
-
-const NOTHING = { period: null, of: null, compare: null, change: null };
 
 const OPENING = ':field[';
 const [COLON, BRACE] = [':'.charCodeAt(0), '{'.charCodeAt(0)];

@@ -3,14 +3,15 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Point } from 'unist';
+import { exhibitNodes, exhibitSyntax } from './exhibit-construct.ts';
 import { fieldNodes, fieldSyntax } from './field-construct.ts';
 
 /** A single `~` is "about", as in `~5`: only two strike through. */
 const markdown = unified()
   .use(remarkParse)
   .use(remarkGfm, { singleTilde: false })
-  .data('micromarkExtensions', [fieldSyntax])
-  .data('fromMarkdownExtensions', [fieldNodes])
+  .data('micromarkExtensions', [fieldSyntax, exhibitSyntax])
+  .data('fromMarkdownExtensions', [fieldNodes, exhibitNodes])
   .freeze();
 
 /** The longest text that is read in one piece, in UTF-16 units: a chapter. Hostile ones take time by the square. */

@@ -9,6 +9,7 @@ import type { ReadingId } from '../diagnostics/reading.ts';
 import type { Place } from '../diagnostics/place.ts';
 import { accidentsIn } from './accidents.ts';
 import { sayInvisible } from './invisible.ts';
+import { readExhibit } from './exhibits.ts';
 import { readImage } from './images.ts';
 import type { Lines } from './lines.ts';
 import type { Findings } from './reading.ts';
@@ -111,6 +112,7 @@ class Check {
     if (node.type === 'image') this.#image(node);
     if (node.type === 'table') this.#table(node);
     if (node.type === 'field') this.#field(node);
+    if (node.type === 'exhibit') readExhibit(node, this.#place(node), this.#lines, this.#findings);
     if (node.type === 'heading' && !toString(node).trim())
       this.#fault(node, ['no-text', 'The heading has no text', 'Write it, or take out the `#`.']);
   }

@@ -28,11 +28,12 @@ export const fill = (request: FieldRequest, recipient: Recipient, language: Lang
   return { text, cited: figures.flatMap(cite) };
 };
 
-const cite = ({ column }: Figure): readonly Cited[] =>
+/** The source of a figure. */
+export const cite = ({ column }: Figure): readonly Cited[] =>
   column?.source && column.unit !== TEXT ? [{ source: column.source, locator: column.locator }] : [];
 
 /** A value as readers see it; why there is none, where it is missing. */
-const show = ({ value, column }: Figure): string => {
+export const show = ({ value, column }: Figure): string => {
   if ('missing' in value) return value.missing;
   return 'text' in value || !column
     ? 'text' in value
@@ -48,7 +49,11 @@ const listed = (figures: readonly Figure[], language: Language): string => {
     if (figure.column === null) return said;
     return 'missing' in figure.value ? `${figure.row.name} (${said})` : `${figure.row.name} ${said}`;
   });
-  // Names may have commas of their own.
+  return listOf(members, language);
+};
+
+/** Several names as one text; they may have commas of their own. */
+export const listOf = (members: readonly string[], language: Language): string => {
   const mark = members.some((member) => member.includes(', ')) ? '; ' : ', ';
   const last = members.slice(-2).reduce((one, other) => language.and(one, other));
   return [...members.slice(0, -2), last].join(mark);
@@ -60,14 +65,14 @@ const numberOf = ({ value }: Figure): string => ('number' in value ? value.numbe
  * How a figure stands to another: about the same where both are shown alike, or are no further apart than the column's
  * `about`.
  */
-const comparison = (one: Figure, other: Figure, { figures }: Language): string => {
+export const comparison = (one: Figure, other: Figure, { figures }: Language): string => {
   const [a, b] = [numberOf(one), numberOf(other)];
   if (show(one) === show(other) || isWithin(a, b, one.column?.about ?? '0')) return figures.same;
   return compareDecimals(a, b) > 0 ? figures.higher : figures.lower;
 };
 
 /** How a figure has changed: not at all where both are shown alike. */
-const changeSince = (now: Figure, then: Figure, { figures }: Language): string => {
+export const changeSince = (now: Figure, then: Figure, { figures }: Language): string => {
   const earlier = show(then);
   if (show(now) === earlier) return figures.unchanged(then.period);
   const isUp = compareDecimals(numberOf(now), numberOf(then)) > 0;

@@ -51,4 +51,21 @@ declare module 'mdast' {
   interface RootContentMap {
     chart: Chart;
   }
+  interface TableData {
+    /** What a table that was made of data is of, as its title. */
+    caption?: string;
+  }
 }
+
+/** A chart whose texts are set by a function; what it is drawn by stays. */
+export const withTexts = (chart: Chart, set: (text: string) => string): Chart => ({
+  ...chart,
+  title: set(chart.title),
+  value: set(chart.value),
+  periods: chart.periods.map(set),
+  series: chart.series.map(({ name, own, points }) => ({
+    name: set(name),
+    own,
+    points: points.map(({ value, shown }) => ({ value, shown: set(shown) })),
+  })),
+});

@@ -20,6 +20,9 @@ export interface FieldRequest {
   readonly change: Period | null;
 }
 
+/** What a field asks for besides its name where nothing follows that: the recipient's latest value. */
+export const BARE: Omit<FieldRequest, 'name'> = { period: null, of: null, compare: null, change: null };
+
 /** A merge field in a text. */
 export interface Field extends Literal, FieldRequest {
   readonly type: 'field';

@@ -1,7 +1,9 @@
 /** What a table lacks for a merge field: for each of its rows alike, whatever values they have. */
 
 import { oneOf, suggest } from '../diagnostics/nearest.ts';
-import { BUILT_IN_FIELDS, type FieldRequest } from './field.ts';
+import type { ExhibitRequest } from './exhibit.ts';
+import { requestsIn } from './field-syntax.ts';
+import { BARE, BUILT_IN_FIELDS, type FieldRequest } from './field.ts';
 import { latestPeriod, partsOf, tableOf, type Tables } from './recipient.ts';
 import type { Column, Period, Table } from './table.ts';
 import { TEXT } from './unit.ts';
@@ -32,6 +34,50 @@ export const lackOf = (request: FieldRequest, table: Table, tables: Tables): Lac
   ];
   return lacks.find((lack) => lack !== null) ?? null;
 };
+
+/** What a table lacks for an exhibit, and which of its attributes asks for that. */
+export interface ExhibitLack extends Lack {
+  readonly attribute: 'of' | 'with' | 'periods' | 'rows' | 'title' | 'alt';
+}
+
+/** What a table lacks for an exhibit; null where one can be made for each of its rows. */
+export const lackOfExhibit = (request: ExhibitRequest, table: Table, tables: Tables): ExhibitLack | null => {
+  const { of: names, with: others, periods, rows } = request;
+  const lackFor = (asked: Partial<FieldRequest>) =>
+    names.map((name) => lackOf({ ...BARE, name, ...asked }, table, tables)).find((one) => one !== null);
+  const inWords = (line: string | null) =>
+    requestsIn(line ?? '')
+      .map((field) => lackOf(field, table, tables))
+      .find((one) => one !== null);
+  const found = {
+    of: lackFor({}) ?? names.map((name) => wordsLack(name, table, tables)).find((one) => one !== null),
+    with: others.map((of) => lackFor({ of })).find(Boolean),
+    periods: Array.isArray(periods)
+      ? periods.map((period: Period) => lackFor({ period })).find(Boolean)
+      : null,
+    rows: rows?.keys.map((key) => rowLack(key, table)).find((one) => one !== null),
+    title: inWords(request.title),
+    alt: inWords(request.alt),
+  };
+  const attribute = ATTRIBUTES.find((each) => found[each]);
+  const lack = attribute && found[attribute];
+  return lack ? { ...lack, attribute } : null;
+};
+
+const ATTRIBUTES = ['rows', 'of', 'with', 'periods', 'title', 'alt'] as const;
+
+/** A column of words has no figures. */
+const wordsLack = (name: string, table: Table, tables: Tables): Lack | null => {
+  const column = tableOf(name, table, tables)?.columns.get(partsOf(name)[1]);
+  return (column?.unit ?? TEXT) === TEXT
+    ? { text: `\`${name}\` is no number, and can’t be drawn`, remedy: 'Name a column of figures.' }
+    : null;
+};
+
+const rowLack = (key: string, { id, rows }: Table): Lack | null =>
+  rows.has(key)
+    ? null
+    : { text: `The table \`${id}\` has no row \`${key}\``, remedy: suggest(key, rows.keys()) };
 
 /** Why merge fields can't be filled in documents for the rows of a table, or for nobody in particular; null where they can. */
 export const whyUnfilled = (

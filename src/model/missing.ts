@@ -1,11 +1,12 @@
 /** What of a recipient's values is missing, and which words a passage then has. */
 
 import type { Root } from 'mdast';
-import { fieldsOf, type FieldRequest } from './field.ts';
+import { exhibitsOf, fieldsBehind, periodsOf, type ExhibitRequest } from './exhibit.ts';
+import { BARE, fieldsOf, type FieldRequest } from './field.ts';
 import { requestsIn } from './field-syntax.ts';
 import { missingWordingFor, wordingFor } from './passage.ts';
 import type { Passage } from './project.ts';
-import { asksNeighbours, figuresOf, type Figure, type Recipient } from './recipient.ts';
+import { asksNeighbours, columnOf, figuresOf, type Figure, type Recipient } from './recipient.ts';
 
 /** Why a field can't be filled for a recipient. */
 export interface Missing {
@@ -37,6 +38,28 @@ const askedIn = (request: FieldRequest, recipient: Recipient): readonly Figure[]
   ];
 };
 
+/** What of a text, its fields and its exhibits, can't be filled for a recipient. */
+export const lackingIn = (text: Root, recipient: Recipient): readonly Missing[] => [
+  ...missingIn(fieldsOf(text), recipient),
+  ...exhibitsOf(text).flatMap(({ request }) => missingBehind(request, recipient)),
+];
+
+/**
+ * Why an exhibit can't be made for a recipient: none of the latest values that it shows is there. What else is missing is
+ * shown as such, with its reason.
+ */
+const missingBehind = (request: ExhibitRequest, recipient: Recipient): readonly Missing[] => {
+  const inWords = missingIn(fieldsBehind({ ...request, of: [] }), recipient);
+  if (request.rows) return inWords;
+  const own = request.of.map((name) => {
+    const column = columnOf(recipient, name);
+    const period = column ? (periodsOf(request, column).at(-1) ?? null) : null;
+    return { ...BARE, name, period };
+  });
+  const missing = missingIn(own, recipient);
+  return missing.length === own.length ? [...inWords, ...missing] : inWords;
+};
+
 const missingOf = ({ name }: FieldRequest, { row, value }: Figure): Missing => ({
   field: name,
   row: row.name,
@@ -57,9 +80,9 @@ export interface TextFor {
 export const textFor = (passage: Passage, audience: string, recipient: Recipient): TextFor => {
   const { figure = null } = passage.attributes;
   const own = wordingFor(passage, audience);
-  const missing = missingIn([...fieldsOf(own), ...requestsIn(figure ?? '')], recipient);
+  const missing = [...lackingIn(own, recipient), ...missingIn(requestsIn(figure ?? ''), recipient)];
   if (!missing.length) return { text: own, figure, missing };
   const instead = missingWordingFor(passage, audience);
-  const isWhole = instead && !missingIn(fieldsOf(instead), recipient).length;
+  const isWhole = instead && !lackingIn(instead, recipient).length;
   return { text: isWhole ? instead : null, figure: null, missing };
 };

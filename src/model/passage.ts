@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import { exhibitsOf, fieldsBehind } from './exhibit.ts';
 import { fieldsOf, type FieldRequest } from './field.ts';
 import { requestsIn } from './field-syntax.ts';
 import type { Passage, Slot } from './project.ts';
@@ -29,7 +30,9 @@ export const missingWordingFor = (passage: Passage, audience: string): Root | nu
 /** What a passage asks of the recipient, as an audience reads it. */
 export const fieldsFor = (passage: Passage, audience: string): readonly FieldRequest[] => {
   const { figure } = passage.attributes;
-  return [...fieldsOf(wordingFor(passage, audience)), ...(figure ? requestsIn(figure) : [])];
+  const text = wordingFor(passage, audience);
+  const shown = exhibitsOf(text).flatMap(({ request }) => fieldsBehind(request));
+  return [...fieldsOf(text), ...shown, ...(figure ? requestsIn(figure) : [])];
 };
 
 /** A slot's heading for an audience. */

@@ -65,6 +65,12 @@ export const figuresOf = (
   return rows.map((each) => ({ value: valueOf(there, each, column, at), column, period: at, row: each }));
 };
 
+/** The column that a field of a recipient is of; null where it is none's. */
+export const columnOf = (
+  { tables, table }: Pick<Recipient, 'tables' | 'table'>,
+  name: string,
+): Column | null => tableOf(name, table, tables)?.columns.get(partsOf(name)[1]) ?? null;
+
 /** The rows that a row is compared with: of its neighbours those without fault. */
 const comparedWith = (row: Row, id: string, { rows, comparisons }: Table): readonly Row[] => {
   const others = comparisons.get(id)?.rows ?? rows;

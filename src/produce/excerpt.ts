@@ -5,7 +5,9 @@
  */
 
 import { byCodeUnit } from '../diagnostics/order.ts';
+import { languageOf } from '../model/languages/languages.ts';
 import { memo } from '../model/memo.ts';
+import { showExhibits } from '../merge/merge.ts';
 import type { Abbreviation, Edition, Pack, Passage, Project, Source, Template } from '../model/project.ts';
 import type { Selection } from '../model/selection.ts';
 import type { Localised } from './localised.ts';
@@ -95,19 +97,28 @@ export class Excerpts {
 
   /** A passage as an audience reads it; that by which it was selected is gone. */
   #passage(whole: Passage, audience: string, localised: Localised | null): Passage {
-    const passage = localised?.passage(whole) ?? whole;
+    const own = localised?.passage(whole) ?? whole;
     const known = memo(this.#passages, audience, () => new WeakMap<Passage, Passage>());
-    return memo(known, passage, () => ({
-      ...passage,
-      topics: [],
-      only: null,
-      status: 'approved',
-      embargo: null,
-      expires: null,
-      review: null,
-      supersedes: [],
-      wordings: passage.wordings.filter(({ audiences }) => audiences.includes(audience)),
-    }));
+    return memo(known, own, () => {
+      const passage = localised ? own : this.#forAll(own, audience);
+      return {
+        ...passage,
+        topics: [],
+        only: null,
+        status: 'approved',
+        embargo: null,
+        expires: null,
+        review: null,
+        supersedes: [],
+        wordings: passage.wordings.filter(({ audiences }) => audiences.includes(audience)),
+      };
+    });
+  }
+
+  /** A passage of which all recipients read the same, with its charts and tables. */
+  #forAll(passage: Passage, audience: string): Passage {
+    const { tables, organisation } = this.#project;
+    return showExhibits(passage, audience, tables, languageOf(organisation.language));
   }
 
   /** The sources that notes may name; not what else stands in their files. */

@@ -4,7 +4,7 @@ import type { PhrasingContent, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
-import remarkRehype, { type Options } from 'remark-rehype';
+import remarkRehype, { defaultHandlers, type Options } from 'remark-rehype';
 import { unified } from 'unified';
 import { copyTree } from '../model/copy-tree.ts';
 import { SKIP, visit } from '../model/visit.ts';
@@ -43,7 +43,14 @@ const abbreviation = (_state: unknown, node: AbbreviationNode): Element =>
 const chart = (_state: unknown, node: Chart): Element =>
   element('figure', { className: ['chart'] }, [{ type: 'text', value: JSON.stringify(node) }]);
 
-const handlers: Options['handlers'] = { noteReference, abbreviation, chart };
+/** With its title for `tables`. */
+const table: typeof defaultHandlers.table = (state, node) => {
+  const made = defaultHandlers.table(state, node);
+  if (node.data?.caption) made.properties = { ...made.properties, caption: node.data.caption };
+  return made;
+};
+
+const handlers: Options['handlers'] = { noteReference, abbreviation, chart, table };
 
 /** Draws the charts in their places. */
 const charts = () => (tree: Hast) =>
@@ -58,7 +65,7 @@ const allowed: typeof defaultSchema = {
   ...defaultSchema,
   clobberPrefix: '',
   protocols: { ...defaultSchema.protocols, href: ['http', 'https', 'mailto', 'tel'] },
-  tagNames: [...(defaultSchema.tagNames ?? []), 'abbr', 'figure'],
+  tagNames: [...(defaultSchema.tagNames ?? []), 'abbr', 'caption', 'figure'],
   attributes: {
     ...defaultSchema.attributes,
     a: ['href', 'id', 'title', ['role', 'doc-noteref'], 'ariaLabel'],
@@ -68,20 +75,28 @@ const allowed: typeof defaultSchema = {
     td: [['className', /^align-/u]],
     th: [
       ['className', /^align-/u],
-      ['scope', 'col'],
+      ['scope', 'col', 'row'],
     ],
   },
 };
 
-/** Column alignment as a class, since the `align` attribute is obsolete; the heads of columns say that they are such. */
+/**
+ * Column alignment as a class, since the `align` attribute is obsolete; the heads of columns say that they are such, if they
+ * are not those of rows. The title of a table of figures is its caption.
+ */
 const tables = () => (tree: Hast) =>
   visit(tree, 'element', (node) => {
+    const { caption } = node.properties;
+    if (typeof caption === 'string') {
+      delete node.properties['caption'];
+      node.children.unshift(element('caption', {}, [{ type: 'text', value: caption }]));
+    }
     if (node.tagName !== 'td' && node.tagName !== 'th') return;
     const { align, ...properties } = node.properties;
     node.properties = {
       ...properties,
       ...(typeof align === 'string' ? { className: [`align-${align}`] } : {}),
-      ...(node.tagName === 'th' ? { scope: 'col' } : {}),
+      ...(node.tagName === 'th' ? { scope: properties['scope'] ?? 'col' } : {}),
     };
   });
 

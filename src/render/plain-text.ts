@@ -104,7 +104,10 @@ const blocks = (nodes: readonly RootContent[], indent: string): string[] => {
 const block = (node: Element, indent: string): string[] => {
   if (/^h[1-6]$/u.test(node.tagName)) return heading(node, indent);
   if (node.tagName === 'ul' || node.tagName === 'ol') return [list(node, indent)];
-  if (node.tagName === 'table') return [table(node, indent)];
+  if (node.tagName === 'table') {
+    const caption = find(node, 'caption');
+    return [...(caption ? blocks(caption.children, indent) : []), table(node, indent)];
+  }
   if (node.tagName === 'blockquote') return blocks(node.children, `${indent}  `);
   return blocks(node.children, indent);
 };

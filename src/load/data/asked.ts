@@ -1,16 +1,19 @@
-/** Merge fields held against the tables of a project: each has to be one that some table has. */
+/** Merge fields and exhibits held against the tables of a project: each has to be one that some table has. */
 
 import type { Root } from 'mdast';
+import type { Node } from 'unist';
 import { error, type Message } from '../../diagnostics/message.ts';
 import { suggest } from '../../diagnostics/nearest.ts';
 import type { Place } from '../../diagnostics/place.ts';
-import { BUILT_IN_FIELDS, fieldsOf, type FieldRequest } from '../../model/field.ts';
+import { BARE, BUILT_IN_FIELDS, fieldsOf, type FieldRequest } from '../../model/field.ts';
 import { requestsIn } from '../../model/field-syntax.ts';
 import type { Passage, Project } from '../../model/project.ts';
+import { exhibitsOf, fieldsBehind } from '../../model/exhibit.ts';
 import { lackOf, type Lack } from '../../model/lack.ts';
 import type { Tables } from '../../model/recipient.ts';
+import { checkExhibits } from './exhibited.ts';
 
-/** Says each field that no table has, once with all its places; and wordings for what can't be missing. */
+/** Says each field that no table has, once with all its places; each such exhibit; and wordings for what can't be missing. */
 export const checkFields = (project: Project): readonly Message[] => {
   const unknown = new Map<string, { readonly lack: Lack; readonly places: Place[] }>();
   for (const { request, place } of asked(project)) {
@@ -33,7 +36,7 @@ export const checkFields = (project: Project): readonly Message[] => {
     ...(kinds.get(passage.kind)?.verbatim ? inQuotation(passage) : []),
     ...idleWordings(passage),
   ]);
-  return [...lacks, ...misplaced];
+  return [...lacks, ...checkExhibits(project), ...misplaced];
 };
 
 /** The other places of an unknown field that are shown; their number is told. */
@@ -59,10 +62,12 @@ function* asked({ passages, packs, templates }: Project): Iterable<Asked> {
 }
 
 const inText = (root: Root, file: string): readonly Asked[] =>
-  fieldsOf(root).map((request) => {
-    const { line = 1, column = 1 } = request.position?.start ?? {};
-    return { request, place: { file, line, column } };
-  });
+  fieldsOf(root).map((request) => ({ request, ...placed(request, file) }));
+
+const placed = ({ position }: Node, file: string): { readonly place: Place } => {
+  const { line = 1, column = 1 } = position?.start ?? {};
+  return { place: { file, line, column } };
+};
 
 const inLine = (line: string, place: Place): readonly Asked[] =>
   requestsIn(line).map((request) => ({ request, place }));
@@ -73,7 +78,7 @@ const lackIn = (request: FieldRequest, tables: Tables): Lack | null => {
   if (!name) return null;
   const lacks = [...tables.values()].map((table) => lackOf(request, table, tables));
   if (lacks.includes(null)) return null;
-  const bare = { ...request, period: null, of: null, compare: null, change: null };
+  const bare = { ...request, ...BARE };
   const having = [...tables.values()].findIndex((table) => lackOf(bare, table, tables) === null);
   if (having >= 0) return lacks[having] ?? null;
   const remedy = tables.size
@@ -95,19 +100,19 @@ const namesIn = (tables: Tables): ReadonlySet<string> => {
 /** What somebody has said is the same to all. */
 const inQuotation = ({ id, text, wordings, place: { file } }: Passage): readonly Message[] =>
   [text, ...wordings.map((wording) => wording.text)]
-    .flatMap((root) => inText(root, file))
+    .flatMap((root) => [...inText(root, file), ...exhibitsOf(root).map((each) => placed(each, file))])
     .map(({ place }) => {
-      const found = `\`${id}\` is a quotation, and a merge field would change its words`;
+      const found = `\`${id}\` is a quotation, and a merge field or a chart would change its words`;
       return error('merge-field', place, found, { remedy: 'Write what was said.' });
     });
 
 function* idleWordings({ text, wordings }: Passage): Iterable<Message> {
   const isAsking = [text, ...wordings.flatMap((one) => (one.whenMissing ? [] : one.text))].some(
-    (root) => fieldsOf(root).length,
+    (root) => fieldsOf(root).length || exhibitsOf(root).some(({ request }) => fieldsBehind(request).length),
   );
   if (isAsking) return;
   for (const { whenMissing, place } of wordings) {
-    const remedy = 'Take it out, or put a merge field into the text.';
+    const remedy = 'Take it out, or put a merge field or a chart into the text.';
     const found = 'This wording stands for a missing value, and the passage asks for none';
     if (whenMissing) yield error('contradiction', place, found, { remedy });
   }

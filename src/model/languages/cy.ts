@@ -15,6 +15,14 @@ export const WELSH: Language = {
     down: (from, period) => `i lawr o ${from} yn ${period}`,
     unchanged: (period) => `heb newid ers ${period}`,
   },
+  exhibits: {
+    place: 'Lle',
+    measure: 'Mesur',
+    range: (from, to) => `${from} i ${to}`,
+    figure: (place, figure, relations) => [`${place} ${figure}`, ...relations].join(', '),
+    none: (place, reason) => `${place}, dim ffigur (${reason})`,
+    told: (what, period, figures) => `${what}: y ffigurau yn ${period} oedd ${figures.join('; ')}.`,
+  },
   notes: {
     others: (author) => `${author} ac eraill`,
     asIn: (note) => `fel yn nodyn ${note}`,

@@ -14,6 +14,14 @@ export const ENGLISH: Language = {
     down: (from, period) => `down from ${from} in ${period}`,
     unchanged: (period) => `unchanged since ${period}`,
   },
+  exhibits: {
+    place: 'Place',
+    measure: 'Measure',
+    range: (from, to) => `${from} to ${to}`,
+    figure: (place, figure, relations) => [`${figure} in ${place}`, ...relations].join(', '),
+    none: (place, reason) => `not known for ${place} (${reason})`,
+    told: (what, period, figures) => `${what}: the figure in ${period} was ${figures.join('; ')}.`,
+  },
   notes: {
     others: (author) => `${author} and others`,
     asIn: (note) => `as in note ${note}`,

@@ -19,6 +19,18 @@ export interface Language {
     readonly down: (from: string, period: string) => string;
     readonly unchanged: (period: string) => string;
   };
+  /** What is said of charts and of tables of figures. */
+  readonly exhibits: {
+    /** The heads of their first columns: whose figures they are, and of what. */
+    readonly place: string;
+    readonly measure: string;
+    readonly range: (from: string, to: string) => string;
+    /** The figure of a place, and how it stands to others: `relations` are in the words of `figures`. */
+    readonly figure: (place: string, figure: string, relations: readonly string[]) => string;
+    readonly none: (place: string, reason: string) => string;
+    /** A chart in words: of what and of when it is, with the figure of each place at the latest time. */
+    readonly told: (what: string, period: string, figures: readonly string[]) => string;
+  };
   readonly notes: {
     readonly others: (author: string) => string;
     readonly asIn: (note: number) => string;
