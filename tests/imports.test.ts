@@ -130,6 +130,17 @@ describe('import rules', () => {
     expect([...new Set(into)]).toEqual(['print/in-page/interface.ts']);
   });
 
+  test('no two files mean two things by one type', () => {
+    const declared = new Map<string, string[]>();
+    for (const file of files)
+      for (const [, name = ''] of readFileSync(join(SRC, file), 'utf8').matchAll(
+        /^(?:export )?(?:abstract )?(?:interface|type|class) (\w+)(?=\s*(?:[<={]|extends|implements))/gmu,
+      ))
+        declared.set(name, [...(declared.get(name) ?? []), file]);
+    expect(declared.size).toBeGreaterThan(300);
+    expect([...declared].filter(([, places]) => places.length > 1)).toEqual([]);
+  });
+
   const only = (pattern: RegExp, where: string): readonly string[] =>
     files.filter((file) => folder(file) !== where && imports.get(file)?.some((name) => pattern.test(name)));
 

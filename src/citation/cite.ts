@@ -13,7 +13,7 @@ import { showDate } from '../model/languages/languages.ts';
 import type { Language } from '../model/languages/language.ts';
 
 /** What a note cites. */
-export interface Cited {
+export interface CitedSource {
   readonly source: Source;
   /** Where in the source, e.g. `item 4`. */
   readonly locator: string | null;
@@ -29,7 +29,7 @@ export interface Cited {
  * Ends with one full stop, an address apart; with the sign that its last part ends with, where that ends a sentence too.
  */
 export const cite = (
-  cited: Cited,
+  cited: CitedSource,
   style: 'short' | 'full',
   language: Language,
 ): readonly PhrasingContent[] => {
@@ -82,17 +82,17 @@ const who = (source: Source, language: Language): string | null => {
 };
 
 /** What is said of a source. */
-type Form = (source: Source, language: Language) => readonly PhrasingContent[];
+type CitationForm = (source: Source, language: Language) => readonly PhrasingContent[];
 
 /** An Act is known by its title. */
-const act: Form = (source) => [plainTitle(source)];
+const act: CitationForm = (source) => [plainTitle(source)];
 
 /** The title leads to the source, where that has an address: a short note has no room to spell it out. */
 const linked = ({ url }: Source, name: readonly PhrasingContent[]): readonly PhrasingContent[] =>
   url ? [{ type: 'link', url, children: [...name] }] : name;
 
 /** Author, *Title*, date. */
-const short: Form = (source, language): readonly PhrasingContent[] => {
+const short: CitationForm = (source, language): readonly PhrasingContent[] => {
   if (source.type === 'legislation') return linked(source, act(source, language));
   const author = who(source, language);
   const place = source.container ? `, ${source.container}` : '';
@@ -104,7 +104,7 @@ const short: Form = (source, language): readonly PhrasingContent[] => {
 };
 
 /** Author, *Title* (Publisher, date). */
-const work: Form = (source, language): readonly PhrasingContent[] => {
+const work: CitationForm = (source, language): readonly PhrasingContent[] => {
   const author = source.authors.length ? who(source, language) : null;
   const issued = [source.publisher, source.container, showDate(source.issued, language)]
     .filter(Boolean)
@@ -117,7 +117,7 @@ const work: Form = (source, language): readonly PhrasingContent[] => {
 };
 
 /** Author, “Title”, *Container*, date. */
-const contribution: Form = (source, language): readonly PhrasingContent[] => {
+const contribution: CitationForm = (source, language): readonly PhrasingContent[] => {
   const author = who(source, language);
   const container = source.container ?? source.publisher;
   return [
@@ -130,13 +130,13 @@ const contribution: Form = (source, language): readonly PhrasingContent[] => {
 };
 
 /** Publisher, *Title*, date: whoever counts stands first. */
-const statistics: Form = (source, language): readonly PhrasingContent[] => [
+const statistics: CitationForm = (source, language): readonly PhrasingContent[] => [
   text(`${source.publisher ?? who(source, language) ?? ''}, `.replace(/^, /, '')),
   title(source.title, source.language),
   text(`, ${showDate(source.issued, language)}`),
 ];
 
-const forms: Readonly<Record<SourceType, Form>> = {
+const forms: Readonly<Record<SourceType, CitationForm>> = {
   briefing: work,
   report: work,
   submission: work,
@@ -151,7 +151,7 @@ const forms: Readonly<Record<SourceType, Form>> = {
 };
 
 /** The address and when it was read: ` https://… (read on 3 March 2025)`. */
-const address: Form = (source, language): readonly PhrasingContent[] => {
+const address: CitationForm = (source, language): readonly PhrasingContent[] => {
   if (!source.url) return [];
   const link: Link = {
     type: 'link',

@@ -10,7 +10,7 @@ import { UsageError } from '../diagnostics/usage.ts';
 import { readPdfFile } from './pdf-file.ts';
 import { builtText, checkedPdfsText, checkedText, explainedJson, explainedText } from './results.ts';
 import type { Output, World } from '../world/world.ts';
-import type { Common, Terminal } from './terminal.ts';
+import type { CommonOptions, Terminal } from './terminal.ts';
 
 /** The command line: what there is to ask for. */
 export const program = (terminal: Terminal): Command => {
@@ -101,7 +101,7 @@ const cacheOf = ({ cache }: Caching): { cache?: string | null } =>
   cache === false ? { cache: null } : typeof cache === 'string' ? { cache } : {};
 
 /** The options of commands that fill the output folder. */
-interface Filling extends Common {
+interface Filling extends CommonOptions {
   readonly out?: string;
   readonly force?: boolean;
   readonly json?: boolean;
@@ -197,7 +197,7 @@ const mergeCommand = (parent: Command, terminal: Terminal): void => {
   );
 };
 
-interface CheckOptions extends Common, Caching {
+interface CheckOptions extends CommonOptions, Caching {
   readonly documents?: boolean;
   readonly pdf?: readonly string[];
 }
@@ -244,7 +244,7 @@ const explainCommand = (parent: Command, terminal: Terminal): void => {
         pack: string,
         edition: string | undefined,
         recipient: string | undefined,
-        options: Common & { json?: boolean },
+        options: CommonOptions & { json?: boolean },
       ) => {
         const { explain } = await import('../commands/explain.ts');
         const { value, messages } = await explain(terminal.world(options), pack, edition, recipient);

@@ -9,7 +9,7 @@ import { progressOn, type Progress } from './progress.ts';
 import { report, tally, type Manner, type Reporter } from './report.ts';
 
 /** Options that every command has. */
-export interface Common {
+export interface CommonOptions {
   readonly root: string;
   readonly reporter: Reporter;
   readonly strict?: boolean;
@@ -34,7 +34,7 @@ export class Terminal {
   }
 
   /** The world of a project. */
-  world({ root }: Common, places: Pick<DiskWorld, 'out' | 'cache'> = {}): World {
+  world({ root }: CommonOptions, places: Pick<DiskWorld, 'out' | 'cache'> = {}): World {
     const world = diskWorld({
       root,
       ...places,
@@ -49,12 +49,12 @@ export class Terminal {
   }
 
   /** The output of a build, wherever it lies. */
-  folder(path: string, { root }: Common): Output {
+  folder(path: string, { root }: CommonOptions): Output {
     return diskOutput(path, root, machineOf(this.host).processes);
   }
 
   /** Says what was found, the same thing once: to standard error, so that results can be piped. */
-  tell(found: readonly Message[], { reporter, root, strict = false }: Common): void {
+  tell(found: readonly Message[], { reporter, root, strict = false }: CommonOptions): void {
     const messages = once(found);
     this.progress.clear();
     const colour = reporter === 'text' && (this.host.stderr.isTTY ?? false) && !this.host.env['NO_COLOR'];

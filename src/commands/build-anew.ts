@@ -20,7 +20,7 @@ import type { Plan } from '../produce/plan.ts';
 import { planAll, type Planned } from '../produce/planner.ts';
 import { Press } from '../produce/press.ts';
 import { isPrinted, produce } from '../produce/produce.ts';
-import { carryOver, fitsOf, lastBuild, type Carried, type Found } from '../publish/last-build.ts';
+import { carryOver, fitsOf, lastBuild, type Carried, type LastBuild } from '../publish/last-build.ts';
 import { assemble, Publication } from '../publish/publish.ts';
 import type { World } from '../world/world.ts';
 import type { Built, FormatsOf, Request } from './request.ts';
@@ -94,12 +94,12 @@ const forget = async (
 };
 
 /** What is known of the last build. */
-interface Before extends Found {
+interface Before extends LastBuild {
   readonly last: Manifest | null;
 }
 
 /** What came of this build, and what stays of the last. */
-interface Outcome {
+interface BuildOutcome {
   readonly made: readonly Entry[];
   readonly before: Before;
 }
@@ -108,7 +108,7 @@ interface Outcome {
 const publish = async (
   publication: Publication,
   drafted: Drafted,
-  { made, before: { carried }, version }: Outcome & { readonly version: string },
+  { made, before: { carried }, version }: BuildOutcome & { readonly version: string },
 ): Promise<readonly Message[]> => {
   const order = drafted.plans.map(({ name }) => name);
   const manifest = assemble(version, made, carried, order);
@@ -123,7 +123,7 @@ const report = (
   { plans }: Drafted,
   wanted: readonly Plan[],
   { formats }: Request,
-  { made, before: { carried, lost } }: Outcome,
+  { made, before: { carried, lost } }: BuildOutcome,
 ): Built => {
   const anew = new Map(made.map((entry) => [documentName(entry), entry]));
   const isAnew = ({ entry }: Carried) => anew.has(documentName(entry));

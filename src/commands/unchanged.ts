@@ -10,7 +10,7 @@ import type { World } from '../world/world.ts';
 import type { Built, Request } from './request.ts';
 
 /** What the store keeps of the last whole build. */
-interface Record {
+interface BuildRecord {
   readonly engine: string;
   readonly version: string;
   readonly today: string;
@@ -29,7 +29,7 @@ const isWhole = ({ packs, audiences, recipients = [], formats, shard, keepGoing 
 export const unchanged = async (world: World, request: Request): Promise<Told<Built> | null> => {
   const text = isWhole(request) ? await world.store?.record() : null;
   if (!text) return null;
-  const last = JSON.parse(text) as Record;
+  const last = JSON.parse(text) as BuildRecord;
   const { version, today, strict } = request;
   if (last.version !== version || last.today !== today || stops(last.messages, strict ?? false)) return null;
   const [engine, isSame, isThere] = await Promise.all([
@@ -41,7 +41,7 @@ export const unchanged = async (world: World, request: Request): Promise<Told<Bu
 };
 
 /** Whether the output folder holds these files as they were made, and no others. */
-const lies = async (output: World['output'], files: Record['output']): Promise<boolean> => {
+const lies = async (output: World['output'], files: BuildRecord['output']): Promise<boolean> => {
   const paths = await output.list();
   if (paths.length !== Object.keys(files).length) return false;
   const hashes = await hashesOf(output, paths);
@@ -69,6 +69,6 @@ export const remember = async (
     ...others.map((path, index) => [path, hashes[index] ?? ''] as const),
   ]);
   const engine = await world.engine();
-  const record: Record = { engine, version, today, trace, output, built, messages };
+  const record: BuildRecord = { engine, version, today, trace, output, built, messages };
   await world.store.keepRecord(JSON.stringify(record));
 };

@@ -41,10 +41,10 @@ export class Abbreviations {
   mark(tree: Root, verbatim: boolean): void {
     if (!this.#pattern) return;
     const replace = (...found: unknown[]): PhrasingContent[] | false => {
-      const [whole, article = '', space = '', short, s, possessive = '', match] = found as Found;
+      const [whole, article = '', space = '', short, s, possessive = '', match] = found as MatchGroups;
       const abbreviation = this.#known.get(short);
       if (!abbreviation) return false;
-      const at = new Surroundings(match, whole);
+      const at = new MatchContext(match, whole);
       const written = { article, space, s, possessive: at.closes(possessive) ? '' : possessive };
       const behind = written.possessive ? '' : possessive;
       const phrases = this.#written(abbreviation, written, at, verbatim);
@@ -53,7 +53,7 @@ export class Abbreviations {
     findAndReplace(tree, [this.#pattern, replace], { ignore: ['abbreviation'] });
   }
 
-  #written(of: Abbreviation, written: Written, at: Surroundings, verbatim: boolean): PhrasingContent[] {
+  #written(of: Abbreviation, written: Affixes, at: MatchContext, verbatim: boolean): PhrasingContent[] {
     const { article, space, s, possessive } = written;
     const expansion = typesetLine(s ? of.plural : of.expansion);
     const node: AbbreviationNode = {
@@ -80,14 +80,14 @@ export class Abbreviations {
 const text = (value: string): Text => ({ type: 'text', value });
 
 /** What stands with an abbreviation. */
-interface Written {
+interface Affixes {
   readonly article: string;
   readonly space: string;
   readonly s: string;
   readonly possessive: string;
 }
 
-type Found = [
+type MatchGroups = [
   whole: string,
   article: string | undefined,
   space: string | undefined,
@@ -104,7 +104,7 @@ interface Match {
 }
 
 /** The block of text round a match. */
-class Surroundings {
+class MatchContext {
   readonly #match: Match;
   readonly #block: Parents;
   readonly #before: string;

@@ -5,14 +5,14 @@ import { memo } from '../model/memo.ts';
 import type { Passage, Project, Source } from '../model/project.ts';
 import { typesetPhrases } from './typography.ts';
 
-interface Citation {
+interface ComposedCitation {
   /** The source that it quotes from. */
   readonly from: Source | null;
   readonly phrases: readonly PhrasingContent[];
 }
 
 /** Citations as they were set for other documents: setting one takes a while. */
-const known = new WeakMap<Source, Map<string, Citation>>();
+const known = new WeakMap<Source, Map<string, ComposedCitation>>();
 
 /** The citation of a passage's source. `earlier` is the number of the first note that cites it, where one does. */
 export const citationOf = (
@@ -24,7 +24,7 @@ export const citationOf = (
   const source = sources.get(id);
   if (!source) throw new Error(`the source ${id} was not loaded`);
   const from = quoted === null ? null : (sources.get(quoted) ?? null);
-  const citations = memo(known, source, () => new Map<string, Citation>());
+  const citations = memo(known, source, () => new Map<string, ComposedCitation>());
   const key = JSON.stringify([quoted, locator, style, earlier, organisation.language]);
   const before = citations.get(key);
   if (before?.from === from) return before.phrases;

@@ -29,7 +29,7 @@ import { append, shiftHeadings, speak } from './text.ts';
 import { typeset, typesetLine } from './typography.ts';
 
 /** What a document is composed of. */
-export interface Parts {
+export interface DocumentParts {
   readonly slots: readonly Pick<FilledSlot, 'slot' | 'passages'>[];
   /** What was selected and left out for want of room. */
   readonly dropped: readonly Passage[];
@@ -40,7 +40,7 @@ export const compose = (
   project: Project,
   pack: Pack,
   edition: Edition,
-  { slots, dropped }: Parts,
+  { slots, dropped }: DocumentParts,
   date: string,
   recipient: Addressee | null = null,
 ): Document => {

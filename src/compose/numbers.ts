@@ -55,7 +55,7 @@ const spellIn = (block: Parents): void => {
 const shownAs = (leaf: Nodes): string =>
   leaf.type === 'text' ? leaf.value.replace(/[\n\u00a0]/gu, ' ') : OTHER;
 
-interface Figure {
+interface WrittenFigure {
   readonly start: number;
   readonly end: number;
   readonly digit: string;
@@ -66,7 +66,7 @@ interface Figure {
 /** The words for digits of a text, by the place of the digit. */
 const wordsIn = (text: string): ReadonlyMap<number, string> => {
   const enclosed = enclosedIn(text);
-  const figures = [...text.matchAll(FIGURE)].map(({ 0: found, index }): Figure => {
+  const figures = [...text.matchAll(FIGURE)].map(({ 0: found, index }): WrittenFigure => {
     const written = found.replace(/\.+$/u, '');
     const plain = /^[1-9]$/u.test(written) && !enclosed[index];
     return { start: index, end: index + written.length, digit: written, plain };
@@ -92,8 +92,8 @@ const enclosedIn = (text: string): readonly boolean[] => {
 };
 
 /** Figures in groups that are joined to one another. */
-const joined = (figures: readonly Figure[], text: string): readonly (readonly Figure[])[] => {
-  const groups: Figure[][] = [];
+const joined = (figures: readonly WrittenFigure[], text: string): readonly (readonly WrittenFigure[])[] => {
+  const groups: WrittenFigure[][] = [];
   for (const figure of figures) {
     const before = groups.at(-1)?.at(-1);
     const between = before && text.slice(before.end, figure.start);
@@ -104,7 +104,7 @@ const joined = (figures: readonly Figure[], text: string): readonly (readonly Fi
   return groups;
 };
 
-const counts = (group: readonly Figure[], text: string): boolean => {
+const counts = (group: readonly WrittenFigure[], text: string): boolean => {
   const [first, last] = [group[0], group.at(-1)];
   if (!first || !last || !group.every(({ plain }) => plain)) return false;
   if (SPAN.test(text.slice(first.end, last.start))) return false;

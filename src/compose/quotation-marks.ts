@@ -6,7 +6,7 @@ import { visit } from '../model/visit.ts';
 /** Sets the marks of each block of a text in turn; a block whose marks do not pair keeps them as they are. */
 export const alternate = (tree: Root): void => {
   visit(tree, (node) => {
-    if (isLine(node)) setInTurn(new Line(node), 0);
+    if (isLine(node)) setInTurn(new BlockText(node), 0);
   });
 };
 
@@ -16,7 +16,7 @@ export const alternate = (tree: Root): void => {
  */
 export const quote = (tree: Root): void => {
   const paragraphs = paragraphsOf(tree);
-  const lines = paragraphs.map((paragraph) => new Line(paragraph));
+  const lines = paragraphs.map((paragraph) => new BlockText(paragraph));
   const outer = lines.map(({ text }) => outerMarks(text));
   const [first] = outer;
   const whole = first && first.open !== null && (first.close === null || outer.every(Boolean));
@@ -40,7 +40,7 @@ const isLine = (node: Nodes): node is Nodes & Parents =>
   node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell';
 
 /** A block's texts as one. */
-class Line {
+class BlockText {
   readonly #leaves: Text[] = [];
 
   constructor(block: Parents) {
@@ -62,24 +62,24 @@ class Line {
   }
 }
 
-interface Pair {
+interface MarkPair {
   readonly open: number;
   readonly close: number;
   /** How many pairs it stands in. */
   readonly depth: number;
 }
 
-interface Marks {
-  readonly pairs: readonly Pair[];
+interface PairedMarks {
+  readonly pairs: readonly MarkPair[];
   /** The mark that opens and is not closed, and the one that closes and was not opened, where there is one. */
   readonly unclosed: number | null;
   readonly unopened: number | null;
 }
 
 /** The marks of a text in pairs; null where more than one stands by itself. */
-const marksIn = (text: string): Marks | null => {
+const marksIn = (text: string): PairedMarks | null => {
   const open: { at: number; sign: string }[] = [];
-  const pairs: Pair[] = [];
+  const pairs: MarkPair[] = [];
   let unopened: number | null = null;
   for (const { 0: sign, index: at } of text.matchAll(/[“”‘’]/gu)) {
     if (sign === '“' || sign === '‘') open.push({ at, sign });
@@ -112,7 +112,7 @@ const outerMarks = (text: string): { readonly open: number | null; readonly clos
 };
 
 /** `depth` is the number of pairs that a line stands in already. */
-const setInTurn = (line: Line, depth: number): void => {
+const setInTurn = (line: BlockText, depth: number): void => {
   const marks = marksIn(line.text);
   if (!marks || marks.unclosed !== null || marks.unopened !== null) return;
   line.replace(

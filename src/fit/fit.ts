@@ -10,8 +10,8 @@
  * 3. `grow`, where there is room, on the page that holds the reserve too: how much of it stays.
  */
 
-import type { Answer, Question, Setting } from '../model/fit.ts';
-import { fits, keep, take, type Search } from './keep.ts';
+import type { Answer, Setting, Steps } from '../model/fit.ts';
+import { fits, keep, take, type KeepSearch } from './keep.ts';
 import type { Keeping, Kept } from './keeping.ts';
 import { allowedNear, onlyNumber } from './target.ts';
 import { Trials, type Contract } from './trials.ts';
@@ -40,7 +40,7 @@ export interface Settled extends State {
 }
 
 /** What is to be done next: settle on the page composed anew, or see what of the reserve the page has room for. */
-export interface Open extends State {
+export interface Unsettled extends State {
   readonly is: 'open' | 'room';
 }
 
@@ -53,15 +53,13 @@ export interface Over extends State {
   readonly heights: Answer['heights'];
 }
 
-export type Outcome = Settled | Open | Over;
-
-type Steps<T = Outcome> = Generator<Question, T, Answer>;
+export type Outcome = Settled | Unsettled | Over;
 
 /**
  * Fits the page that holds what was selected and none of the reserve. `least` is the number of pages to begin with,
  * where fewer were too few.
  */
-export function* fit(contract: Contract, keeping: Keeping, least = 0): Steps {
+export function* fit(contract: Contract, keeping: Keeping, least = 0): Steps<Outcome> {
   const kept = keeping.selected;
   const pages = yield* target(new Trials(contract, keeping, kept), kept, least);
   return yield* settle(contract, keeping, { pages, kept, least, grown: false, tight: false });
@@ -71,7 +69,7 @@ export function* fit(contract: Contract, keeping: Keeping, least = 0): Steps {
  * Settles the page that holds what is kept. `from` is the first step of the settings that is tried, where larger ones
  * are known to be too large.
  */
-export function* settle(contract: Contract, keeping: Keeping, state: State, from = 0): Steps {
+export function* settle(contract: Contract, keeping: Keeping, state: State, from = 0): Steps<Outcome> {
   const { pages, kept, grown, tight } = state;
   const at = new Trials(contract, keeping, kept);
   const first = Math.max(from, at.cap(kept));
@@ -86,7 +84,7 @@ export function* settle(contract: Contract, keeping: Keeping, state: State, from
 }
 
 /** Lets something go from a page that is too long in every setting that is allowed as long as it stays. */
-function* shrink(at: Trials, state: State): Steps {
+function* shrink(at: Trials, state: State): Steps<Outcome> {
   const { keeping } = at;
   const { pages, least } = state;
   const isMost = allowedNear(at.contract.pages, pages).above === null;
@@ -105,11 +103,11 @@ function* shrink(at: Trials, state: State): Steps {
  * Fills the page that holds the whole reserve, in the largest setting that is allowed; where nothing of it stays, the
  * page without it is settled in that.
  */
-export function* grow(contract: Contract, keeping: Keeping, state: State): Steps {
+export function* grow(contract: Contract, keeping: Keeping, state: State): Steps<Outcome> {
   const { pages, kept } = state;
   const at = new Trials(contract, keeping, new Set([...kept, ...keeping.reserve]));
   const gone = () => new Set(keeping.without(at.held));
-  const search: Search = { at, pages, heights: {}, gone: gone() };
+  const search: KeepSearch = { at, pages, heights: {}, gone: gone() };
   const taken = yield* take(search, keeping.reserve, kept, at.largest);
   const full = keeping.isWhole(kept) ? yield* oneMore(at, pages, taken, gone()) : taken;
   const next = { ...state, kept: full, grown: true, tight: false };
@@ -140,7 +138,7 @@ function* target(at: Trials, kept: Kept, least: number): Steps<number> {
   return (yield* fits(at.tightest(at.keeping.mild(kept)), below)) ? below : above;
 }
 
-function* over(at: Trials, state: State): Steps {
+function* over(at: Trials, state: State): Steps<Outcome> {
   const { pages, kept } = state;
   const next = allowedNear(at.contract.pages, pages).above;
   if (next !== null) return { ...state, is: 'over', next, over: 0, heights: {} };

@@ -8,12 +8,10 @@
  * 3. the other light ones and the reserve, in the template's own setting.
  */
 
-import type { Answer, Question, Trial } from '../model/fit.ts';
+import type { Steps, Trial } from '../model/fit.ts';
 import type { Heights, Kept } from './keeping.ts';
 import { allowedNear } from './target.ts';
 import type { Trials } from './trials.ts';
-
-type Steps<T> = Generator<Question, T, Answer>;
 
 /** What stays, and the least that could; no more than the least, and too much, where `kept` is null. */
 export interface Stay {
@@ -27,7 +25,7 @@ export interface Stay {
 export function* keep(at: Trials, pages: number, among: Kept): Steps<Stay> {
   const { keeping } = at;
   const { heights } = yield { trials: [at.tightest(among)], pages, heights: true };
-  const search: Search = { at, pages, heights, gone: new Set(keeping.without(among)) };
+  const search: KeepSearch = { at, pages, heights, gone: new Set(keeping.without(among)) };
   const heavy = keeping.heavy.filter((id) => among.has(id));
   const stay = allowedNear(at.contract.pages, pages).above === null ? [] : heavy;
   const base = keeping.together([...keeping.fixed, ...stay], search.gone) ?? keeping.fixed;
@@ -40,7 +38,7 @@ export function* keep(at: Trials, pages: number, among: Kept): Steps<Stay> {
 }
 
 /** What is known on the way; what is out is put among the gone. */
-export interface Search {
+export interface KeepSearch {
   readonly at: Trials;
   readonly pages: number;
   readonly gone: Set<string>;
@@ -49,7 +47,7 @@ export interface Search {
 
 /** Takes in what fits, the first first, in the setting of a trial; gives all that is kept then. */
 export function* take(
-  search: Search,
+  search: KeepSearch,
   ids: readonly string[],
   kept: Kept,
   trial: (kept: Kept) => Trial,
@@ -72,7 +70,7 @@ export function* take(
 }
 
 /** Takes in the best of the light ones that slots must have. */
-function* takeNeeded(search: Search, kept: Kept): Steps<Kept> {
+function* takeNeeded(search: KeepSearch, kept: Kept): Steps<Kept> {
   const { at, pages, gone } = search;
   let taken = kept;
   for (const id of at.keeping.light) {
@@ -85,11 +83,11 @@ function* takeNeeded(search: Search, kept: Kept): Steps<Kept> {
 }
 
 /** Whether a passage is not there yet, and neither it nor anything that it leads to is out. */
-const mayCome = ({ at, gone }: Search, id: string, taken: Kept): boolean =>
+const mayCome = ({ at, gone }: KeepSearch, id: string, taken: Kept): boolean =>
   !taken.has(id) && !gone.has(id) && at.keeping.together([...taken, id], gone) !== null;
 
 /** These with all that they lead to, and with what slots must have besides. */
-const whole = ({ at: { keeping }, gone, heights }: Search, ids: readonly string[]): Kept =>
+const whole = ({ at: { keeping }, gone, heights }: KeepSearch, ids: readonly string[]): Kept =>
   keeping.filled(keeping.together(ids, gone) ?? new Set(ids), gone, heights);
 
 /** Whether a page keeps within so many pages. */

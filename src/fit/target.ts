@@ -1,9 +1,9 @@
 import type { PageContract } from '../model/project.ts';
 
-export type Pages = Pick<PageContract, 'min' | 'max' | 'multiple'>;
+export type PageLimits = Pick<PageContract, 'min' | 'max' | 'multiple'>;
 
 /** The numbers of pages that a contract allows, next to a number. */
-export interface Allowed {
+export interface AllowedPages {
   /** Whether it allows the number itself. */
   readonly exact: boolean;
   /** The next smaller number; null where there is none. */
@@ -13,7 +13,7 @@ export interface Allowed {
 }
 
 /** What a contract allows next to `pages`. */
-export const allowedNear = ({ min, max, multiple }: Pages, pages: number): Allowed => {
+export const allowedNear = ({ min, max, multiple }: PageLimits, pages: number): AllowedPages => {
   const least = Math.ceil(min / multiple) * multiple;
   const most = max === null ? Infinity : Math.floor(max / multiple) * multiple;
   const below = Math.min(most, (Math.ceil(pages / multiple) - 1) * multiple);
@@ -26,10 +26,11 @@ export const allowedNear = ({ min, max, multiple }: Pages, pages: number): Allow
 };
 
 /** The only number of pages that a contract allows; null where there are several. */
-export const onlyNumber = (contract: Pages): number | null => {
+export const onlyNumber = (contract: PageLimits): number | null => {
   const first = allowedNear(contract, 0).above;
   return first !== null && allowedNear(contract, first).above === null ? first : null;
 };
 
 /** Whether a contract asks for anything that a document might not keep by itself. */
-export const bindsPages = ({ min, max, multiple }: Pages): boolean => max !== null || min > 1 || multiple > 1;
+export const bindsPages = ({ min, max, multiple }: PageLimits): boolean =>
+  max !== null || min > 1 || multiple > 1;

@@ -2,11 +2,11 @@ import type { Trial } from '../model/fit.ts';
 import type { TypeContract } from '../model/project.ts';
 import type { Keeping, Kept } from './keeping.ts';
 import { settingsOf, type Settings } from './settings.ts';
-import type { Pages } from './target.ts';
+import type { PageLimits } from './target.ts';
 
 /** What a template promises of pages and type. */
 export interface Contract {
-  readonly pages: Pages;
+  readonly pages: PageLimits;
   readonly type: Pick<TypeContract, 'size' | 'min' | 'max'>;
 }
 

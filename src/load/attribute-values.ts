@@ -34,7 +34,7 @@ export const isCommon = (name: string): name is Common => (COMMON as readonly st
 export const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** What helps with a value that is none: the values that there are, where few; and how the one that was meant is written. */
-interface Help {
+export interface Help {
   readonly among?: readonly string[];
   readonly meant?: (text: string) => string | null;
 }

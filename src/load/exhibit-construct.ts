@@ -1,11 +1,7 @@
 /** Exhibits as a part of Markdown, for the parser that reads this: lines that begin with `::chart{` or `::table{`. */
 
-import type { Data } from 'unified';
 import type { Exhibit } from '../model/exhibit.ts';
-
-type Syntax = NonNullable<Data['micromarkExtensions']>[number];
-type Nodes = Exclude<NonNullable<Data['fromMarkdownExtensions']>[number], readonly unknown[]>;
-type Construct = Extract<NonNullable<NonNullable<Syntax['flow']>[number]>, { tokenize: unknown }>;
+import type { NodesExtension, SyntaxConstruct, SyntaxExtension } from './markdown-extensions.ts';
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -14,7 +10,7 @@ declare module 'micromark-util-types' {
 }
 
 /** Makes nodes of exhibits; what they ask for is read by those who check the text. */
-export const exhibitNodes: Nodes = {
+export const exhibitNodes: NodesExtension = {
   enter: {
     exhibit(token) {
       const value = this.sliceSerialize(token);
@@ -31,7 +27,7 @@ export const exhibitNodes: Nodes = {
 const OPENINGS = ['::chart{', '::table{'];
 
 /** A whole line. */
-const construct: Construct = {
+const construct: SyntaxConstruct = {
   name: 'exhibit',
   tokenize(effects, ok, nok) {
     let begun = '';
@@ -59,4 +55,4 @@ const construct: Construct = {
 };
 
 /** Takes exhibits out of the text. */
-export const exhibitSyntax: Syntax = { flow: { [':'.charCodeAt(0)]: construct } };
+export const exhibitSyntax: SyntaxExtension = { flow: { [':'.charCodeAt(0)]: construct } };

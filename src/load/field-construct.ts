@@ -1,12 +1,8 @@
 /** Merge fields as a part of Markdown, for the parser that reads this. */
 
-import type { Data } from 'unified';
 import { BARE, type Field } from '../model/field.ts';
 import { readField } from '../model/field-syntax.ts';
-
-type Syntax = NonNullable<Data['micromarkExtensions']>[number];
-type Nodes = Exclude<NonNullable<Data['fromMarkdownExtensions']>[number], readonly unknown[]>;
-type Construct = Extract<NonNullable<NonNullable<Syntax['text']>[number]>, { tokenize: unknown }>;
+import type { NodesExtension, SyntaxConstruct, SyntaxExtension } from './markdown-extensions.ts';
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -15,7 +11,7 @@ declare module 'micromark-util-types' {
 }
 
 /** Makes nodes of fields. */
-export const fieldNodes: Nodes = {
+export const fieldNodes: NodesExtension = {
   enter: {
     field(token) {
       const written = this.sliceSerialize(token);
@@ -38,7 +34,7 @@ const [COLON, BRACE] = [':'.charCodeAt(0), '{'.charCodeAt(0)];
 const BRACKETS: ReadonlySet<number> = new Set(Array.from('[]{}', (sign) => sign.charCodeAt(0)));
 
 /** `{of=region}`, which may follow the name. */
-const braces: Construct = {
+const braces: SyntaxConstruct = {
   partial: true,
   tokenize(effects, ok, nok) {
     const within: typeof ok = (code) => {
@@ -58,7 +54,7 @@ const braces: Construct = {
 };
 
 /** A whole field, by the same form as `field-syntax.ts` has it. */
-const construct: Construct = {
+const construct: SyntaxConstruct = {
   name: 'field',
   tokenize(effects, ok, nok) {
     let at = 0;
@@ -91,4 +87,4 @@ const construct: Construct = {
 };
 
 /** Takes fields out of the text. */
-export const fieldSyntax: Syntax = { text: { [COLON]: construct } };
+export const fieldSyntax: SyntaxExtension = { text: { [COLON]: construct } };

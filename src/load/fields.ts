@@ -4,17 +4,11 @@ import { z } from 'zod';
 import { isKnown, LANGUAGES } from '../model/languages/languages.ts';
 import { oneOf } from '../diagnostics/nearest.ts';
 import { isDay, isPartialDate, parseMoment } from '../model/time.ts';
-import { ID } from './attribute-values.ts';
+import { ID, type Help } from './attribute-values.ts';
 import { dateMeant, dayMeant, flagMeant, momentMeant } from './meant.ts';
 import type { Mistake } from './mistakes.ts';
 import { plainMistake } from './plain.ts';
 import { titleMistake } from './titled.ts';
-
-/** What helps with a value that is none: all that there are, where few; and how the one that was meant is written. */
-interface Help {
-  readonly among?: readonly string[];
-  readonly meant?: (text: string) => string | null;
-}
 
 /** A value made from text; `read` gives null where the text is no such value. */
 export const field = <T>(

@@ -17,7 +17,8 @@ const NESTED = /^(?:\s*(?:>|[-+*](?=\s)|\d{1,9}[.)](?=\s))){9}/;
 
 const ESCAPE = 'Write `\\{`, `\\}` or `\\:` for a sign that is meant as such.';
 
-type Pattern = readonly [rule: ReadingId, pattern: RegExp, text: string, remedy: string];
+/** What is a mistake wherever it stands, and how to mend it. */
+export type Pattern = readonly [rule: ReadingId, pattern: RegExp, text: string, remedy: string];
 
 const TEMPLATE: Pattern = [
   'template-markup',

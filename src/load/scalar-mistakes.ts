@@ -1,7 +1,4 @@
-import type { ReadingId } from '../diagnostics/reading.ts';
-import type { Mistake } from './mistakes.ts';
-
-type Pattern = readonly [rule: ReadingId, pattern: RegExp, text: string, remedy: string];
+import type { Mistake, Pattern } from './mistakes.ts';
 
 const STRAIGHT = 'Write straight ones, `"…"`, or none;';
 

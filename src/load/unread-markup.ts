@@ -1,12 +1,12 @@
 import type { Mistake } from './mistakes.ts';
 
-type Rule = readonly [pattern: RegExp, text: string, remedy: string];
+type UnreadMark = readonly [pattern: RegExp, text: string, remedy: string];
 
 const BESIDE = 'for a sign that is meant as such.';
 const LINE = String.raw`^[\s>]*`;
 
 /** Signs of Markdown that make nothing where they stand. Each pattern is held against a text whose escapes are blank. */
-const RULES: readonly Rule[] = [
+const RULES: readonly UnreadMark[] = [
   [
     /!\[|\]\(|\[\[|\] \((?=https?:|www\.|mailto:|#|[^\s)]+\.[a-z]{3,4}\))/iu,
     'A link or a picture is meant here and is not read as one',

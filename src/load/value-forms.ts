@@ -3,17 +3,17 @@ import { readQuoted } from './quoted-value.ts';
 import { asWritten } from './written-form.ts';
 
 /** A value as it is meant, the index at which it begins, and whether no marks stand round it. */
-export interface FoundValue {
+export interface WrittenValue {
   readonly value: string;
   readonly from: number;
   readonly isBare: boolean;
 }
 
 /** Reads what stands behind the `=` of an attribute; says a value that is not written as one should be. */
-export const readValue = (line: FenceLine, name: string): FoundValue => {
+export const readValue = (line: FenceLine, name: string): WrittenValue => {
   const from = line.at;
   const quote = line.take(/["']/y);
-  const within = (value: string): FoundValue => ({ value, from: from + 1, isBare: false });
+  const within = (value: string): WrittenValue => ({ value, from: from + 1, isBare: false });
   if (quote) return within(readQuoted(line, name, quote, from));
   const curly = line.take(/[“”‘’„‚«»][^“”‘’«»"'}]*[“”‘’«»"']?/y);
   if (curly) {

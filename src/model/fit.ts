@@ -60,3 +60,6 @@ export interface Answer {
 
 /** Asks one question after another, and comes to a result. */
 export type Enquiry<T> = Iterator<Question, T, Answer>;
+
+/** An enquiry that may be a part of another. */
+export type Steps<T> = Generator<Question, T, Answer>;

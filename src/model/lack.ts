@@ -9,13 +9,13 @@ import type { Column, Period, Table } from './table.ts';
 import { TEXT } from './unit.ts';
 
 /** Why no row of a table can be asked for a field. */
-export interface Lack {
+export interface FieldLack {
   readonly text: string;
   readonly remedy: string;
 }
 
 /** What a table lacks for a field; null where each of its rows can be asked for it. */
-export const lackOf = (request: FieldRequest, table: Table, tables: Tables): Lack | null => {
+export const lackOf = (request: FieldRequest, table: Table, tables: Tables): FieldLack | null => {
   const { name, period, of, compare, change } = request;
   const [join, local] = partsOf(name);
   const there = tableOf(name, table, tables);
@@ -36,7 +36,7 @@ export const lackOf = (request: FieldRequest, table: Table, tables: Tables): Lac
 };
 
 /** What a table lacks for an exhibit, and which of its attributes asks for that. */
-export interface ExhibitLack extends Lack {
+export interface ExhibitLack extends FieldLack {
   readonly attribute: 'of' | 'with' | 'periods' | 'rows' | 'title' | 'alt';
 }
 
@@ -67,14 +67,14 @@ export const lackOfExhibit = (request: ExhibitRequest, table: Table, tables: Tab
 const ATTRIBUTES = ['rows', 'of', 'with', 'periods', 'title', 'alt'] as const;
 
 /** A column of words has no figures. */
-const wordsLack = (name: string, table: Table, tables: Tables): Lack | null => {
+const wordsLack = (name: string, table: Table, tables: Tables): FieldLack | null => {
   const column = tableOf(name, table, tables)?.columns.get(partsOf(name)[1]);
   return (column?.unit ?? TEXT) === TEXT
     ? { text: `\`${name}\` is no number, and can’t be drawn`, remedy: 'Name a column of figures.' }
     : null;
 };
 
-const rowLack = (key: string, { id, rows }: Table): Lack | null =>
+const rowLack = (key: string, { id, rows }: Table): FieldLack | null =>
   rows.has(key)
     ? null
     : { text: `The table \`${id}\` has no row \`${key}\``, remedy: suggest(key, rows.keys()) };
@@ -94,17 +94,17 @@ export const whyUnfilled = (
   return null;
 };
 
-const fieldLack = (name: string, { id, columns }: Table): Lack => ({
+const fieldLack = (name: string, { id, columns }: Table): FieldLack => ({
   text: `The table \`${id}\` has no field \`${name}\``,
   remedy: suggest(name, [...BUILT_IN_FIELDS, ...columns.keys()]),
 });
 
-const numberLack = (name: string): Lack => ({
+const numberLack = (name: string): FieldLack => ({
   text: `\`${name}\` is no number, and can’t be compared`,
   remedy: 'Take `compare` or `change` out.',
 });
 
-const comparisonLack = (id: string, { id: table, comparisons }: Table): Lack | null =>
+const comparisonLack = (id: string, { id: table, comparisons }: Table): FieldLack | null =>
   comparisons.has(id)
     ? null
     : {
@@ -112,13 +112,13 @@ const comparisonLack = (id: string, { id: table, comparisons }: Table): Lack | n
         remedy: suggest(id, comparisons.keys()),
       };
 
-const oneValueLack = (id: string, { comparisons }: Table): Lack | null =>
+const oneValueLack = (id: string, { comparisons }: Table): FieldLack | null =>
   comparisons.get(id)?.rows === null
     ? { text: `\`${id}\` are several, and have no one value`, remedy: `Write \`{of=${id}}\` alone.` }
     : null;
 
 /** A change is one from an earlier time. */
-const laterLack = ({ period, change }: FieldRequest, column: Column | null): Lack | null => {
+const laterLack = ({ period, change }: FieldRequest, column: Column | null): FieldLack | null => {
   const until = period ?? (column ? latestPeriod(column) : '');
   return change !== null && change >= until
     ? {
@@ -128,7 +128,7 @@ const laterLack = ({ period, change }: FieldRequest, column: Column | null): Lac
     : null;
 };
 
-const periodLack = (period: Period, column: Column | null, { id }: Table): Lack | null =>
+const periodLack = (period: Period, column: Column | null, { id }: Table): FieldLack | null =>
   column?.cells.has(period)
     ? null
     : {

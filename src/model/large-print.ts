@@ -5,7 +5,7 @@ import type { Template } from './project.ts';
 import type { Variant } from './variant.ts';
 
 /** What stands at the head and foot of every page. */
-interface Running {
+interface RunningTexts {
   readonly title: string;
   readonly notice: string | null;
   /** Where the document lies on the web. */
@@ -17,7 +17,7 @@ interface Running {
  * it takes, whatever the template's own contract (UK Association for Accessible Formats, minimum standards for clear
  * and large print). Plain text has no size: it belongs to the standard form alone.
  */
-export const templateFor = (template: Template, variant: Variant, running: Running): Template =>
+export const templateFor = (template: Template, variant: Variant, running: RunningTexts): Template =>
   variant === 'standard'
     ? template
     : {
@@ -36,7 +36,7 @@ export const formatsFor = ({ formats }: Template, variant: Variant): readonly Fo
 const LINE = 7.5;
 
 /** Room for as many lines as head and foot take: a line of 16pt holds 60 letters, 44 beside the page's number. */
-const largeMargin = ({ title, notice, address }: Running): string => {
+const largeMargin = ({ title, notice, address }: RunningTexts): string => {
   const head = Math.ceil(('Draft: '.length + title.length) / 44) + 1;
   const trace = Math.ceil(((address?.length ?? 0) + ' · version 0123456'.length) / 60);
   const foot = Math.ceil((notice?.length ?? 0) / 60) + trace;

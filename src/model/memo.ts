@@ -1,5 +1,5 @@
 /** Where values are kept by their keys: a `Map`, or a `WeakMap`. */
-interface Kept<Key, Value> {
+interface KeyedValues<Key, Value> {
   get(key: Key): Value | undefined;
   set(key: Key, value: Value): unknown;
 }
@@ -11,7 +11,7 @@ export const lazy = <Value>(make: () => Value): (() => Value) => {
 };
 
 /** What is made once for each key. */
-export const memo = <Key, Value>(kept: Kept<Key, Value>, key: Key, make: () => Value): Value => {
+export const memo = <Key, Value>(kept: KeyedValues<Key, Value>, key: Key, make: () => Value): Value => {
   const found = kept.get(key);
   if (found !== undefined) return found;
   const made = make();

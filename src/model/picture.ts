@@ -14,7 +14,7 @@ export interface Picture {
 }
 
 /** Why a picture can't be shown as it should be. */
-export interface Fault {
+export interface PictureFault {
   readonly rule: 'broken-image' | 'picture-kind' | 'live-text' | 'picture-parts' | 'moving-picture';
   /** A sentence that goes on behind the picture's name, without its full stop. */
   readonly text: string;

@@ -1,7 +1,7 @@
 /** What a column of data counts. */
 
 /** What the figures of a unit look like, and what they may be. */
-interface Sort {
+interface UnitSort {
   readonly before: string;
   readonly after: string;
   /** How many decimals are shown where the column does not say. */
@@ -10,7 +10,7 @@ interface Sort {
   readonly share: boolean;
 }
 
-const sort = (before: string, after: string, decimals: number, share = false): Sort => ({
+const sort = (before: string, after: string, decimals: number, share = false): UnitSort => ({
   before,
   after,
   decimals,
@@ -18,7 +18,7 @@ const sort = (before: string, after: string, decimals: number, share = false): S
 });
 
 /** Units whose figures carry a sign; the word of any other stands in the text beside it. */
-const SIGNED: Readonly<Record<string, Sort>> = {
+const SIGNED: Readonly<Record<string, UnitSort>> = {
   '%': sort('', '%', 1, true),
   '% change': sort('', '%', 1),
   '£': sort('£', '', 0),
@@ -33,5 +33,5 @@ export type Unit = string;
 export const TEXT = 'text';
 
 /** Anything else is counted: people, homes; or it is a ratio of some kind, of which a decimal is shown. */
-export const sortOf = (unit: Unit): Sort =>
+export const sortOf = (unit: Unit): UnitSort =>
   SIGNED[unit] ?? sort('', '', /^(?:per\b|ratio$)/u.test(unit) ? 1 : 0);

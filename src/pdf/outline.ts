@@ -1,12 +1,12 @@
 import { PDFDict, PDFHexString, PDFRef } from '@cantoo/pdf-lib';
-import { type Element, elementsOf } from './structure/tree.ts';
+import { type TreeElement, elementsOf } from './structure/tree.ts';
 import { name, type Objects } from './values.ts';
 
 /**
  * Gives the entries of the outline the text of the headings that they lead to: Chrome joins the lines of a heading
  * without the space between them, and says twice what opens a page. An entry may lead to an element that is no more.
  */
-export const mendOutline = (pdf: Objects, document: Element): void => {
+export const mendOutline = (pdf: Objects, document: TreeElement): void => {
   const elements = new Map(elementsOf(document).map((element) => [element.object, element]));
   for (const entry of entries(pdf.catalog.lookupMaybe(name('Outlines'), PDFDict))) {
     const ref = entry.get(name('SE'));

@@ -13,18 +13,18 @@ import {
   type XastRoot,
 } from 'svgo';
 import { leaksOf } from '../sealing/leaks.ts';
-import type { Fault } from '../model/picture.ts';
+import type { PictureFault } from '../model/picture.ts';
 import { readRaster, writeRaster } from './raster.ts';
 
-interface Drawing {
+interface ReadDrawing {
   /** What draws, and nothing else; empty where it can't be read. */
   readonly svg: string;
-  readonly fault?: Fault;
+  readonly fault?: PictureFault;
 }
 
 /** Reads a drawing as browsers do, as XML, and writes it anew. */
-export const readDrawing = async (bytes: Uint8Array): Promise<Drawing> => {
-  const faults: Fault[] = [];
+export const readDrawing = async (bytes: Uint8Array): Promise<ReadDrawing> => {
+  const faults: PictureFault[] = [];
   const source = new TextDecoder().decode(bytes);
   try {
     const { data } = optimize(source, {
@@ -54,7 +54,7 @@ const ONLY_UNKNOWN = {
   keepRoleAttr: false,
 };
 
-const unreadable = (fault: unknown): Fault => {
+const unreadable = (fault: unknown): PictureFault => {
   const { line, reason } = fault as { line?: number; reason?: string };
   const where = line === undefined ? '' : ` in its line ${line}`;
   const why = reason ? `: ${reason.split('\n')[0]}` : '';
@@ -68,7 +68,7 @@ const unreadable = (fault: unknown): Fault => {
 const NAMESPACE = 'http://www.w3.org/2000/svg';
 
 /** The outermost element is `svg`, in its namespace. */
-const ROOT = (faults: Fault[]): CustomPlugin => ({
+const ROOT = (faults: PictureFault[]): CustomPlugin => ({
   name: 'root',
   fn: (root: XastRoot) => {
     const svg = root.children.find((child) => child.type === 'element');
@@ -102,7 +102,7 @@ const DRAWING: ReadonlySet<string> = new Set(
 const LETTERS: ReadonlySet<string> = new Set(['text', 'tspan', 'textPath', 'tref', 'flowRoot']);
 
 /** Keeps what draws; what only a browser with other files, or with a font, could draw is a fault. */
-const KEPT = (faults: Fault[]): CustomPlugin => ({
+const KEPT = (faults: PictureFault[]): CustomPlugin => ({
   name: 'kept',
   fn: () => ({
     comment: { enter: detach },
@@ -139,7 +139,7 @@ const isForeign = (attribute: string, { name }: XastElement): boolean =>
   (/^(?:xlink:)?href$/u.test(attribute) && name === 'a') ||
   (attribute.includes(':') && !/^(?:xlink:href|xml:space|xmlns:xlink)$/u.test(attribute));
 
-const faultOf = (element: XastElement, parent: XastParent): Fault | null => {
+const faultOf = (element: XastElement, parent: XastParent): PictureFault | null => {
   const { name, attributes } = element;
   if (LETTERS.has(name)) {
     const words = textOf(element).replace(/\s+/gu, ' ').trim();
@@ -164,14 +164,14 @@ const faultOf = (element: XastElement, parent: XastParent): Fault | null => {
 const isWithin = (name: string, address: string): boolean =>
   name === 'image' && /^data:image\/(?:png|jpe?g|gif|webp);base64,/iu.test(address);
 
-const liveText = (words: string): Fault => ({
+const liveText = (words: string): PictureFault => ({
   rule: 'live-text',
   text: `is an SVG with live text, “${shortened(words)}”, whose font no reader’s machine need have`,
   remedy:
     'Turn its text into paths: in Inkscape by Path → Object to Path, in Illustrator by Type → Create Outlines. Its words belong into the alternative text.',
 });
 
-const strange = (text: string): Fault => ({
+const strange = (text: string): PictureFault => ({
   rule: 'picture-parts',
   text,
   remedy: 'Put all that it shows into the drawing itself (embed, don’t link), and export it as plain SVG.',
@@ -191,7 +191,7 @@ const textOf = (element: XastElement): string =>
     .join('');
 
 /** Photographs in a drawing are written anew too. */
-const withPictures = async (svg: string): Promise<Drawing> => {
+const withPictures = async (svg: string): Promise<ReadDrawing> => {
   const parts = svg.split(/("data:image\/[a-z]+;base64,[^"]*")/iu);
   for (const [at, part] of parts.entries()) {
     if (at % 2 === 0) continue;

@@ -4,12 +4,12 @@
  */
 
 import { posix } from 'node:path';
-import type { Fault, Picture, Size } from '../model/picture.ts';
+import type { PictureFault, Picture, Size } from '../model/picture.ts';
 import { readDrawing } from './drawing.ts';
 import { readRaster, writeRaster } from './raster.ts';
 
 /** Decodes a picture; gives what is wrong with it, null where nothing is. */
-export const faultIn = async (path: string, bytes: Uint8Array): Promise<Fault | null> =>
+export const faultIn = async (path: string, bytes: Uint8Array): Promise<PictureFault | null> =>
   isDrawing(path) ? ((await readDrawing(bytes)).fault ?? null) : readRaster(path, bytes);
 
 /** Writes a picture anew that has no fault, no larger than `most` where that is given. */

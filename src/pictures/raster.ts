@@ -2,7 +2,7 @@
 
 import { posix } from 'node:path';
 import sharp, { type Metadata, type Sharp } from 'sharp';
-import type { Fault, Picture, Size } from '../model/picture.ts';
+import type { PictureFault, Picture, Size } from '../model/picture.ts';
 import { endingOf, remedyFor } from './strange-kinds.ts';
 
 /** By what files of a kind end in, how the decoder calls it. */
@@ -21,7 +21,7 @@ const open = (bytes: Uint8Array): Sharp =>
   sharp(bytes, { failOn: 'error', limitInputPixels: MOST_PIXELS, sequentialRead: true });
 
 /** Decodes every pixel; gives what is wrong with the picture, null where nothing is. */
-export const readRaster = async (path: string, bytes: Uint8Array): Promise<Fault | null> => {
+export const readRaster = async (path: string, bytes: Uint8Array): Promise<PictureFault | null> => {
   const ending = posix.extname(path).slice(1).toLowerCase();
   const found = await endingOf(bytes);
   if (found === 'apng' && ending === 'png') return MOVING;
@@ -35,7 +35,7 @@ export const readRaster = async (path: string, bytes: Uint8Array): Promise<Fault
   }
 };
 
-const misnamed = (found: string, path: string): Fault => {
+const misnamed = (found: string, path: string): PictureFault => {
   const isShown = found in FORMATS;
   const right = `${posix.basename(path, posix.extname(path))}.${found}`;
   return {
@@ -47,7 +47,7 @@ const misnamed = (found: string, path: string): Fault => {
   };
 };
 
-const broken = (why: string): Fault => {
+const broken = (why: string): PictureFault => {
   const rule = 'broken-image';
   if (/pixel limit/iu.test(why))
     return {
@@ -62,7 +62,7 @@ const broken = (why: string): Fault => {
   };
 };
 
-const MOVING: Fault = {
+const MOVING: PictureFault = {
   rule: 'moving-picture',
   text: 'moves; documents show its first picture alone',
   remedy: 'Take the picture that is to be shown, as a PNG.',

@@ -13,7 +13,7 @@ import type { Planned } from './planner.ts';
 export class Characters {
   readonly #files: Files;
   readonly #planned: Planned;
-  readonly #missing = new Map<string, Shown>();
+  readonly #missing = new Map<string, ShownCharacter>();
 
   constructor(files: Files, planned: Planned) {
     this.#files = files;
@@ -49,7 +49,7 @@ export class Characters {
 }
 
 /** One that a document shows. */
-type Shown = Unprintable & { readonly shown: NonNullable<Unprintable['shown']> };
+type ShownCharacter = Unprintable & { readonly shown: NonNullable<Unprintable['shown']> };
 
 /** The characters of a text that are not among the known ones, each once; blanks apart. */
 const lacking = (text: string, known: ReadonlySet<number>): readonly string[] =>

@@ -1,6 +1,6 @@
 /** Compose → render, of a document as it is planned: with all that was selected, or with what it was fitted to. */
 
-import { compose, type Parts } from '../compose/compose.ts';
+import { compose, type DocumentParts } from '../compose/compose.ts';
 import { hasErrors, type Message, type Told } from '../diagnostics/message.ts';
 import type { Document } from '../model/document.ts';
 import type { Layout } from '../model/fit.ts';
@@ -46,7 +46,7 @@ export const isWhole = (plan: Plan, formats: Formats): boolean =>
   JSON.stringify(namedFormats(plan, formats)) === JSON.stringify(namedFormats(plan, EVERY));
 
 /** What a document is to hold, and how large it is set: as its template says, unless it has been fitted. */
-export interface Choice extends Parts {
+export interface Choice extends DocumentParts {
   readonly layout?: Layout;
 }
 

@@ -25,13 +25,13 @@ export interface Fitted<Pdf> extends Composed {
 }
 
 /** A PDF, and what its checks say of it. */
-interface Checked {
+interface JudgedPdf {
   readonly pages: number;
   readonly messages: readonly Message[];
 }
 
 /** What fitting needs of the outside. */
-export interface Press<Pdf> {
+export interface FittingPress<Pdf> {
   readonly composer: Pick<Composer, 'compose' | 'set'>;
   readonly printer: Pick<Printer, 'layOut'>;
   /** Prints and finishes a page. */
@@ -42,9 +42,9 @@ export interface Press<Pdf> {
 export const isFitted = ({ formats, pages }: Template): boolean => arePrinted(formats) && bindsPages(pages);
 
 /** Fits a document and prints it; null, with the reasons, where it can't keep its contract. */
-export const fitDocument = async <Pdf extends Checked>(
+export const fitDocument = async <Pdf extends JudgedPdf>(
   draft: Composed,
-  press: Press<Pdf>,
+  press: FittingPress<Pdf>,
 ): Promise<Told<Fitted<Pdf> | null>> => {
   const keeping = new Keeping(stockOf(draft));
   const rounds = new Rounds(draft, keeping, press);
@@ -76,11 +76,11 @@ export const fitDocument = async <Pdf extends Checked>(
 };
 
 /** Where so few pages are not allowed, pages for notes make up the number that was aimed at. */
-const fillUp = async <Pdf extends Checked>(
+const fillUp = async <Pdf extends JudgedPdf>(
   page: Composed,
   setting: Setting,
   { pages, printed }: { readonly pages: number; readonly printed: Composed & { readonly pdf: Pdf } },
-  press: Press<Pdf>,
+  press: FittingPress<Pdf>,
 ): Promise<Told<(Composed & { readonly pdf: Pdf }) | null>> => {
   const missing = pages - printed.pdf.pages;
   if (allowedNear(page.template.pages, printed.pdf.pages).exact) return { value: printed, messages: [] };
@@ -89,7 +89,7 @@ const fillUp = async <Pdf extends Checked>(
 };
 
 /** The page that was asked last, and what that came to. */
-interface Asked<O extends Outcome = Outcome> {
+interface AskedPage<O extends Outcome = Outcome> {
   readonly page: Composed;
   readonly outcome: O;
 }
@@ -98,26 +98,26 @@ interface Asked<O extends Outcome = Outcome> {
 class Rounds {
   readonly #draft: Composed;
   readonly #keeping: Keeping;
-  readonly #press: Pick<Press<never>, 'composer' | 'printer'>;
+  readonly #press: Pick<FittingPress<never>, 'composer' | 'printer'>;
 
-  constructor(draft: Composed, keeping: Keeping, press: Pick<Press<never>, 'composer' | 'printer'>) {
+  constructor(draft: Composed, keeping: Keeping, press: Pick<FittingPress<never>, 'composer' | 'printer'>) {
     this.#draft = draft;
     this.#keeping = keeping;
     this.#press = press;
   }
 
   /** Asks the page that holds what was selected. */
-  begin(least?: number): Promise<Asked> {
+  begin(least?: number): Promise<AskedPage> {
     return this.#ask(this.#draft, () => fit(this.#draft.template, this.#keeping, least));
   }
 
   /** Asks a page again, though it has settled: only for tighter settings. */
-  tighter(page: Composed, state: State, from: number): Promise<Asked> {
+  tighter(page: Composed, state: State, from: number): Promise<AskedPage> {
     return this.#ask(page, () => settle(this.#draft.template, this.#keeping, state, from));
   }
 
   /** Composes anew and asks, until nothing is open; null where what is left can't be composed. */
-  async settle({ page, outcome }: Asked): Promise<Told<Asked<Settled | Over> | null>> {
+  async settle({ page, outcome }: AskedPage): Promise<Told<AskedPage<Settled | Over> | null>> {
     const { template } = this.#draft;
     if (outcome.is === 'over' && outcome.next !== null) return this.settle(await this.begin(outcome.next));
     if (outcome.is === 'over' || outcome.is === 'settled') return { value: { page, outcome }, messages: [] };
@@ -142,7 +142,7 @@ class Rounds {
     return this.#press.composer.compose(this.#draft, this.#draft.formats, choiceOf(this.#draft, given));
   }
 
-  async #ask(page: Composed, enquire: () => Enquiry<Outcome>): Promise<Asked> {
+  async #ask(page: Composed, enquire: () => Enquiry<Outcome>): Promise<AskedPage> {
     const { path, print, assets } = page.rendered;
     const passages = page.document.sections.flatMap(({ items }) => items.map(({ passage }) => passage));
     const outcome = await this.#press.printer.layOut({ path, html: print ?? '', assets, passages }, enquire);

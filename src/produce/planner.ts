@@ -92,7 +92,7 @@ class Planner {
   }
 
   /** Plans the documents of an edition, for each of its recipients where it has some; gives what there is to tell. */
-  async plan({ pack, edition, template }: Wanted): Promise<readonly Message[]> {
+  async plan({ pack, edition, template }: PlannedEdition): Promise<readonly Message[]> {
     if (edition.recipients === null) return this.#planFor({ pack, edition, template }, null);
     const found = new PerRecipient(this.#project, pack, edition);
     for (const localised of localisedFor(this.#project, edition))
@@ -101,7 +101,7 @@ class Planner {
   }
 
   async #planFor(
-    { pack, edition, template }: Wanted,
+    { pack, edition, template }: PlannedEdition,
     localised: Localised | null,
   ): Promise<readonly Message[]> {
     const project = this.#project;
@@ -116,7 +116,7 @@ class Planner {
 
   /** The documents of an edition, for one recipient where it has some: one of each variant. */
   async #plansOf(
-    { pack, edition, template: whole }: Wanted,
+    { pack, edition, template: whole }: PlannedEdition,
     selection: Selection,
     localised: Localised | null,
   ): Promise<readonly Plan[]> {
@@ -139,13 +139,13 @@ class Planner {
 }
 
 /** What documents are planned of. */
-interface Wanted {
+interface PlannedEdition {
   readonly pack: Pack;
   readonly edition: Edition;
   readonly template: Template;
 }
 
-const editionsOf = (project: Project): readonly Wanted[] =>
+const editionsOf = (project: Project): readonly PlannedEdition[] =>
   [...project.packs.values()].flatMap((pack) =>
     pack.editions.flatMap((edition) => {
       const template = project.templates.get(edition.template);

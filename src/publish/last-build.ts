@@ -29,7 +29,7 @@ export const fitsOf = (manifest: Manifest | null): ReadonlyMap<string, NonNullab
   new Map(manifest?.documents.flatMap((entry) => (entry.fit ? [[documentName(entry), entry.fit]] : [])));
 
 /** What was found of the last build. */
-export interface Found {
+export interface LastBuild {
   readonly carried: readonly Carried[];
   /** Names of documents none of whose files is there any more. */
   readonly lost: readonly string[];
@@ -42,7 +42,7 @@ export const carryOver = async (
   output: Pick<Output, 'hash'>,
   last: Manifest | null,
   staying: ReadonlyMap<string, readonly Format[]>,
-): Promise<Found> => {
+): Promise<LastBuild> => {
   const found = { carried: [] as Carried[], lost: [] as string[], changed: [] as string[] };
   // Many documents share a file.
   const hashing = new Map<string, Promise<string | null>>();

@@ -64,7 +64,7 @@ export class Publication {
   }
 
   /** Puts all of it into the place of the old folder, with the pages that are no documents, by path. */
-  async publish(manifest: Manifest, pages: ReadonlyMap<string, Page>): Promise<void> {
+  async publish(manifest: Manifest, pages: ReadonlyMap<string, SitePageFiles>): Promise<void> {
     const encode = (text: string) => new TextEncoder().encode(text);
     for (const [path, { html, assets }] of pages) {
       for (const [asset, bytes] of assets) await this.#fresh.write(asset, bytes);
@@ -76,7 +76,7 @@ export class Publication {
 }
 
 /** A page that is no document, with the files that it loads. */
-interface Page extends Pick<Made, 'assets'> {
+interface SitePageFiles extends Pick<Made, 'assets'> {
   readonly html: string;
 }
 

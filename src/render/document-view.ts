@@ -16,7 +16,7 @@ import { qrCode } from './qr.ts';
 import type { ItemView, SlotForm, View } from './view.ts';
 
 /** What a view is made of besides the document. */
-export interface Surroundings {
+export interface DocumentSurroundings {
   readonly template: Template;
   readonly audience: Audience;
   /** By slot. */
@@ -34,7 +34,7 @@ export interface Surroundings {
 }
 
 /** The view of one document; frozen through and through. */
-export const documentView = (document: Document, around: Surroundings): View => {
+export const documentView = (document: Document, around: DocumentSurroundings): View => {
   const { organisation } = document;
   const { audience, template, image } = around;
   const language = languageOf(organisation.language);
@@ -113,7 +113,10 @@ const embargoView = ({ day, time }: Moment, language: Language) => ({
 const breakable = (address: string): Handlebars.SafeString =>
   new Handlebars.SafeString(Handlebars.escapeExpression(address).replace(/(?<=\/)/gu, '<wbr>'));
 
-const organisationView = (organisation: Organisation, image: Surroundings['image']): View['organisation'] => {
+const organisationView = (
+  organisation: Organisation,
+  image: DocumentSurroundings['image'],
+): View['organisation'] => {
   const { name, short, about, address, imprint, notice, contact, logo } = organisation;
   return {
     name,
@@ -138,7 +141,7 @@ const organisationView = (organisation: Organisation, image: Surroundings['image
 const addressView = (href: string | null): View['address'] =>
   href === null ? null : { html: breakable(bareAddress(href)), href, qr: qrCode(href) };
 
-const slotView = (section: Section, { forms, image }: Surroundings) => ({
+const slotView = (section: Section, { forms, image }: DocumentSurroundings) => ({
   id: section.slot,
   href: `#${section.slot}--title`,
   title: section.title,
@@ -168,7 +171,7 @@ const noteView = ({ number, uses, citation }: Note, { notes }: Language): View['
 });
 
 /** What there is besides this page: its own other formats, then the other variants, whose page is always made. */
-const filesView = (document: Document, { variant, variants }: Surroundings): View['files'] => {
+const filesView = (document: Document, { variant, variants }: DocumentSurroundings): View['files'] => {
   const { language } = document.organisation;
   const { formats: names } = languageOf(language);
   const page = pathOf(keyOf(document, variant), 'html');
@@ -197,7 +200,10 @@ const nameIn = (variant: Variant, format: Format, tag: string): string => {
 };
 
 /** Where the large print of a standard document lies on the web; null where there is none, or no site. */
-const largePrintView = (document: Document, { variant, variants }: Surroundings): View['largePrint'] => {
+const largePrintView = (
+  document: Document,
+  { variant, variants }: DocumentSurroundings,
+): View['largePrint'] => {
   const { site } = document.organisation;
   if (!site || variant !== 'standard' || !variants.some((one) => one.variant === 'large-print')) return null;
   const href = `${site}/${pathOf(keyOf(document, 'large-print'), 'html')}`;

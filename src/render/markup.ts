@@ -1,5 +1,5 @@
 /** Where in an HTML page a piece of template output lands, followed from one piece of markup to the next. */
-export type Spot =
+export type MarkupSpot =
   | { readonly in: 'content' }
   | { readonly in: 'style' | 'script' | 'comment' | 'title' }
   /** Inside a tag, where a name or an unquoted value would stand. */
@@ -11,10 +11,10 @@ export type Spot =
       readonly quote: string;
     };
 
-export const CONTENT: Spot = { in: 'content' };
+export const CONTENT: MarkupSpot = { in: 'content' };
 
 /** The spot at the end of a piece of markup that begins at `spot`. */
-export const follow = (spot: Spot, markup: string): Spot => {
+export const follow = (spot: MarkupSpot, markup: string): MarkupSpot => {
   let rest = markup;
   let at = spot;
   while (rest) {
@@ -26,7 +26,7 @@ export const follow = (spot: Spot, markup: string): Spot => {
 };
 
 /** One step: the spot after a bit of markup, and how many characters that bit has (at least 1). */
-const step = (spot: Spot, rest: string): readonly [Spot, number] => {
+const step = (spot: MarkupSpot, rest: string): readonly [MarkupSpot, number] => {
   switch (spot.in) {
     case 'content':
       return inContent(rest);
@@ -38,7 +38,7 @@ const step = (spot: Spot, rest: string): readonly [Spot, number] => {
       return until(rest, `</${spot.in}`, spot);
     case 'attribute': {
       const end = rest.indexOf(spot.quote);
-      const tag: Spot = { in: 'tag', element: spot.element, attribute: null };
+      const tag: MarkupSpot = { in: 'tag', element: spot.element, attribute: null };
       return end < 0 ? [spot, rest.length] : [tag, end + 1];
     }
     case 'tag':
@@ -46,12 +46,12 @@ const step = (spot: Spot, rest: string): readonly [Spot, number] => {
   }
 };
 
-const until = (rest: string, end: string, spot: Spot): readonly [Spot, number] => {
+const until = (rest: string, end: string, spot: MarkupSpot): readonly [MarkupSpot, number] => {
   const at = rest.toLowerCase().indexOf(end);
   return at < 0 ? [spot, rest.length] : [CONTENT, at + end.length];
 };
 
-const inContent = (rest: string): readonly [Spot, number] => {
+const inContent = (rest: string): readonly [MarkupSpot, number] => {
   const found = /<!--|<\/?([a-z][a-z0-9-]*)/iu.exec(rest);
   if (!found) return [CONTENT, rest.length];
   const end = found.index + found[0].length;
@@ -60,7 +60,7 @@ const inContent = (rest: string): readonly [Spot, number] => {
   return [{ in: 'tag', element, attribute: null }, end];
 };
 
-const inTag = (element: string, rest: string): readonly [Spot, number] => {
+const inTag = (element: string, rest: string): readonly [MarkupSpot, number] => {
   if (rest.startsWith('>')) return [after(element), 1];
   const quoted = /^\s*([^\s"'<>/=]+)\s*=\s*(["'])/u.exec(rest);
   if (quoted) {
@@ -73,5 +73,5 @@ const inTag = (element: string, rest: string): readonly [Spot, number] => {
   return [{ in: 'tag', element, attribute: null }, name];
 };
 
-const after = (element: string): Spot =>
+const after = (element: string): MarkupSpot =>
   element === 'style' || element === 'script' || element === 'title' ? { in: element } : CONTENT;

@@ -30,7 +30,7 @@ export const pageStyle = (
   );
 };
 
-type Box = readonly [name: string, content: string, whiteSpace: 'pre-line' | 'nowrap'];
+type MarginBox = readonly [name: string, content: string, whiteSpace: 'pre-line' | 'nowrap'];
 
 const pageOf = ({ page }: Language): string =>
   `${cssText(`${page.page} `)} counter(page) ${cssText(` ${page.of} `)} counter(pages)`;
@@ -43,15 +43,16 @@ export const bareAddress = (address: string): string =>
 const trace = ({ address, version }: Document, { page }: Language): string =>
   [address && bareAddress(address), page.version(version)].filter(Boolean).join(' · ');
 
-const written = ([box, content, space]: Box): string => `@${box}{content:${content};white-space:${space}}`;
+const written = ([box, content, space]: MarginBox): string =>
+  `@${box}{content:${content};white-space:${space}}`;
 
 /** The foot with the organisation's notice as its last line. */
-const footOf = (boxes: readonly Box[], notice: string): Box => {
+const footOf = (boxes: readonly MarginBox[], notice: string): MarginBox => {
   const foot = boxes.find(([box]) => box === 'bottom-left')?.[1] ?? '""';
   return ['bottom-left', `${foot}"\\a "${cssText(notice)}`, 'pre-line'];
 };
 
-const usualBoxes = (document: Document): readonly Box[] => {
+const usualBoxes = (document: Document): readonly MarginBox[] => {
   const language = languageOf(document.organisation.language);
   const asAt = language.page.asAt(showDate(document.date, language));
   const foot = [`${document.title} · ${asAt}`, trace(document, language)].join('\n');
@@ -65,7 +66,7 @@ const usualBoxes = (document: Document): readonly Box[] => {
 };
 
 /** In type this large, title and number take the head of the page. */
-const largeBoxes = (document: Document): readonly Box[] => {
+const largeBoxes = (document: Document): readonly MarginBox[] => {
   const { title, date, draft, organisation } = document;
   const language = languageOf(organisation.language);
   const asAt = language.page.asAt(showDate(date, language));

@@ -14,7 +14,7 @@ export interface Call {
 }
 
 /** What is wrong with a template. */
-export interface Fault {
+export interface TemplateFault {
   readonly message: Message;
   /** What it reads and does not get, e.g. `slot`; null for what is wrong however it is called. */
   readonly reads: string | null;
@@ -26,13 +26,13 @@ export interface Fault {
 
 /** What the check of one template found. */
 export interface Walked {
-  readonly faults: readonly Fault[];
+  readonly faults: readonly TemplateFault[];
   readonly calls: readonly Call[];
 }
 
 /** A fault in a partial, with the calls in which it shows. */
-interface Shown {
-  readonly fault: Fault;
+interface ShownFault {
+  readonly fault: TemplateFault;
   readonly in: Map<string, Call>;
 }
 
@@ -48,7 +48,7 @@ const chainOf = (call: Call): string => keyOf(call.place) + (call.outer ? ` in $
 export const blame = (walked: readonly Walked[]): readonly Message[] => {
   const calls = new Map(walked.flatMap((one) => one.calls.map((call) => [chainOf(call), call])));
   const messages: Message[] = [];
-  const shown = new Map<string, Shown>();
+  const shown = new Map<string, ShownFault>();
   for (const fault of walked.flatMap(({ faults }) => faults)) {
     const { message, reads, call } = fault;
     if (!call || reads === null) messages.push(message);
@@ -59,7 +59,7 @@ export const blame = (walked: readonly Walked[]): readonly Message[] => {
       known.in.set(chainOf(call), call);
     }
   }
-  const lacking = new Map<string, { call: Call; faults: Fault[] }>();
+  const lacking = new Map<string, { call: Call; faults: TemplateFault[] }>();
   for (const { fault, in: failing } of shown.values()) {
     const all = [...calls].filter(([, { partial }]) => partial === fault.call?.partial);
     const sound = all.flatMap(([chain, call]) => (failing.has(chain) ? [] : [call]));
@@ -76,7 +76,7 @@ export const blame = (walked: readonly Walked[]): readonly Message[] => {
 };
 
 /** Whether what shows in every call is the partial's own: several would make the same mistake, or no call could give it. */
-const isPartials = ({ message, isWithin }: Fault, calls: number): boolean =>
+const isPartials = ({ message, isWithin }: TemplateFault, calls: number): boolean =>
   calls > 1 || isWithin || (message.remedy?.startsWith('Did you mean') ?? false);
 
 /** The call that makes the difference: the innermost that is not sound elsewhere. */
@@ -93,13 +93,13 @@ const causeOf = (call: Call, sound: readonly Call[]): Call => {
 /** The calls that are shown beside a partial's fault. */
 const MOST_CALLS = 3;
 
-const atPartial = ({ message }: Fault, calls: Iterable<Call>): Message => ({
+const atPartial = ({ message }: TemplateFault, calls: Iterable<Call>): Message => ({
   ...message,
   related: [...calls].slice(0, MOST_CALLS).map(({ place }) => ({ place, text: 'called here' })),
 });
 
 const atCall = (
-  { call, faults }: { call: Call; faults: readonly Fault[] },
+  { call, faults }: { call: Call; faults: readonly TemplateFault[] },
   calls: readonly Call[],
 ): Message => {
   const names = [...new Set(faults.flatMap(({ reads }) => reads ?? []))];

@@ -8,13 +8,13 @@ import type { Variant } from '../model/variant.ts';
 import { pageStyle } from './page-style.ts';
 import { textHash } from './policy.ts';
 
-interface Look {
+interface ResizableLook {
   readonly variant: Variant;
   readonly template: Template;
   readonly layout?: Layout | undefined;
 }
 
-interface Pages {
+interface ResizablePages {
   readonly html: string;
   readonly print: string | null;
 }
@@ -22,7 +22,9 @@ interface Pages {
 type Render<P, L, R> = (project: P, document: Document, look: L) => Promise<Told<R | null>>;
 
 /** Renders a document; what was rendered of it last is only changed where nothing but its size is to be another. */
-export const resizing = <P, L extends Look, R extends Pages>(render: Render<P, L, R>): Render<P, L, R> => {
+export const resizing = <P, L extends ResizableLook, R extends ResizablePages>(
+  render: Render<P, L, R>,
+): Render<P, L, R> => {
   const last = new WeakMap<
     Document,
     { readonly project: P; readonly look: L; readonly told: Told<R | null> }
@@ -42,11 +44,11 @@ export const resizing = <P, L extends Look, R extends Pages>(render: Render<P, L
 };
 
 /** How large a look is: as its template says, unless it says so itself. */
-export const sizeOf = ({ template, layout }: Look): Layout =>
+export const sizeOf = ({ template, layout }: ResizableLook): Layout =>
   layout ?? { size: template.type.size, spacing: 1 };
 
 /** Whether two looks differ in their size alone. */
-const isOfOneKind = <L extends Look>(one: L, other: L): boolean => {
+const isOfOneKind = <L extends ResizableLook>(one: L, other: L): boolean => {
   const { layout, ...rest } = one;
   const isSame = Object.entries(rest).every(([name, value]) => other[name as keyof L] === value);
   return isSame && (layout?.notesPages ?? 0) === (other.layout?.notesPages ?? 0);
@@ -56,7 +58,7 @@ const isOfOneKind = <L extends Look>(one: L, other: L): boolean => {
  * Pages whose page style is another one. Nothing else of them depends on the size but the hash by which the policy of
  * a page lets its style through; null where that is not there.
  */
-const resized = <R extends Pages>(pages: R, from: string, to: string): R | null => {
+const resized = <R extends ResizablePages>(pages: R, from: string, to: string): R | null => {
   const hashes = new Map<string, string>();
   const restyled = (page: string): string =>
     page.replaceAll(/(<style[^>]*>)([^]*?)(?=<\/style>)/gu, (whole, tag: string, css: string) => {

@@ -9,7 +9,7 @@ import { visit } from '../model/visit.ts';
 import { leaksOf } from '../sealing/leaks.ts';
 
 /** A page's surroundings. */
-export interface Surroundings {
+export interface PageSurroundings {
   /** The page's path below the output folder. */
   readonly path: string;
   /** The files that it may load, by path below the output folder. */
@@ -17,7 +17,7 @@ export interface Surroundings {
 }
 
 /** What of a page would run, or load what is none of its files, or might: each once, in words that follow “holds”. */
-export const strangeIn = (page: Root, surroundings: Surroundings): readonly string[] => {
+export const strangeIn = (page: Root, surroundings: PageSurroundings): readonly string[] => {
   const found = new Set<string>();
   visit(page, 'element', (element) => {
     for (const what of inElement(element, surroundings)) found.add(what);
@@ -25,7 +25,7 @@ export const strangeIn = (page: Root, surroundings: Surroundings): readonly stri
   return [...found];
 };
 
-const inElement = (element: Element, surroundings: Surroundings): readonly string[] => {
+const inElement = (element: Element, surroundings: PageSurroundings): readonly string[] => {
   const { tagName, properties } = element;
   const own = ELEMENTS.get(tagName);
   if (!own) return [`a \`${tagName}\` element`];
@@ -54,9 +54,9 @@ const holdsStyle = (children: Element['children']): boolean =>
   );
 
 /** What is wrong with an attribute's value. */
-type Check = (value: string, element: Element, surroundings: Surroundings) => readonly string[];
+type ValueCheck = (value: string, element: Element, surroundings: PageSurroundings) => readonly string[];
 
-const anything: Check = () => [];
+const anything: ValueCheck = () => [];
 
 /** CSS within a page names no address: what is to be loaded stands in its style sheet. */
 const inStyle = (css: string): readonly string[] =>
@@ -65,7 +65,7 @@ const inStyle = (css: string): readonly string[] =>
 const strange = (address: string): readonly string[] => [`the address \`${address.trim().slice(0, 60)}\``];
 
 /** An address that a reader may follow. */
-const followed: Check = (value) => {
+const followed: ValueCheck = (value) => {
   const base = 'https://despatch.invalid/';
   const known = URL.canParse(value, base) && FOLLOWED.has(new URL(value, base).protocol);
   return known ? [] : strange(value);
@@ -74,7 +74,7 @@ const followed: Check = (value) => {
 const FOLLOWED: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:', 'tel:']);
 
 /** An address that the browser loads by itself. */
-const loaded: Check = (value, _element, { path, files }) =>
+const loaded: ValueCheck = (value, _element, { path, files }) =>
   ROOTS.every((root) => {
     if (!URL.canParse(value, root + path)) return false;
     const { href } = new URL(value, root + path);
@@ -95,14 +95,14 @@ const fileOf = (address: string): string => {
 };
 
 /** Several addresses, each with a width or density: no address of a file of ours holds a space or a comma. */
-const loadedSet: Check = (value, ...rest) =>
+const loadedSet: ValueCheck = (value, ...rest) =>
   value
     .split(',')
     .map((candidate) => candidate.trim().split(/[\t\n\f\r ]/u)[0] ?? '')
     .flatMap((address) => loaded(address, ...rest));
 
 /** What a link leads to is loaded, is only named, or nobody knows. */
-const linked: Check = (value, element, surroundings) => {
+const linked: ValueCheck = (value, element, surroundings) => {
   const relations = [element.properties['rel'] ?? []].flat().join(' ').toLowerCase().split(/\s+/u);
   const unknown = relations.filter((relation) => !LOADING.has(relation) && !NAMING.has(relation));
   if (unknown.length) return unknown.map((relation) => `a \`link\` with \`rel="${relation}"\``);
@@ -124,19 +124,21 @@ const NAMING: ReadonlySet<string> = new Set([
 ]);
 
 /** A part of the page itself. */
-const inside: Check = (value) => (value.startsWith('#') ? [] : strange(value));
+const inside: ValueCheck = (value) => (value.startsWith('#') ? [] : strange(value));
 
 /** Attributes that any element may have; `aria-…`, `data-…` and `style` besides. */
 const EVERYWHERE: ReadonlySet<string> = new Set(
   'className dir hidden id inert lang role tabIndex title translate xmlns'.split(' '),
 );
 
-const table = (rows: readonly (readonly [names: string, attributes: Readonly<Record<string, Check>>])[]) =>
+const table = (
+  rows: readonly (readonly [names: string, attributes: Readonly<Record<string, ValueCheck>>])[],
+) =>
   new Map(
     rows.flatMap(([names, attributes]) => names.split(' ').map((name) => [name, of(attributes)] as const)),
   );
 
-const of = (attributes: Readonly<Record<string, Check>>): ReadonlyMap<string, Check> =>
+const of = (attributes: Readonly<Record<string, ValueCheck>>): ReadonlyMap<string, ValueCheck> =>
   new Map(
     Object.entries(attributes).flatMap(([names, check]) =>
       names.split(' ').map((name) => [name, check] as const),
@@ -144,7 +146,7 @@ const of = (attributes: Readonly<Record<string, Check>>): ReadonlyMap<string, Ch
   );
 
 /** How a shape looks: each may name a part of the page, and nothing outside. */
-const LOOK: Readonly<Record<string, Check>> = {
+const LOOK: Readonly<Record<string, ValueCheck>> = {
   'clipPath clipRule color display fill fillOpacity fillRule opacity overflow pathLength': inStyle,
   'paintOrder shapeRendering stroke strokeDashArray strokeDashOffset strokeLineCap strokeLineJoin': inStyle,
   'strokeMiterLimit strokeOpacity strokeWidth transform vectorEffect visibility': inStyle,
@@ -152,7 +154,7 @@ const LOOK: Readonly<Record<string, Check>> = {
 };
 
 /** The elements that a page may hold, and the attributes that they may have of their own. */
-const ELEMENTS: ReadonlyMap<string, ReadonlyMap<string, Check>> = table([
+const ELEMENTS: ReadonlyMap<string, ReadonlyMap<string, ValueCheck>> = table([
   [
     'abbr address article aside b bdi bdo body br caption cite code dd dfn div dl dt em figcaption figure',
     {},

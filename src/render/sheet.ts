@@ -16,7 +16,7 @@ import type { Place } from '../diagnostics/place.ts';
 import { leaksOf } from '../sealing/leaks.ts';
 
 /** A style sheet as it is written anew: its text, and what is to stand between its pieces. */
-export interface Sheet {
+export interface StyleParts {
   readonly parts: readonly (string | Import | Address)[];
   readonly messages: readonly Message[];
 }
@@ -36,7 +36,7 @@ export interface Address {
   readonly place: Place;
 }
 
-export const readSheet = (source: string, file: string): Sheet => {
+export const readSheet = (source: string, file: string): StyleParts => {
   const messages: Message[] = [];
   const say = (at: Place, text: string, remedy: string) => void messages.push(styleFault(at, text, remedy));
   const sheet = parse(source, {
@@ -59,7 +59,7 @@ export const styleFault = (at: Place, text: string, remedy: string): Message =>
 
 type SayFault = (at: Place, text: string, remedy: string) => void;
 
-const partsOf = (sheet: StyleSheet, source: string, file: string, say: SayFault): Sheet['parts'] => {
+const partsOf = (sheet: StyleSheet, source: string, file: string, say: SayFault): StyleParts['parts'] => {
   const addresses: Address[] = [];
   const mark = markFor(source);
   for (const { node, isFont } of urlsIn(sheet, file, say)) {
@@ -87,7 +87,7 @@ const markFor = (source: string): string => {
   return mark;
 };
 
-const split = (css: string, mark: string, addresses: readonly Address[]): Sheet['parts'] =>
+const split = (css: string, mark: string, addresses: readonly Address[]): StyleParts['parts'] =>
   css
     .split(new RegExp(`${mark}(\\d+)`, 'u'))
     .map((part, index) => (index % 2 ? (addresses[Number(part)] ?? '') : part));

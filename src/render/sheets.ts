@@ -1,20 +1,20 @@
 import { posix } from 'node:path';
 import { sha256 } from '../model/hash.ts';
 import { memo } from '../model/memo.ts';
-import type { Fault } from '../model/picture.ts';
+import type { PictureFault } from '../model/picture.ts';
 import { faultIn, isPicture, writeAnew } from '../pictures/picture.ts';
 import type { Files, Packages, Round } from '../world/world.ts';
-import { readSheet, type Sheet } from './sheet.ts';
+import { readSheet, type StyleParts } from './sheet.ts';
 
 /** A file that a sheet takes along, a picture written anew, with the name of its asset; or why it can't be taken. */
-type Taken = { readonly bytes: Uint8Array; readonly name: string } | { readonly fault: Fault };
+type Taken = { readonly bytes: Uint8Array; readonly name: string } | { readonly fault: PictureFault };
 
 /** The style sheets of a project and what they take along: each is read once for all templates. */
 export class Sheets {
   readonly #files: Files;
   readonly #packages: Packages;
   readonly #round: Round;
-  readonly #sheets = new Map<string, Promise<Sheet | null>>();
+  readonly #sheets = new Map<string, Promise<StyleParts | null>>();
   readonly #taken = new Map<string, Promise<Taken | null>>();
 
   constructor(files: Files, packages: Packages, round: Round) {
@@ -24,7 +24,7 @@ export class Sheets {
   }
 
   /** Null where there is no such file. */
-  read(file: string): Promise<Sheet | null> {
+  read(file: string): Promise<StyleParts | null> {
     return memo(this.#sheets, file, async () => {
       const bytes = await this.#files.read(file);
       return (

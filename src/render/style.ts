@@ -10,7 +10,7 @@ import { startOf, type Place } from '../diagnostics/place.ts';
 import { leaksOf } from '../sealing/leaks.ts';
 import type { Assets } from './assets.ts';
 import { paletteStyle } from './palette.ts';
-import { refusal, styleFault, type Address, type Import, type Sheet } from './sheet.ts';
+import { refusal, styleFault, type Address, type Import, type StyleParts } from './sheet.ts';
 import type { Sheets } from './sheets.ts';
 
 export interface Style {
@@ -65,7 +65,7 @@ class Bundler {
     return this.#joined(sheet, file, [...open, file]);
   }
 
-  async #joined({ parts }: Sheet, file: string, open: readonly string[]): Promise<string> {
+  async #joined({ parts }: StyleParts, file: string, open: readonly string[]): Promise<string> {
     const texts = parts.map((part) => (typeof part === 'string' ? part : ''));
     // Its own addresses first: those of the sheets that it imports come with them.
     for (const [index, part] of parts.entries())

@@ -6,7 +6,7 @@
 
 import { oneOf, suggest } from '../diagnostics/nearest.ts';
 import { CONTENT, follow } from './markup.ts';
-import type { Call, Fault, Walked } from './partial-faults.ts';
+import type { Call, TemplateFault, Walked } from './partial-faults.ts';
 import type { Shape } from './shape.ts';
 import { output } from './template-output.ts';
 import {
@@ -17,7 +17,7 @@ import {
   scope,
   unasked,
   type AST,
-  type Found,
+  type FoundValue,
   type Here,
   type Parsed,
   type Scope,
@@ -30,10 +30,10 @@ export const checkTemplate = (
   view: Shape,
   partials: ReadonlyMap<string, Parsed>,
 ): Walked => {
-  const faults = new Map<string, Fault>();
+  const faults = new Map<string, TemplateFault>();
   const calls: Call[] = [];
   // A partial that is used twice is checked twice, in each context; what is wrong in both is told once.
-  const say = (fault: Fault) =>
+  const say = (fault: TemplateFault) =>
     void faults.set(
       JSON.stringify([fault.message.place, fault.message.text, fault.reads && fault.call]),
       fault,
@@ -85,10 +85,10 @@ const block = (node: hbs.AST.BlockStatement, here: Here): void => {
   known(node, argument as hbs.AST.PathExpression, found, here);
 };
 
-type Block = (
+type BlockCheck = (
   node: hbs.AST.BlockStatement,
   argument: hbs.AST.PathExpression,
-  found: Found,
+  found: FoundValue,
   here: Here,
 ) => void;
 
@@ -111,7 +111,7 @@ const branches = (node: hbs.AST.BlockStatement, here: Here, taken: Here, other: 
     );
 };
 
-const blocks = new Map<string, Block>([
+const blocks = new Map<string, BlockCheck>([
   ['if', (node, argument, _found, here) => branches(node, here, knowing(argument, here), here)],
   ['unless', (node, argument, _found, here) => branches(node, here, here, knowing(argument, here))],
   [

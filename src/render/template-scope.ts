@@ -4,8 +4,8 @@ import { error } from '../diagnostics/message.ts';
 import { suggest } from '../diagnostics/nearest.ts';
 import type { Place } from '../diagnostics/place.ts';
 import type { ReadingId } from '../diagnostics/reading.ts';
-import type { Spot } from './markup.ts';
-import type { Call, Fault } from './partial-faults.ts';
+import type { MarkupSpot } from './markup.ts';
+import type { Call, TemplateFault } from './partial-faults.ts';
 import type { Shape } from './shape.ts';
 
 export type AST = hbs.AST.Node;
@@ -22,14 +22,14 @@ export interface Parsed {
 /** What stays the same through a template and its partials. */
 export interface Walk {
   readonly partials: ReadonlyMap<string, Parsed>;
-  readonly say: (fault: Fault) => void;
+  readonly say: (fault: TemplateFault) => void;
   /** Takes each call of a partial that is gone into. */
   readonly enter: (call: Call) => void;
   readonly root: Shape;
   /** The partials that are being gone through, the outermost first. */
   readonly open: readonly string[];
   /** Where in the page the output stands; moves along. */
-  readonly spot: { now: Spot };
+  readonly spot: { now: MarkupSpot };
 }
 
 export interface Here extends Walk {
@@ -73,14 +73,14 @@ export const placeOf = (node: AST, { file }: Here): Place => {
 
 export const original = (node: AST): string => (node as hbs.AST.PathExpression).original ?? '';
 
-export interface Found {
+export interface FoundValue {
   readonly shape: Shape;
   /** Whether it may be null here. */
   readonly missing: boolean;
 }
 
 /** What an expression reads; null, and said, where the view lacks it. */
-export const resolve = (node: AST, here: Here): Found | null => {
+export const resolve = (node: AST, here: Here): FoundValue | null => {
   if (node.type !== 'PathExpression') {
     fault(here, node, 'template-syntax', 'Unexpected value; expected the name of something in the view');
     return null;
@@ -108,7 +108,7 @@ const descend = (
   from: Scope,
   parts: readonly string[],
   here: Here,
-): Found | null => {
+): FoundValue | null => {
   let shape = from.shape;
   let walked = '';
   for (const part of parts) {

@@ -1,9 +1,9 @@
 /** Files of examples: a source or a pack with what matters in it. */
 
-type Files = Readonly<Record<string, string>>;
+type ExampleFiles = Readonly<Record<string, string>>;
 
 /** A source with these passages. */
-export const passages = (text: string, { topics = 'children', issued = '2024' } = {}): Files => ({
+export const passages = (text: string, { topics = 'children', issued = '2024' } = {}): ExampleFiles => ({
   'sources/library/example.md': `---
 title: Homes for children
 publisher: Office of Homes
@@ -17,7 +17,7 @@ ${text}
 });
 
 /** A pack on children, as at 16 January 2025, with these lines of its own and an edition for MPs with these. */
-export const pack = (own: string, edition: string): Files => ({
+export const pack = (own: string, edition: string): ExampleFiles => ({
   'sources/packs/example.yaml': `title: An example
 date: 2025-01-16
 topics: [children, funding]

@@ -6,7 +6,7 @@ import type { Locality } from '../model/selection.ts';
 import type { Ineligible } from './eligible.ts';
 
 /** What decides it. */
-export interface Scope {
+export interface SelectionScope {
   readonly ineligible: Ineligible;
   /** Those that the document is about; it is about no place, where there is none. */
   readonly places: readonly string[];
@@ -22,12 +22,12 @@ export interface Scope {
 }
 
 export class Openings {
-  readonly #scope: Scope;
+  readonly #scope: SelectionScope;
   readonly #fitting = new Map<Slot, readonly Passage[]>();
   /** Whether what is said of a place holds for one of the document's. */
   readonly #covering = new Map<string, boolean>();
 
-  constructor(scope: Scope) {
+  constructor(scope: SelectionScope) {
     this.#scope = scope;
   }
 

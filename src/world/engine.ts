@@ -35,13 +35,13 @@ const ownFiles = async (): Promise<readonly string[]> => {
 
 /** The versions of the packages that despatch names, and of all that npm has installed where it says so. */
 const packagesUsed = async (): Promise<readonly string[]> => {
-  const about = JSON.parse(await readFile(join(CODE, '..', 'package.json'), 'utf8')) as About;
+  const about = JSON.parse(await readFile(join(CODE, '..', 'package.json'), 'utf8')) as PackageJson;
   const require = createRequire(import.meta.url);
   const named = Object.keys(about.dependencies ?? {}).map(async (name) => {
     const folders = (require.resolve.paths(name) ?? []).map((folder) => join(folder, name, 'package.json'));
     for (const file of folders) {
       const text = await readFile(file, 'utf8').catch(() => null);
-      if (text) return `${name} ${(JSON.parse(text) as About).version}`;
+      if (text) return `${name} ${(JSON.parse(text) as PackageJson).version}`;
     }
     return name;
   });
@@ -52,7 +52,7 @@ const packagesUsed = async (): Promise<readonly string[]> => {
   return [...(await Promise.all(named)), ...installed.filter(Boolean).slice(0, 1).map(sha256)];
 };
 
-interface About {
+interface PackageJson {
   readonly version?: string;
   readonly dependencies?: Readonly<Record<string, string>>;
 }

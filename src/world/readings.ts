@@ -5,7 +5,7 @@ import { lazy } from '../model/memo.ts';
 import type { Readings, Round, Store } from './world.ts';
 
 /** One reading. */
-interface Kept {
+interface KeptReading {
   /** What tells it from any other of its file. */
   readonly key: string;
   readonly value: () => unknown;
@@ -13,10 +13,10 @@ interface Kept {
   readonly bytes: (() => Uint8Array) | null;
 }
 
-type Known = ReadonlyMap<string, Kept>;
+type ReadingsByFile = ReadonlyMap<string, KeptReading>;
 
 /** As they lie in the store; the readings of another despatch mean nothing. */
-interface Record {
+interface StoredReadings {
   readonly code: string;
   readonly files: ReadonlyMap<string, readonly [key: string, bytes: Uint8Array]>;
 }
@@ -32,7 +32,7 @@ export const FRESH: Round = {
 
 /** Readings by one despatch, which `code` tells from others; without a store they are of this process alone. */
 export const keptReadings = (store: Shelf | null, code: () => Promise<string>): Readings => {
-  let last: Promise<Known> | null = null;
+  let last: Promise<ReadingsByFile> | null = null;
   return {
     begin: async () => {
       const before = await (last ??= store ? storedIn(store, code) : Promise.resolve(new Map()));
@@ -45,11 +45,11 @@ export const keptReadings = (store: Shelf | null, code: () => Promise<string>): 
 };
 
 class KeptRound implements Round {
-  readonly #before: Known;
-  readonly #now = new Map<string, Kept>();
+  readonly #before: ReadingsByFile;
+  readonly #now = new Map<string, KeptReading>();
   readonly end: () => Promise<void>;
 
-  constructor(before: Known, end: (now: Known) => Promise<void>) {
+  constructor(before: ReadingsByFile, end: (now: ReadingsByFile) => Promise<void>) {
     this.#before = before;
     this.end = () => end(this.#now);
   }
@@ -62,17 +62,17 @@ class KeptRound implements Round {
   awaited: Round['awaited'] = async (name, key, read) =>
     this.#keep(name, this.#find(name, key) ?? fresh(key, await read())) as Awaited<ReturnType<typeof read>>;
 
-  #find(name: string, key: string): Kept | undefined {
+  #find(name: string, key: string): KeptReading | undefined {
     return [this.#now.get(name), this.#before.get(name)].find((kept) => kept?.key === key);
   }
 
-  #keep(name: string, kept: Kept): unknown {
+  #keep(name: string, kept: KeptReading): unknown {
     this.#now.set(name, kept);
     return kept.value();
   }
 }
 
-const storedIn = async (store: Shelf, code: () => Promise<string>): Promise<Known> => {
+const storedIn = async (store: Shelf, code: () => Promise<string>): Promise<ReadingsByFile> => {
   const [bytes, today] = await Promise.all([store.readings(), code()]);
   const record = bytes && recordIn(bytes);
   if (record?.code !== today) return new Map();
@@ -80,27 +80,28 @@ const storedIn = async (store: Shelf, code: () => Promise<string>): Promise<Know
 };
 
 /** Null where another version of Node wrote it. */
-const recordIn = (bytes: Uint8Array): Record | null => {
+const recordIn = (bytes: Uint8Array): StoredReadings | null => {
   try {
-    return deserialize(bytes) as Record;
+    return deserialize(bytes) as StoredReadings;
   } catch {
     return null;
   }
 };
 
-const putInto = async (store: Shelf, code: string, known: Known): Promise<void> => {
+const putInto = async (store: Shelf, code: string, known: ReadingsByFile): Promise<void> => {
   const files = new Map(
     [...known].flatMap(([file, { key, bytes }]) => (bytes ? [[file, [key, bytes()]] as const] : [])),
   );
-  await store.keepReadings(serialize({ code, files } satisfies Record));
+  await store.keepReadings(serialize({ code, files } satisfies StoredReadings));
 };
 
-const lasting = (known: Known): Known => new Map([...known].filter(([, { bytes }]) => bytes));
+const lasting = (known: ReadingsByFile): ReadingsByFile =>
+  new Map([...known].filter(([, { bytes }]) => bytes));
 
-const isSame = (one: Known, other: Known): boolean =>
+const isSame = (one: ReadingsByFile, other: ReadingsByFile): boolean =>
   one.size === other.size && [...one].every(([file, kept]) => other.get(file) === kept);
 
-const stored = (key: string, bytes: Uint8Array): Kept => ({
+const stored = (key: string, bytes: Uint8Array): KeptReading => ({
   key,
   value: lazy(() => deserialize(bytes) as unknown),
   bytes: () => bytes,
@@ -110,7 +111,7 @@ const fresh = <Reading>(
   key: string,
   value: Reading,
   lasts: (reading: Reading) => boolean = () => true,
-): Kept => ({
+): KeptReading => ({
   key,
   value: () => value,
   bytes: lasts(value) ? lazy(() => serialize(value)) : null,

@@ -9,13 +9,13 @@ import { BARE, BUILT_IN_FIELDS, fieldsOf, type FieldRequest } from '../../model/
 import { requestsIn } from '../../model/field-syntax.ts';
 import type { Passage, Project } from '../../model/project.ts';
 import { exhibitsOf, fieldsBehind } from '../../model/exhibit.ts';
-import { lackOf, type Lack } from '../../model/lack.ts';
+import { lackOf, type FieldLack } from '../../model/lack.ts';
 import type { Tables } from '../../model/recipient.ts';
 import { checkExhibits } from './exhibited.ts';
 
 /** Says each field that no table has, once with all its places; each such exhibit; and wordings for what can't be missing. */
 export const checkFields = (project: Project): readonly Message[] => {
-  const unknown = new Map<string, { readonly lack: Lack; readonly places: Place[] }>();
+  const unknown = new Map<string, { readonly lack: FieldLack; readonly places: Place[] }>();
   for (const { request, place } of asked(project)) {
     const lack = lackIn(request, project.tables);
     if (!lack) continue;
@@ -42,13 +42,13 @@ export const checkFields = (project: Project): readonly Message[] => {
 /** The other places of an unknown field that are shown; their number is told. */
 const MOST_PLACES = 10;
 
-interface Asked {
+interface AskedOf {
   readonly request: FieldRequest;
   readonly place: Place;
 }
 
 /** Every field that a project's texts ask for. */
-function* asked({ passages, packs, templates }: Project): Iterable<Asked> {
+function* asked({ passages, packs, templates }: Project): Iterable<AskedOf> {
   for (const { text, wordings, place, places, attributes } of passages.values()) {
     for (const root of [text, ...wordings.map((wording) => wording.text)]) yield* inText(root, place.file);
     yield* inLine(attributes['figure'] ?? '', places['figure'] ?? place);
@@ -61,7 +61,7 @@ function* asked({ passages, packs, templates }: Project): Iterable<Asked> {
       for (const line of [title ?? '', ...Object.values(titles)]) yield* inLine(line, place);
 }
 
-const inText = (root: Root, file: string): readonly Asked[] =>
+const inText = (root: Root, file: string): readonly AskedOf[] =>
   fieldsOf(root).map((request) => ({ request, ...placed(request, file) }));
 
 const placed = ({ position }: Node, file: string): { readonly place: Place } => {
@@ -69,11 +69,11 @@ const placed = ({ position }: Node, file: string): { readonly place: Place } => 
   return { place: { file, line, column } };
 };
 
-const inLine = (line: string, place: Place): readonly Asked[] =>
+const inLine = (line: string, place: Place): readonly AskedOf[] =>
   requestsIn(line).map((request) => ({ request, place }));
 
 /** What the table lacks for a field that comes nearest to having it. A field that is faulty is said by its reader. */
-const lackIn = (request: FieldRequest, tables: Tables): Lack | null => {
+const lackIn = (request: FieldRequest, tables: Tables): FieldLack | null => {
   const { name } = request;
   if (!name) return null;
   const lacks = [...tables.values()].map((table) => lackOf(request, table, tables));

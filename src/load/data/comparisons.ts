@@ -4,7 +4,7 @@ import { cellFaults } from './cells.ts';
 import { cellPlace, type Csv, type CsvRecord } from './csv.ts';
 import type { Description } from './description.ts';
 import { latestOf } from './drafts.ts';
-import type { Layout, TableFiles } from './layout.ts';
+import type { TableLayout, TableFiles } from './layout.ts';
 
 /** What a row is compared with: a row of the same file that conditions find, or the keys that a cell of it names. */
 export type Compared =
@@ -21,7 +21,7 @@ export type Compared =
 const SAME = 'same';
 
 /** A comparison as described, its columns looked up; null where it is faulty. */
-export const readComparison = (id: string, files: TableFiles, layout: Layout): Compared | null => {
+export const readComparison = (id: string, files: TableFiles, layout: TableLayout): Compared | null => {
   const { described, headers, yaml, say } = files;
   const path = ['compare', id];
   const { row = null, column = null } = described.compare[id] ?? {};
@@ -42,7 +42,7 @@ export const readComparison = (id: string, files: TableFiles, layout: Layout): C
   }));
   const known = conditions.flatMap(({ at, value }) => (at === null ? [] : [{ at, value }]));
   if (known.length < conditions.length) return null;
-  const index = new Index(id, known, files, layout);
+  const index = new RowIndex(id, known, files, layout);
   if (index.isEmpty) sayNone(id, files);
   return index.isEmpty ? null : index.compared();
 };
@@ -54,10 +54,10 @@ const sayNone = (id: string, { csv, yaml, say }: TableFiles): void => {
 };
 
 /** The rows that a comparison finds, by what of them is to be the same as in the recipient's own. */
-class Index {
+class RowIndex {
   readonly #id: string;
   readonly #files: TableFiles;
-  readonly #layout: Layout;
+  readonly #layout: TableLayout;
   readonly #same: readonly number[];
   readonly #groups = new Map<string, Map<Period, CsvRecord>>();
   readonly #rows = new Map<string, Row>();
@@ -66,7 +66,7 @@ class Index {
     id: string,
     conditions: readonly { readonly at: number; readonly value: string }[],
     files: TableFiles,
-    layout: Layout,
+    layout: TableLayout,
   ) {
     this.#id = id;
     this.#files = files;

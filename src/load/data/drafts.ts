@@ -3,7 +3,7 @@ import { byCodeUnit } from '../../diagnostics/order.ts';
 import type { BadRow, Period } from '../../model/table.ts';
 import { cellFaults } from './cells.ts';
 import { cellPlace, type CsvRecord } from './csv.ts';
-import type { Layout, TableFiles } from './layout.ts';
+import type { TableLayout, TableFiles } from './layout.ts';
 
 /** The records of one key, until all that is wrong with any of them is known. */
 export interface Draft {
@@ -21,14 +21,14 @@ export const latestOf = (records: ReadonlyMap<Period, CsvRecord>): CsvRecord | n
 };
 
 /** The recipients' records by key. What is wrong with the form or a cell of one is said as its own. */
-export class Drafts {
+export class RowDrafts {
   readonly byKey = new Map<string, Draft>();
   /** Those of records without a key. */
   readonly #keyless: Draft[] = [];
   readonly #files: TableFiles;
-  readonly #layout: Layout;
+  readonly #layout: TableLayout;
 
-  constructor(files: TableFiles, layout: Layout) {
+  constructor(files: TableFiles, layout: TableLayout) {
     this.#files = files;
     this.#layout = layout;
     for (const record of files.csv.records) if (layout.isRecipient(record)) this.#take(record);

@@ -17,7 +17,7 @@ export interface TableFiles {
 }
 
 /** Where in a file everything stands: each column that the description names, by its index. */
-export type Layout = ReturnType<typeof readLayout>;
+export type TableLayout = ReturnType<typeof readLayout>;
 
 export const readLayout = (files: TableFiles) => {
   const { described, headers } = files;

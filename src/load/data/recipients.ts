@@ -2,14 +2,14 @@ import { error } from '../../diagnostics/message.ts';
 import type { Row } from '../../model/table.ts';
 import type { Compared } from './comparisons.ts';
 import { cellPlace, type CsvRecord } from './csv.ts';
-import { latestOf, type Draft, type Drafts } from './drafts.ts';
-import type { Layout, TableFiles } from './layout.ts';
+import { latestOf, type Draft, type RowDrafts } from './drafts.ts';
+import type { TableLayout, TableFiles } from './layout.ts';
 
 /** Makes the rows of a table of drafts without fault; says of each what it is compared with and can't be. */
 export const makeRows = (
   files: TableFiles,
-  layout: Layout,
-  drafts: Drafts,
+  layout: TableLayout,
+  drafts: RowDrafts,
   compared: ReadonlyMap<string, Compared>,
 ): ReadonlyMap<string, Row> => {
   const rows = new Map<string, Row>();
@@ -30,7 +30,7 @@ const rowOf = (
   { key, records }: Draft,
   latest: CsvRecord,
   { csv }: TableFiles,
-  { name, salutation, role, joins, key: keyAt, missing }: Layout,
+  { name, salutation, role, joins, key: keyAt, missing }: TableLayout,
 ): Omit<Row, 'nation' | 'compared'> => {
   const cell = (at: number | null) => {
     const found = (at === null ? '' : latest.cells[at]) ?? '';
@@ -65,7 +65,7 @@ const sayUncompared = (
   draft: Draft,
   record: CsvRecord,
   { csv }: TableFiles,
-  drafts: Drafts,
+  drafts: RowDrafts,
 ): void => {
   const known = compared.rows ?? drafts.byKey;
   const unknown = keysIn(compared, record).find((key) => !known.has(key));

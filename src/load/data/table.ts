@@ -15,9 +15,9 @@ import { readComparison, type Compared } from './comparisons.ts';
 import { readCsv } from './csv.ts';
 import { description, type Description } from './description.ts';
 import { Headers } from './headers.ts';
-import { readLayout, type Layout, type TableFiles } from './layout.ts';
+import { readLayout, type TableLayout, type TableFiles } from './layout.ts';
 import { makeRows } from './recipients.ts';
-import { Drafts, type Draft } from './drafts.ts';
+import { RowDrafts, type Draft } from './drafts.ts';
 
 /** Reads `sources/data/<id>.csv` by `sources/data/<id>.yaml`; null where it can't be read. */
 export const readTable = (id: string, yaml: Yaml, lines: Lines, { names, say }: Findings): Table | null => {
@@ -52,7 +52,7 @@ const assemble = (files: TableFiles, messages: readonly Message[]): Table | null
   const layout = readLayout(files);
   if (hasErrors(messages)) return null;
   const compared = readComparisons(files, layout);
-  const drafts = new Drafts(files, layout);
+  const drafts = new RowDrafts(files, layout);
   sayUnknownKeys(files, drafts.byKey);
   if (!drafts.all().length) sayNobody(files);
   const rows = makeRows(files, layout, drafts, compared);
@@ -83,7 +83,7 @@ const assemble = (files: TableFiles, messages: readonly Message[]): Table | null
   };
 };
 
-const readComparisons = (files: TableFiles, layout: Layout): ReadonlyMap<string, Compared> =>
+const readComparisons = (files: TableFiles, layout: TableLayout): ReadonlyMap<string, Compared> =>
   new Map(
     files.yaml.keys(['compare']).flatMap((id) => {
       const compared = readComparison(id, files, layout);

@@ -2,7 +2,7 @@
 
 import type { Finding, PdfChecked, PdfEncrypted } from '../../diagnostics/finding.ts';
 import type { Subject } from '../read/subject.ts';
-import { NOWHERE, type Rule } from './rule.ts';
+import { NOWHERE, type PdfRule } from './rule.ts';
 import { archivePart } from './rules/archive.ts';
 import { ACCESSIBILITY, ARCHIVE, GENERAL, OF_ENCRYPTED } from './rules.ts';
 
@@ -27,7 +27,7 @@ export const judgeEncrypted = (subject: Subject): PdfEncrypted => ({
 /** No reader goes through more of one kind; the rest is counted in the last. */
 const MOST = 100;
 
-const findingsOf = (subject: Subject, rules: readonly Rule[]): Finding[] =>
+const findingsOf = (subject: Subject, rules: readonly PdfRule[]): Finding[] =>
   rules.flatMap(({ id, clause, remedy, find }) => {
     const found: Finding[] = [];
     let more = 0;

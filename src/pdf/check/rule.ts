@@ -4,7 +4,7 @@ import type { Spots } from '../read/spots.ts';
 import type { Subject } from '../read/subject.ts';
 
 /** One way in which a PDF breaks a rule. */
-export interface Fault {
+export interface PdfFault {
   /** One sentence without its full stop. */
   readonly text: string;
   /**
@@ -15,14 +15,14 @@ export interface Fault {
 }
 
 /** A requirement on PDFs. */
-export interface Rule {
+export interface PdfRule {
   /** Unique, e.g. `ua-28-012`. */
   readonly id: string;
   /** The standard's clause, e.g. `ISO 14289-1, 7.18.5`. */
   readonly clause: string;
   /** How to meet it: one sentence, in the imperative. */
   readonly remedy: string;
-  readonly find: (pdf: Subject) => Iterable<Fault>;
+  readonly find: (pdf: Subject) => Iterable<PdfFault>;
 }
 
 /**
@@ -30,7 +30,7 @@ export interface Rule {
  * @param condition its number in the Matterhorn Protocol 1.1, e.g. `28-012`
  * @param clause of ISO 14289-1, e.g. `7.18.5`
  */
-export const ua = (condition: string, clause: string, remedy: string, find: Rule['find']): Rule => ({
+export const ua = (condition: string, clause: string, remedy: string, find: PdfRule['find']): PdfRule => ({
   id: `ua-${condition}`,
   clause: `ISO 14289-1, ${clause}`,
   remedy,
@@ -48,13 +48,13 @@ export const atObject =
   () => ({ ...NOWHERE, object });
 
 /** A fault of an element. */
-export const wrong = (element: Element, text: string): Fault => ({ text, place: () => placeOf(element) });
+export const wrong = (element: Element, text: string): PdfFault => ({ text, place: () => placeOf(element) });
 
 /** A fault for each page on which something was met. */
 export const spotted = (
   spots: Spots,
   say: (count: number, detail: string, element: Element | null) => string,
-): Fault[] =>
+): PdfFault[] =>
   [...spots].map(({ page, element, detail, count }) => ({
     text: say(count, detail, element),
     place: element ? () => placeOf(element, page) : onPage(page),

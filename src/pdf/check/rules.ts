@@ -3,7 +3,7 @@
  * all names of glyphs.
  */
 
-import type { Rule } from './rule.ts';
+import type { PdfRule } from './rule.ts';
 import { ALTERNATIVE_RULES } from './rules/alternatives.ts';
 import { ANNOTATION_RULES } from './rules/annotations.ts';
 import { ARCHIVE_RULES } from './rules/archive.ts';
@@ -23,7 +23,7 @@ import { TYPE1_RULES } from './rules/type1.ts';
 import { UNICODE_RULES } from './rules/unicode.ts';
 
 /** Rules for PDFs that are not tagged too. Each group's ids begin as the standard that it is of. */
-export const GENERAL: readonly Rule[] = [
+export const GENERAL: readonly PdfRule[] = [
   ...TAGGED_RULES,
   ...METADATA_RULES,
   ...HOLDING_RULES,
@@ -36,7 +36,7 @@ export const GENERAL: readonly Rule[] = [
 ];
 
 /** Rules on the tags: of a PDF that has none they would say the same hundred times. */
-const ON_TAGS: readonly Rule[] = [
+const ON_TAGS: readonly PdfRule[] = [
   ...SUSPECT_RULES,
   ...CONTENT_RULES,
   ...TREE_RULES,
@@ -50,10 +50,10 @@ const ON_TAGS: readonly Rule[] = [
 ];
 
 /** All rules of PDF/UA-1. */
-export const ACCESSIBILITY: readonly Rule[] = [...GENERAL, ...ON_TAGS];
+export const ACCESSIBILITY: readonly PdfRule[] = [...GENERAL, ...ON_TAGS];
 
 /** What PDF/A-2a asks for besides. */
-export const ARCHIVE: readonly Rule[] = ARCHIVE_RULES;
+export const ARCHIVE: readonly PdfRule[] = ARCHIVE_RULES;
 
 /** What can be said of an encrypted PDF, whose texts can't be read. PDF/A allows none. */
-export const OF_ENCRYPTED: readonly Rule[] = SECURITY_RULES;
+export const OF_ENCRYPTED: readonly PdfRule[] = SECURITY_RULES;

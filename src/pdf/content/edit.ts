@@ -1,6 +1,6 @@
 import type { Change } from './change.ts';
 import type { Unmarked, UnmarkedKind } from './unmarked.ts';
-import type { Scan } from './scan.ts';
+import type { ContentScan } from './scan.ts';
 
 /** What opens an artifact (ISO 32000-1, 14.8.2.2); running heads and feet are named (ISO 14289-1, 7.8). */
 const OPENING: Readonly<Record<UnmarkedKind, string>> = {
@@ -10,7 +10,10 @@ const OPENING: Readonly<Record<UnmarkedKind, string>> = {
 };
 
 /** A stream in which all that belongs to no element of the structure is an artifact (ISO 14289-1, 7.1). */
-export const edit = (bytes: Uint8Array, { sequences, unmarked, changes: others }: Scan): Uint8Array => {
+export const edit = (
+  bytes: Uint8Array,
+  { sequences, unmarked, changes: others }: ContentScan,
+): Uint8Array => {
   const artifacts = [...sequences.values()].filter(({ isArtifact }) => isArtifact);
   const changes = [
     ...unmarked.flatMap(enclose),

@@ -6,9 +6,9 @@ import { Bounds, combine, type Matrix } from './geometry.ts';
 import { ContentLexer, markedContentId } from './lexer.ts';
 import { type Unmarked, UnmarkedContent } from './unmarked.ts';
 import { newSequence, type Sequence } from './sequence.ts';
-import { type Situation, type State, TextScan } from './text-scan.ts';
+import { type Situation, type ScanState, TextScan } from './text-scan.ts';
 
-export interface Scan {
+export interface ContentScan {
   /** By their numbers. */
   readonly sequences: ReadonlyMap<number, Sequence>;
   readonly unmarked: readonly Unmarked[];
@@ -25,7 +25,7 @@ export interface Drawn {
 }
 
 /** What a stream draws from. */
-export interface Surroundings {
+export interface StreamSurroundings {
   /** Where the stream is drawn. */
   readonly matrix: Matrix;
   /** The height of the page's middle: what is unmarked above it is a header, below it a footer. */
@@ -38,16 +38,16 @@ export interface Surroundings {
   draw(name: string, matrix: Matrix, isWithin: boolean): Drawn | null;
 }
 
-export const scanContent = (bytes: Uint8Array, surroundings: Surroundings): Scan =>
+export const scanContent = (bytes: Uint8Array, surroundings: StreamSurroundings): ContentScan =>
   new Scanner(bytes, surroundings).scan();
 
 class Scanner {
-  readonly #surroundings: Surroundings;
+  readonly #surroundings: StreamSurroundings;
   readonly #lexer: ContentLexer;
   readonly #unmarked = new UnmarkedContent();
   readonly #sequences = new Map<number, Sequence>();
   readonly #at: Situation;
-  readonly #states: State[] = [];
+  readonly #states: ScanState[] = [];
   readonly #text: TextScan;
   /** How many pieces of marked content were open with each that is of the structure or an artifact. */
   readonly #counted: number[] = [];
@@ -55,7 +55,7 @@ class Scanner {
   #path = -1;
   readonly #pathBounds = new Bounds();
 
-  constructor(bytes: Uint8Array, surroundings: Surroundings) {
+  constructor(bytes: Uint8Array, surroundings: StreamSurroundings) {
     this.#surroundings = surroundings;
     this.#lexer = new ContentLexer(bytes);
     this.#at = {
@@ -70,7 +70,7 @@ class Scanner {
     this.#text = new TextScan(this.#at, surroundings.middle);
   }
 
-  scan(): Scan {
+  scan(): ContentScan {
     while (this.#lexer.next()) this.#step();
     return { sequences: this.#sequences, unmarked: this.#unmarked.all(), changes: this.#at.changes };
   }

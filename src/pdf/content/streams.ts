@@ -10,12 +10,12 @@ import { type FontText, readFontText } from './font-text.ts';
 import { inflated } from './inflated.ts';
 import { combine, IDENTITY, type Matrix } from './geometry.ts';
 import { contentsOf, isForm } from './page-contents.ts';
-import { type Drawn, type Scan, scanContent } from './scan.ts';
+import { type Drawn, type ContentScan, scanContent } from './scan.ts';
 
 /** One stream. */
 export interface ContentStream {
   readonly bytes: Uint8Array;
-  readonly scan: Scan;
+  readonly scan: ContentScan;
   /** Puts other bytes, deflated, in its place. */
   readonly replace: (deflated: Uint8Array) => void;
 }
@@ -84,7 +84,7 @@ class StreamScanner {
     matrix: Matrix,
     middle: number,
     isWithin: boolean,
-  ): Scan {
+  ): ContentScan {
     const objects = resources?.lookupMaybe(name('XObject'), PDFDict);
     const fonts = resources?.lookupMaybe(name('Font'), PDFDict);
     return scanContent(bytes, {

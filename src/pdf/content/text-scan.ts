@@ -16,11 +16,11 @@ export interface Situation {
   readonly marked: (Sequence | null)[];
   /** How many of these are of the structure or artifacts. */
   depth: number;
-  state: State;
+  state: ScanState;
 }
 
 /** What `q` keeps and `Q` brings back. */
-export interface State {
+export interface ScanState {
   matrix: Matrix;
   isClipped: boolean;
   font: FontText | null;

@@ -22,7 +22,7 @@ export interface SetFont {
 }
 
 /** Something that is written, as Chrome writes: each glyph, or row of them, at a place of its own. */
-export interface Shown {
+export interface ShownText {
   /** At the operator that shows it. */
   readonly lexer: ContentLexer;
   /** From the text's own space to the page's. */
@@ -37,21 +37,21 @@ export interface Shown {
 }
 
 /** Tells the texts of a page in the order in which they are painted. */
-export const walkTexts = (page: PDFPage, tell: (shown: Shown) => void): void => {
+export const walkTexts = (page: PDFPage, tell: (shown: ShownText) => void): void => {
   const lexer = new ContentLexer(contentsOf(page.node));
   const walk = new TextWalk(page.ref, page.node.Resources(), tell);
   while (lexer.next()) walk.step(lexer);
 };
 
 /** What a stream is drawn from. */
-interface Drawing {
+interface StreamScope {
   readonly resources: PDFDict | undefined;
   readonly holder: PDFObject;
   /** What `q` keeps and `Q` brings back. */
-  readonly saved: State[];
+  readonly saved: WalkState[];
 }
 
-interface State {
+interface WalkState {
   readonly matrix: Matrix;
   readonly font: SetFont;
   readonly isClear: boolean;
@@ -59,12 +59,12 @@ interface State {
 
 /** Follows the texts of a page: who reads its content takes it along from operator to operator. */
 export class TextWalk {
-  readonly #tell: (shown: Shown) => void;
+  readonly #tell: (shown: ShownText) => void;
   /** The forms that are being walked through. */
   readonly #open = new Set<PDFObject>();
   readonly #marks: (MarkOf | null)[] = [];
-  #drawing: Drawing;
-  #state: State = {
+  #drawing: StreamScope;
+  #state: WalkState = {
     matrix: IDENTITY,
     font: { name: '', size: 0, resources: undefined },
     isClear: false,
@@ -72,7 +72,7 @@ export class TextWalk {
   #line: Matrix = IDENTITY;
   #object = 0;
 
-  constructor(page: PDFObject, resources: PDFDict | undefined, tell: (shown: Shown) => void) {
+  constructor(page: PDFObject, resources: PDFDict | undefined, tell: (shown: ShownText) => void) {
     this.#drawing = { resources, holder: page, saved: [] };
     this.#tell = tell;
   }

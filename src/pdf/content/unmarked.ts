@@ -11,7 +11,7 @@ export interface Unmarked {
 }
 
 /** What lies between `q` and `Q`. */
-interface Group {
+interface GraphicsGroup {
   readonly start: number;
   readonly found: Unmarked[];
   /** The last stretch, where it may still be made longer. */
@@ -25,7 +25,7 @@ interface Group {
  * to `Q` without marked content becomes one with its neighbours. None cuts a group in two.
  */
 export class UnmarkedContent {
-  readonly #groups: Group[] = [{ start: 0, found: [], open: null, holdsMarked: false }];
+  readonly #groups: GraphicsGroup[] = [{ start: 0, found: [], open: null, holdsMarked: false }];
 
   /** A group begins: `q`. Chrome lets marked content end in another group than it began in. */
   enter(start: number, isMarked: boolean): void {
@@ -35,7 +35,7 @@ export class UnmarkedContent {
   /** A group ends: `Q`. */
   leave(end: number): void {
     if (this.#groups.length === 1) return;
-    const { start, found, holdsMarked } = this.#groups.pop() as Group;
+    const { start, found, holdsMarked } = this.#groups.pop() as GraphicsGroup;
     const kind = found[0]?.kind;
     if (kind && !holdsMarked && found.every((unmarked) => unmarked.kind === kind)) this.add(start, end, kind);
     else if (found.length) {
@@ -72,7 +72,7 @@ export class UnmarkedContent {
     return this.#groups.flatMap(({ found }) => found);
   }
 
-  get #top(): Group {
-    return this.#groups.at(-1) as Group;
+  get #top(): GraphicsGroup {
+    return this.#groups.at(-1) as GraphicsGroup;
   }
 }

@@ -1,6 +1,6 @@
 import type { PrinterProfile } from '../../model/copies.ts';
 import type { Day } from '../../model/time.ts';
-import type { Sheet } from './sheets.ts';
+import type { SheetSize } from './sheets.ts';
 
 /** What a copy says of itself. */
 export interface CopyProperties {
@@ -17,10 +17,10 @@ export interface PrinterSettings extends PrinterProfile {
   /** By how much the paper is larger on each side: the bleed, or somewhat more. */
   readonly paper: number;
   /** The size of the pages, once they are cut. */
-  readonly page: Sheet;
+  readonly page: SheetSize;
 }
 
 export interface SheetSettings {
   /** Of paper that takes two pages. */
-  readonly sheet: Sheet;
+  readonly sheet: SheetSize;
 }

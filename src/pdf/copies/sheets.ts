@@ -2,10 +2,10 @@ import { type PDFContext, PDFDocument, type PDFRef } from '@cantoo/pdf-lib';
 import { name } from '../values.ts';
 import { MM } from './boxes.ts';
 import { short } from './colours.ts';
-import type { Side } from './imposition.ts';
+import type { SheetSide } from './imposition.ts';
 
 /** Width and height of a sheet, in millimetres. */
-export interface Sheet {
+export interface SheetSize {
   readonly width: number;
   readonly height: number;
 }
@@ -16,8 +16,8 @@ export interface Sheet {
  */
 export const impose = async (
   source: PDFDocument,
-  sides: readonly Side[],
-  { width, height }: Sheet,
+  sides: readonly SheetSide[],
+  { width, height }: SheetSize,
 ): Promise<PDFDocument> => {
   const pdf = await PDFDocument.create({ updateMetadata: false });
   const pages = await pdf.embedPages(source.getPages());
@@ -49,7 +49,7 @@ const resources = (context: PDFContext, pages: readonly PDFRef[]) =>
   context.obj({ XObject: Object.fromEntries(pages.map((ref, index) => [`P${index}`, ref])) });
 
 /** Where a page stands in its half: in the middle of it. */
-const placeOf = (page: Sheet, half: number, { width, height }: Sheet) => {
+const placeOf = (page: SheetSize, half: number, { width, height }: SheetSize) => {
   const isWide = width > height;
   const [across, up] = isWide ? [width / 2, height] : [width, height / 2];
   return {

@@ -5,7 +5,7 @@ import type { Page } from '../read/page-list.ts';
 import type { Subject } from '../read/subject.ts';
 import type { OutlineEntry, PdfFacts, PdfPage } from './facts.ts';
 import { fontsOf } from './font-list.ts';
-import { linksOf, type Places, placesOf } from './links.ts';
+import { linksOf, type Destinations, placesOf } from './links.ts';
 
 /** What a PDF says of itself and holds. */
 export const factsOf = (
@@ -40,7 +40,7 @@ const outlineOf = (parent: PDFDict | undefined, level: number, seen: Set<PDFDict
   return entries;
 };
 
-const pageOf = (page: Page, places: Places): PdfPage => {
+const pageOf = (page: Page, places: Destinations): PdfPage => {
   const [left, bottom, right, top] = page.mediaBox ?? [0, 0, 0, 0];
   return {
     width: millimetres(right - left),

@@ -1,7 +1,7 @@
 import type { PdfProperties } from '../properties.ts';
 
 /** What the metadata says besides the document's properties. */
-export interface Making {
+export interface Makers {
   /** What has made the page, and what the PDF of it. */
   readonly creator: string;
   readonly producer: string;
@@ -11,7 +11,7 @@ export interface Making {
  * The metadata of a document in XMP (ISO 32000-1, 14.3.2): its properties, the same as in the document information
  * (ISO 19005-2, 6.6.3), and the standards that it meets (ISO 14289-1, clause 5; ISO 19005-2, 6.6.4).
  */
-export const xmpOf = (properties: PdfProperties, { creator, producer }: Making): string => {
+export const xmpOf = (properties: PdfProperties, { creator, producer }: Makers): string => {
   const { title, author, subject, keywords, language, date } = properties;
   const moment = `${date}T00:00:00Z`;
   const entries = [

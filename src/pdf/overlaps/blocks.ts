@@ -7,16 +7,16 @@ import type { Structure } from '../read/structure.ts';
 import type { Glyphs } from './glyphs.ts';
 
 /** Two glyphs, the one first that is painted first. */
-export type Pair = readonly [number, number];
+export type GlyphPair = readonly [number, number];
 
 /** Where a glyph stands: in a block of the structure, else in a piece that was written in one go. */
-type Block = Element | number;
+type GlyphBlock = Element | number;
 
 /** The glyphs of a page by their blocks. */
 export class PageBlocks {
   readonly #glyphs: Glyphs;
   readonly #structure: Structure | null;
-  readonly #blocks: readonly Block[];
+  readonly #blocks: readonly GlyphBlock[];
 
   constructor(glyphs: Glyphs, structure: Structure | null) {
     this.#glyphs = glyphs;
@@ -25,8 +25,8 @@ export class PageBlocks {
   }
 
   /** Each pair of blocks once, in the order in which they are painted. */
-  told(pairs: readonly Pair[]): (readonly [PrintedText, PrintedText])[] {
-    const known = new Map<Block, Set<Block>>();
+  told(pairs: readonly GlyphPair[]): (readonly [PrintedText, PrintedText])[] {
+    const known = new Map<GlyphBlock, Set<GlyphBlock>>();
     return pairs.flatMap(([first, second]) => {
       const [a, b] = [this.#blocks[first] ?? 0, this.#blocks[second] ?? 0];
       const others = known.get(a) ?? new Set();
@@ -36,14 +36,14 @@ export class PageBlocks {
     });
   }
 
-  #blockOf(glyph: number): Block {
+  #blockOf(glyph: number): GlyphBlock {
     const { marks, objects } = this.#glyphs;
     const mark = marks[glyph];
     const element = mark && this.#structure?.ofMark.get(mark.holder)?.get(mark.id);
     return element ? blockAround(element) : (objects[glyph] ?? 0);
   }
 
-  #textOf(block: Block): PrintedText {
+  #textOf(block: GlyphBlock): PrintedText {
     const own = this.#blocks.flatMap((one, glyph) => (one === block ? glyph : []));
     return {
       words: beginning(readable(this.#glyphs, own)),

@@ -1,6 +1,6 @@
 /** The letters and digits of a page, each with the box of its ink. */
 
-import type { MarkOf, SetFont, Shown } from '../content/text-walk.ts';
+import type { MarkOf, SetFont, ShownText } from '../content/text-walk.ts';
 import { textOfCode } from '../read/cmap.ts';
 import type { Font } from '../read/font.ts';
 import type { FontBook } from '../read/font-book.ts';
@@ -29,7 +29,7 @@ export class Glyphs implements Boxes {
 }
 
 /** What of a glyph is the same wherever it stands, in thousandths of the size of type. */
-interface Form {
+interface GlyphForm {
   readonly text: string;
   readonly isLetter: boolean;
   readonly advance: number;
@@ -42,7 +42,7 @@ interface Face {
   readonly font: Font;
   /** How many bytes a code has. */
   readonly width: 1 | 2;
-  readonly forms: Map<number, Form>;
+  readonly forms: Map<number, GlyphForm>;
 }
 
 /** Reads glyphs; of a document's fonts each is looked into once. */
@@ -57,7 +57,7 @@ export class GlyphReader {
   }
 
   /** Puts what is shown to the glyphs of its page. */
-  read(shown: Shown, page: number, glyphs: Glyphs): void {
+  read(shown: ShownText, page: number, glyphs: Glyphs): void {
     if (shown.font !== this.#set) this.#face = this.#faceOf(shown.font, page);
     this.#set = shown.font;
     const face = this.#face;
@@ -86,7 +86,7 @@ const ASCENDERS = 750;
 /** What small letters of any font have. */
 const UNKNOWN = { low: 0, high: 450 };
 
-const newForm = ({ font, forms }: Face, code: number): Form => {
+const newForm = ({ font, forms }: Face, code: number): GlyphForm => {
   const units = font.toUnicode && textOfCode(font.toUnicode, code);
   const glyph = font.glyphOf(code);
   const { low, high } = (glyph === null ? null : font.program?.inkOf(glyph)) ?? UNKNOWN;
@@ -102,7 +102,7 @@ const newForm = ({ font, forms }: Face, code: number): Form => {
   return made;
 };
 
-const codesOf = ({ lexer }: Shown, width: 1 | 2): readonly number[] => {
+const codesOf = ({ lexer }: ShownText, width: 1 | 2): readonly number[] => {
   const pair = width === 2 ? lexer.pair(0) : null;
   if (pair !== null) return [pair];
   return lexer.strings(0).flatMap((bytes) =>
@@ -116,8 +116,8 @@ const codesOf = ({ lexer }: Shown, width: 1 | 2): readonly number[] => {
 /** Puts a glyph so far along in what is shown. */
 const place = (
   glyphs: Glyphs,
-  form: Form,
-  { matrix, font, mark, object, isClear }: Shown,
+  form: GlyphForm,
+  { matrix, font, mark, object, isClear }: ShownText,
   along: number,
 ): void => {
   const [a, b, c, d, e, f] = matrix;

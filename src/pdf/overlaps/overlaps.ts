@@ -11,7 +11,7 @@ import type { ReadAlong } from '../read/content.ts';
 import type { FontBook } from '../read/font-book.ts';
 import type { Page } from '../read/page-list.ts';
 import type { Structure } from '../read/structure.ts';
-import { PageBlocks, type Pair } from './blocks.ts';
+import { PageBlocks, type GlyphPair } from './blocks.ts';
 import { GlyphReader, Glyphs } from './glyphs.ts';
 import { meet } from './meet.ts';
 
@@ -23,15 +23,15 @@ const UP = 0.2;
 const MOST = 1000;
 
 /** A page on which letters collide. */
-interface Found {
+interface CrowdedPage {
   readonly page: number;
   readonly glyphs: Glyphs;
-  readonly pairs: readonly Pair[];
+  readonly pairs: readonly GlyphPair[];
 }
 
 /** Reads along with the content of pages, and keeps those on which letters collide. */
 export class OverlapFinder implements ReadAlong {
-  #found: Found[] = [];
+  #found: CrowdedPage[] = [];
   #reader: GlyphReader | null = null;
 
   readPage({ ref, resources, number }: Page, fonts: FontBook) {
@@ -55,8 +55,8 @@ export class OverlapFinder implements ReadAlong {
   }
 }
 
-const collisions = (glyphs: Glyphs): Pair[] => {
-  const pairs: Pair[] = [];
+const collisions = (glyphs: Glyphs): GlyphPair[] => {
+  const pairs: GlyphPair[] = [];
   meet(glyphs, glyphs.solid, (a, b) => {
     if (collide(glyphs, a, b)) pairs.push(a < b ? [a, b] : [b, a]);
     return pairs.length < MOST;
@@ -80,8 +80,8 @@ const isShadow = ({ texts, sizes, marks, left, bottom }: Glyphs, a: number, b: n
   marks[a]?.id === marks[b]?.id &&
   Math.hypot(apart(left, a, b), apart(bottom, a, b)) < smaller(sizes, a, b) / 2;
 
-type Column = readonly number[];
+type Lengths = readonly number[];
 
-const smaller = (column: Column, a: number, b: number): number => Math.min(column[a] ?? 0, column[b] ?? 0);
-const larger = (column: Column, a: number, b: number): number => Math.max(column[a] ?? 0, column[b] ?? 0);
-const apart = (column: Column, a: number, b: number): number => (column[a] ?? 0) - (column[b] ?? 0);
+const smaller = (column: Lengths, a: number, b: number): number => Math.min(column[a] ?? 0, column[b] ?? 0);
+const larger = (column: Lengths, a: number, b: number): number => Math.max(column[a] ?? 0, column[b] ?? 0);
+const apart = (column: Lengths, a: number, b: number): number => (column[a] ?? 0) - (column[b] ?? 0);

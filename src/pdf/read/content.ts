@@ -14,7 +14,7 @@ import type { Unpacker } from './streams.ts';
 import type { Structure } from './structure.ts';
 
 /** What holds for the content that is read: as for a page, or for a form on it. */
-interface Scope {
+interface ContentScope {
   readonly page: number;
   /** The page or the form that numbers of marked content count in. */
   readonly holder: PDFObject;
@@ -32,7 +32,7 @@ interface Scope {
 }
 
 /** What is known of a form XObject. */
-interface Form {
+interface KnownForm {
   /** In which surroundings it has been read. */
   readonly states: Set<string>;
   drawn: number;
@@ -64,7 +64,7 @@ export interface ReadAlong {
 }
 
 /** Reads content; what it met is in its fields. */
-export class Content {
+export class ContentReader {
   /** Content on pages, and in printer's marks, that is neither tagged nor an artifact. */
   readonly unmarked = new Spots();
   readonly unmarkedByPrinters = new Spots();
@@ -87,7 +87,7 @@ export class Content {
   readonly #unpacker: Unpacker;
   readonly #fonts: FontBook;
   readonly #along: ReadAlong | null;
-  readonly #forms = new Map<PDFRawStream, Form>();
+  readonly #forms = new Map<PDFRawStream, KnownForm>();
   readonly #open = new MarkStack();
   #font: FontUse | null = null;
   #isInvisible = false;
@@ -122,7 +122,7 @@ export class Content {
     this.#begin(bytes, form.dict, { page, holder: form, resources, forms: [form], unmarked });
   }
 
-  #begin(bytes: Uint8Array, dict: PDFDict, scope: Omit<Scope, 'parents' | 'isFirst'>): void {
+  #begin(bytes: Uint8Array, dict: PDFDict, scope: Omit<ContentScope, 'parents' | 'isFirst'>): void {
     this.#open.clear();
     this.#font = null;
     this.#isInvisible = false;
@@ -136,7 +136,7 @@ export class Content {
     return value instanceof PDFArray ? value : undefined;
   }
 
-  #read(bytes: Uint8Array, scope: Scope): void {
+  #read(bytes: Uint8Array, scope: ContentScope): void {
     const lexer = new ContentLexer(bytes);
     const base = this.#open.depth;
     const saved: { font: FontUse | null; isInvisible: boolean }[] = [];
@@ -161,7 +161,7 @@ export class Content {
   }
 
   /** Operators that set how the next content looks, and `Do`. */
-  #set(lexer: ContentLexer, scope: Scope): void {
+  #set(lexer: ContentLexer, scope: ContentScope): void {
     const { operator } = lexer;
     const { resources, page } = scope;
     const colour = COLOURS.get(operator);
@@ -174,7 +174,7 @@ export class Content {
     else if (operator === 'cs' || operator === 'CS') this.#colour(lexer.name(0), page);
   }
 
-  #paint(lexer: ContentLexer, scope: Scope, what: string): void {
+  #paint(lexer: ContentLexer, scope: ContentScope, what: string): void {
     const { element, hasLanguage } = this.#open;
     if (what === 'text') {
       if (!this.#show(lexer)) return;
@@ -197,11 +197,11 @@ export class Content {
     return true;
   }
 
-  #mustBeMarked({ page, unmarked }: Scope, what: string): void {
+  #mustBeMarked({ page, unmarked }: ContentScope, what: string): void {
     if (!this.#open.isArtifact && !this.#open.element) unmarked?.note(page, this.#open.last, what);
   }
 
-  #mark(lexer: ContentLexer, scope: Scope): void {
+  #mark(lexer: ContentLexer, scope: ContentScope): void {
     const { isArtifact: isWithin, element, last } = this.#open;
     const isArtifact = lexer.name(0) === 'Artifact';
     const { id, language } = propertiesOf(lexer, scope);
@@ -213,7 +213,7 @@ export class Content {
   }
 
   /** The element that a piece of content belongs to, by the tree that leads from content to elements (14.7.4.4). */
-  #elementOf(id: number, { holder, page, parents, forms, isFirst }: Scope): Element | null {
+  #elementOf(id: number, { holder, page, parents, forms, isFirst }: ContentScope): Element | null {
     for (const form of forms) this.#formOf(form).hasMarks = true;
     const known = this.marks.get(holder) ?? new Set<number>();
     const ref = parents && id < parents.size() ? parents.get(id) : undefined;
@@ -225,12 +225,12 @@ export class Content {
     return element;
   }
 
-  #unmark({ page }: Scope, base: number): void {
+  #unmark({ page }: ContentScope, base: number): void {
     if (this.#open.depth > base) this.#open.closeTo(this.#open.depth - 1);
     else this.unbalanced.note(page, this.#open.last, 'EMC closes nothing');
   }
 
-  #draw(name: string, scope: Scope): void {
+  #draw(name: string, scope: ContentScope): void {
     const objects = dictAt(scope.resources, 'XObject');
     const [ref, drawn] = [entryAt(objects, name), streamAt(objects, name)];
     if (!ref || !drawn) return;
@@ -246,14 +246,14 @@ export class Content {
     if (element) this.#open.closeTo(this.#open.depth - 1);
   }
 
-  #formOf(form: PDFRawStream): Form {
+  #formOf(form: PDFRawStream): KnownForm {
     const known = this.#forms.get(form) ?? { states: new Set<string>(), drawn: 0, hasMarks: false };
     this.#forms.set(form, known);
     return known;
   }
 
   /** Reads a form once in surroundings of one kind: so forms that draw forms take no more time than there are forms. */
-  #drawForm(ref: PDFObject, form: PDFRawStream, scope: Scope): void {
+  #drawForm(ref: PDFObject, form: PDFRawStream, scope: ContentScope): void {
     const { isArtifact, element, hasLanguage } = this.#open;
     if (valueAt(form.dict, 'Ref')) this.reference.note(scope.page, element);
     const known = this.#formOf(form);
@@ -292,7 +292,7 @@ export class Content {
 /** The number and the language of `BDC`'s operands, or of the properties in the resources that they name. */
 const propertiesOf = (
   lexer: ContentLexer,
-  { resources }: Scope,
+  { resources }: ContentScope,
 ): { id: number | null; language: string | null } => {
   if (lexer.operator !== 'BDC') return { id: null, language: null };
   const name = lexer.name(1);

@@ -8,7 +8,7 @@ import { dictAt, dictOf, listOf, nameAt, nameOf, numberAt, streamAt, valueAt } f
 import type { Unpacker } from './streams.ts';
 import { letterGlyphs, symbolGlyphs } from './simple-glyphs.ts';
 import { readTrueType, type TrueType } from './true-type.ts';
-import { compositeWidths, type Look, simpleWidths } from './widths.ts';
+import { compositeWidths, type CodeLookup, simpleWidths } from './widths.ts';
 
 /** A font that text is written in, with all that the rules on fonts ask for. */
 export interface Font {
@@ -89,7 +89,7 @@ export const fontOf = (use: FontUse, unpacker: Unpacker): Font => {
 };
 
 /** From codes to character identifiers (ISO 32000-1, 9.7.5); null where that takes a CMap that is not in the file. */
-const charactersOf = (encoding: string | undefined, cmap: CMap | null): Look => {
+const charactersOf = (encoding: string | undefined, cmap: CMap | null): CodeLookup => {
   if (encoding?.startsWith('Identity')) return (code) => code;
   return (code) => {
     const found = cmap?.characters.find(code);
@@ -101,7 +101,7 @@ const baseEncodingOf = (dict: PDFDict): string | undefined =>
   nameAt(dict, 'Encoding') ?? nameAt(dictAt(dict, 'Encoding'), 'BaseEncoding');
 
 /** From a simple font's codes to the glyphs of its program. Names of glyphs would need the list of all that there are. */
-const simpleGlyphs = (dict: PDFDict, program: TrueType | null, isSymbolic: boolean): Look => {
+const simpleGlyphs = (dict: PDFDict, program: TrueType | null, isSymbolic: boolean): CodeLookup => {
   const look = program && (isSymbolic ? symbolGlyphs(program) : letterGlyphs(program, baseEncodingOf(dict)));
   const named = differencesOf(dict);
   return (code) => (look && !named?.has(code) ? look(code) : null);
@@ -110,9 +110,9 @@ const simpleGlyphs = (dict: PDFDict, program: TrueType | null, isSymbolic: boole
 /** From a composite font's codes to the glyphs of its program (9.7.4.2). */
 const glyphsOf = (
   own: PDFDict,
-  characterOf: Look | null,
+  characterOf: CodeLookup | null,
   read: (stream: PDFRawStream) => Uint8Array | null,
-): Look => {
+): CodeLookup => {
   const map = valueAt(own, 'CIDToGIDMap');
   const glyphs = map instanceof PDFRawStream ? read(map) : null;
   const isIdentity = nameOf(map) === 'Identity' || map === undefined;

@@ -1,21 +1,21 @@
 import type { Element } from './element.ts';
 
 /** A stretch of marked content (ISO 32000-1, 14.6). */
-interface Mark {
+interface MarkedContent {
   readonly isArtifact: boolean;
   /** The element that it is a piece of. */
   readonly element: Element | null;
   readonly hasLanguage: boolean;
 }
 
-const NONE: Mark = { isArtifact: false, element: null, hasLanguage: false };
+const NONE: MarkedContent = { isArtifact: false, element: null, hasLanguage: false };
 
 /** The stretches of marked content that are open, and what holds for content within all of them. */
 export class MarkStack {
   /** The element that was tagged last: unmarked content stands behind it. */
   last: Element | null = null;
   /** Each with all that it stands in: so closing one is no work, however many are open. */
-  #open: Mark[] = [];
+  #open: MarkedContent[] = [];
 
   get depth(): number {
     return this.#open.length;
@@ -34,11 +34,11 @@ export class MarkStack {
     return this.#now.element;
   }
 
-  get #now(): Mark {
+  get #now(): MarkedContent {
     return this.#open.at(-1) ?? NONE;
   }
 
-  push(mark: Mark): void {
+  push(mark: MarkedContent): void {
     const now = this.#now;
     this.#open.push({
       isArtifact: now.isArtifact || mark.isArtifact,

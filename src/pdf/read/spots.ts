@@ -2,7 +2,7 @@ import type { Element } from './element.ts';
 
 /** Something that was met in content, perhaps thousands of times: how often on each page, and where first. */
 export class Spots {
-  readonly #pages = new Map<number, Spot>();
+  readonly #pages = new Map<number, PdfSpot>();
 
   /** @param detail what was met, e.g. `text`; of the first on each page it is kept */
   note(page: number, element: Element | null, detail = ''): void {
@@ -11,12 +11,12 @@ export class Spots {
     else this.#pages.set(page, { page, element, detail, count: 1 });
   }
 
-  *[Symbol.iterator](): Generator<Spot> {
+  *[Symbol.iterator](): Generator<PdfSpot> {
     yield* this.#pages.values();
   }
 }
 
-export interface Spot {
+export interface PdfSpot {
   /** From 1. */
   readonly page: number;
   /** The element that the first stands in, or behind. */

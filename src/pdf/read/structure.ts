@@ -35,7 +35,7 @@ export const structureOf = (catalog: PDFDict, pages: readonly Page[]): Structure
   const root = dictAt(catalog, 'StructTreeRoot');
   if (!root) return null;
   const roles = roleMapOf(dictAt(root, 'RoleMap'));
-  const reader = new TreeReader(roles, pages, textAt(catalog, 'Lang') || null);
+  const reader = new StructureReader(roles, pages, textAt(catalog, 'Lang') || null);
   reader.read(root);
   const tree = dictAt(root, 'ParentTree');
   return {
@@ -52,7 +52,7 @@ export const structureOf = (catalog: PDFDict, pages: readonly Page[]): Structure
   };
 };
 
-class TreeReader {
+class StructureReader {
   readonly elements: Element[] = [];
   readonly byType = new Map<string, Element[]>();
   readonly byRef = new Map<PDFObject, Element>();

@@ -1,6 +1,6 @@
 import { type PDFContext, type PDFDict, PDFRawStream } from '@cantoo/pdf-lib';
 import { type Annotation, annotationsOf } from './annotation.ts';
-import { Content, type ReadAlong } from './content.ts';
+import { ContentReader, type ReadAlong } from './content.ts';
 import type { Font } from './font.ts';
 import { FontBook } from './font-book.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
@@ -19,7 +19,7 @@ export interface Subject {
   readonly pages: readonly Page[];
   /** Null where the PDF is not tagged. */
   readonly structure: Structure | null;
-  readonly content: Content;
+  readonly content: ContentReader;
   readonly annotations: readonly Annotation[];
   readonly fonts: readonly Font[];
   /** Null where there are none. */
@@ -45,7 +45,7 @@ export const subjectOf = (
   const structure = structureOf(catalog, pages);
   const annotations = annotationsOf(pages, structure);
   const book = new FontBook(unpacker);
-  const content = new Content(structure, { unpacker, fonts: book, along });
+  const content = new ContentReader(structure, { unpacker, fonts: book, along });
   for (const page of pages) content.readPage(page);
   for (const annotation of annotations) readAppearance(content, annotation);
   const fonts = book.fonts();
@@ -69,7 +69,7 @@ export const subjectOf = (
 };
 
 /** Reads what an annotation shows as it stands, of several states the present one. */
-const readAppearance = (content: Content, { dict, page, subtype, isHidden }: Annotation): void => {
+const readAppearance = (content: ContentReader, { dict, page, subtype, isHidden }: Annotation): void => {
   const normal = valueAt(dictAt(dict, 'AP'), 'N');
   const shown =
     normal instanceof PDFRawStream

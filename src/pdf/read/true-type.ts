@@ -25,7 +25,7 @@ export interface TrueType {
 /** Reads a font program; null where the tables are missing that every one has. Beyond its end it is all zero. */
 export const readTrueType = (bytes: Uint8Array): TrueType | null => {
   const view = new ByteReader(bytes);
-  const [tables, count] = [new Map<string, Table>(), view.short(4)];
+  const [tables, count] = [new Map<string, FontTable>(), view.short(4)];
   for (let index = 0; index < count; index += 1) {
     const at = 12 + 16 * index;
     tables.set(view.tag(at), { at: view.long(at + 8), length: view.long(at + 12) });
@@ -55,7 +55,7 @@ export const readTrueType = (bytes: Uint8Array): TrueType | null => {
   };
 };
 
-interface Table {
+interface FontTable {
   readonly at: number;
   readonly length: number;
 }
@@ -63,7 +63,7 @@ interface Table {
 /** A font has a handful of tables of characters. */
 const MOST_TABLES = 32;
 
-const characterTables = (view: ByteReader, cmap: Table | undefined): CharacterTable[] => {
+const characterTables = (view: ByteReader, cmap: FontTable | undefined): CharacterTable[] => {
   if (!cmap) return [];
   return Array.from({ length: Math.min(view.short(cmap.at + 2), MOST_TABLES) }, (_, index) => {
     const entry = cmap.at + 4 + 8 * index;

@@ -35,7 +35,7 @@ export const wellFormed = (bytes: Uint8Array): PDFContext | null => {
 };
 
 /** Where objects lie, by their numbers. */
-interface Table {
+interface ObjectTable {
   readonly trailer: PDFDict;
   /** The byte at which each begins. */
   readonly inFile: Map<number, number>;
@@ -43,14 +43,14 @@ interface Table {
   readonly inStreams: Map<number, Map<number, number>>;
 }
 
-const tableAt = (parser: ObjectParser): Table => {
+const tableAt = (parser: ObjectParser): ObjectTable => {
   const start = parser.at;
   if (parser.word() === 'xref') return textTable(parser);
   parser.at = start;
   return streamTable(parser);
 };
 
-const textTable = (parser: ObjectParser): Table => {
+const textTable = (parser: ObjectParser): ObjectTable => {
   const inFile = new Map<number, number>();
   for (let word = parser.word(); word !== 'trailer'; word = parser.word()) {
     const [first, count] = [Number(word), parser.integer()];
@@ -65,10 +65,10 @@ const textTable = (parser: ObjectParser): Table => {
   return { trailer, inFile, inStreams: new Map() };
 };
 
-const streamTable = (parser: ObjectParser): Table => {
+const streamTable = (parser: ObjectParser): ObjectTable => {
   const [, stream] = parser.indirectObject();
   if (!(stream instanceof PDFRawStream)) throw new Malformed();
-  const table: Table = { trailer: stream.dict, inFile: new Map(), inStreams: new Map() };
+  const table: ObjectTable = { trailer: stream.dict, inFile: new Map(), inStreams: new Map() };
   const widths = listOf(valueAt(stream.dict, 'W')).map((width) => numberOf(width) ?? 0);
   const [kindWidth = 0, whereWidth = 0, indexWidth = 0] = widths;
   const bytes = new ByteReader(unpacked(stream));

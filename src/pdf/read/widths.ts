@@ -3,10 +3,10 @@ import { dictAt, listOf, numberAt, numberOf, valueAt } from './objects.ts';
 import { RangeMap } from './range-map.ts';
 
 /** What a code leads to; null where that is not known. */
-export type Look = (code: number) => number | null;
+export type CodeLookup = (code: number) => number | null;
 
 /** The widths of a composite font's characters (ISO 32000-1, 9.7.4.3). */
-export const compositeWidths = (own: PDFDict, characterOf: Look | null): Look => {
+export const compositeWidths = (own: PDFDict, characterOf: CodeLookup | null): CodeLookup => {
   const widths = new RangeMap<number | readonly number[]>();
   const entries = listOf(valueAt(own, 'W'));
   for (let at = 0; at + 1 < entries.length;) {
@@ -31,7 +31,7 @@ export const compositeWidths = (own: PDFDict, characterOf: Look | null): Look =>
 };
 
 /** The widths of a simple font's characters (9.6.2). */
-export const simpleWidths = (font: PDFDict): Look => {
+export const simpleWidths = (font: PDFDict): CodeLookup => {
   const [widths, first] = [listOf(valueAt(font, 'Widths')), numberAt(font, 'FirstChar') ?? 0];
   const missing = numberAt(dictAt(font, 'FontDescriptor'), 'MissingWidth') ?? 0;
   return (code) => (widths.length ? (numberOf(widths[code - first]) ?? missing) : null);

@@ -2,13 +2,13 @@ import { PDFArray, PDFDict, PDFNumber, type PDFObject, PDFRef } from '@cantoo/pd
 import type { Mark } from '../../model/mark.ts';
 import type { Streams } from '../content/streams.ts';
 import { listOf, name, numberOf, textOf, type Objects } from '../values.ts';
-import { type Cell, type Element, elementOf, type Kid } from './tree.ts';
+import { type Cell, type TreeElement, elementOf, type Kid } from './tree.ts';
 
 /**
  * Reads the structure tree that Chrome has written: one element at its top, `Document`.
  * @throws Error where the PDF has none: the browser was asked for a tagged one.
  */
-export const readTree = (pdf: Objects, streams: Streams, marks: readonly Mark[]): Element => {
+export const readTree = (pdf: Objects, streams: Streams, marks: readonly Mark[]): TreeElement => {
   const root = pdf.catalog.lookup(name('StructTreeRoot'));
   const [top] = root instanceof PDFDict ? kidsOf(root) : [];
   if (!(top instanceof PDFRef)) throw new Error('The browser has printed a PDF without structure');
@@ -34,7 +34,7 @@ class TreeReader {
     this.#marks = marks;
   }
 
-  element(ref: PDFRef, dict: PDFDict): Element {
+  element(ref: PDFRef, dict: PDFDict): TreeElement {
     const { mark, language } = this.#marked(textOf(dict.lookup(name('Lang'))));
     const attributes = attributesOf(dict);
     const page = dict.get(name('Pg'));
@@ -54,7 +54,7 @@ class TreeReader {
   }
 
   /** The language, and the mark that goes along in it: `cy-x-d3` is Welsh, and mark 3. */
-  #marked(text: string | null): Pick<Element, 'mark' | 'language'> {
+  #marked(text: string | null): Pick<TreeElement, 'mark' | 'language'> {
     const [, language, number] = /^(.*)-x-d(\d+)$/u.exec(text ?? '') ?? [];
     const mark = this.#marks[Number(number ?? -1)];
     return mark

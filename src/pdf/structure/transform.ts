@@ -11,10 +11,10 @@ import { completeLists } from './transformations/lists.ts';
 import { makeParagraphs } from './transformations/paragraphs.ts';
 import { giveTypes } from './transformations/types.ts';
 import { PageText } from './page-text.ts';
-import type { Element } from './tree.ts';
+import type { TreeElement } from './tree.ts';
 
 /** What the steps know besides the tree. */
-export interface Known {
+export interface TransformContext {
   /** The numbers of the pages' objects, in order. */
   readonly pages: readonly number[];
   /** The texts of the page in reading order. */
@@ -22,8 +22,8 @@ export interface Known {
 }
 
 /** Changes the tree in place. Each step builds on the last. */
-export const transform = (document: Element, { pages, text }: Known): void => {
-  const steps: readonly ((document: Element) => void)[] = [
+export const transform = (document: TreeElement, { pages, text }: TransformContext): void => {
+  const steps: readonly ((document: TreeElement) => void)[] = [
     giveTypes,
     joinLinks,
     dropRepeated(pages),

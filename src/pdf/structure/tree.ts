@@ -7,12 +7,12 @@ import type { Mark } from '../../model/mark.ts';
 import type { Sequence } from '../content/sequence.ts';
 
 /** A structure element. */
-export interface Element {
+export interface TreeElement {
   readonly kind: 'element';
   /** A structure type (ISO 32000-1, 14.8.4), e.g. `P`. */
   type: string;
   kids: Kid[];
-  parent: Element | null;
+  parent: TreeElement | null;
   /** What the page says of it. */
   readonly mark: Mark | null;
   /** Where it says its own: empty where the page does not know it. Else it has that of its parent. */
@@ -46,7 +46,7 @@ export interface Cell {
 export type Box = readonly [number, number, number, number];
 
 /** A piece of a page's content. */
-export interface Content {
+export interface TreeContent {
   readonly kind: 'content';
   /** The number of the page's object. */
   readonly page: number;
@@ -56,7 +56,7 @@ export interface Content {
 }
 
 /** An annotation: a link. */
-export interface Annotation {
+export interface TreeAnnotation {
   readonly kind: 'annotation';
   readonly page: number;
   /** The number of its object. */
@@ -69,11 +69,11 @@ export interface Annotation {
   readonly joined: readonly number[];
 }
 
-export type Kid = Element | Content | Annotation;
+export type Kid = TreeElement | TreeContent | TreeAnnotation;
 
 /** Makes an element and takes its kids from where they were. */
-export const elementOf = (type: string, kids: Kid[], given: Partial<Element> = {}): Element => {
-  const element: Element = {
+export const elementOf = (type: string, kids: Kid[], given: Partial<TreeElement> = {}): TreeElement => {
+  const element: TreeElement = {
     kind: 'element',
     parent: null,
     mark: null,
@@ -95,13 +95,13 @@ export const elementOf = (type: string, kids: Kid[], given: Partial<Element> = {
 };
 
 /** Gives an element other kids. */
-export const setKids = (element: Element, kids: Kid[]): void => {
+export const setKids = (element: TreeElement, kids: Kid[]): void => {
   element.kids = kids;
   for (const kid of kids) if (kid.kind === 'element') kid.parent = element;
 };
 
 /** Puts an element of a type between another and its parent. */
-export const enclose = (inner: Element, type: string): void => {
+export const enclose = (inner: TreeElement, type: string): void => {
   const { parent } = inner;
   if (!parent) return;
   const outer = elementOf(type, []);
@@ -113,14 +113,14 @@ export const enclose = (inner: Element, type: string): void => {
 };
 
 /** An element and all below it, in reading order, as they are now. */
-export const elementsOf = (element: Element, found: Element[] = []): Element[] => {
+export const elementsOf = (element: TreeElement, found: TreeElement[] = []): TreeElement[] => {
   found.push(element);
   for (const kid of element.kids) if (kid.kind === 'element') elementsOf(kid, found);
   return found;
 };
 
 /** The pieces of content in an element and below it, in reading order. */
-export const contentsOf = (element: Element, found: Content[] = []): Content[] => {
+export const contentsOf = (element: TreeElement, found: TreeContent[] = []): TreeContent[] => {
   for (const kid of element.kids) {
     if (kid.kind === 'content') found.push(kid);
     if (kid.kind === 'element') contentsOf(kid, found);
@@ -129,7 +129,7 @@ export const contentsOf = (element: Element, found: Content[] = []): Content[] =
 };
 
 /** Whether an element is one of some types, or lies within one; gives that one. */
-export const within = (element: Element, types: ReadonlySet<string>): Element | null => {
-  for (let at: Element | null = element; at; at = at.parent) if (types.has(at.type)) return at;
+export const within = (element: TreeElement, types: ReadonlySet<string>): TreeElement | null => {
+  for (let at: TreeElement | null = element; at; at = at.parent) if (types.has(at.type)) return at;
   return null;
 };

@@ -10,13 +10,13 @@ import {
 } from '@cantoo/pdf-lib';
 import { name, numberOf, text, type Objects } from '../values.ts';
 import { type Mark, passageNames } from '../../model/mark.ts';
-import { type Annotation, type Box, type Content, type Element, elementsOf } from './tree.ts';
+import { type TreeAnnotation, type Box, type TreeContent, type TreeElement, elementsOf } from './tree.ts';
 
 /** Types that stand in no PDF 1.7, and what each is there (ISO 14289-1, 7.1). */
 const ROLES = { Strong: 'Span', Em: 'Span' };
 
 /** Writes the tree in place of the one that the PDF has. */
-export const writeTree = (pdf: Objects, document: Element, marks: readonly Mark[]): void =>
+export const writeTree = (pdf: Objects, document: TreeElement, marks: readonly Mark[]): void =>
   new TreeWriter(pdf, marks).write(document);
 
 class TreeWriter {
@@ -47,9 +47,9 @@ class TreeWriter {
     }
   }
 
-  write(document: Element): void {
+  write(document: TreeElement): void {
     const { context } = this.#pdf;
-    const refs = new Map<Element, PDFRef>();
+    const refs = new Map<TreeElement, PDFRef>();
     for (const element of elementsOf(document))
       refs.set(element, element.object === null ? context.nextRef() : PDFRef.of(element.object));
     this.#element(document, this.#root, '', refs);
@@ -85,7 +85,12 @@ class TreeWriter {
     return context.register(context.obj(Array.from(parents, (parent) => parent ?? PDFNull)));
   }
 
-  #element(element: Element, parent: PDFRef, language: string, refs: ReadonlyMap<Element, PDFRef>): void {
+  #element(
+    element: TreeElement,
+    parent: PDFRef,
+    language: string,
+    refs: ReadonlyMap<TreeElement, PDFRef>,
+  ): void {
     const { context } = this.#pdf;
     const ref = refs.get(element) as PDFRef;
     const own = element.language || language;
@@ -110,7 +115,7 @@ class TreeWriter {
   }
 
   /** What an element says of itself. */
-  #say(dict: PDFDict, element: Element, language: string | null): void {
+  #say(dict: PDFDict, element: TreeElement, language: string | null): void {
     const texts = {
       Lang: language,
       Alt: element.alternative,
@@ -125,7 +130,7 @@ class TreeWriter {
     if (attributes) dict.set(name('A'), this.#pdf.context.obj(attributes));
   }
 
-  #content({ sequence, page, form }: Content, own: number | undefined, element: PDFRef): PDFObject {
+  #content({ sequence, page, form }: TreeContent, own: number | undefined, element: PDFRef): PDFObject {
     const key = this.#keys.get(form ?? page);
     if (key !== undefined) {
       const list = this.#parents.get(key);
@@ -146,7 +151,7 @@ class TreeWriter {
   }
 
   /** A link says where it leads (ISO 14289-1, 7.18.5). */
-  #annotation(link: Annotation, { mark }: Element, element: PDFRef): PDFObject {
+  #annotation(link: TreeAnnotation, { mark }: TreeElement, element: PDFRef): PDFObject {
     const { page, object, target, areas, joined } = link;
     const { context } = this.#pdf;
     const ref = PDFRef.of(object);
@@ -213,7 +218,7 @@ const boundsOf = (areas: readonly Box[]): number[] => [
 ];
 
 /** The attributes of an element (ISO 32000-1, 14.8.5), each with its owner; null where it has none. */
-const attributesOf = ({ type, numbering, cell, box }: Element) => {
+const attributesOf = ({ type, numbering, cell, box }: TreeElement) => {
   if (type === 'L' && numbering) return { O: 'List', ListNumbering: numbering };
   if (box) return { O: 'Layout', BBox: [...box] };
   if (!cell) return null;

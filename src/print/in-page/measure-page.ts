@@ -10,7 +10,7 @@ import type { SmallText, Spot } from '../../world/world.ts';
 import type { PageMeasures, PageSize } from './interface.ts';
 
 /** An element with what it has from those around it. */
-interface Placed {
+interface PlacedElement {
   readonly element: Element;
   readonly style: CSSStyleDeclaration;
   readonly page: string;
@@ -64,7 +64,7 @@ const rightOf = (element: Element): number => {
 };
 
 /** An element and all below it that have a place on the page, in reading order. */
-const walk = (element: Element, parent: Placed | null): Placed[] => {
+const walk = (element: Element, parent: PlacedElement | null): PlacedElement[] => {
   const style = getComputedStyle(element);
   if (style.display === 'none') return [];
   const cut = parent?.cuts ?? false;
@@ -101,7 +101,10 @@ const isHidden = (element: Element, style: CSSStyleDeclaration): boolean => {
 };
 
 /** The texts that stand directly in an element and can be seen. */
-const textsOf = ({ element, style, scale, hidden, cuts, window }: Placed, width: number): FoundText[] => {
+const textsOf = (
+  { element, style, scale, hidden, cuts, window }: PlacedElement,
+  width: number,
+): FoundText[] => {
   if (hidden || style.visibility !== 'visible') return [];
   const zoom = element instanceof HTMLElement ? element.currentCSSZoom : 1;
   const size = Math.round(parseFloat(style.fontSize) * zoom * scale * 75) / 100;
@@ -189,7 +192,7 @@ const smallest = (texts: readonly FoundText[]): SmallText | null => {
 };
 
 /** The texts that reach beyond the sides, and the outermost of the elements that do so without their text. */
-const overflowing = (texts: readonly FoundText[], wide: readonly Placed[]): Spot[] => {
+const overflowing = (texts: readonly FoundText[], wide: readonly PlacedElement[]): Spot[] => {
   const beyond = texts.filter((text) => text.beyond);
   const elements = new Set(wide.map(({ element }) => element));
   const silent = [...elements].filter(

@@ -9,7 +9,7 @@
 import type { PrintedCode, PrintedImage } from '../../world/world.ts';
 import type { PictureMeasures } from './interface.ts';
 
-interface Box {
+interface PictureBox {
   readonly left: number;
   readonly top: number;
   readonly right: number;
@@ -54,7 +54,7 @@ const imageOf = (image: HTMLImageElement): PrintedImage => {
 };
 
 /** An element's box without its border and padding, as it is drawn. */
-const contentBoxOf = (element: Element): Box => {
+const contentBoxOf = (element: Element): PictureBox => {
   const box = element.getBoundingClientRect();
   const style = getComputedStyle(element);
   const inset = (side: string): number =>
@@ -83,7 +83,7 @@ const codeOf = (code: Element): PrintedCode => {
 };
 
 /** What stands in a box that belongs to a code: a text, or another picture; null for nothing. */
-const intruder = (code: Element, box: Box): string | null => {
+const intruder = (code: Element, box: PictureBox): string | null => {
   const pictures = [...document.querySelectorAll('img, svg')].filter(
     (other) => !code.contains(other) && !other.contains(code) && other.checkVisibility(),
   );
@@ -102,19 +102,19 @@ const intruder = (code: Element, box: Box): string | null => {
 };
 
 /** About where the letters of a line are inked: a line's box has room above and below them. */
-const inkOf = ({ left, top, right, height }: DOMRect): Box => ({
+const inkOf = ({ left, top, right, height }: DOMRect): PictureBox => ({
   left,
   top: top + height * 0.25,
   right,
   bottom: top + height * 0.9,
 });
 
-const overlap = (one: Box, other: Box): boolean =>
+const overlap = (one: PictureBox, other: PictureBox): boolean =>
   Math.min(one.right, other.right) - Math.max(one.left, other.left) > 0.5 &&
   Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 0.5;
 
 /** Whether something around an element cuts off part of a box. */
-const isCut = (element: Element, box: Box): boolean => {
+const isCut = (element: Element, box: PictureBox): boolean => {
   const parent = element.parentElement;
   if (!parent || parent === document.body) return false;
   const edge = parent.getBoundingClientRect();

@@ -42,14 +42,14 @@ function* pairsOf({ overlaps, names }: FinishedPdf, document: PrintedDocument): 
 }
 
 /** One of two texts that collide. */
-interface Side {
+interface OverlapSide {
   /** The same of all blocks of a passage. */
   readonly key: string;
   readonly said: string;
   readonly text: NamedText | null;
 }
 
-const sideOf = ({ words, passage }: PrintedText, texts: Texts, names: FinishedPdf['names']): Side => {
+const sideOf = ({ words, passage }: PrintedText, texts: Texts, names: FinishedPdf['names']): OverlapSide => {
   const found = textNamed(texts, passage === null ? ofFigure(texts, words) : (names.get(passage) ?? null));
   const said = found ? `“${words}” of ${found.name}` : `“${words}”`;
   return { key: found?.name ?? said, said, text: found };
@@ -58,8 +58,8 @@ const sideOf = ({ words, passage }: PrintedText, texts: Texts, names: FinishedPd
 /** Where the second was written, and the template, unless the message stands there. */
 const besides = (
   { template }: PrintedDocument,
-  first: Side,
-  second: Side,
+  first: OverlapSide,
+  second: OverlapSide,
 ): { readonly related?: readonly Related[] } => {
   if (!first.text && !second.text) return {};
   const other = first.text && second.text && first.text.place !== second.text.place ? second.text : null;

@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { edit } from '../../../src/pdf/content/edit.ts';
 import { IDENTITY } from '../../../src/pdf/content/geometry.ts';
 import { ContentLexer, markedContentId } from '../../../src/pdf/content/lexer.ts';
-import { type Scan, scanContent } from '../../../src/pdf/content/scan.ts';
+import { type ContentScan, scanContent } from '../../../src/pdf/content/scan.ts';
 import { runs } from '../../runs.ts';
 
-const scan = (text: string): Scan =>
+const scan = (text: string): ContentScan =>
   scanContent(Buffer.from(text, 'latin1'), {
     matrix: IDENTITY,
     middle: 400,

@@ -8,9 +8,9 @@ import { dropEmpty } from '../../../src/pdf/structure/transformations/empty.ts';
 import { giveIdentifiers } from '../../../src/pdf/structure/transformations/identifiers.ts';
 import { mendLineEnds } from '../../../src/pdf/structure/transformations/line-ends.ts';
 import { makeParagraphs } from '../../../src/pdf/structure/transformations/paragraphs.ts';
-import { type Content, type Element, elementOf, type Kid } from '../../../src/pdf/structure/tree.ts';
+import { type TreeContent, type TreeElement, elementOf, type Kid } from '../../../src/pdf/structure/tree.ts';
 
-interface Piece extends Content {
+interface Piece extends TreeContent {
   readonly name: string;
 }
 
@@ -20,7 +20,7 @@ const piece = (name: string, given: Partial<Sequence> = {}, page = 1): Piece => 
 };
 
 /** An element of a type; texts are pieces of content. */
-const element = (type: string, ...kids: (Kid | string)[]): Element =>
+const element = (type: string, ...kids: (Kid | string)[]): TreeElement =>
   elementOf(
     type,
     kids.map((kid) => (typeof kid === 'string' ? piece(kid) : kid)),
@@ -36,7 +36,7 @@ const shown = (kid: Kid): string => {
 describe('paragraphs', () => {
   const bare = (...kids: (Kid | string)[]) => element('NonStruct', ...kids);
 
-  test.each<[string, Element, string]>([
+  test.each<[string, TreeElement, string]>([
     ['what stands in one line', element('Div', bare('a'), element('Span', 'b'), 'c'), 'Div(P(a Span(b) c))'],
     ['before and after a block', element('Sect', 'a', element('P', 'b'), 'c'), 'Sect(P(a) P(b) P(c))'],
     ['of each box', element('Div', bare(bare('a')), bare(bare('b'))), 'Div(P(a) P(b))'],
@@ -83,7 +83,7 @@ test('tables of contents hold entries, with what stands in a line in a paragraph
 });
 
 test('notes and cells have identifiers in reading order, whatever Chrome called them, and heads are named by these', () => {
-  const cell = (type: string, identifier: string | null, headers: readonly string[] = []): Element =>
+  const cell = (type: string, identifier: string | null, headers: readonly string[] = []): TreeElement =>
     Object.assign(element(type, 'x'), { identifier, cell: { headers } });
   const [one, two] = [cell('TH', 'node00000041'), cell('TH', 'node00000007')];
   const data = cell('TD', null, ['node00000007', 'node00000041', 'node99']);
@@ -130,7 +130,7 @@ describe('artifacts', () => {
 
   // The objects of pages have numbers in any order.
   const pages = [30, 10, 20];
-  const row = (repeated: 'head' | 'foot' | null): Element => {
+  const row = (repeated: 'head' | 'foot' | null): TreeElement => {
     const kids = pages.map((page) => piece(`on${page}`, {}, page));
     const cell = element('TH', element('Span', ...kids), piece('own', {}, repeated === 'foot' ? 20 : 30));
     const mark = repeated && { type: 'TR' as const, language: '', repeated };

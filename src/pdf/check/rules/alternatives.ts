@@ -3,13 +3,13 @@
 import type { Element } from '../../read/element.ts';
 import { textAt } from '../../read/objects.ts';
 import type { Subject } from '../../read/subject.ts';
-import { type Fault, ofType, type Rule, ua, wrong } from '../rule.ts';
+import { type PdfFault, ofType, type PdfRule, ua, wrong } from '../rule.ts';
 
 /** Whether nothing is read in an element's place: neither alternative nor replacement text. */
 const isMute = ({ dict }: Element): boolean =>
   !textAt(dict, 'Alt')?.trim() && textAt(dict, 'ActualText') === undefined;
 
-function* repeatedNotes(pdf: Subject): Generator<Fault> {
+function* repeatedNotes(pdf: Subject): Generator<PdfFault> {
   const known = new Set<string>();
   for (const note of ofType(pdf, 'Note')) {
     const id = textAt(note.dict, 'ID');
@@ -18,7 +18,7 @@ function* repeatedNotes(pdf: Subject): Generator<Fault> {
   }
 }
 
-export const ALTERNATIVE_RULES: readonly Rule[] = [
+export const ALTERNATIVE_RULES: readonly PdfRule[] = [
   ua('13-004', '7.3', 'Give each figure alternative text.', (pdf) =>
     ofType(pdf, 'Figure')
       .filter(isMute)

@@ -5,7 +5,7 @@ import { type Annotation, describes, fieldDescription, hasAnnotations } from '..
 import { within } from '../../read/element.ts';
 import { dictAt, listOf, nameAt, textAt, textOf, valueAt } from '../../read/objects.ts';
 import type { Subject } from '../../read/subject.ts';
-import { atObject, type Fault, onPage, type Rule, spotted, ua } from '../rule.ts';
+import { atObject, type PdfFault, onPage, type PdfRule, spotted, ua } from '../rule.ts';
 import { isNamed } from './holdings.ts';
 
 /** The subtypes of ISO 32000-1, 12.5.6.1, table 169. */
@@ -23,7 +23,7 @@ const APART: ReadonlySet<string> = new Set(['Widget', 'Link', 'PrinterMark', 'Tr
 const seen = ({ annotations }: Subject, wanted: (subtype: string) => boolean): Annotation[] =>
   annotations.filter(({ isHidden, subtype }) => !isHidden && wanted(subtype));
 
-const fault = ({ place }: Annotation, text: string): Fault => ({ text, place });
+const fault = ({ place }: Annotation, text: string): PdfFault => ({ text, place });
 
 const inWhat = ({ element }: Annotation): string =>
   element ? `stands in ${element.own}` : 'is part of no structure element';
@@ -46,7 +46,7 @@ const hasTexts = (value: PDFObject | undefined): boolean => {
   return parts.length > 0 && parts.length % 2 === 0 && parts.every(isGood);
 };
 
-const CONTAINER_RULES: readonly Rule[] = [
+const CONTAINER_RULES: readonly PdfRule[] = [
   ua('28-002', '7.18.1', 'Put the annotation into an `Annot` element.', (pdf) =>
     seen(pdf, isCommon)
       .filter(({ element }) => element?.type !== 'Annot')
@@ -64,7 +64,7 @@ const CONTAINER_RULES: readonly Rule[] = [
   ),
 ];
 
-const DESCRIPTION_RULES: readonly Rule[] = [
+const DESCRIPTION_RULES: readonly PdfRule[] = [
   ua('28-004', '7.18.1', 'Describe the annotation in `Contents`.', (pdf) =>
     seen(pdf, (subtype) => isCommon(subtype) || subtype === 'Link')
       .filter((one) => !describes(one))
@@ -82,7 +82,7 @@ const DESCRIPTION_RULES: readonly Rule[] = [
   ),
 ];
 
-const KIND_RULES: readonly Rule[] = [
+const KIND_RULES: readonly PdfRule[] = [
   ua('28-006', '7.18.2', 'Tag and describe the annotation, or take it out.', (pdf) =>
     seen(pdf, (subtype) => !KNOWN.has(subtype))
       .filter((one) => one.element?.type !== 'Annot' || !describes(one))
@@ -123,7 +123,7 @@ const KIND_RULES: readonly Rule[] = [
   ),
 ];
 
-const PAGE_RULES: readonly Rule[] = [
+const PAGE_RULES: readonly PdfRule[] = [
   ua('28-008', '7.18.3', 'Set `Tabs` to `S`.', ({ pages }) =>
     pages
       .filter((page) => hasAnnotations(page) && nameAt(page.dict, 'Tabs') === undefined)
@@ -142,7 +142,7 @@ const PAGE_RULES: readonly Rule[] = [
   ),
 ];
 
-export const ANNOTATION_RULES: readonly Rule[] = [
+export const ANNOTATION_RULES: readonly PdfRule[] = [
   ...CONTAINER_RULES,
   ...DESCRIPTION_RULES,
   ...KIND_RULES,

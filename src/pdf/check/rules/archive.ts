@@ -16,9 +16,9 @@ import {
 } from '../../read/objects.ts';
 import type { Subject } from '../../read/subject.ts';
 import type { Swept } from '../../read/sweep.ts';
-import { atObject, type Fault, type Rule, spotted } from '../rule.ts';
+import { atObject, type PdfFault, type PdfRule, spotted } from '../rule.ts';
 
-const archive = (name: string, clause: string, remedy: string, find: Rule['find']): Rule => ({
+const archive = (name: string, clause: string, remedy: string, find: PdfRule['find']): PdfRule => ({
   id: `archive-${name}`,
   clause: `ISO 19005-2, ${clause}`,
   remedy,
@@ -26,7 +26,7 @@ const archive = (name: string, clause: string, remedy: string, find: Rule['find'
 });
 
 /** A fault for each object that something is wrong with. */
-const objectsWhere = ({ objects }: Subject, say: (swept: Swept) => string | null): Fault[] =>
+const objectsWhere = ({ objects }: Subject, say: (swept: Swept) => string | null): PdfFault[] =>
   objects.flatMap((swept) => {
     const text = say(swept);
     return text === null ? [] : [{ text, place: atObject(swept.object) }];
@@ -58,7 +58,7 @@ const profile = ({ catalog }: Subject) =>
 /** How many colours an output profile has: what each way of giving colours without a profile needs (6.2.4.3). */
 const COMPONENTS: Readonly<Record<string, number>> = { DeviceRGB: 3, DeviceCMYK: 4 };
 
-function* colours(pdf: Subject): Generator<Fault> {
+function* colours(pdf: Subject): Generator<PdfFault> {
   const components = numberAt(profile(pdf)?.dict, 'N');
   for (const [space, spots] of pdf.content.colours) {
     const needed = COMPONENTS[space];
@@ -82,7 +82,7 @@ const needsLook = ({ dict, subtype }: Subject['annotations'][number]): boolean =
 /** The header, and a comment of four bytes that no text has, so that programs send the file as it is. */
 const HEADER = /^%PDF-1\.[0-7][\r\n]{1,2}%[\u0080-\u00ff]{4}/u;
 
-const FILE_RULES: readonly Rule[] = [
+const FILE_RULES: readonly PdfRule[] = [
   archive('header', '6.1.2', 'Begin the file with its header.', ({ bytes }) =>
     HEADER.test(Buffer.from(bytes.subarray(0, 32)).toString('latin1'))
       ? []
@@ -100,7 +100,7 @@ const FILE_RULES: readonly Rule[] = [
   ),
 ];
 
-const LOOK_RULES: readonly Rule[] = [
+const LOOK_RULES: readonly PdfRule[] = [
   archive('colours', '6.2.4.3', 'Give the PDF an output intent for its colours.', colours),
   archive('images', '6.2.8', 'Take `Interpolate` out.', (pdf) =>
     objectsWhere(pdf, ({ dict, stream }) =>
@@ -133,7 +133,7 @@ const LOOK_RULES: readonly Rule[] = [
   ),
 ];
 
-const DESCRIPTION_RULES: readonly Rule[] = [
+const DESCRIPTION_RULES: readonly PdfRule[] = [
   archive('extension', '6.6.2.3.3', 'Describe `pdfuaid` in an extension schema.', ({ metadata }) =>
     metadata?.property(NAMESPACES.pdfuaid, 'part') && !metadata.property(NAMESPACES.pdfaExtension, 'schemas')
       ? [{ text: 'the metadata use `pdfuaid` without a description of it' }]
@@ -167,4 +167,4 @@ const DESCRIPTION_RULES: readonly Rule[] = [
   ),
 ];
 
-export const ARCHIVE_RULES: readonly Rule[] = [...FILE_RULES, ...LOOK_RULES, ...DESCRIPTION_RULES];
+export const ARCHIVE_RULES: readonly PdfRule[] = [...FILE_RULES, ...LOOK_RULES, ...DESCRIPTION_RULES];

@@ -4,7 +4,7 @@ import { PDFRawStream } from '@cantoo/pdf-lib';
 import type { Font } from '../../read/font.ts';
 import { dictAt, dictOf, nameAt, nameOf, numberAt, streamAt, textAt, valueAt } from '../../read/objects.ts';
 import { PREDEFINED } from '../../read/predefined-cmaps.ts';
-import type { Rule } from '../rule.ts';
+import type { PdfRule } from '../rule.ts';
 import { onFonts } from './fonts.ts';
 
 /** The character collections of the font and of its CMap, where it has one of its own (ISO 32000-1, 9.7.3). */
@@ -29,7 +29,7 @@ const GLYPHS = 'Say in `CIDToGIDMap` how characters become glyphs.';
 const isTrueType = ({ own, subtype }: Font): boolean =>
   subtype === 'Type0' && nameAt(own, 'Subtype') === 'CIDFontType2';
 
-export const COMPOSITE_FONT_RULES: readonly Rule[] = [
+export const COMPOSITE_FONT_RULES: readonly PdfRule[] = [
   onFonts('31-001', '7.21.3.1', COLLECTION, (font) => differ(font, 'Registry')),
   onFonts('31-002', '7.21.3.1', COLLECTION, (font) => differ(font, 'Ordering')),
   onFonts('31-003', '7.21.3.1', COLLECTION, (font) => {

@@ -2,12 +2,12 @@
 
 import type { Element } from '../../read/element.ts';
 import { flagAt, dictAt } from '../../read/objects.ts';
-import { counted, type Rule, spotted, ua } from '../rule.ts';
+import { counted, type PdfRule, spotted, ua } from '../rule.ts';
 
 const behind = (element: Element | null): string =>
   element ? `, the first behind what is tagged ${element.own}` : '';
 
-export const CONTENT_RULES: readonly Rule[] = [
+export const CONTENT_RULES: readonly PdfRule[] = [
   ua('01-003', '7.1', 'Put no artifact into what is tagged.', ({ content }) =>
     spotted(content.artifactInTagged, (count) => `${counted(count, 'artifact')} within tagged content`),
   ),
@@ -33,7 +33,7 @@ export const CONTENT_RULES: readonly Rule[] = [
 ];
 
 /** What the catalog says of tags. */
-export const SUSPECT_RULES: readonly Rule[] = [
+export const SUSPECT_RULES: readonly PdfRule[] = [
   ua('01-007', '7.1', 'Look through the tags, then set `Suspects` to false.', ({ catalog }) =>
     flagAt(dictAt(catalog, 'MarkInfo'), 'Suspects')
       ? [{ text: 'the PDF says itself that its tags are suspect' }]

@@ -3,7 +3,7 @@
 import type { Font } from '../../read/font.ts';
 import { nameOf, streamAt, valueAt } from '../../read/objects.ts';
 import type { TrueType } from '../../read/true-type.ts';
-import { counted, type Fault, type Rule, ua } from '../rule.ts';
+import { counted, type PdfFault, type PdfRule, ua } from '../rule.ts';
 
 const EMBED = 'Embed the font whole, or the part that is used.';
 
@@ -13,9 +13,9 @@ export const onFonts = (
   clause: string,
   remedy: string,
   find: (font: Font, read: (key: string) => Uint8Array | null) => string | null,
-): Rule =>
+): PdfRule =>
   ua(condition, clause, remedy, ({ fonts, unpacker }) =>
-    fonts.flatMap((font): Fault[] => {
+    fonts.flatMap((font): PdfFault[] => {
       const text = find(font, (key) => {
         const stream = streamAt(font.descriptor, key);
         return stream ? unpacker.bytes(stream) : null;
@@ -48,7 +48,7 @@ const isIdentity = ({ own }: Font): boolean => nameOf(valueAt(own, 'CIDToGIDMap'
 /** Widths may differ by a thousandth of the type size. */
 const ALLOWED = 1;
 
-export const FONT_RULES: readonly Rule[] = [
+export const FONT_RULES: readonly PdfRule[] = [
   onFonts('31-009', '7.21.4.1', EMBED, ({ use, isEmbedded, shown }) =>
     use.isRendered && !isEmbedded ? `${shown} is not embedded` : null,
   ),

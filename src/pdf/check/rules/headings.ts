@@ -2,7 +2,7 @@
 
 import type { Element } from '../../read/element.ts';
 import type { Subject } from '../../read/subject.ts';
-import { type Fault, ofType, type Rule, ua, wrong } from '../rule.ts';
+import { type PdfFault, ofType, type PdfRule, ua, wrong } from '../rule.ts';
 
 /** The level of a numbered heading; null of anything else. `H7` and beyond are types of a file's own. */
 const levelOf = ({ own, type }: Element): number | null => {
@@ -21,13 +21,13 @@ function* headings({ structure }: Subject): Generator<{ heading: Element; level:
   }
 }
 
-function* skipped(pdf: Subject): Generator<Fault> {
+function* skipped(pdf: Subject): Generator<PdfFault> {
   for (const { heading, level, before } of headings(pdf))
     if (before && level > before + 1)
       yield wrong(heading, `a heading of level ${level} follows one of level ${before}`);
 }
 
-export const HEADING_RULES: readonly Rule[] = [
+export const HEADING_RULES: readonly PdfRule[] = [
   ua('14-002', '7.4.2', 'Begin with a heading of level 1.', (pdf) =>
     [...headings(pdf)]
       .filter(({ level, before }) => !before && level !== 1)

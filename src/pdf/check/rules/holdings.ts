@@ -3,7 +3,7 @@
 import { PDFArray, type PDFDict, PDFRawStream } from '@cantoo/pdf-lib';
 import { dictAt, dictOf, listOf, numberAt, textAt, textOf, valueAt } from '../../read/objects.ts';
 import type { Subject } from '../../read/subject.ts';
-import { atObject, type Rule, ua } from '../rule.ts';
+import { atObject, type PdfRule, ua } from '../rule.ts';
 
 const layers = ({ catalog }: Subject): PDFDict | undefined => dictAt(catalog, 'OCProperties');
 
@@ -37,7 +37,7 @@ const EXTRACT = 512;
 export const isNamed = (specification: PDFDict): boolean =>
   Boolean(textAt(specification, 'F') && textAt(specification, 'UF'));
 
-export const HOLDING_RULES: readonly Rule[] = [
+export const HOLDING_RULES: readonly PdfRule[] = [
   ua('20-001', '7.10', 'Name each configuration of layers.', (pdf) =>
     others(pdf)
       .filter(nameless)
@@ -64,7 +64,7 @@ export const HOLDING_RULES: readonly Rule[] = [
 ];
 
 /** Rules that encrypted PDFs can be held to as well. */
-export const SECURITY_RULES: readonly Rule[] = [
+export const SECURITY_RULES: readonly PdfRule[] = [
   ua('26-001', '7.16', 'Say in `P` what readers may do.', (pdf) => {
     const dict = encryption(pdf);
     return dict && numberAt(dict, 'P') === undefined

@@ -4,11 +4,11 @@ import { fieldDescription } from '../../read/annotation.ts';
 import { isLanguage } from '../../read/language.ts';
 import { dictAt, textAt } from '../../read/objects.ts';
 import type { Subject } from '../../read/subject.ts';
-import { counted, type Fault, type Rule, spotted, ua, wrong } from '../rule.ts';
+import { counted, type PdfFault, type PdfRule, spotted, ua, wrong } from '../rule.ts';
 
 const REMEDY = 'Give the PDF a language, such as `en-GB`, and what is in another its own.';
 
-function* wrongTags({ structure, catalog, content }: Subject): Generator<Fault> {
+function* wrongTags({ structure, catalog, content }: Subject): Generator<PdfFault> {
   const whole = textAt(catalog, 'Lang');
   if (whole && !isLanguage(whole)) yield { text: `“${whole}” is no language` };
   for (const element of structure?.elements ?? []) {
@@ -20,7 +20,7 @@ function* wrongTags({ structure, catalog, content }: Subject): Generator<Fault> 
 
 const REPLACEMENTS = { Alt: 'alternative text', ActualText: 'replacement text', E: 'expansion' };
 
-export const LANGUAGE_RULES: readonly Rule[] = [
+export const LANGUAGE_RULES: readonly PdfRule[] = [
   ua('11-001', '7.2', REMEDY, (pdf) => [
     ...spotted(
       pdf.content.withoutLanguage,

@@ -3,10 +3,10 @@
 import { NAMESPACES } from '../../read/metadata.ts';
 import { dictAt, flagAt } from '../../read/objects.ts';
 import type { Subject } from '../../read/subject.ts';
-import { type Fault, type Rule, ua } from '../rule.ts';
+import { type PdfFault, type PdfRule, ua } from '../rule.ts';
 
 /** ISO 14289-1, 5: the properties that identify the standard, all with the prefix that it gives. */
-function* identification({ metadata }: Subject): Generator<Fault> {
+function* identification({ metadata }: Subject): Generator<PdfFault> {
   if (!metadata) return;
   if (metadata.property(NAMESPACES.pdfuaid, 'part') !== '1')
     yield { text: 'the metadata do not say that the PDF follows PDF/UA-1' };
@@ -16,7 +16,7 @@ function* identification({ metadata }: Subject): Generator<Fault> {
         yield { text: `the metadata write \`${prefix}:${property}\` in place of \`pdfuaid:${property}\`` };
 }
 
-export const METADATA_RULES: readonly Rule[] = [
+export const METADATA_RULES: readonly PdfRule[] = [
   ua('06-001', '7.1', 'Give the PDF metadata in XMP.', ({ metadata }) =>
     metadata ? [] : [{ text: 'the PDF has no XMP metadata' }],
   ),

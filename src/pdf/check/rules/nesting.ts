@@ -1,6 +1,6 @@
 /** Lists, tables of contents, tables, ruby and warichu hold what they may hold (Matterhorn 09). */
 
-import { ofType, type Fault, type Rule, ua, wrong } from '../rule.ts';
+import { ofType, type PdfFault, type PdfRule, ua, wrong } from '../rule.ts';
 import type { Subject } from '../../read/subject.ts';
 import { unevenTables } from './tables.ts';
 
@@ -52,7 +52,7 @@ const WARICHU: Nesting = {
   standsIn: { WT: ['Warichu'], WP: ['Warichu'] },
 };
 
-function* misplaced(pdf: Subject, { holds, standsIn }: Nesting): Generator<Fault> {
+function* misplaced(pdf: Subject, { holds, standsIn }: Nesting): Generator<PdfFault> {
   for (const [type, allowed] of Object.entries(holds))
     for (const element of ofType(pdf, type))
       for (const child of element.children)
@@ -67,14 +67,14 @@ function* misplaced(pdf: Subject, { holds, standsIn }: Nesting): Generator<Fault
 }
 
 /** The caption of a list, or of a table of contents, is its first part and there is no other. */
-function* lateCaptions(pdf: Subject, type: string): Generator<Fault> {
+function* lateCaptions(pdf: Subject, type: string): Generator<PdfFault> {
   for (const { own, children } of ofType(pdf, type))
     for (const child of children.slice(1))
       if (child.type === 'Caption') yield wrong(child, `a caption that is not the first part of ${own}`);
 }
 
 /** Captions are first or last; a table holds rows, or bodies of rows with one head and one foot at most. */
-function* oddTables(pdf: Subject): Generator<Fault> {
+function* oddTables(pdf: Subject): Generator<PdfFault> {
   for (const table of ofType(pdf, 'Table')) {
     const captions = table.children.filter(({ type }) => type === 'Caption');
     const isOutside = captions[0] === table.children[0] || captions[0] === table.children.at(-1);
@@ -89,7 +89,7 @@ function* oddTables(pdf: Subject): Generator<Fault> {
   }
 }
 
-export const NESTING_RULES: readonly Rule[] = [
+export const NESTING_RULES: readonly PdfRule[] = [
   ua('09-004', '7.2', 'Build tables of rows, and rows of cells.', (pdf) => [
     ...misplaced(pdf, TABLE),
     ...oddTables(pdf),

@@ -1,12 +1,12 @@
 /** Types of a file's own lead to standard ones (Matterhorn 02). */
 
 import { isStandard } from '../../read/role-map.ts';
-import { type Rule, ua, wrong } from '../rule.ts';
+import { type PdfRule, ua, wrong } from '../rule.ts';
 import type { Subject } from '../../read/subject.ts';
 
 const mapped = ({ structure }: Subject): [string, string][] => [...(structure?.roles.entries ?? [])];
 
-export const ROLE_RULES: readonly Rule[] = [
+export const ROLE_RULES: readonly PdfRule[] = [
   ua('02-001', '7.1', 'Map every type of your own to a standard type.', ({ structure }) => {
     const strange = new Map(
       structure?.elements

@@ -4,7 +4,7 @@ import { PDFArray } from '@cantoo/pdf-lib';
 import { attributeOf, type Element } from '../../read/element.ts';
 import { listOf, nameOf, numberOf, textAt, textOf } from '../../read/objects.ts';
 import type { Subject } from '../../read/subject.ts';
-import { type Fault, ofType, type Rule, ua, wrong } from '../rule.ts';
+import { type PdfFault, ofType, type PdfRule, ua, wrong } from '../rule.ts';
 
 /** A cell that is said to go over more columns or rows than this is no cell of a table that anyone reads. */
 const WIDEST = 1000;
@@ -55,7 +55,7 @@ const headersOf = (pdf: Subject, cell: Element): string[] | null => {
 };
 
 /** Header cells that do not say what they head, in a table whose cells do not name them either. */
-function* mute(pdf: Subject): Generator<Fault> {
+function* mute(pdf: Subject): Generator<PdfFault> {
   for (const table of ofType(pdf, 'Table')) {
     const cells = rowsOf(table).flatMap(({ children }) => children);
     const heads = cells.filter(({ type }) => type === 'TH');
@@ -76,13 +76,13 @@ function* mute(pdf: Subject): Generator<Fault> {
 const SCOPES: ReadonlySet<string> = new Set(['Row', 'Column', 'Both']);
 
 /** Belongs to condition 09-004: what a table holds makes up rows and columns. */
-export function* unevenTables(pdf: Subject): Generator<Fault> {
+export function* unevenTables(pdf: Subject): Generator<PdfFault> {
   for (const table of ofType(pdf, 'Table')) {
     const why = irregular(pdf, rowsOf(table));
     if (why) yield wrong(table, `a table whose cells make no grid: ${why}`);
   }
 }
 
-export const TABLE_RULES: readonly Rule[] = [
+export const TABLE_RULES: readonly PdfRule[] = [
   ua('15-003', '7.5', 'Give each header cell a scope: row or column.', mute),
 ];

@@ -6,9 +6,9 @@
 import { PDFInvalidObject } from '@cantoo/pdf-lib';
 import { flagAt, dictAt, numberAt, valueAt } from '../../read/objects.ts';
 import type { Subject } from '../../read/subject.ts';
-import { atObject, type Fault, type Rule, spotted, wrong } from '../rule.ts';
+import { atObject, type PdfFault, type PdfRule, spotted, wrong } from '../rule.ts';
 
-const tree = (name: string, clause: string, remedy: string, find: Rule['find']): Rule => ({
+const tree = (name: string, clause: string, remedy: string, find: PdfRule['find']): PdfRule => ({
   id: `tree-${name}`,
   clause: `ISO 14289-1, 6.2; ISO 32000-1, ${clause}`,
   remedy,
@@ -17,7 +17,7 @@ const tree = (name: string, clause: string, remedy: string, find: Rule['find']):
 
 const REMEDY = 'Make the PDF anew with a program that tags.';
 
-function* ancestry({ structure }: Subject): Generator<Fault> {
+function* ancestry({ structure }: Subject): Generator<PdfFault> {
   for (const { element } of structure?.twice ?? [])
     yield wrong(element, `the element ${element.own} stands in the structure tree twice`);
   for (const element of structure?.elements ?? []) {
@@ -28,7 +28,7 @@ function* ancestry({ structure }: Subject): Generator<Fault> {
 }
 
 /** Structure that names content which there is not. */
-function* missing({ structure, content }: Subject): Generator<Fault> {
+function* missing({ structure, content }: Subject): Generator<PdfFault> {
   for (const element of structure?.elements ?? []) {
     const gone = element.marks.filter(({ holder, id }) => !content.marks.get(holder)?.has(id));
     if (gone.length)
@@ -39,7 +39,7 @@ function* missing({ structure, content }: Subject): Generator<Fault> {
   }
 }
 
-function* annotationsAstray({ structure, annotations }: Subject): Generator<Fault> {
+function* annotationsAstray({ structure, annotations }: Subject): Generator<PdfFault> {
   for (const { element, dict, place, subtype, isHidden } of annotations) {
     if (!element || isHidden || subtype === 'PrinterMark') continue;
     const key = numberAt(dict, 'StructParent');
@@ -52,7 +52,7 @@ function* annotationsAstray({ structure, annotations }: Subject): Generator<Faul
 }
 
 /** Whether the PDF is whole, and tagged at all. */
-export const TAGGED_RULES: readonly Rule[] = [
+export const TAGGED_RULES: readonly PdfRule[] = [
   tree('marked', '14.7.1', REMEDY, ({ catalog }) =>
     flagAt(dictAt(catalog, 'MarkInfo'), 'Marked') ? [] : [{ text: 'the PDF does not say that it is tagged' }],
   ),
@@ -71,7 +71,7 @@ export const TAGGED_RULES: readonly Rule[] = [
   tree('pages', '7.7.3', REMEDY, ({ pages }) => (pages.length ? [] : [{ text: 'the PDF has no page' }])),
 ];
 
-export const TREE_RULES: readonly Rule[] = [
+export const TREE_RULES: readonly PdfRule[] = [
   tree('ancestry', '14.7.2', REMEDY, ancestry),
   tree('parents', '14.7.4.4', REMEDY, ({ structure }) =>
     structure?.parents || !structure

@@ -3,7 +3,7 @@
 import type { Font } from '../../read/font.ts';
 import { dictAt, valueAt } from '../../read/objects.ts';
 import { isEncoding, isOfLetters } from '../../read/simple-glyphs.ts';
-import type { Rule } from '../rule.ts';
+import type { PdfRule } from '../rule.ts';
 import { listed, onFonts } from './fonts.ts';
 
 const ENCODING = 'Give the font the encoding WinAnsiEncoding or MacRomanEncoding.';
@@ -13,7 +13,7 @@ const isPlain = ({ subtype, isSymbolic }: Font): boolean => subtype === 'TrueTyp
 
 const isSymbols = ({ subtype, isSymbolic }: Font): boolean => subtype === 'TrueType' && isSymbolic;
 
-export const TRUE_TYPE_RULES: readonly Rule[] = [
+export const TRUE_TYPE_RULES: readonly PdfRule[] = [
   onFonts('31-017', '7.21.6', PROGRAM, (font) =>
     isPlain(font) && font.program && !font.program.tables.some(isOfLetters)
       ? `${font.shown} has no table of letters`

@@ -4,15 +4,15 @@ import { cffGlyphNames } from '../../read/cff.ts';
 import type { Font } from '../../read/font.ts';
 import { nameAt, streamAt, textAt } from '../../read/objects.ts';
 import { type1GlyphNames } from '../../read/type1.ts';
-import type { Rule } from '../rule.ts';
+import type { PdfRule } from '../rule.ts';
 import { onFonts } from './fonts.ts';
 
-type Read = (key: string) => Uint8Array | null;
+type ReadFontFile = (key: string) => Uint8Array | null;
 
 /** The names of the glyphs that a font has, and of those that its `CharSet` lists; null where either is not known. */
 const glyphNames = (
   { descriptor, subtype }: Font,
-  read: Read,
+  read: ReadFontFile,
 ): { readonly own: ReadonlySet<string>; readonly listed: ReadonlySet<string> } | null => {
   const list = textAt(descriptor, 'CharSet');
   if (list === undefined || (subtype !== 'Type1' && subtype !== 'MMType1')) return null;
@@ -33,7 +33,7 @@ const shown = (names: readonly string[]): string => {
   return names.length > 3 ? `${first} and ${names.length - 3} more` : first;
 };
 
-export const TYPE1_RULES: readonly Rule[] = [
+export const TYPE1_RULES: readonly PdfRule[] = [
   onFonts('31-012', '7.21.4.2', 'Name every glyph in `CharSet`, or leave it out.', (font, read) => {
     const names = glyphNames(font, read);
     const missing = names && without(names.own, names.listed);

@@ -3,7 +3,7 @@
 import { textOfCode } from '../../read/cmap.ts';
 import type { Font } from '../../read/font.ts';
 import { dictAt, textAt } from '../../read/objects.ts';
-import type { Rule } from '../rule.ts';
+import type { PdfRule } from '../rule.ts';
 import { listed, onFonts } from './fonts.ts';
 
 const REMEDY = 'Give the font a map to Unicode (`ToUnicode`) with every character that is shown.';
@@ -44,7 +44,7 @@ const standingFor = ({ use, toUnicode }: Font, isWrong: (unit: number) => boolea
 const say = (font: Font, codes: readonly number[], what: string): string | null =>
   codes.length ? `${font.shown}: ${what} ${listed(codes)}` : null;
 
-export const UNICODE_RULES: readonly Rule[] = [
+export const UNICODE_RULES: readonly PdfRule[] = [
   onFonts('10-001', '7.2', REMEDY, (font) => say(font, unread(font, font.use.codes), 'no text is known for')),
   onFonts('17-003', '7.7', REMEDY, (font) => {
     const codes =

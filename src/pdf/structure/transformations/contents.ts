@@ -1,18 +1,18 @@
-import { type Element, elementOf, elementsOf, enclose, type Kid, setKids } from '../tree.ts';
+import { type TreeElement, elementOf, elementsOf, enclose, type Kid, setKids } from '../tree.ts';
 import { INLINE } from './paragraphs.ts';
 
 /** What an entry of a table of contents may hold besides lines (ISO 32000-1, table 333). */
 const ENTRY: ReadonlySet<string> = new Set(['Lbl', 'P', 'TOC']);
 
 /** Links to notes and parts of the document lie in references (ISO 32000-1, table 338). */
-export const encloseReferences = (document: Element): void => {
+export const encloseReferences = (document: TreeElement): void => {
   for (const element of elementsOf(document))
     if (element.type === 'Link' && element.mark?.refers && element.parent?.type !== 'Reference')
       enclose(element, 'Reference');
 };
 
 /** Tables of contents hold entries, and these what they may (ISO 14289-1, 7.2; ISO 32000-1, table 333). */
-export const completeContents = (document: Element): void => {
+export const completeContents = (document: TreeElement): void => {
   for (const element of elementsOf(document)) {
     if (element.type === 'TOC') {
       element.numbering = null;

@@ -1,8 +1,8 @@
 import { Bounds } from '../../content/geometry.ts';
-import { contentsOf, type Element, elementsOf } from '../tree.ts';
+import { contentsOf, type TreeElement, elementsOf } from '../tree.ts';
 
 /** Figures and formulas say where they lie (ISO 14289-1, 7.3; ISO 32000-1, 14.8.5.4.3), and what a formula says (7.7). */
-export const describeFigures = (document: Element): void => {
+export const describeFigures = (document: TreeElement): void => {
   for (const element of elementsOf(document)) {
     if (element.type === 'Formula') element.alternative ||= element.mark?.label ?? null;
     if (element.type !== 'Figure' && element.type !== 'Formula') continue;
@@ -13,7 +13,7 @@ export const describeFigures = (document: Element): void => {
   }
 };
 
-const boxOf = (element: Element): Element['box'] => {
+const boxOf = (element: TreeElement): TreeElement['box'] => {
   const bounds = new Bounds();
   for (const { sequence } of contentsOf(element)) bounds.include(sequence.bounds);
   const { left, bottom, right, top } = bounds;

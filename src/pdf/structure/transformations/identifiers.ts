@@ -1,10 +1,10 @@
-import { type Element, elementsOf } from '../tree.ts';
+import { type TreeElement, elementsOf } from '../tree.ts';
 
 /**
  * Notes and cells that head others are numbered in reading order: notes have to have an identifier (ISO 14289-1, 7.9),
  * and those that Chrome gives to cells grow with every page that its tab has shown.
  */
-export const giveIdentifiers = (document: Element): void => {
+export const giveIdentifiers = (document: TreeElement): void => {
   const elements = elementsOf(document);
   elements
     .filter(({ type }) => type === 'Note')

@@ -1,6 +1,6 @@
 import type { TextObject } from '../../content/text-object.ts';
 import type { PageText } from '../page-text.ts';
-import { type Element, elementsOf } from '../tree.ts';
+import { type TreeElement, elementsOf } from '../tree.ts';
 import { INLINE } from './paragraphs.ts';
 
 /** So many characters tell a place in the page from others. */
@@ -12,12 +12,12 @@ const ENOUGH = 10;
  */
 export const mendLineEnds =
   (page: PageText) =>
-  (document: Element): void => {
+  (document: TreeElement): void => {
     for (const block of elementsOf(document)) if (!INLINE.has(block.type)) mendBlock(textsOf(block), page);
   };
 
 /** The texts of a block in reading order, without those of blocks within. */
-const textsOf = (element: Element, found: TextObject[] = []): TextObject[] => {
+const textsOf = (element: TreeElement, found: TextObject[] = []): TextObject[] => {
   for (const kid of element.kids) {
     if (kid.kind === 'content') found.push(...kid.sequence.texts);
     if (kid.kind === 'element' && INLINE.has(kid.type)) textsOf(kid, found);

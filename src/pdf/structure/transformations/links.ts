@@ -1,7 +1,7 @@
-import { type Annotation, type Box, type Element, elementsOf, type Kid } from '../tree.ts';
+import { type TreeAnnotation, type Box, type TreeElement, elementsOf, type Kid } from '../tree.ts';
 
 /** A link is one annotation on each page that it stands on, where Chrome has one for each line and each piece of one. */
-export const joinLinks = (document: Element): void => {
+export const joinLinks = (document: TreeElement): void => {
   for (const element of elementsOf(document))
     if (element.kids.some(({ kind }) => kind === 'annotation')) element.kids = joined(element.kids);
 };
@@ -18,10 +18,10 @@ const joined = (kids: readonly Kid[]): Kid[] => {
   return found;
 };
 
-const isSame = (one: Kid, { page, target }: Annotation): boolean =>
+const isSame = (one: Kid, { page, target }: TreeAnnotation): boolean =>
   one.kind === 'annotation' && one.page === page && one.target === target;
 
-const join = (one: Annotation, other: Annotation): Annotation => ({
+const join = (one: TreeAnnotation, other: TreeAnnotation): TreeAnnotation => ({
   ...one,
   areas: other.areas.reduce(withArea, one.areas),
   joined: [...one.joined, other.object, ...other.joined],

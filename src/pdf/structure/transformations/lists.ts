@@ -1,7 +1,7 @@
-import { type Element, elementOf, elementsOf, type Kid, setKids } from '../tree.ts';
+import { type TreeElement, elementOf, elementsOf, type Kid, setKids } from '../tree.ts';
 
 /** Items have a label and a body (ISO 32000-1, 14.8.4.3.3; ISO 14289-1, 7.6); terms are labels of their descriptions. */
-export const completeLists = (document: Element): void => {
+export const completeLists = (document: TreeElement): void => {
   for (const element of elementsOf(document)) {
     if (element.type === 'L') setKids(element, pairTerms(element.kids));
     if (element.type === 'LI') giveBody(element);
@@ -11,7 +11,7 @@ export const completeLists = (document: Element): void => {
 /** Puts each term and its descriptions into an item. */
 const pairTerms = (kids: readonly Kid[]): Kid[] => {
   const items: Kid[] = [];
-  let item: Element | null = null;
+  let item: TreeElement | null = null;
   for (const kid of kids) {
     const part = kid.kind === 'element' ? PARTS.get(kid.type) : undefined;
     if (kid.kind !== 'element' || !part) {
@@ -34,7 +34,7 @@ const PARTS: ReadonlyMap<string, string> = new Map([
   ['description', 'LBody'],
 ]);
 
-const giveBody = (item: Element): void => {
+const giveBody = (item: TreeElement): void => {
   const isPart = (kid: Kid, type: string): boolean => kid.kind === 'element' && kid.type === type;
   const labels = item.kids.filter((kid) => isPart(kid, 'Lbl'));
   const rest = item.kids.filter((kid) => !isPart(kid, 'Lbl'));

@@ -1,4 +1,4 @@
-import { type Element, elementOf, type Kid, setKids } from '../tree.ts';
+import { type TreeElement, elementOf, type Kid, setKids } from '../tree.ts';
 
 /** Types that stand within a line (ISO 32000-1, 14.8.4.4); notes and labels are blocks of their own here. */
 export const INLINE: ReadonlySet<string> = new Set(
@@ -12,19 +12,19 @@ const GROUPING: ReadonlySet<string> = new Set('Document Part Art Sect Div BlockQ
  * Dissolves what has no type: Chrome's `NonStruct` around each text, and around elements that mean nothing. What
  * stands in lines directly within a grouping element becomes a paragraph.
  */
-export const makeParagraphs = (element: Element): void => {
-  new Parts(element).gather();
+export const makeParagraphs = (element: TreeElement): void => {
+  new ParagraphParts(element).gather();
   for (const kid of element.kids) if (kid.kind === 'element') makeParagraphs(kid);
 };
 
-class Parts {
-  readonly #element: Element;
+class ParagraphParts {
+  readonly #element: TreeElement;
   readonly #holdsBlocks: boolean;
   readonly #kids: Kid[] = [];
   /** What stands in lines, since the last block. */
   #line: Kid[] = [];
 
-  constructor(element: Element) {
+  constructor(element: TreeElement) {
     this.#element = element;
     this.#holdsBlocks = GROUPING.has(element.type);
   }
@@ -59,13 +59,13 @@ class Parts {
   }
 }
 
-const hasBlocks = (element: Element): boolean =>
+const hasBlocks = (element: TreeElement): boolean =>
   element.kids.some(
     (kid) => kid.kind === 'element' && (kid.type === 'NonStruct' ? hasBlocks(kid) : !INLINE.has(kid.type)),
   );
 
 /** The kids of an element, with those of elements without a type in their place. */
-const dissolved = (element: Element): Kid[] =>
+const dissolved = (element: TreeElement): Kid[] =>
   element.kids.flatMap((kid) =>
     kid.kind === 'element' && kid.type === 'NonStruct' ? dissolved(kid) : [kid],
   );

@@ -1,10 +1,10 @@
-import { type Element, elementsOf } from '../tree.ts';
+import { type TreeElement, elementsOf } from '../tree.ts';
 
 /**
  * Elements get the types of the page's elements, where Chrome has none for these (ISO 32000-1, 14.8.4), and the
  * expansions of abbreviations (14.9.5) and the numbering of lists (14.8.5.5). Pictures stay figures, whatever they are made of.
  */
-export const giveTypes = (document: Element): void => {
+export const giveTypes = (document: TreeElement): void => {
   for (const element of elementsOf(document)) {
     const { mark } = element;
     if (mark?.type && (element.type !== 'Figure' || mark.type === 'Div')) element.type = mark.type;
