@@ -3,7 +3,7 @@ import { judge, judgeEncrypted } from './check/judge.ts';
 import { factsOf } from './facts/facts-of.ts';
 import type { PdfFacts } from './facts/facts.ts';
 import { OverlapFinder } from './overlaps/overlaps.ts';
-import type { ReadAlong } from './read/content.ts';
+import type { ReadAlong } from './read/read-along.ts';
 import { open, openStrictly, type Opened, type Unreadable } from './read/open.ts';
 import { TooLarge } from './read/streams.ts';
 import { type Subject, subjectOf } from './read/subject.ts';

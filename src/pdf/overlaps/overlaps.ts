@@ -7,7 +7,7 @@
 import type { ContentLexer } from '../content/lexer.ts';
 import { TextWalk } from '../content/text-walk.ts';
 import type { Overlap } from '../../model/overlap.ts';
-import type { ReadAlong } from '../read/content.ts';
+import type { ReadAlong } from '../read/read-along.ts';
 import type { FontBook } from '../read/font-book.ts';
 import type { Page } from '../read/page-list.ts';
 import type { Structure } from '../read/structure.ts';

@@ -47,3 +47,15 @@ const FLATE = PDFName.of('FlateDecode');
 /** Unpacks as far as the data go: readers show what there is of a stream that breaks off. */
 const inflate = (packed: Uint8Array, limit: number): Uint8Array =>
   inflateSync(packed, { maxOutputLength: limit, finishFlush: constants.Z_SYNC_FLUSH });
+
+/** The parts of a page's content one after the other, as if one (ISO 32000-1, 7.8.2). */
+export const joined = (parts: readonly Uint8Array[]): Uint8Array => {
+  if (parts.length === 1 && parts[0]) return parts[0];
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length + 1, 0)).fill(10);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length + 1;
+  }
+  return whole;
+};

@@ -1,12 +1,14 @@
 import { type PDFContext, type PDFDict, PDFRawStream } from '@cantoo/pdf-lib';
 import { type Annotation, annotationsOf } from './annotation.ts';
-import { ContentReader, type ReadAlong } from './content.ts';
+import { ContentReader } from './content.ts';
 import type { Font } from './font.ts';
 import { FontBook } from './font-book.ts';
+import type { MetContent } from './met-content.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
 import { dictAt, nameAt, streamAt, valueAt } from './objects.ts';
 import type { Opened } from './open.ts';
 import { type Page, pagesOf } from './page-list.ts';
+import type { ReadAlong } from './read-along.ts';
 import { Unpacker } from './streams.ts';
 import { type Structure, structureOf } from './structure.ts';
 import { sweep, type Swept } from './sweep.ts';
@@ -19,7 +21,7 @@ export interface Subject {
   readonly pages: readonly Page[];
   /** Null where the PDF is not tagged. */
   readonly structure: Structure | null;
-  readonly content: ContentReader;
+  readonly content: MetContent;
   readonly annotations: readonly Annotation[];
   readonly fonts: readonly Font[];
   /** Null where there are none. */
@@ -45,9 +47,9 @@ export const subjectOf = (
   const structure = structureOf(catalog, pages);
   const annotations = annotationsOf(pages, structure);
   const book = new FontBook(unpacker);
-  const content = new ContentReader(structure, { unpacker, fonts: book, along });
-  for (const page of pages) content.readPage(page);
-  for (const annotation of annotations) readAppearance(content, annotation);
+  const reader = new ContentReader(structure, { unpacker, fonts: book, along });
+  for (const page of pages) reader.readPage(page);
+  for (const annotation of annotations) readAppearance(reader, annotation);
   const fonts = book.fonts();
   const stream = streamAt(catalog, 'Metadata');
   const xmp = stream && nameAt(stream.dict, 'Subtype') === 'XML' ? unpacker.bytes(stream) : null;
@@ -59,7 +61,7 @@ export const subjectOf = (
     catalog,
     pages,
     structure,
-    content,
+    content: reader.met,
     annotations,
     fonts,
     metadata,
@@ -69,11 +71,11 @@ export const subjectOf = (
 };
 
 /** Reads what an annotation shows as it stands, of several states the present one. */
-const readAppearance = (content: ContentReader, { dict, page, subtype, isHidden }: Annotation): void => {
+const readAppearance = (reader: ContentReader, { dict, page, subtype, isHidden }: Annotation): void => {
   const normal = valueAt(dictAt(dict, 'AP'), 'N');
   const shown =
     normal instanceof PDFRawStream
       ? normal
       : streamAt(dictAt(dictAt(dict, 'AP'), 'N'), nameAt(dict, 'AS') ?? '');
-  if (shown && !isHidden) content.readAppearance(shown, page.number, subtype === 'PrinterMark');
+  if (shown && !isHidden) reader.readAppearance(shown, page.number, subtype === 'PrinterMark');
 };
