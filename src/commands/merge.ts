@@ -47,7 +47,7 @@ export const merge = async (
   try {
     const publication = new Publication(world.output, fresh, null);
     for (const { part, document } of found) {
-      const gone = await publication.copy(part.folder, [document]);
+      const gone = await publication.carry([document], part.folder);
       if (gone !== null) throw changed(part, gone);
     }
     await publication.publish(manifest, pages);

@@ -41,26 +41,27 @@ export class Publication {
   /** Takes a file over where it lies in the old folder as it was made, else from the store. */
   async #restore(path: string, hash: string): Promise<boolean> {
     if ((await this.#old.hash(path)) === hash && (await this.#fresh.keep(path))) return true;
-    const bytes = (await this.#store?.read(hash)) ?? null;
-    if (bytes) await this.#fresh.write(path, bytes);
-    return bytes !== null;
+    return this.#write(path, (await this.#store?.read(hash)) ?? null);
   }
 
-  /** Takes over documents from another folder; gives the first of its files that is not there any more. */
-  async copy(folder: Pick<Output, 'read'>, documents: readonly Carried[]): Promise<string | null> {
+  /**
+   * Takes documents over from the last build, or from another folder; gives the first of their files that is not there
+   * any more.
+   */
+  async carry(documents: readonly Carried[], folder?: Pick<Output, 'read'>): Promise<string | null> {
     for (const path of documents.flatMap(({ files }) => files)) {
-      const bytes = await folder.read(path);
-      if (!bytes) return path;
-      await this.#fresh.write(path, bytes);
+      const isThere = folder
+        ? await this.#write(path, await folder.read(path))
+        : await this.#fresh.keep(path);
+      if (!isThere) return path;
     }
     return null;
   }
 
-  /** Takes over what stays of the last build; gives the first of its files that is not there any more. */
-  async carry(carried: readonly Carried[]): Promise<string | null> {
-    for (const path of carried.flatMap(({ files }) => files))
-      if (!(await this.#fresh.keep(path))) return path;
-    return null;
+  /** Writes a file; false where there is none. */
+  async #write(path: string, bytes: Uint8Array | null): Promise<boolean> {
+    if (bytes) await this.#fresh.write(path, bytes);
+    return bytes !== null;
   }
 
   /** Puts all of it into the place of the old folder, with the pages that are no documents, by path. */

@@ -79,6 +79,17 @@ describe('parts of a build', () => {
     );
   });
 
+  test('are refused where a file is taken away while they are merged', async () => {
+    const [one, two] = await halves();
+    const folder = {
+      ...one.folder,
+      read: async (path: string) => (path === 'bill/mp.html' ? null : one.folder.read(path)),
+    };
+    expect(await said([{ ...one, folder }, two])).toBe(
+      '`bill/mp.html` in `part 1` was changed or taken away since it was built',
+    );
+  });
+
   test('are refused where they are of other sources, or by another engine', async () => {
     const [one, two] = await halves();
     const contents = project();
