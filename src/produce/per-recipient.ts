@@ -39,7 +39,17 @@ export class PerRecipient {
         row: recipient.row,
       }));
     });
-    return [...found, ...this.#gaps(used)];
+    return [...found, ...this.#badRows(), ...this.#gaps(used)];
+  }
+
+  /** The rows that have no document for what is wrong with them, or with a row that they are joined to. */
+  #badRows(): readonly Message[] {
+    const table = this.#project.tables.get(this.#edition.recipients ?? '');
+    if (!table?.bad.length) return [];
+    const names = table.bad.map(({ key, name }) => name || key || 'a row without a name');
+    const of = `${this.#pack.id}/${this.#edition.id}`;
+    const text = `${count(names.length, 'row')} of \`${table.id}\` without a document in ${of}, for faults of theirs or of rows that they are joined to: ${listed(names, ', ')}`;
+    return [{ rule: 'left-out-row', severity: 'warning', place: this.#edition.place, text }];
   }
 
   /** The passages of these documents that some recipients have no figures for. */
@@ -60,10 +70,14 @@ export class PerRecipient {
 
   #gap(place: Message['place'], what: string, reasons: readonly string[]): readonly Message[] {
     if (!reasons.length) return [];
-    const others = reasons.length - NAMED;
-    const why = reasons.slice(0, NAMED).join('; ') + (others > 0 ? `; and ${others} more` : '');
     const of = `${reasons.length} of ${this.#all.length} documents of ${this.#pack.id}/${this.#edition.id}`;
-    const text = `${what} ${of}, which lack ${why}`;
+    const text = `${what} ${of}, which lack ${listed(reasons, '; ')}`;
     return [{ rule: 'missing-value', severity: 'information', text, ...(place && { place }) }];
   }
 }
+
+const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
+
+/** The first of some, and how many more there are. */
+const listed = (all: readonly string[], mark: string): string =>
+  all.slice(0, NAMED).join(mark) + (all.length > NAMED ? `${mark}and ${all.length - NAMED} more` : '');

@@ -268,8 +268,16 @@ describe('a row', () => {
       'E07000146',
       'W06000001',
     ]);
-    expect(messages.filter(({ row }) => row).map(({ severity, row }) => [severity, row?.key])).toEqual([
-      ['warning', 'E06000010'],
+    expect(said(messages.filter(({ severity }) => severity === 'warning'))).toEqual([
+      [
+        'warning',
+        '`vacancies` is `19.1%`; expected a number such as `1234.5`, without signs and commas',
+        'E06000010',
+      ],
+      [
+        'warning',
+        '1 row of `councils` without a document in local/councils, for faults of theirs or of rows that they are joined to: Kingston upon Hull, City of',
+      ],
     ]);
   });
 
