@@ -21,8 +21,15 @@ let pages: readonly string[];
 
 beforeAll(async () => {
   out = join(await mkdtemp(join(tmpdir(), 'despatch-web-')), 'output');
-  const { status, err } = await despatch(ROOT, ['build', '--format', 'html', '--out', out]);
-  expect(status, err).toBe(0);
+  // Some of the documents that are made on request, with the pages that list them.
+  const recipients = ['Leeds', 'Birmingham', 'Leeds East', 'Brighton Pavilion'].flatMap((name) => [
+    '--recipient',
+    name,
+  ]);
+  for (const some of [[], ['social-work-workforce-local', ...recipients]]) {
+    const { status, err } = await despatch(ROOT, ['build', ...some, '--format', 'html', '--out', out]);
+    expect(status, err).toBe(0);
+  }
   pages = [...(await filesBelow(out)).keys()].filter((path) => path.endsWith('.html'));
   expect(pages.length).toBeGreaterThan(2);
   browser = await openBrowser();
@@ -103,4 +110,30 @@ test('a note can be followed and returned from', async () => {
     }).length`);
     expect(wrong, path).toBe(0);
   }
+});
+
+test('a name is found on a page of recipients by any of its words, and without scripts the list is whole', async () => {
+  const path = 'social-work-workforce-local/mp/index.html';
+  const shown = () =>
+    page.evaluate(
+      `[...document.querySelectorAll('.recipients > li')].filter((item) => item.checkVisibility()).map((item) => item.firstElementChild.textContent)`,
+    );
+  await open(path, 1280);
+  expect(await shown()).toEqual(['Brighton Pavilion', 'Leeds East']);
+  await page.focus('input[type=search]');
+  for (const [typed, found, said] of [
+    ['pavilion BRIGH', ['Brighton Pavilion'], '1 shown'],
+    ['east', ['Leeds East'], '1 shown'],
+    ['nowhere', [], '0 shown'],
+  ] as const) {
+    await page.evaluate(`document.querySelector('input[type=search]').value = ''`);
+    await page.keyboard.type(typed);
+    expect(await shown()).toEqual(found);
+    expect(await page.$eval('[role=status]', (status) => status.textContent)).toBe(said);
+  }
+  await page.setJavaScriptEnabled(false);
+  await open(path, 1280);
+  expect(await page.$('input')).toBeNull();
+  expect(await page.$$('.recipients > li')).toHaveLength(2);
+  await page.setJavaScriptEnabled(true);
 });
