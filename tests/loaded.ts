@@ -2,10 +2,12 @@ import { expect } from 'vitest';
 import { load } from '../src/load/load.ts';
 import type { Edition, Pack, Project } from '../src/model/project.ts';
 import { baseProject, memoryFiles, type Contents } from './project.ts';
+import { sharedReadings } from './readings.ts';
 
 /** The base project with some files changed, loaded; it must be without fault. */
 export const loaded = async (changed: Contents = {}): Promise<Project> => {
-  const { value, messages } = await load(memoryFiles({ ...baseProject(), ...changed }));
+  const files = memoryFiles({ ...baseProject(), ...changed });
+  const { value, messages } = await load(files, sharedReadings);
   expect(messages).toEqual([]);
   return value;
 };

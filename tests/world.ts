@@ -2,10 +2,10 @@ import { byCodeUnit } from '../src/diagnostics/order.ts';
 import { sha256 } from '../src/model/hash.ts';
 import { memo } from '../src/model/memo.ts';
 import type { Request } from '../src/commands/request.ts';
-import type { Files, Packages, Printer, Store, World } from '../src/world/world.ts';
+import type { Files, Packages, Printer, Readings, Store, World } from '../src/world/world.ts';
 import { installedPackages } from '../src/world/installed-packages.ts';
 import { memoryFiles, type Contents } from './project.ts';
-import { frozenReadings } from './readings.ts';
+import { frozenReadings, sharedReadings } from './readings.ts';
 
 /** A world in memory; what a build writes is in `written`, null until it has written. */
 export interface MemoryWorld extends World {
@@ -40,6 +40,7 @@ export const memoryWorld = (
     openPrinter?: () => Promise<Printer>;
     files?: Files;
     store?: Store;
+    readings?: Readings;
   } = {},
 ): MemoryWorld => {
   const held = (): ReadonlyMap<string, Uint8Array> => world.written ?? over.before ?? new Map();
@@ -72,7 +73,7 @@ export const memoryWorld = (
       },
     },
     store: over.store ?? null,
-    readings: frozenReadings(over.store),
+    readings: over.readings ?? (over.store ? frozenReadings(over.store) : sharedReadings),
     engine: async () => 'engine',
     openPrinter: over.openPrinter ?? noPrinter,
     browsers: 2,

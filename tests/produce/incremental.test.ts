@@ -10,6 +10,7 @@ import { editOf, type Edit, type Texts } from '../edits.ts';
 import { source, statistic } from '../loaded.ts';
 import { baseProject } from '../project.ts';
 import { buildRequest, memoryWorld } from '../world.ts';
+import { frozenReadings } from '../readings.ts';
 import { runs } from '../runs.ts';
 
 /**
@@ -81,7 +82,10 @@ test('after any edits a build gives what one from nothing gives', { timeout: RUN
     for (const some of [[], ...edits]) {
       const tried = { ...contents };
       for (const change of some) change(tried);
-      const [again, anew] = [memoryWorld(tried, { before, store }), memoryWorld(tried)];
+      const [again, anew] = [
+        memoryWorld(tried, { before, store }),
+        memoryWorld(tried, { readings: frozenReadings() }),
+      ];
       const [made, clean] = [await build(again, buildRequest()), await build(anew, buildRequest())];
       expect(told(made.messages)).toEqual(told(clean.messages));
       // Where an edit changes nothing, nothing is written again.
