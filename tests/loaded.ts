@@ -1,13 +1,12 @@
 import { expect } from 'vitest';
-import { load } from '../src/load/load.ts';
 import type { Edition, Pack, Project } from '../src/model/project.ts';
 import { baseProject, memoryFiles, type Contents } from './project.ts';
-import { sharedReadings } from './readings.ts';
+import { loadShared } from './readings.ts';
 
 /** The base project with some files changed, loaded; it must be without fault. */
 export const loaded = async (changed: Contents = {}): Promise<Project> => {
   const files = memoryFiles({ ...baseProject(), ...changed });
-  const { value, messages } = await load(files, sharedReadings);
+  const { value, messages } = await loadShared(files);
   expect(messages).toEqual([]);
   return value;
 };

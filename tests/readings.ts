@@ -1,5 +1,6 @@
 import { keptReadings } from '../src/world/readings.ts';
-import type { Readings, Store } from '../src/world/world.ts';
+import { load } from '../src/load/load.ts';
+import type { Files, Readings, Store } from '../src/world/world.ts';
 
 /** Readings that nobody can change, as nobody may: the next load is given the same. */
 export const frozenReadings = (store: Store | null = null, code = 'code'): Readings => {
@@ -25,3 +26,11 @@ const frozen = <Value>(value: Value): Value => {
 
 /** For tests of other things: what one has read, the others need not read again. */
 export const sharedReadings: Readings = frozenReadings();
+
+/** Loads a project, without reading again what another test has read. */
+export const loadShared = async (files: Files): ReturnType<typeof load> => {
+  const round = await sharedReadings.begin();
+  const told = await load(files, round);
+  await round.end();
+  return told;
+};

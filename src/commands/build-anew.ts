@@ -29,7 +29,7 @@ import { narrow } from './narrow.ts';
 
 /** Builds what is asked for and replaces the output folder; null, and nothing published, where there is an error. */
 export const buildAnew = async (world: World, request: Request): Promise<Told<Built | null>> => {
-  const { value: planned, messages } = await planAll(world, request.keepGoing);
+  const { value: planned, messages } = await planAll(world, request);
   if (!planned) return { value: null, messages };
   const press = new Press(world);
   try {

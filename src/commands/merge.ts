@@ -28,7 +28,7 @@ export const merge = async (
   { version, strict = false }: Pick<Request, 'version' | 'strict'>,
 ): Promise<Told<Built | null>> => {
   await world.output.recover();
-  const { value: planned, messages } = await planAll(world);
+  const { value: planned, messages } = await planAll(world, { packs: [] });
   if (!planned || stops(messages, strict)) return { value: null, messages };
   const found: FoundDocument[] = [];
   for (const part of parts) found.push(...(await documentsIn(part, planned)));

@@ -7,6 +7,9 @@ export interface MortalTab {
   readonly end: () => Promise<void>;
 }
 
+/** How often a page is begun: one that no browser can print ends each that tries. */
+const TRIES = 3;
+
 /** A tab that starts with its first job, and again after one that failed: what that has left in it is unknown. */
 export class RestartingTab<T extends MortalTab> {
   readonly #open: () => Promise<T>;
@@ -27,14 +30,12 @@ export class RestartingTab<T extends MortalTab> {
   }
 
   /**
-   * Does the job of printing the page at `path`, and tries once more where the tab dies over it; one job at a time.
-   * Rejects where it has been closed.
-   * @throws OutsideError where it does not start, dies twice, or takes too long.
+   * Does the job of printing the page at `path`, and tries again where the tab dies over it; one job at a time. Rejects
+   * where it has been closed.
+   * @throws OutsideError where it does not start, dies at every try, or takes too long.
    */
   run<R>(path: string, work: (tab: T) => Promise<R>): Promise<R> {
-    const done = this.#attempt(path, work).catch((fault) =>
-      fault instanceof Died ? this.#attempt(path, work) : Promise.reject(fault),
-    );
+    const done = this.#tried(path, work, TRIES);
     const over = (): void => {};
     this.#work = done.then(over, over);
     return done;
@@ -46,6 +47,12 @@ export class RestartingTab<T extends MortalTab> {
     await this.#drop();
     // It may be starting again for the job at hand.
     await this.#work;
+  }
+
+  #tried<R>(path: string, work: (tab: T) => Promise<R>, left: number): Promise<R> {
+    return this.#attempt(path, work).catch((fault) =>
+      fault instanceof Died && left > 1 ? this.#tried(path, work, left - 1) : Promise.reject(fault),
+    );
   }
 
   async #attempt<R>(path: string, work: (tab: T) => Promise<R>): Promise<R> {
@@ -77,7 +84,7 @@ export class RestartingTab<T extends MortalTab> {
 class Died extends OutsideError {
   constructor(path: string, cause: unknown) {
     super(
-      `The browser stopped while it printed \`${path}\`, and again at the second try.`,
+      `The browser stopped while it printed \`${path}\`, at each of ${TRIES} tries.`,
       'See that the machine has memory to spare, and build again. Or set DESPATCH_CHROME to the path of another browser.',
       { cause },
     );

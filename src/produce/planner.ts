@@ -24,6 +24,14 @@ import { PerRecipient } from './per-recipient.ts';
 import type { Plan } from './plan.ts';
 import { printableIn } from './printable.ts';
 
+/** What a plan is made for. */
+export interface Asking {
+  /** Whether what is wrong with one row of a table stops the others. */
+  readonly keepGoing?: boolean;
+  /** The packs that are named: of others that are made on request, errors alone are told. All where this is not given. */
+  readonly packs?: readonly string[] | null;
+}
+
 /** All documents of a project. */
 export interface Planned {
   readonly project: Project;
@@ -43,10 +51,10 @@ export interface Planned {
  */
 export const planAll = async (
   world: Pick<World, 'files' | 'packages' | 'engine' | 'readings'>,
-  keepGoing = false,
+  asked: Asking = {},
 ): Promise<Told<Planned | null>> => {
   const round = await world.readings.begin();
-  const planned = await planIn(world, round, keepGoing);
+  const planned = await planIn(world, round, asked);
   await round.end();
   return planned;
 };
@@ -54,7 +62,7 @@ export const planAll = async (
 const planIn = async (
   world: Pick<World, 'files' | 'packages' | 'engine'>,
   round: Round,
-  keepGoing: boolean,
+  { keepGoing = false, packs = null }: Asking,
 ): Promise<Told<Planned | null>> => {
   const { files, packages } = world;
   const { value: project, messages: loaded } = await load(files, round);
@@ -63,8 +71,12 @@ const planIn = async (
   const messages: Message[] = [...tolerated(loaded, keepGoing), ...templates, ...onSite];
   if (hasErrors(messages) || !renderer || !site) return { value: null, messages };
   const planner = new Planner(project, new Fingerprints(world, renderer));
-  for (const edition of editionsOf(project))
-    messages.push(...tolerated(await planner.plan(edition), keepGoing));
+  for (const wanted of editionsOf(project)) {
+    const found = tolerated(await planner.plan(wanted), keepGoing);
+    const { id, build } = wanted.pack;
+    const isAsked = build === 'always' || !packs || packs.includes(id);
+    messages.push(...(isAsked ? found : found.filter(({ severity }) => severity === 'error')));
+  }
   const { plans, used } = planner;
   const printable = await printableIn(plans, renderer, round);
   return { value: { project, renderer, plans, used, site, printable }, messages };

@@ -319,7 +319,8 @@ describe('a pack that is made on request', () => {
 
   test('is left alone by a build that does not name it', async () => {
     const world = memoryWorld(onRequest());
-    await build(world, request());
+    const { messages } = await build(world, request());
+    expect(messages).toEqual([]);
     expect(documentsOf(world)).toEqual([]);
     expect(documentsOf(world, 'bill')).toHaveLength(2);
   });

@@ -1,9 +1,8 @@
 import * as fc from 'fast-check';
 import { visit } from 'unist-util-visit';
-import { load } from '../../src/load/load.ts';
 import { hasErrors } from '../../src/diagnostics/message.ts';
 import { baseProject, memoryFiles } from '../project.ts';
-import { sharedReadings } from '../readings.ts';
+import { loadShared } from '../readings.ts';
 
 const FILE = 'sources/library/okoro-2025.md';
 
@@ -17,7 +16,7 @@ export interface Seen {
 /** Null where the loader found an error. */
 export const see = async (source: string): Promise<Seen | null> => {
   const files = memoryFiles({ ...baseProject(), ...PACK, [FILE]: source });
-  const { value, messages } = await load(files, sharedReadings);
+  const { value, messages } = await loadShared(files);
   if (hasErrors(messages)) return null;
   const owners = new Map<string, string>();
   const passages = [...value.passages.values()].map(({ id, kind, only, status, text, wordings }) => {

@@ -1,7 +1,6 @@
-import { load } from '../../src/load/load.ts';
 import { showPlace } from '../../src/diagnostics/place.ts';
 import { memoryFiles, type Contents } from '../project.ts';
-import { sharedReadings } from '../readings.ts';
+import { loadShared } from '../readings.ts';
 
 /** A message as tests compare it. */
 export interface Said {
@@ -15,7 +14,7 @@ export interface Said {
 
 /** What loading these files says, in its order. */
 export const said = async (contents: Contents): Promise<readonly Said[]> => {
-  const { messages } = await load(memoryFiles(contents), sharedReadings);
+  const { messages } = await loadShared(memoryFiles(contents));
   return messages.map((message) => ({
     line: `${message.place ? showPlace(message.place) : ''} ${message.rule}`,
     words: `${message.text} ${message.remedy ?? ''}`.trim(),
