@@ -21,7 +21,7 @@ const DRAW: Readonly<Record<ChartForm, (chart: Chart) => Drawing>> = {
 
 export const drawChart = (chart: Chart): Element => {
   const { height, children } = DRAW[chart.form](chart);
-  return element('figure', { className: ['chart', `chart-${chart.form}`] }, [
+  return element('figure', { className: ['chart', `chart-${chart.form}`], dataSmall: '' }, [
     element('figcaption', {}, [{ type: 'text', value: chart.title }]),
     element('svg', { role: 'img', ariaLabel: chart.value, width: '100%', height: down(height) }, children),
     tableOf(chart),

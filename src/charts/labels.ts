@@ -2,13 +2,14 @@
 
 import type { Element } from 'hast';
 import { spread } from './spread.ts';
-import { down, element, text } from './svg.ts';
+import { down, element, text, type Letters } from './svg.ts';
 
 /** From one line of a label to the next, in ems. */
 export const LINE = 1.2;
 
-/** The most letters in a line of a label: what a telephone has room for. */
-const LONGEST = 18;
+/** The most letters in a line of a label at the end of a line, and in one that has the whole width: on a telephone too. */
+const LONGEST = 16;
+const WIDEST = 28;
 
 export interface EndLabel {
   readonly label: string;
@@ -19,7 +20,7 @@ export interface EndLabel {
 
 /** The room that labels take below each other, in ems. */
 export const roomFor = (labels: readonly Pick<EndLabel, 'label'>[]): number =>
-  labels.reduce((sum, { label }) => sum + wrapped(label).length * LINE, 0);
+  labels.reduce((sum, { label }) => sum + wrapped(label, LONGEST).length * LINE, 0);
 
 /** Sets labels beside the ends of their lines, at `x` per cent, within a height. */
 export const endLabels = (
@@ -27,41 +28,43 @@ export const endLabels = (
   { x, dx, anchor }: { readonly x: number; readonly dx: number; readonly anchor: 'start' | 'end' },
   [top, bottom]: readonly [number, number],
 ): readonly Element[] => {
-  const lines = labels.map(({ label }) => wrapped(label));
+  const lines = labels.map(({ label }) => wrapped(label, LONGEST));
   const placed = labels.map(({ y }, index) => ({
     place: y - LINE / 2,
     height: (lines[index]?.length ?? 1) * LINE,
   }));
   const places = spread(placed, [top - LINE / 2, bottom + LINE / 2]);
   return labels.map(({ own }, index) => {
-    const [first = '', ...others] = lines[index] ?? [];
     const y = (places[index] ?? 0) + 0.95;
-    // The space keeps the words apart where they are read as a text.
-    const label = text(others.length ? `${first} ` : first, {
-      x,
-      y,
-      dx,
-      anchor,
-      classes: [own ? 'own' : 'other'],
-    });
-    for (const [nth, part] of others.entries()) {
-      const line = nth + 1 < others.length ? `${part} ` : part;
-      label.children.push(
-        element('tspan', { x: label.properties['x'], y: down(y + (nth + 1) * LINE), dx: down(dx) }, [
-          { type: 'text', value: line },
-        ]),
-      );
-    }
-    return label;
+    return lettered(lines[index] ?? [], { x, y, dx, anchor, classes: [own ? 'own' : 'other'] });
   });
 };
 
+/** Names above each other's figures, over the whole width: each with the height of its lines, in ems. */
+export const nameAbove = (name: string, top: number, classes: readonly string[]) => {
+  const lines = wrapped(name, WIDEST);
+  return { label: lettered(lines, { x: 0, y: top + 0.85, classes }), more: (lines.length - 1) * LINE };
+};
+
+/** A text of some lines. The space keeps the words apart where they are read as one. */
+const lettered = ([first = '', ...others]: readonly string[], letters: Letters): Element => {
+  const { y, dx = 0 } = letters;
+  const label = text(others.length ? `${first} ` : first, letters);
+  for (const [nth, part] of others.entries())
+    label.children.push(
+      element('tspan', { x: label.properties['x'], y: down(y + (nth + 1) * LINE), dx: down(dx) }, [
+        { type: 'text', value: nth + 1 < others.length ? `${part} ` : part },
+      ]),
+    );
+  return label;
+};
+
 /** A text in lines that are no longer than may be, as far as its words allow. */
-const wrapped = (label: string): readonly string[] => {
+const wrapped = (label: string, longest: number): readonly string[] => {
   const lines: string[] = [];
   for (const word of label.split(' ')) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= LONGEST)
+    if (last !== undefined && last.length + 1 + word.length <= longest)
       lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }

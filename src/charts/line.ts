@@ -6,8 +6,8 @@ import { missingNames } from './missing.ts';
 import { valuesOf, withTicks, type Scale } from './scale.ts';
 import { across, dot, down, element, rule, text, type Drawing } from './svg.ts';
 
-const [LEFT, RIGHT] = [11, 58];
-const TOP = 0.8;
+const [LEFT, RIGHT] = [11, 52];
+const TOP = 1.4;
 /** Of the scale, unless the labels need more. */
 const HEIGHT = 10;
 
@@ -28,14 +28,9 @@ export const drawLines = (chart: Chart): Drawing => {
     height: bottom + 1.6 + missing.length * LINE,
     children: [
       ...ticks.flatMap((tick) => [
-        rule([LEFT, scale(tick)], [RIGHT, scale(tick)], tick === 0 ? 'axis' : 'grid'),
-        text(showTick(tick, chart), {
-          x: LEFT,
-          y: scale(tick) + 0.35,
-          dx: -0.5,
-          anchor: 'end',
-          classes: ['tick'],
-        }),
+        rule([0, scale(tick)], [RIGHT, scale(tick)], tick === 0 ? 'axis' : 'grid'),
+        // Upon its line, so that it needs no room beside it, however large the letters.
+        text(showTick(tick, chart), { x: 0, y: scale(tick) - 0.25, classes: ['tick'] }),
       ]),
       ...periods.map((period, index) => {
         const anchor = index === periods.length - 1 ? 'end' : index === 0 ? 'start' : 'middle';

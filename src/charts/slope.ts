@@ -5,7 +5,7 @@ import { missingNames } from './missing.ts';
 import { fromZero, valuesOf, type Scale } from './scale.ts';
 import { dot, rule, text, type Drawing } from './svg.ts';
 
-const [LEFT, RIGHT] = [20, 56];
+const [LEFT, RIGHT] = [30, 52];
 const TOP = 2.2;
 /** Of the scale, unless the labels need more. */
 const HEIGHT = 10;

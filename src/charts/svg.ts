@@ -23,7 +23,7 @@ export const across = (value: number): string => `${rounded(value)}%`;
 
 export const down = (value: number): string => `${rounded(value)}em`;
 
-interface Letters {
+export interface Letters {
   readonly x: number;
   /** The line that they stand on. */
   readonly y: number;

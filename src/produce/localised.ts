@@ -102,7 +102,8 @@ export class Localised implements Locality {
   #headed(template: Template): Template {
     const { audience } = this.#edition;
     const slots = template.slots.map((slot) => {
-      const title = titleFor(slot, audience);
+      const written = titleFor(slot, audience);
+      const title = written && (this.#merging.language.titles[written] ?? written);
       const merged = mergeLine(title ?? '', this.#merging);
       const isSame = 'value' in merged && merged.value === (title ?? '');
       return isSame ? slot : { ...slot, title: 'value' in merged ? merged.value : null, titles: {} };

@@ -72,6 +72,7 @@ const allowed: typeof defaultSchema = {
     abbr: ['title'],
     figure: [['className', 'chart']],
     sup: [['className', 'note-ref']],
+    table: [['className', 'figures'], 'dataSmall'],
     td: [['className', /^align-/u]],
     th: [
       ['className', /^align-/u],
@@ -89,6 +90,7 @@ const tables = () => (tree: Hast) =>
     const { caption } = node.properties;
     if (typeof caption === 'string') {
       delete node.properties['caption'];
+      node.properties = { ...node.properties, className: ['figures'], dataSmall: '' };
       node.children.unshift(element('caption', {}, [{ type: 'text', value: caption }]));
     }
     if (node.tagName !== 'td' && node.tagName !== 'th') return;

@@ -48,7 +48,7 @@ interface AskedOf {
 }
 
 /** Every field that a project's texts ask for. */
-function* asked({ passages, packs, templates }: Project): Iterable<AskedOf> {
+function* asked({ passages, packs, templates, tables }: Project): Iterable<AskedOf> {
   for (const { text, wordings, place, places, attributes } of passages.values()) {
     for (const root of [text, ...wordings.map((wording) => wording.text)]) yield* inText(root, place.file);
     yield* inLine(attributes['figure'] ?? '', places['figure'] ?? place);
@@ -56,7 +56,8 @@ function* asked({ passages, packs, templates }: Project): Iterable<AskedOf> {
   for (const { summary, editions, place } of packs.values())
     for (const each of [summary, ...editions.flatMap((edition) => [edition.headline, edition.summary])])
       if (each) yield* inText(each.text, place.file);
-  for (const { slots } of templates.values())
+  // A template may have slots for recipients, and be used in a project that has none.
+  for (const { slots } of tables.size ? templates.values() : [])
     for (const { title, titles, place } of slots)
       for (const line of [title ?? '', ...Object.values(titles)]) yield* inLine(line, place);
 }

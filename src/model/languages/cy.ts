@@ -85,6 +85,7 @@ export const WELSH: Language = {
     'Why now': 'Pam nawr',
     Background: 'Cefndir',
     'What the law asks of the council': 'Beth mae’r gyfraith yn ei ofyn gan y cyngor',
+    'In :field[name]': ':field[name]',
     'Where you are': 'Yn eich ardal chi',
     'Where things stand': 'Y sefyllfa bresennol',
     'Questions for scrutiny': 'Cwestiynau craffu',

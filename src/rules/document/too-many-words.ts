@@ -60,7 +60,12 @@ function* textsOf({ project, pack: own, edition, document }: ComposedDocument): 
     yield { what: 'summary', place: summary.place, text: document.summary, most: template.summary };
 }
 
-/** Words as readers count them: runs of characters between white space that hold a letter or a digit. */
+/**
+ * Words as readers count them: runs of characters between white space that hold a letter or a digit. Charts and tables of
+ * figures are looked at.
+ */
 const wordsOf = (tree: Root): number =>
-  tree.children.flatMap((block) => toString(block).split(/\s+/u)).filter((word) => /[\p{L}\p{N}]/u.test(word))
-    .length;
+  tree.children
+    .filter((block) => block.type !== 'chart' && !(block.type === 'table' && block.data?.caption))
+    .flatMap((block) => toString(block).split(/\s+/u))
+    .filter((word) => /[\p{L}\p{N}]/u.test(word)).length;

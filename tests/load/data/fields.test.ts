@@ -147,6 +147,9 @@ describe('a merge field', () => {
     expect(titled.templates.get('brief')?.slots[1]?.title).toBe('In :field[name]');
     const wrong = await said(changed(PACK, 'Keep families together\n', '"Help :field[nme]"\n'));
     expect(wrong.map(({ line }) => line)).toEqual([`${PACK}:9:21 unknown-field`]);
+    const heading = { [TEMPLATE]: (baseProject()[TEMPLATE] ?? '').replace('The facts', '"In :field[name]"') };
+    expect(await said({ ...baseProject(), ...heading })).toEqual([]);
+
     const untitled = await said(changed(TEMPLATE, 'The facts', '"In :field[Nme]"'));
     expect(untitled.map(({ line }) => line)).toEqual([`${TEMPLATE}:7:23 merge-field`]);
   });
