@@ -28,3 +28,13 @@ editions:
 ${edition}
 `,
 });
+
+/** A table of how full homes are, and an ask that shows an exhibit of it. */
+export const showing = (exhibit: string): Files => ({
+  'sources/data/homes.csv': `code,name,year,full\n${Array.from('ABCDEFGHIJKLM', (code) =>
+    ['2023', '2024'].map((year) => `${code},Leeds ${code},${year},5${Number(year) % 10}`).join('\n'),
+  ).join('\n')}\n`,
+  'sources/data/homes.yaml':
+    'title: Homes\nsource: okoro-2025\nkey: code\nname: name\nperiod: { column: year }\ncolumns: { full: { column: full, label: Homes that are full, unit: "%" } }\n',
+  ...passages(`::::ask{#open to=Leeds}\nOpen homes.\n\n::${exhibit}\n::::`),
+});

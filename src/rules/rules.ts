@@ -1,6 +1,11 @@
 /** The table of all rules, scope by scope, in the order in which they are applied. */
 
 import { copyLayout } from './copy/copy-layout.ts';
+import { chartAlone } from './document/chart-alone.ts';
+import { chartAlternative } from './document/chart-alternative.ts';
+import { chartPlaces } from './document/chart-places.ts';
+import { chartTimes } from './document/chart-times.ts';
+import { chartTitle } from './document/chart-title.ts';
 import { deadLink } from './document/dead-link.ts';
 import { tooManyWords } from './document/too-many-words.ts';
 import { againstItself } from './library/against-itself.ts';
@@ -11,6 +16,7 @@ import { noFont } from './library/no-font.ts';
 import { noPeriod } from './library/no-period.ts';
 import { noTopic } from './library/no-topic.ts';
 import { otherPeriod } from './library/other-period.ts';
+import { percentageBase } from './library/percentage-base.ts';
 import { rebutsNoClaim } from './library/rebuts-no-claim.ts';
 import { reviewDue } from './library/review-due.ts';
 import { strayFigure } from './library/stray-figure.ts';
@@ -61,11 +67,12 @@ export const RULES: { readonly [S in RuleScope]: readonly Rule<S>[] } = {
     rebutsNoClaim,
     strayFigure,
     figureUnit,
+    percentageBase,
     otherPeriod,
     reviewDue,
   ],
   pack: [namedPassage, laterSource, otherPlace, slotMaximum, slotMinimum, supersededNumber, unfilledField],
-  document: [tooManyWords, deadLink],
+  document: [tooManyWords, deadLink, chartTitle, chartTimes, chartPlaces, chartAlternative, chartAlone],
   markup: [
     pageTitle,
     pageLanguage,

@@ -48,7 +48,7 @@ describe('a figure and its unit count the same', () => {
     ['£40', 'people'],
     ['€40', '£ a week'],
     ['40', '% of homes'],
-    ['40', 'per cent'],
+    ['40', 'per cent of homes'],
     ['40m', '£'],
     ['40×', 'people'],
   ])('%s and %s: a warning', async (figure, unit) => {
