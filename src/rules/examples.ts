@@ -30,7 +30,7 @@ ${edition}
 });
 
 /** A table of how full homes are, and an ask that shows an exhibit of it. */
-export const showing = (exhibit: string): Files => ({
+export const showing = (exhibit: string): ExampleFiles => ({
   'sources/data/homes.csv': `code,name,year,full\n${Array.from('ABCDEFGHIJKLM', (code) =>
     ['2023', '2024'].map((year) => `${code},Leeds ${code},${year},5${Number(year) % 10}`).join('\n'),
   ).join('\n')}\n`,
