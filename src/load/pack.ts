@@ -38,7 +38,7 @@ const empty = (value: unknown): unknown => (value === '' ? {} : value);
 const slotKeys = keys({
   passages: list(slug, 'a list of passages’ ids').prefault([]),
   lead: maybe(slug),
-  max: maybe(count(1)),
+  max: maybe(count(0)),
 });
 
 const editionKeys = keys({

@@ -13,6 +13,7 @@ export class PerRecipient {
   readonly #pack: Pack;
   readonly #edition: Edition;
   readonly #all: Localised[] = [];
+  readonly #used = new Set<string>();
   readonly #found = new Map<string, { message: Message; of: Localised[] }>();
 
   constructor(project: Project, pack: Pack, edition: Edition) {
@@ -21,16 +22,17 @@ export class PerRecipient {
     this.#edition = edition;
   }
 
-  add(recipient: Localised, messages: readonly Message[]): void {
+  /** `used` are the ids of the passages that its document holds. */
+  add(recipient: Localised, messages: readonly Message[], used: readonly string[]): void {
     this.#all.push(recipient);
+    for (const id of used) this.#used.add(id);
     for (const message of messages) {
       const key = JSON.stringify([message.rule, message.place, message.text]);
       memo(this.#found, key, () => ({ message, of: [] })).of.push(recipient);
     }
   }
 
-  /** `used` are the ids of the passages that stand in any document. */
-  messages(used: ReadonlySet<string>): readonly Message[] {
+  messages(): readonly Message[] {
     const found = [...this.#found.values()].flatMap(({ message, of }) => {
       if (message.row || of.length === this.#all.length) return [message];
       return of.map((recipient) => ({
@@ -39,7 +41,7 @@ export class PerRecipient {
         row: recipient.row,
       }));
     });
-    return [...found, ...this.#badRows(), ...this.#gaps(used)];
+    return [...found, ...this.#badRows(), ...this.#gaps()];
   }
 
   /** The rows that have no document for what is wrong with them, or with a row that they are joined to. */
@@ -53,9 +55,9 @@ export class PerRecipient {
   }
 
   /** The passages of these documents that some recipients have no figures for. */
-  #gaps(used: ReadonlySet<string>): readonly Message[] {
+  #gaps(): readonly Message[] {
     const named = [...this.#edition.slots.values()].flatMap(({ passages }) => passages.map(({ id }) => id));
-    return [...new Set([...named, ...used])].flatMap((id) => {
+    return [...new Set([...named, ...this.#used])].flatMap((id) => {
       const passage = this.#project.passages.get(id);
       if (!passage) return [];
       const short = this.#all.map((recipient) => recipient.shortOf(passage));

@@ -105,25 +105,28 @@ class Planner {
 
   /** Plans the documents of an edition, for each of its recipients where it has some; gives what there is to tell. */
   async plan({ pack, edition, template }: PlannedEdition): Promise<readonly Message[]> {
-    if (edition.recipients === null) return this.#planFor({ pack, edition, template }, null);
+    if (edition.recipients === null) return (await this.#planFor({ pack, edition, template }, null)).messages;
     const found = new PerRecipient(this.#project, pack, edition);
-    for (const localised of localisedFor(this.#project, edition))
-      found.add(localised, await this.#planFor({ pack, edition, template }, localised));
-    return found.messages(this.used);
+    for (const localised of localisedFor(this.#project, edition)) {
+      const { messages, used } = await this.#planFor({ pack, edition, template }, localised);
+      found.add(localised, messages, used);
+    }
+    return found.messages();
   }
 
   async #planFor(
     { pack, edition, template }: PlannedEdition,
     localised: Localised | null,
-  ): Promise<readonly Message[]> {
+  ): Promise<{ readonly messages: readonly Message[]; readonly used: readonly string[] }> {
     const project = this.#project;
     const selection = select(this.#catalogue, pack, edition, localised);
     const own = localised?.texts(pack, template) ?? { pack, edition, template, messages: [] };
-    const found = [...own.messages, ...checkAll('pack', { project, pack, edition, selection })];
-    if (hasErrors(found)) return found;
-    for (const id of passagesIn(selection, project)) this.used.add(id);
+    const messages = [...own.messages, ...checkAll('pack', { project, pack, edition, selection })];
+    if (hasErrors(messages)) return { messages, used: [] };
+    const used = passagesIn(selection, project);
+    for (const id of used) this.used.add(id);
     this.plans.push(...(await this.#plansOf(own, selection, localised)));
-    return found;
+    return { messages, used };
   }
 
   /** The documents of an edition, for one recipient where it has some: one of each variant. */

@@ -72,6 +72,13 @@ describe('how many', () => {
     expect(slots['facts']).toEqual(['a']);
     expect(why['b']).toBe('`facts` is full: number 2 of 5 that fit, priority 3, source of 2024-06');
   });
+  test('a pack may lower to none', async () => {
+    const none = {
+      'sources/packs/bill.yaml': pack('', '2025-01-16', 'mp: { slots: { facts: { max: 0 } } }'),
+    };
+    const { slots, messages } = await run(five, none);
+    expect([slots['facts'], messages]).toEqual([[], []]);
+  });
   test('below the minimum is an error at the edition', async () => {
     const { messages } = await run(statistic('a'), {
       'templates/brief/template.yaml': template('  facts: { kinds: [statistic], min: 3 }\n'),
