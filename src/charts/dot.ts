@@ -20,23 +20,23 @@ export const drawDots = ({ series }: Chart): Drawing => {
   return { height, children };
 };
 
-/** A place's dots on their rail, with the latest figure. */
+/** A place's dots on a rail that leads to the last of them, with the latest figure behind it. */
 const drawRail = ({ own, points }: Series, middle: number, scale: Scale): readonly Element[] => {
   const classes = [own ? 'own' : 'other'];
   const earlier = points.slice(0, -1).flatMap(({ value }) => (value === null ? [] : [scale(value)]));
-  const rail = rule([START, middle], [END, middle], 'rail');
   const last = points.at(-1);
-  if (!last) return [rail];
-  const at = last.value === null ? null : scale(last.value);
+  const at = last === undefined || last.value === null ? [] : [scale(last.value)];
+  const all = [...earlier, ...at];
+  const end = Math.max(START, ...all);
   return [
-    rail,
+    ...(all.length ? [rule([START, middle], [end, middle], 'rail')] : []),
     ...earlier.map((x) => dot(x, middle, 0.2, 'before', ...classes)),
-    ...(at === null ? [] : [dot(at, middle, 0.4, ...classes)]),
-    text(last.shown, {
-      x: Math.max(at ?? scale(0), ...earlier),
+    ...at.map((x) => dot(x, middle, 0.4, ...classes)),
+    text(last?.shown ?? '', {
+      x: all.length ? end : 0,
       y: middle + 0.35,
-      dx: 0.65,
-      classes: at === null ? ['missing'] : ['value', ...classes],
+      dx: all.length ? 0.65 : 0,
+      classes: at.length ? ['value', ...classes] : ['missing'],
     }),
   ];
 };

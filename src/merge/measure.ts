@@ -32,14 +32,12 @@ export const measureOf = (request: ExhibitRequest, name: string, places: readonl
     ),
   ];
   const times = periods.map(at);
-  const rows = times[0]?.map(({ row }) => row) ?? [];
-  const whole = rows.map((row, index) => ({
-    name: row.name,
-    figures: times.flatMap((figures) => figures[index] ?? []),
-  }));
-  return {
-    column,
-    periods,
-    places: whole.filter((_, index) => rows.indexOf(rows[index] as (typeof rows)[0]) === index),
-  };
+  // By row, so that each is there once.
+  const shown = new Map(
+    times[0]?.map(({ row }, index) => [
+      row,
+      { name: row.name, figures: times.flatMap((figures) => figures[index] ?? []) },
+    ]),
+  );
+  return { column, periods, places: [...shown.values()] };
 };

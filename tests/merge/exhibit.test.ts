@@ -101,6 +101,20 @@ describe('a chart', () => {
       ["*King's Lynn: 17.3%", 'Hull, City of: 3.5%'],
     ],
     [
+      'of=headcount with="neighbours region"',
+      'E3',
+      'bar',
+      'Social workers in post, Ynys Môn, 2024',
+      ['*Ynys Môn: 0', 'North: 2,158'],
+    ],
+    [
+      'of=vacancy_rate data=councils rows="E1 E2" with=neighbours',
+      'E3',
+      'bar',
+      'Vacancy rate, Hull, City of, 2024',
+      ['*Hull, City of: 3.5%', "King's Lynn: 17.3%", 'Ynys Môn: not available'],
+    ],
+    [
       'of=vacancy_rate title="Vacancies in :field[name], 2024"',
       'E1',
       'bar',
@@ -196,6 +210,7 @@ test.each<[text: string, key: string, out: boolean]>([
   ['::table{of="vacancy_rate headcount"}', 'E3', false],
   ['::chart{of=vacancy_rate with=neighbours}', 'E1', false],
   ['::chart{of=vacancy_rate data=councils rows=E3}', 'E1', false],
+  ['::chart{of=vacancy_rate data=councils rows=E1}', 'E3', false],
 ])('a passage with %s is left out for %s: %s', async (text, key, out) => {
   const { passage, missing } = await readBy(`Vacancies.\n\n${text}`, key);
   expect(passage === null).toBe(out);

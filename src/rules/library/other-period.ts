@@ -1,5 +1,8 @@
+import type { Root } from 'mdast';
+import type { Position } from 'unist';
 import type { Place } from '../../diagnostics/place.ts';
-import { fieldsOf, type FieldRequest } from '../../model/field.ts';
+import { exhibitsOf } from '../../model/exhibit.ts';
+import { BARE, fieldsOf, type FieldRequest } from '../../model/field.ts';
 import type { Passage, Project } from '../../model/project.ts';
 import { periodShown } from '../../model/recipient.ts';
 import { passages } from '../examples.ts';
@@ -18,11 +21,22 @@ export const otherPeriod: Rule<'library'> = {
   id: 'other-period',
   level: 'error',
   scope: 'library',
-  finds: 'A merge field whose latest figure is of another year than the passage’s `period`',
+  finds:
+    'A merge field, or a chart or table, whose latest figure is of another year than the passage’s `period`',
   why: 'Readers would take the figure for one of that year, in every document at once.',
   examples: {
-    ok: [asking('2023'), asking('2022 to 2023'), asking('2022', ':field[full]{period=2022}')],
-    notOk: [asking('2024'), asking('2022')],
+    ok: [
+      asking('2023'),
+      asking('2022 to 2023'),
+      asking('2022', ':field[full]{period=2022}'),
+      asking('2022', 'as in:\n\n::chart{of=full periods=2022}\n\nMost'),
+    ],
+    notOk: [
+      asking('2024'),
+      asking('2022'),
+      asking('2022', 'as in:\n\n::chart{of=full}\n\nMost'),
+      asking('2021', 'as in:\n\n::table{of=full periods=2}\n\nMost'),
+    ],
   },
   *check({ project }): Iterable<Breach> {
     for (const passage of project.passages.values()) {
@@ -32,7 +46,7 @@ export const otherPeriod: Rule<'library'> = {
         if (years.includes(shown.slice(0, 4))) continue;
         yield {
           place,
-          text: `\`${passage.id}\` is of ${passage.period}, and its field \`${field.name}\` shows the figure of ${shown}`,
+          text: `\`${passage.id}\` is of ${passage.period}, and \`${field.name}\` is shown as of ${shown}`,
           remedy: `Correct the \`period\` of the passage, or ask for another: \`{period=…}\`.`,
           related: [{ place: passage.places['period'] ?? passage.place, text: 'the passage’s period' }],
         };
@@ -41,14 +55,13 @@ export const otherPeriod: Rule<'library'> = {
   },
 };
 
-/** The fields of a passage that say no period, each with the one that it shows. */
+/** What a passage shows of a column's latest figures, each with the period that these are of. */
 function* latestIn(
   { text, wordings, place: { file } }: Passage,
   { tables }: Project,
 ): Iterable<{ readonly field: FieldRequest; readonly place: Place; readonly shown: string }> {
-  const fields = [text, ...wordings.map((wording) => wording.text)].flatMap((root) => fieldsOf(root));
-  for (const field of fields) {
-    const { line = 1, column = 1 } = field.position?.start ?? {};
+  for (const { field, position } of [text, ...wordings.map((wording) => wording.text)].flatMap(fieldsIn)) {
+    const { line = 1, column = 1 } = position?.start ?? {};
     const shown = new Set([...tables.values()].flatMap((table) => periodShown(field, table, tables) ?? []));
     // Where several tables have the field, which of them is asked is for the edition to say.
     const [only, ...others] = shown;
@@ -56,3 +69,14 @@ function* latestIn(
       yield { field, place: { file, line, column }, shown: only };
   }
 }
+
+/** What a text asks for, in its fields and in its charts and tables. */
+const fieldsIn = (text: Root): readonly { readonly field: FieldRequest; readonly position?: Position }[] => [
+  ...fieldsOf(text).map((field) => ({ field, ...(field.position && { position: field.position }) })),
+  ...exhibitsOf(text).flatMap(({ request, position }) =>
+    (Array.isArray(request.periods) ? [] : request.of).map((name) => ({
+      field: { ...BARE, name },
+      ...(position && { position }),
+    })),
+  ),
+];

@@ -88,6 +88,7 @@ describe('what is wrong with an exhibit is told once, at its place', () => {
     ['::chart {of=vacancy_rate}', '1:1 exhibit', /not read as one/u],
     ['::chrat{of=vacancy_rate}', '1:1 exhibit', /A chart of figures/u],
     ['::Table{of=vacancy_rate}', '1:1 exhibit', /A table of figures/u],
+    [':: chart{of=vacancy_rate}', '1:1 exhibit', /not read as one/u],
     ['::chart', '1:1 exhibit', /not read as one/u],
   ])('%s', async (written, place, words) => {
     const found = await saidOf(written);
