@@ -94,7 +94,8 @@ test('letters and their marks become one character, and every hyphen the plain o
 });
 
 test('a file over 1 MB is refused, one of 1 MB is read', async () => {
-  const long = (length: number) => source + '\n'.repeat(length - source.length);
+  const notes = `\n${'Notes for the editor. '.repeat(40)}`.repeat(1200);
+  const long = (length: number) => (source + notes).slice(0, length);
   expect(await saidLines({ ...baseProject(), [SOURCE]: long(1_000_001) })).toEqual([
     `${SOURCE}:1:1 too-large`,
   ]);

@@ -147,10 +147,10 @@ describe('a picture is as fine as paper needs', () => {
   test('a photograph as PNG becomes a JPEG; a chart, or what can be seen through, stays a PNG', async () => {
     const endings = await Promise.all(
       [
-        photograph(1500, 1000).png().toBuffer(),
-        chart(1500, 1000).png().toBuffer(),
-        photograph(1500, 1000).ensureAlpha(0.5).png().toBuffer(),
-        photograph(1500, 1000).webp({ lossless: true }).toBuffer(),
+        photograph(900, 600).png().toBuffer(),
+        chart(900, 600).png().toBuffer(),
+        photograph(900, 600).ensureAlpha(0.5).png().toBuffer(),
+        photograph(900, 600).webp({ lossless: true }).toBuffer(),
       ].map(async (bytes) => (await writeAnew('a.png', await bytes, room)).ending),
     );
     expect(endings).toEqual(['.jpg', '.png', '.png', '.jpg']);
