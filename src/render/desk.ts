@@ -1,17 +1,9 @@
 import { z } from 'zod';
-import { ENGLISH } from '../model/languages/en.ts';
 import type { SiteTemplate } from './site-page.ts';
-import { words } from './view.ts';
-
-const text = (what: string) => z.string().describe(what);
-const address = (what: string) => z.string().meta({ format: 'address', description: what });
-const date = z.object({ iso: text('e.g. `2025-01-16`'), text: text('e.g. `16 January 2025`') });
+import { common, date, files, SAMPLE, text } from './site-view.ts';
 
 const schema = z.object({
-  language: text('A language tag'),
-  words,
-  organisation: z.object({ name: text('In full'), notice: text('Stands on every page').nullable() }),
-  stylesheet: address('The style sheet'),
+  ...common,
   packs: z.array(
     z.object({
       title: text("The pack's title"),
@@ -27,13 +19,7 @@ const schema = z.object({
           recipients: z.number().describe('How many it is made for, each their own').nullable(),
           embargo: date.describe('When it may be published').nullable(),
           draft: z.boolean(),
-          files: z.array(
-            z.object({
-              name: text('e.g. `PDF`'),
-              href: address('Relative to the desk'),
-              type: text('Media type'),
-            }),
-          ),
+          files,
         }),
       ),
     }),
@@ -45,9 +31,7 @@ export type DeskView = z.infer<typeof schema>;
 
 /** A view that has everything a desk may show. */
 const sample: Omit<DeskView, 'stylesheet'> = {
-  language: 'en-GB',
-  words: ENGLISH.words,
-  organisation: { name: 'Group', notice: 'Notice' },
+  ...SAMPLE,
   packs: [
     {
       title: 'Pack',

@@ -1,18 +1,10 @@
 import { z } from 'zod';
-import { ENGLISH } from '../model/languages/en.ts';
 import { FILTER } from './filter.ts';
 import type { SiteTemplate } from './site-page.ts';
-import { words } from './view.ts';
-
-const text = (what: string) => z.string().describe(what);
-const address = (what: string) => z.string().meta({ format: 'address', description: what });
-const date = z.object({ iso: text('e.g. `2025-01-16`'), text: text('e.g. `16 January 2025`') });
+import { address, common, date, files, SAMPLE, text } from './site-view.ts';
 
 const schema = z.object({
-  language: text('A language tag'),
-  words,
-  organisation: z.object({ name: text('In full'), notice: text('Stands on every page').nullable() }),
-  stylesheet: address('The style sheet'),
+  ...common,
   desk: address('The desk'),
   title: text("The pack's title"),
   about: text('e.g. `Councillor pack for councillors`'),
@@ -22,13 +14,7 @@ const schema = z.object({
   recipients: z.array(
     z.object({
       name: text('e.g. `Ynys Môn`'),
-      files: z.array(
-        z.object({
-          name: text('e.g. `PDF`'),
-          href: address('Relative to the page'),
-          type: text('Media type'),
-        }),
-      ),
+      files,
     }),
   ),
 });
@@ -37,9 +23,7 @@ const schema = z.object({
 export type RecipientsView = z.infer<typeof schema>;
 
 const sample: Omit<RecipientsView, 'stylesheet'> = {
-  language: 'en-GB',
-  words: ENGLISH.words,
-  organisation: { name: 'Group', notice: 'Notice' },
+  ...SAMPLE,
   desk: '../../index.html',
   title: 'Pack',
   about: 'Pack for readers',
