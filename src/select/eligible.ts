@@ -1,4 +1,5 @@
-import { fieldsFor } from '../model/passage.ts';
+import { exhibitsOf } from '../model/exhibit.ts';
+import { fieldsFor, wordingFor } from '../model/passage.ts';
 import { whyUnfilled } from '../model/lack.ts';
 import { firstDay, type Day } from '../model/time.ts';
 import type { Passage, Project, Source } from '../model/project.ts';
@@ -29,7 +30,10 @@ const barred = (passage: Passage, project: Project, reader: Readership): string 
   const source = laterSource(passage, project, reader.date);
   if (source) return laterThan(source);
   const unfilled = whyUnfilled(fieldsFor(passage, reader.audience), reader.recipients, project.tables);
-  return unfilled && `it has merge fields, and ${unfilled}`;
+  const isShowing = exhibitsOf(wordingFor(passage, reader.audience)).length > 0;
+  return (
+    unfilled && `it has ${isShowing ? 'a chart or a table of figures' : 'merge fields'}, and ${unfilled}`
+  );
 };
 
 /** Why a passage of such a source is barred. */

@@ -310,6 +310,19 @@ describe('merge fields', () => {
     expect(messages).toEqual([]);
   });
 
+  test('and charts of a recipient’s figures do so; those that name their rows do not', async () => {
+    const homes = {
+      'sources/data/homes.csv': 'code,name,full\nA,Leeds,52\nB,York,50\n',
+      'sources/data/homes.yaml':
+        'title: Homes\nsource: okoro-2025\nkey: code\nname: name\nperiod: 2024\ncolumns: { full: { column: full, label: Full homes, unit: "%" } }\n',
+    };
+    const own = statistic('own', '', 'It is so.\n\n::chart{of=full}');
+    const named = statistic('named', '', 'It is so.\n\n::chart{of=full periods=2024 data=homes rows="A B"}');
+    const { slots, why } = await run(own + named, homes);
+    expect(slots['facts']).toEqual(['named']);
+    expect(why['own']).toBe('it has a chart or a table of figures, and this edition has no recipients');
+  });
+
   test('of a wording for others do not', async () => {
     const others = statistic('a', '', 'Here.\n\n:::wording{for=press}\nIn :field[name].\n:::');
     expect((await run(others, seats)).slots['facts']).toEqual(['a']);
