@@ -31,6 +31,7 @@ export const writeBriefs = (root: string, count: number): string => {
   const { head, edition } = bill();
   const merged = edition
     .replace('headline: D', 'recipients: seats\n    headline: In :field[name], d')
+    .replace('slots:\n', 'slots:\n      local: { max: 0 }\n')
     .concat('    summary: In :field[name] homes for children are :field[full] full.\n');
   writeFileSync(join(root, PACK), `${head}  mp:\n${merged}`);
   const rows = ranged(count, (index) => `S${index},Seat ${index},${index % 100}.${index % 10},${index}\n`);
