@@ -59,7 +59,7 @@ const buildPlanned = async (
   const isWanted = new Set(wanted);
   const others = request.shard ? [] : plans.filter((plan) => !isWanted.has(plan) && !plan.isOnRequest);
   const { value: drafted, messages: found } = await drafting([...printed, ...others]);
-  if (!drafted) return { ...(await drafting(plans)), value: null };
+  if (!drafted) return { ...(await drafting([...wanted, ...others])), value: null };
   const fresh = await world.output.begin();
   try {
     const sink = new Publication(world.output, fresh, world.store);

@@ -6,7 +6,7 @@
 import type { Message, RowOf } from '../diagnostics/message.ts';
 import type { Addressee } from '../model/document-key.ts';
 import { addresseesOf } from '../model/addressees.ts';
-import { areaKey } from '../model/area.ts';
+import { areaKey, covers } from '../model/area.ts';
 import { languageOf } from '../model/languages/languages.ts';
 import { memo } from '../model/memo.ts';
 import { titleFor } from '../model/passage.ts';
@@ -48,6 +48,7 @@ export class Localised implements Locality {
   }
 
   readonly lacking = (passage: Passage): string | null => {
+    if (this.isElsewhere(passage)) return `it speaks of ${passage.area}, the document of ${this.place}`;
     const { passage: merged, missing } = this.#merge(passage);
     if (!merged) return `it lacks ${showMissing(missing)}`;
     const answered = this.#project.passages.get(passage.attributes['against'] ?? '');
@@ -59,6 +60,11 @@ export class Localised implements Locality {
     const merged = mergeLine(titleFor(slot, this.#edition.audience) ?? '', this.#merging);
     return 'missing' in merged ? `its heading lacks ${showMissing(merged.missing)}` : null;
   };
+
+  /** Whether a passage speaks of a place that is not this recipient's, nor holds it: the figures of one nation go to no other. */
+  isElsewhere({ area }: Passage): boolean {
+    return area !== null && this.place !== null && !covers(this.#project.areas, area, this.place);
+  }
 
   /** The row that it is. */
   get row(): RowOf {

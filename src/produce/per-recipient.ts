@@ -35,6 +35,9 @@ export class PerRecipient {
   messages(): readonly Message[] {
     const found = [...this.#found.values()].flatMap(({ message, of }) => {
       if (message.row || of.length === this.#all.length) return [message];
+      const names = of.map(({ addressee }) => addressee.name);
+      if (message.severity !== 'error')
+        return [{ ...message, text: `${message.text}, for ${listed(names, '; ')}` }];
       return of.map((recipient) => ({
         ...message,
         text: `${message.text}, for ${recipient.addressee.name}`,
@@ -60,20 +63,34 @@ export class PerRecipient {
     return [...new Set([...named, ...this.#used])].flatMap((id) => {
       const passage = this.#project.passages.get(id);
       if (!passage) return [];
-      const short = this.#all.map((recipient) => recipient.shortOf(passage));
+      const here = this.#all.filter((recipient) => !recipient.isElsewhere(passage));
+      const elsewhere = this.#all.filter((recipient) => recipient.isElsewhere(passage));
+      const short = here.map((recipient) => recipient.shortOf(passage));
       const reasons = (isOut: boolean) =>
         short.flatMap((one) => (one.isOut === isOut && one.missing.length ? [showMissing(one.missing)] : []));
       return [
-        ...this.#gap(passage.place, `\`${id}\` is left out of`, reasons(true)),
-        ...this.#gap(passage.place, `\`${id}\` stands in its wording for missing values in`, reasons(false)),
+        ...this.#gap(passage.place, `\`${id}\` is left out of`, 'lack', reasons(true)),
+        ...this.#gap(
+          passage.place,
+          `\`${id}\` stands in its wording for missing values in`,
+          'lack',
+          reasons(false),
+        ),
+        // What is named for all of them is expected in each; of what is chosen it is plain.
+        ...this.#gap(
+          passage.place,
+          `\`${id}\` is left out of`,
+          `are not of ${passage.area}:`,
+          named.includes(id) ? elsewhere.map(({ addressee }) => addressee.name) : [],
+        ),
       ];
     });
   }
 
-  #gap(place: Message['place'], what: string, reasons: readonly string[]): readonly Message[] {
+  #gap(place: Message['place'], what: string, why: string, reasons: readonly string[]): readonly Message[] {
     if (!reasons.length) return [];
     const of = `${reasons.length} of ${this.#all.length} documents of ${this.#pack.id}/${this.#edition.id}`;
-    const text = `${what} ${of}, which lack ${listed(reasons, '; ')}`;
+    const text = `${what} ${of}, which ${why} ${listed(reasons, '; ')}`;
     return [{ rule: 'missing-value', severity: 'information', text, ...(place && { place }) }];
   }
 }

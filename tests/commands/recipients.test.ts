@@ -128,6 +128,22 @@ describe('an edition with recipients', () => {
     ]);
   });
 
+  test('keeps out of documents for another nation what the pack names for all, and tells it', async () => {
+    const contents = project();
+    const rows = ['Gwynedd', 'Powys', 'Conwy'].map((name, index) => `W${index},${name},Wales,1,1\n`);
+    contents['sources/data/councils.csv'] += rows.join('');
+    contents['sources/packs/local.yaml'] += '    slots: { facts: { passages: [of-england] } }\n';
+    const world = memoryWorld(contents);
+    const { messages } = await build(world, request());
+    const holds = ['leeds-e08000035', 'ynys-mon-w06000001', 'powys-w1'].map((id) =>
+      textOf(world.written, pathOf(id)).includes('In England many posts'),
+    );
+    expect(holds).toEqual([true, false, false]);
+    expect(messages.map(({ text }) => text)).toContain(
+      '`of-england` is left out of 4 of 7 documents of local/councils, which are not of England: Ynys Môn; Gwynedd; Powys; and 1 more',
+    );
+  });
+
   test('keeps the figures of one nation out of documents for another', async () => {
     const world = memoryWorld(project());
     await build(world, request());
