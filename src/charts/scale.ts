@@ -8,22 +8,22 @@ export type Scale = (value: number) => number;
 export const valuesOf = (series: readonly Series[]): readonly number[] =>
   series.flatMap(({ points }) => points.flatMap(({ value }) => value ?? []));
 
-/** A scale that begins at zero, or has it within where figures are below it: a length says how much. */
-export const fromZero = (values: readonly number[], range: readonly [number, number]): Scale => {
-  const domain = [Math.min(0, ...values), Math.max(0, ...values)];
-  // Where all are nothing, each has the length of nothing.
-  if (domain[0] === domain[1]) domain[1] = 1;
-  return scaleLinear(domain, range);
+/** From the least to the largest of figures, with zero; where all are nothing, each has the length of nothing. */
+const domainOf = (values: readonly number[]): readonly [number, number] => {
+  const [least, largest] = [Math.min(0, ...values), Math.max(0, ...values)];
+  return [least, least === largest ? 1 : largest];
 };
+
+/** A scale that begins at zero, or has it within where figures are below it: a length says how much. */
+export const fromZero = (values: readonly number[], range: readonly [number, number]): Scale =>
+  scaleLinear(domainOf(values), range);
 
 /** The same up to the next round number, with the numbers at which lines are drawn. */
 export const withTicks = (
   values: readonly number[],
   range: readonly [number, number],
 ): { readonly scale: Scale; readonly ticks: readonly number[] } => {
-  const domain = [Math.min(0, ...values), Math.max(0, ...values)];
-  if (domain[0] === domain[1]) domain[1] = 1;
-  const scale = scaleLinear(domain, range).nice(3);
+  const scale = scaleLinear(domainOf(values), range).nice(3);
   return { scale, ticks: scale.ticks(3) };
 };
 

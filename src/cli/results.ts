@@ -8,6 +8,7 @@ import type { Reason } from '../model/selection.ts';
 import { ENGLISH } from '../model/languages/en.ts';
 import { showDate } from '../model/languages/languages.ts';
 import type { Entry } from '../model/manifest.ts';
+import { count } from '../diagnostics/count.ts';
 import { documentName, formId } from '../model/document-key.ts';
 import { mailingsOf, type Mailing } from '../model/mailings.ts';
 
@@ -85,8 +86,6 @@ const oldAmong = (names: readonly string[], outdated: readonly string[], left: s
 /** The first three names; how many more there are. */
 const firstOf = (names: readonly string[]): string =>
   names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
-
-const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
 
 const filesIn = ({ files: { copies = {}, ...files } }: Entry): string =>
   [...Object.keys(files), ...Object.keys(copies)].join(', ');

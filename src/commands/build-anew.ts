@@ -59,7 +59,11 @@ const buildPlanned = async (
   const isWanted = new Set(wanted);
   const others = request.shard ? [] : plans.filter((plan) => !isWanted.has(plan) && !plan.isOnRequest);
   const { value: drafted, messages: found } = await drafting([...printed, ...others]);
-  if (!drafted) return { ...(await drafting([...wanted, ...others])), value: null };
+  if (!drafted) {
+    // What is not printed has not been looked at yet.
+    const isAll = printed.length === wanted.length;
+    return { value: null, messages: isAll ? found : (await drafting([...wanted, ...others])).messages };
+  }
   const fresh = await world.output.begin();
   try {
     const sink = new Publication(world.output, fresh, world.store);

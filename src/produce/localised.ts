@@ -35,7 +35,7 @@ export class Localised implements Locality {
   readonly #project: Project;
   readonly #edition: Edition;
   readonly #merging: Merging;
-  readonly #merged = new Map<Passage, MergedPassage>();
+  readonly #merged = new Map<Passage, Omit<MergedPassage, 'cited'>>();
 
   constructor(project: Project, edition: Edition, recipient: Recipient, addressee: Addressee) {
     this.#project = project;
@@ -74,9 +74,7 @@ export class Localised implements Locality {
 
   /** A passage that is not lacking, in the recipient's own words. */
   passage(passage: Passage): Passage {
-    const { passage: merged, cited } = this.#merge(passage);
-    if (!merged || !cited.length) return merged ?? passage;
-    return { ...merged, cites: cited };
+    return this.#merge(passage).passage ?? passage;
   }
 
   /** Of passages that ask for a value of which there is none: what stands in their place, if anything. */
@@ -134,8 +132,12 @@ export class Localised implements Locality {
     };
   }
 
-  #merge(passage: Passage): MergedPassage {
-    return memo(this.#merged, passage, () => mergePassage(passage, this.#edition.audience, this.#merging));
+  /** One that asks for nothing is the same as in every other document. */
+  #merge(whole: Passage): Omit<MergedPassage, 'cited'> {
+    return memo(this.#merged, whole, () => {
+      const { passage, cited, missing } = mergePassage(whole, this.#edition.audience, this.#merging);
+      return { passage: passage && cited.length ? { ...passage, cites: cited } : passage, missing };
+    });
   }
 }
 

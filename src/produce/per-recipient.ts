@@ -1,5 +1,6 @@
 /** What there is to tell of the documents of an edition for each of its recipients: what all share is told once. */
 
+import { count } from '../diagnostics/count.ts';
 import type { Message } from '../diagnostics/message.ts';
 import { memo } from '../model/memo.ts';
 import type { Edition, Pack, Project } from '../model/project.ts';
@@ -94,8 +95,6 @@ export class PerRecipient {
     return [{ rule: 'missing-value', severity: 'information', text, ...(place && { place }) }];
   }
 }
-
-const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
 
 /** The first of some, and how many more there are. */
 const listed = (all: readonly string[], mark: string): string =>

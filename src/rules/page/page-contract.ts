@@ -1,3 +1,4 @@
+import { count } from '../../diagnostics/count.ts';
 import type { Breach, Rule } from '../rule.ts';
 import type { PrintedPage } from '../subjects.ts';
 
@@ -23,7 +24,7 @@ const runsOver = (
   const tallest = passages.toSorted((a, b) => b.height - a.height);
   return {
     place: page.place,
-    text: `${page.name} runs ${height.toFixed(1)} mm over its ${count(page.pages)}, in its smallest type${without}`,
+    text: `${page.name} runs ${height.toFixed(1)} mm over its ${count(page.pages, 'page')}, in its smallest type${without}`,
     remedy:
       'Shorten what is tall, give this audience shorter wordings, name fewer passages, or lower a slot’s `max` in the pack.',
     related: [
@@ -41,7 +42,7 @@ const miscounted = (page: PrintedPage): readonly Breach[] => {
   const say = (asked: string, remedy: string): readonly Breach[] => [
     {
       place: page.place,
-      text: `${page.name} has ${count(page.pages)}; its template ${asked}`,
+      text: `${page.name} has ${count(page.pages, 'page')}; its template ${asked}`,
       remedy,
       related: [contractOf(page)],
     },
@@ -54,8 +55,6 @@ const miscounted = (page: PrintedPage): readonly Breach[] => {
   if (page.pages < min) return say(`asks for ${min} at least`, 'Let it hold more.');
   return page.pages % multiple ? say(`asks for a multiple of ${multiple}`, 'Let it hold more, or less.') : [];
 };
-
-const count = (pages: number): string => `${pages} ${pages === 1 ? 'page' : 'pages'}`;
 
 const contractOf = ({ template: { id, pages } }: PrintedPage) => ({
   place: pages.place,
