@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=16
 import module from 'node:module';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +9,8 @@ const cache = process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache');
 (module as Partial<typeof module>).enableCompileCache?.(
   process.env['NODE_COMPILE_CACHE'] ?? join(cache, 'despatch', 'compiled'),
 );
-// Node would let garbage grow to some hundreds of megabytes before it clears it away: a fifth more than is in use is enough.
+// Node would let garbage grow to some hundreds of megabytes before it clears it away: a fifth more than is in use is
+// enough. How much of it may be new is set in the first line, and in package.json: that can't be changed any more here.
 v8.setFlagsFromString('--heap-growing-percent=20');
 const { run } = await import('./run.ts');
 

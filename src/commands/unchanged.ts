@@ -32,12 +32,9 @@ export const unchanged = async (world: World, request: Request): Promise<Told<Bu
   const last = JSON.parse(text) as BuildRecord;
   const { version, today, strict } = request;
   if (last.version !== version || last.today !== today || stops(last.messages, strict ?? false)) return null;
-  const [engine, isSame, isThere] = await Promise.all([
-    world.engine(),
-    holds(last.trace, world),
-    lies(world.output, last.output),
-  ]);
-  return engine === last.engine && isSame && isThere ? { value: last.built, messages: last.messages } : null;
+  const [engine, isSame] = await Promise.all([world.engine(), holds(last.trace, world)]);
+  if (engine !== last.engine || !isSame || !(await lies(world.output, last.output))) return null;
+  return { value: last.built, messages: last.messages };
 };
 
 /** Whether the output folder holds these files as they were made, and no others. */

@@ -5,7 +5,7 @@ export { watchedChecker, type Limits } from './check/watched.ts';
 export { bookletCopy, laidOtherwise, officeCopy, printerCopy } from './copies/copies.ts';
 export type { CopyProperties } from './copies/settings.ts';
 export type { PdfFacts, PdfLink } from './facts/facts.ts';
-export { charactersOf, fontNames, strangeFonts } from './facts/fonts.ts';
+export { fontFacts, strangeFonts, type FontFacts } from './facts/fonts.ts';
 export { finishPdf } from './finish.ts';
 export { inspectPdf } from './inspect.ts';
 export type { PdfProperties } from './properties.ts';

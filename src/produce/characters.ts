@@ -5,7 +5,6 @@ import { showPlace, startOf, type Place } from '../diagnostics/place.ts';
 import type { Passage } from '../model/project.ts';
 import type { Files } from '../world/world.ts';
 import type { Unprintable } from '../rules/subjects.ts';
-import { charactersOf } from '../pdf/index.ts';
 import type { Composed } from './composer.ts';
 import type { Planned } from './planner.ts';
 
@@ -23,7 +22,7 @@ export class Characters {
   /** Looks for characters of a document that its fonts can't print. */
   async look({ name, template, rendered, ...draft }: Composed): Promise<void> {
     if (rendered.print === null) return;
-    const known = await charactersOf(rendered.fonts);
+    const known = this.#planned.fonts.charactersOf(rendered.fonts);
     for (const sign of lacking(rendered.characters, known)) {
       const place = await written(sign, { ...draft, template }, this.#files);
       const key = JSON.stringify([sign, place, template.id]);
@@ -38,9 +37,9 @@ export class Characters {
     const isFound = (sign: string, place: Place) =>
       found.some((one) => one.sign === sign && showPlace(one.place) === showPlace(place));
     const unused: Unprintable[] = [];
-    const { project, printable } = this.#planned;
-    for (const passage of printable.size ? project.passages.values() : [])
-      for (const sign of lacking(textsOf(passage), printable)) {
+    const { project, fonts } = this.#planned;
+    for (const passage of fonts.characters.size ? project.passages.values() : [])
+      for (const sign of lacking(textsOf(passage), fonts.characters)) {
         const place = (await inPassage(sign, passage, this.#files)) ?? passage.place;
         if (!isFound(sign, place)) unused.push({ sign, place, shown: null });
       }

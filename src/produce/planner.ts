@@ -19,10 +19,10 @@ import { Catalogue } from '../select/catalogue.ts';
 import { select } from '../select/select.ts';
 import { Excerpts } from './excerpt.ts';
 import { Fingerprints } from './fingerprint.ts';
+import { fontsOf, type Fonts } from './fonts.ts';
 import { localisedFor, type Localised } from './localised.ts';
 import { PerRecipient } from './per-recipient.ts';
 import type { Plan } from './plan.ts';
-import { printableIn } from './printable.ts';
 
 /** What a plan is made for. */
 export interface Asking {
@@ -41,8 +41,8 @@ export interface Planned {
   /** The ids of the passages that stand in any of them, before they are fitted. */
   readonly used: ReadonlySet<string>;
   readonly site: Site;
-  /** The characters that any printed document has fonts for. */
-  readonly printable: ReadonlySet<number>;
+  /** Of the documents that are printed. */
+  readonly fonts: Fonts;
 }
 
 /**
@@ -78,8 +78,8 @@ const planIn = async (
     messages.push(...(isAsked ? found : found.filter(({ severity }) => severity === 'error')));
   }
   const { plans, used } = planner;
-  const printable = await printableIn(plans, renderer, round);
-  return { value: { project, renderer, plans, used, site, printable }, messages };
+  const fonts = await fontsOf(plans, renderer, round);
+  return { value: { project, renderer, plans, used, site, fonts }, messages };
 };
 
 /** The ids of what a selection puts into a document, with what rebuttals answer. */

@@ -5,7 +5,6 @@ import type { Message } from '../diagnostics/message.ts';
 import { passageNames } from '../model/mark.ts';
 import {
   finishPdf,
-  fontNames,
   inspectPdf,
   type PdfFacts,
   type PdfLink,
@@ -14,6 +13,7 @@ import {
 } from '../pdf/index.ts';
 import type { Printed, Printer } from '../world/world.ts';
 import type { Composed } from './composer.ts';
+import type { Fonts } from './fonts.ts';
 import { copiesWanted } from './print-copies.ts';
 import { printedDocument } from './printed-document.ts';
 
@@ -28,7 +28,11 @@ export interface Pdf {
 }
 
 /** Prints a page, finishes it, and holds it against its template's contract and the standards of accessible PDFs. */
-export const printAndFinish = async (draft: Composed, printer: Pick<Printer, 'print'>): Promise<Pdf> => {
+export const printAndFinish = async (
+  draft: Composed,
+  printer: Pick<Printer, 'print'>,
+  fonts: Pick<Fonts, 'namesOf'>,
+): Promise<Pdf> => {
   const { rendered } = draft;
   const { path, print, assets } = rendered;
   const job = { path, html: print ?? '', assets };
@@ -52,7 +56,7 @@ export const printAndFinish = async (draft: Composed, printer: Pick<Printer, 'pr
     over: null,
     measures: printed.measures,
     refused: printed.refused,
-    strangeFonts: strangeFonts(facts, await fontNames(rendered.fonts)).map((font) => font.name),
+    strangeFonts: strangeFonts(facts, fonts.namesOf(rendered.fonts)).map((font) => font.name),
     copies: copiesWanted(draft).length > 0,
   });
   const messages = [...page, ...pdf];

@@ -13,6 +13,7 @@ import type { Printer, Stored, World } from '../world/world.ts';
 import { EVERY, ofRow, type Composed, type Composer, type Formats } from './composer.ts';
 import type { Drafts } from './drafts.ts';
 import { alike, asFitted, fitDocument, isFitted } from './fit-document.ts';
+import type { Fonts } from './fonts.ts';
 import { filesOf, type Copies } from './made-files.ts';
 import { followedBy, makingsOf, rememberedOf, type Makings, type Remembered } from './makings.ts';
 import type { Memory } from './memory.ts';
@@ -26,6 +27,7 @@ import { sideBySide } from './side-by-side.ts';
 /** What is to be made of documents, and what is known of them. */
 export interface Order {
   readonly composer: Composer;
+  readonly fonts: Fonts;
   /** Drafts that wait for it. */
   readonly drafts: Drafts;
   /** The names of documents of which all that there is to tell before they are fitted has been told. */
@@ -170,9 +172,9 @@ interface Finished extends Composed {
 const print = async (
   page: Composed,
   printer: Printer,
-  { composer }: Making,
+  { composer, fonts }: Making,
 ): Promise<Told<Finished | null>> => {
-  const finish = (one: Composed): Promise<Pdf> => printAndFinish(one, printer);
+  const finish = (one: Composed): Promise<Pdf> => printAndFinish(one, printer, fonts);
   if (!isFitted(page.template)) {
     const pdf = await finish(page);
     return { value: { ...page, pdf, fit: null }, messages: pdf.messages };

@@ -2,31 +2,21 @@
 
 import type { PdfFacts, PdfFont } from './facts.ts';
 
-/**
- * The PostScript names of font files (WOFF2, WOFF, TrueType or OpenType with one font each), as they stand in a PDF.
- * A file that is no font has none, and stands in no PDF.
- */
-export const fontNames = async (files: Iterable<Uint8Array>): Promise<ReadonlySet<string>> => {
+/** What is known of a font file. */
+export interface FontFacts {
+  /** Its PostScript name, as it stands in a PDF; null for a file that is no font, which stands in no PDF. */
+  readonly name: string | null;
+  /** The code points that it has glyphs for. */
+  readonly characters: readonly number[];
+}
+
+/** Reads a font file: WOFF2, WOFF, TrueType or OpenType with one font. */
+export const fontFacts = async (file: Uint8Array): Promise<FontFacts> => {
   const { create } = await import('fontkit');
-  const names = [...files].flatMap((file) => once(NAMES, file, () => create(file).postscriptName) ?? []);
-  return new Set(names);
-};
-
-/** The code points that at least one of some font files has a glyph for. */
-export const charactersOf = async (files: Iterable<Uint8Array>): Promise<ReadonlySet<number>> => {
-  const { create } = await import('fontkit');
-  const sets = [...files].map((file) => once(CHARACTERS, file, () => create(file).characterSet) ?? []);
-  return new Set(sets.flat());
-};
-
-/** Files that have been read: a template's fonts are asked for with each of its documents. */
-const NAMES = new WeakMap<Uint8Array, string | null>();
-const CHARACTERS = new WeakMap<Uint8Array, readonly number[] | null>();
-
-/** What is read of a file, the first time; null where it is no font. */
-const once = <T>(known: WeakMap<Uint8Array, T | null>, file: Uint8Array, read: () => T): T | null => {
-  if (!known.has(file)) known.set(file, attempt(read));
-  return known.get(file) ?? null;
+  return {
+    name: attempt(() => create(file).postscriptName),
+    characters: attempt(() => create(file).characterSet) ?? [],
+  };
 };
 
 const attempt = <T>(read: () => T): T | null => {

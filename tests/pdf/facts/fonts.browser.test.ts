@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { fontNames, strangeFonts } from '../../../src/pdf/facts/fonts.ts';
+import { strangeFonts } from '../../../src/pdf/facts/fonts.ts';
 import type { PdfFacts, PdfFont } from '../../../src/pdf/facts/facts.ts';
 import { readPdf } from '../read-pdf.ts';
+import { fontNames } from '../font-names.ts';
 import { font, jobOf, onLinux, pageOf, sharedPress } from '../../print/press.ts';
 
 const print = sharedPress();
