@@ -69,6 +69,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   publish: ['model', 'world'],
   produce: STAGES,
   commands: [...STAGES, 'produce'],
+  edit: ['diagnostics', 'model', 'load'],
   top: ['diagnostics', 'model', 'world', 'load', 'commands'],
   cli: ['diagnostics', 'model', 'world', 'commands'],
 };

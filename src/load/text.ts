@@ -30,7 +30,7 @@ export const readText = (file: string, bytes: Uint8Array | null, say: Say): Line
  * A letter and its mark as one character where there is one (NFC), and hyphens as the hyphen that every font has: U+2010
  * and U+2011 look like it.
  */
-const normalised = (text: string): string => text.normalize('NFC').replace(/[\u2010\u2011]/gu, '-');
+export const normalised = (text: string): string => text.normalize('NFC').replace(/[\u2010\u2011]/gu, '-');
 
 /** Control characters would be lost or read as something else on the way; a lone carriage return ends no line. */
 // oxlint-disable-next-line no-control-regex -- they are what is looked for

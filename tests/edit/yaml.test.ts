@@ -1,0 +1,154 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { leaveOut, nameForSlot } from '../../src/edit/edition.ts';
+import { setIn, type NewValue } from '../../src/edit/yaml.ts';
+
+const PACK = `# A pack
+editions:
+  mp:   # for members
+    headline: a
+    slots:
+      facts: { passages: [a, b], max: 4 }
+      asks:
+        # the first one leads
+        passages:
+          - one # c1
+          # c2
+          - two
+
+  # for the press
+  press: { audience: press }
+  minister:
+`;
+
+/** The rows that a change takes out of a text, and those that it puts in, in their order. */
+const changed = (before: string, after: string | null) => {
+  const [old, now] = [before.split('\n'), (after ?? '').split('\n')];
+  const without = (rows: readonly string[], others: readonly string[]) => {
+    const left = [...others];
+    return rows.filter((row) => !left.includes(row) || (left.splice(left.indexOf(row), 1), false));
+  };
+  return { out: without(old, now), in: without(now, old) };
+};
+
+const slot = (edition: string, id: string) => ['editions', edition, 'slots', id, 'passages'];
+
+describe('a value is set in as few rows as it takes', () => {
+  const cases: readonly [string, readonly string[], NewValue, object][] = [
+    [
+      'a list on a line',
+      slot('mp', 'facts'),
+      ['c'],
+      { out: ['      facts: { passages: [a, b], max: 4 }'], in: ['      facts: { passages: [c], max: 4 }'] },
+    ],
+    [
+      'an empty list goes with its key',
+      slot('mp', 'facts'),
+      [],
+      { out: ['      facts: { passages: [a, b], max: 4 }'], in: ['      facts: { max: 4 }'] },
+    ],
+    [
+      'a list in rows gets another',
+      slot('mp', 'asks'),
+      ['one', 'two', 'new'],
+      { out: [], in: ['          - new'] },
+    ],
+    ['a row goes with its comments', slot('mp', 'asks'), ['two'], { out: ['          - one # c1'], in: [] }],
+    [
+      'a slot that says nothing more goes',
+      slot('mp', 'asks'),
+      [],
+      {
+        out: [
+          '      asks:',
+          '        # the first one leads',
+          '        passages:',
+          '          - one # c1',
+          '          # c2',
+          '          - two',
+        ],
+        in: [],
+      },
+    ],
+    ['a new slot', slot('mp', 'oral'), ['q'], { out: [], in: ['      oral:', '        passages: [q]'] }],
+    [
+      'a map on a line',
+      slot('press', 'facts'),
+      ['a'],
+      {
+        out: ['  press: { audience: press }'],
+        in: ['  press: { audience: press, slots: { facts: { passages: [a] } } }'],
+      },
+    ],
+    [
+      'a key of which nothing is said',
+      slot('minister', 'facts'),
+      ['a', 'b'],
+      { out: [], in: ['    slots:', '      facts:', '        passages: [a, b]'] },
+    ],
+    ['nothing to take out', slot('press', 'facts'), [], { out: [], in: [] }],
+    [
+      'a text',
+      ['editions', 'mp', 'headline'],
+      'It is: so',
+      { out: ['    headline: a'], in: ['    headline: "It is: so"'] },
+    ],
+  ];
+  test.each(cases)('%s', (_name, path, value, expected) => {
+    const result = setIn(PACK, path, value, 2);
+    expect(changed(PACK, result)).toEqual(expected);
+  });
+
+  test('rows change places with the comments above them', () => {
+    const result = nameForSlot(PACK, 'mp', 'asks', ['two', 'one']);
+    expect(result).toContain('passages:\n          # c2\n          - two\n          - one # c1\n\n  # for');
+  });
+});
+
+describe('a list of editions becomes a map', () => {
+  test.each([
+    ['title: x\neditions: [mp, press]\n', 'title: x\neditions:\n  mp:\n  press:\n    leave-out: [a]\n'],
+    [
+      'editions:\n  - mp  # hi\n  - press\ndate: 2\n',
+      'editions:\n  mp:  # hi\n  press:\n    leave-out: [a]\ndate: 2\n',
+    ],
+  ])('%j', (text, expected) => expect(leaveOut(text, 'press', ['a'])).toBe(expected));
+
+  test('and stays one where there is nothing to take out', () => {
+    expect(leaveOut('editions: [mp, press]\n', 'press', [])).toBe('editions: [mp, press]\n');
+  });
+});
+
+test('an edition stays where the last that it says is taken out', () => {
+  const text = 'editions: { mp: { slots: { facts: { passages: [a] } } }, press: }';
+  expect(nameForSlot(text, 'mp', 'facts', [])).toBe('editions: { mp: {}, press: }');
+  const rows = 'editions:\n  mp:\n    leave-out: [a]\n  press:\n';
+  expect(leaveOut(rows, 'mp', [])).toBe('editions:\n  mp:\n  press:\n');
+});
+
+test.each([
+  ['no YAML', 'editions: { mp'],
+  ['a text in the way', 'editions: soon\n'],
+  ['a comment that would be lost', 'editions:\n  mp:\n    leave-out: [\n      a, # why\n    ]\n'],
+])('what can’t be set without touching more is left: %s', (_name, text) => {
+  expect(leaveOut(text, 'mp', ['b'])).toBeNull();
+});
+
+describe('in each pack of this repository', () => {
+  const packs = readdirSync('sources/packs').map((file) => readFileSync(`sources/packs/${file}`, 'utf8'));
+  const editions = packs.flatMap((text) => {
+    const { editions: all } = parse(text) as { editions: Record<string, object> | string[] };
+    const ids = Array.isArray(all) ? all : Object.keys(all);
+    return ids.map((id) => [id, text] as const);
+  });
+
+  test.each(editions)('%s: what is set is said, and what is taken out again leaves nothing', (id, text) => {
+    const once = nameForSlot(text, id, 'a-new-slot', ['x', 'y']);
+    expect(changed(text, once).out.length).toBeLessThanOrEqual(1);
+    const { editions: all } = parse(once ?? '') as { editions: Record<string, { slots: object }> };
+    expect(all[id]?.slots).toMatchObject({ 'a-new-slot': { passages: ['x', 'y'] } });
+    const back = nameForSlot(once ?? '', id, 'a-new-slot', []);
+    expect(parse(back ?? '')).toEqual(parse(text));
+  });
+});
