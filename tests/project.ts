@@ -5,18 +5,19 @@ import type { Files } from '../src/world/world.ts';
 export type Contents = Record<string, string | Uint8Array>;
 
 /** A project's files in memory; globs and order are as on a disk. */
-export const memoryFiles = (contents: Contents): Files => ({
-  list: async (globs) =>
+export const memoryFiles = (contents: Contents): Files => {
+  const list: Files['list'] = async (globs) =>
     Object.keys(contents)
       .filter((path) => globs.some((glob) => matchesGlob(path, glob)))
-      .toSorted((a, b) => (a < b ? -1 : 1)),
-  outward: async () => [],
-  read: async (path) => {
-    const found = Object.hasOwn(contents, path) ? contents[path] : undefined;
-    if (found === undefined) return null;
-    return typeof found === 'string' ? new TextEncoder().encode(found) : found;
-  },
-});
+      .toSorted((a, b) => (a < b ? -1 : 1));
+  return { list, own: list, outward: async () => [], read: async (path) => bytesOf(contents, path) };
+};
+
+const bytesOf = (contents: Contents, path: string): Uint8Array | null => {
+  const found = Object.hasOwn(contents, path) ? contents[path] : undefined;
+  if (found === undefined) return null;
+  return typeof found === 'string' ? new TextEncoder().encode(found) : found;
+};
 
 /** A small project, complete and without fault: a new object at each call, to be changed at will. */
 export const baseProject = (): Record<string, string> => ({

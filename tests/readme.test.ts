@@ -27,10 +27,12 @@ const examples = Object.fromEntries(
 /** This repository's project with files added. */
 const withFiles = (added: Record<string, string>): Files => {
   const [disk, memory] = [diskFiles(ROOT), memoryFiles(added)];
+  const list: Files['list'] = async (globs) =>
+    [...new Set([...(await disk.list(globs)), ...(await memory.list(globs))])].toSorted();
   return {
+    list,
+    own: list,
     outward: async () => [],
-    list: async (globs) =>
-      [...new Set([...(await disk.list(globs)), ...(await memory.list(globs))])].toSorted(),
     read: async (path) => (await memory.read(path)) ?? disk.read(path),
   };
 };

@@ -65,7 +65,7 @@ const shard = (value: string): Shard => {
 /** The options that every command has. */
 const withCommon = (command: Command): Command =>
   command
-    .option('--root <folder>', 'the project, with its sources and templates', '.')
+    .option('--root <folder>', 'the project: the folder that holds `sources`', '.')
     .addOption(
       new Option('--reporter <manner>', 'how messages are shown').choices(['text', 'json']).default('text'),
     )

@@ -1,10 +1,11 @@
 /** Puts messages into words for a terminal, a log or a program. */
 
-import { relative, resolve, sep } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { firstOfEach, type Message } from '../diagnostics/message.ts';
 import { byPlace } from '../diagnostics/order.ts';
 import type { Place } from '../diagnostics/place.ts';
+import { located, slashed } from './located.ts';
 import { onOneLine, printable } from './printable.ts';
 
 export type Reporter = 'text' | 'json';
@@ -19,7 +20,7 @@ export interface Manner {
 
 /** Messages by place, the first of each kind with the number of the others, as lines; a JSON array for programs. */
 export const report = (messages: readonly Message[], manner: Manner): string => {
-  const sorted = firstOfEach(messages.toSorted(byPlace));
+  const sorted = firstOfEach(messages.toSorted(byPlace)).map((message) => located(message, manner.root));
   if (manner.reporter === 'json') return `${printable(JSON.stringify(sorted, null, 2))}\n`;
   return sorted.map((message) => `${block(message, manner)}\n`).join('');
 };
@@ -58,4 +59,4 @@ const block = (message: Message, manner: Manner): string => {
 };
 
 const shown = ({ file, line, column }: Place, { root }: Manner): string =>
-  `${onOneLine(relative('.', resolve(root, file)).replaceAll(sep, '/'))}:${line}:${column}`;
+  `${onOneLine(slashed(relative('.', resolve(root, file))))}:${line}:${column}`;

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { diskWorld, machineOf, type DiskWorld } from '../commands/disk-world.ts';
 import { once, stops, type Message } from '../diagnostics/message.ts';
 import { diskOutput } from '../world/disk-output.ts';
+import { PACKAGE } from '../world/package.ts';
 import type { Output, Printer, World } from '../world/world.ts';
 import { printable } from './printable.ts';
 import { progressOn, type Progress } from './progress.ts';
@@ -29,7 +30,7 @@ export class Terminal {
   constructor(host: NodeJS.Process) {
     this.host = host;
     this.progress = progressOn(host.stderr);
-    const about: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+    const about: unknown = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8'));
     this.version = (about as { version: string }).version;
   }
 

@@ -7,16 +7,16 @@ import { UsageError } from '../diagnostics/usage.ts';
 import { findBrowser } from '../print/browser/find-browser.ts';
 import type { FoundBrowser, Machine, RemoteBrowsers } from '../print/browser/machine.ts';
 import { remoteBrowsers, versionsOf } from '../print/browser/remote.ts';
-import { diskFiles } from '../world/disk-files.ts';
 import { diskOutput } from '../world/disk-output.ts';
 import { diskStore } from '../world/disk-store.ts';
 import { codeOf, engineOf } from '../world/engine.ts';
 import { installedPackages } from '../world/installed-packages.ts';
+import { projectFiles } from '../world/layered-files.ts';
 import { keptReadings } from '../world/readings.ts';
 import type { World } from '../world/world.ts';
 
 export interface DiskWorld {
-  /** The folder with `sources` and `templates`. */
+  /** The project: the folder with `sources`, and `templates` where it has some of its own. */
   readonly root: string;
   /** The output folder; `output/` in the project where none is named. */
   readonly out?: string;
@@ -39,10 +39,7 @@ export const diskWorld = ({
   cache = join(root, 'node_modules', '.cache', 'despatch'),
 }: DiskWorld): World => {
   if (!statSync(root, { throwIfNoEntry: false })?.isDirectory())
-    throw new UsageError(
-      `There is no folder \`${root}\``,
-      'Name the folder that holds `sources` and `templates`.',
-    );
+    throw new UsageError(`There is no folder \`${root}\``, 'Name the folder that holds `sources`.');
   const remote = remoteBrowsers(machine);
   let finding: Promise<FoundBrowser> | null = null;
   const browser = async (): Promise<FoundBrowser | RemoteBrowsers> =>
@@ -57,7 +54,7 @@ export const diskWorld = ({
   };
   const store = cache === null ? null : diskStore(cache);
   return {
-    files: diskFiles(root),
+    files: projectFiles(root),
     packages: installedPackages(root),
     output: diskOutput(out, root, machine.processes),
     store,

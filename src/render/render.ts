@@ -88,7 +88,10 @@ export interface Look {
   readonly layout?: Layout | undefined;
 }
 
-/** Makes every template of a project ready, so that all faults of all templates are known; null where there is one. */
+/**
+ * Makes every template ready that editions use or that is the project's own, so that all faults of them are known; null
+ * where there is one.
+ */
 export const prepareRenderer = async (
   files: Files,
   packages: Packages,
@@ -99,7 +102,7 @@ export const prepareRenderer = async (
   const say = (message: Message) => void messages.push(message);
   const partials = await readPartials(files, round, say);
   const shelves = { files, round, partials, sheets: new Sheets(files, packages, round) };
-  const templates = [...project.templates.values()];
+  const templates = await templatesToMake(files, project);
   const made = await Promise.all(templates.map((template) => makeReady(project, template, shelves)));
   made.flatMap((one) => one.messages).forEach(say);
   blame(made.map(({ value }) => value.walked)).forEach(say);
@@ -112,6 +115,13 @@ export const prepareRenderer = async (
     formOf: (template, variant) => formOf(ready.get(template), variant),
   };
   return { value: hasErrors(messages) ? null : renderer, messages: once(messages) };
+};
+
+/** Those that come with despatch are right as they are: they are looked at where the project uses them, with parts of its own. */
+const templatesToMake = async (files: Files, { templates, packs }: Project): Promise<readonly Template[]> => {
+  const own = new Set((await files.own(['templates/*/*'])).map((file) => posix.dirname(file)));
+  const used = new Set([...packs.values()].flatMap(({ editions }) => editions.map((one) => one.template)));
+  return [...templates.values()].filter(({ id }) => used.has(id) || own.has(`templates/${id}`));
 };
 
 const formOf = (template: Ready | undefined, variant: Variant): TemplateForm => {

@@ -8,8 +8,10 @@ import type { Files } from './world.ts';
 /** A project's files on disk. What lies outside its root, behind `..` or a link, is neither looked through nor read. */
 export const diskFiles = (root: string): Files => {
   const folder = resolve(root);
+  const list: Files['list'] = async (globs) => (await survey(folder, globs)).files;
   return {
-    list: async (globs) => (await survey(folder, globs)).files,
+    list,
+    own: list,
     outward: async (globs) => (await survey(folder, globs)).outward,
     read: async (path) => {
       const inside = await realpath(folder).catch(() => null);

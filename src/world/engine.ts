@@ -6,6 +6,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { byCodeUnit } from '../diagnostics/order.ts';
 import { sha256 } from '../model/hash.ts';
+import { PACKAGE } from './package.ts';
 
 /** A program that prints. */
 export interface Program {
@@ -35,7 +36,7 @@ const ownFiles = async (): Promise<readonly string[]> => {
 
 /** The versions of the packages that despatch names, and of all that npm has installed where it says so. */
 const packagesUsed = async (): Promise<readonly string[]> => {
-  const about = JSON.parse(await readFile(join(CODE, '..', 'package.json'), 'utf8')) as PackageJson;
+  const about = JSON.parse(await readFile(join(PACKAGE, 'package.json'), 'utf8')) as PackageJson;
   const require = createRequire(import.meta.url);
   const named = Object.keys(about.dependencies ?? {}).map(async (name) => {
     const folders = (require.resolve.paths(name) ?? []).map((folder) => join(folder, name, 'package.json'));

@@ -26,6 +26,7 @@ export const traced = ({ files, packages }: Sources): Sources & { readonly trace
     files: {
       list: (globs) => note('list', globs, files.list(globs)),
       outward: (globs) => note('outward', globs, files.outward(globs)),
+      own: (globs) => note('own', globs, files.own(globs)),
       read: (path) => note('read', path, files.read(path)),
     },
     packages: { read: (specifier) => note('package', specifier, packages.read(specifier)) },
@@ -50,6 +51,7 @@ export const holds = async (trace: Trace, sources: Sources): Promise<boolean> =>
 const QUESTIONS = {
   list: ({ files }: Sources, globs: readonly string[]) => files.list(globs),
   outward: ({ files }: Sources, globs: readonly string[]) => files.outward(globs),
+  own: ({ files }: Sources, globs: readonly string[]) => files.own(globs),
   read: ({ files }: Sources, path: string) => files.read(path),
   package: ({ packages }: Sources, specifier: string) => packages.read(specifier),
 };

@@ -5,12 +5,17 @@ import type { Made } from '../model/made.ts';
 import type { Entry } from '../model/manifest.ts';
 import type { Marks } from '../model/mark.ts';
 
-/** The project's files, read only. Paths are relative to its root, with forward slashes. */
+/**
+ * The project's files, read only. Paths are relative to its root, with forward slashes. Of `templates/` those that come
+ * with despatch are among them, where the project has none of the same path.
+ */
 export interface Files {
   /** All files whose path matches one of the globs, sorted by code unit; dot files and `node_modules` are left out. */
   list(globs: readonly string[]): Promise<readonly string[]>;
   /** The links among them that lead out of the root, sorted: what lies behind them is not looked at. */
   outward(globs: readonly string[]): Promise<readonly string[]>;
+  /** Those of the listed files that are the project's own, and not templates that come with despatch. */
+  own(globs: readonly string[]): Promise<readonly string[]>;
   /** The file's bytes; null where there is none, or where it lies outside the root (behind `..` or a link). */
   read(path: string): Promise<Uint8Array | null>;
 }

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { onOneLine, printable } from '../../src/cli/printable.ts';
 import { report, tally, type Reporter } from '../../src/cli/report.ts';
+import { PACKAGE } from '../../src/world/package.ts';
 import { error, MOST_OF_A_KIND, type Message } from '../../src/diagnostics/message.ts';
 
 const shown = (messages: readonly Message[], reporter: Reporter): string =>
@@ -22,6 +24,19 @@ const STEERING = [
   '\u200b',
   '\u2028',
 ];
+
+test('a file that comes with despatch is told as where it lies, and that the project may have its own', () => {
+  const root = join(PACKAGE, 'tests');
+  const place = at('templates/partials/page.hbs', 3);
+  const message = error('bad-value', place, 'x', { remedy: 'Mend it.', related: [{ place, text: 'y' }] });
+  const text = report([message], { reporter: 'text', colour: false, root });
+  expect(text).toMatch(/^templates\/partials\/page\.hbs:3:1: error: x/u);
+  expect(text).toContain('\n  templates/partials/page.hbs:3:1: y');
+  expect(text).toContain('Mend it. This file comes with despatch: one at `templates/partials/page.hbs`');
+  const [told] = JSON.parse(report([message], { reporter: 'json', colour: false, root })) as Message[];
+  expect(told?.place?.file).toBe('../templates/partials/page.hbs');
+  expect(shown([message], 'text')).not.toContain('comes with');
+});
 
 describe.each(['text', 'json'] as const)('as %s', (reporter) => {
   test.each(STEERING)('%j is escaped wherever it stands', (sign) => {

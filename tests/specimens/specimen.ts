@@ -4,31 +4,19 @@
  */
 
 import { diskFiles } from '../../src/world/disk-files.ts';
+import { layered } from '../../src/world/layered-files.ts';
+import { PACKAGE } from '../../src/world/package.ts';
 import type { Variant } from '../../src/model/variant.ts';
 import type { Files } from '../../src/world/world.ts';
 import { memoryFiles } from '../project.ts';
 
 export type Size = 'longest' | 'shortest';
 
-const ROOT = new URL('../..', import.meta.url).pathname;
-
 const EDITIONS = ['mp', 'minister', 'councillor', 'press', 'conference'] as const;
 
 /** The project of one size: sources of its own, the repository's templates. Editions are of these variants. */
-export const specimenFiles = (size: Size, variants: readonly Variant[] = ['standard']): Files => {
-  const templates = diskFiles(ROOT);
-  const sources = memoryFiles(contents(size, variants));
-  return {
-    outward: async () => [],
-    list: async (globs) =>
-      [
-        ...(await templates.list(globs)).filter((path) => path.startsWith('templates/')),
-        ...(await sources.list(globs)),
-      ].toSorted((a, b) => (a < b ? -1 : 1)),
-    read: async (path) =>
-      (await sources.read(path)) ?? (path.startsWith('templates/') ? templates.read(path) : null),
-  };
-};
+export const specimenFiles = (size: Size, variants: readonly Variant[] = ['standard']): Files =>
+  layered(memoryFiles(contents(size, variants)), diskFiles(PACKAGE));
 
 const contents = (size: Size, variants: readonly Variant[]): Record<string, string> => ({
   'sources/organisation.yaml':

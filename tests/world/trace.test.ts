@@ -19,6 +19,7 @@ const ask = async () => {
   const said = await Promise.all([
     files.list(['?.md']),
     files.outward(['?.md']),
+    files.own(['b.*']),
     files.read('a.md'),
     files.read('c.md'),
     fonts.read('font'),
@@ -31,7 +32,7 @@ describe('a trace', () => {
   test('leaves the answers as they are, and holds while they are the same', async () => {
     const { said, trace } = await ask();
     const encode = (text: string) => new TextEncoder().encode(text);
-    expect(said).toEqual([['a.md', 'b.md'], [], encode('one'), null, encode('font'), null]);
+    expect(said).toEqual([['a.md', 'b.md'], [], ['b.md'], encode('one'), null, encode('font'), null]);
     expect(await holds(trace, sources(before))).toBe(true);
   });
 
@@ -40,6 +41,7 @@ describe('a trace', () => {
     ['one that was not there is there', { ...before, 'c.md': 'new' }, 'font'],
     ['a list has one more', { ...before, 'd.md': 'new' }, 'font'],
     ['a list has one less', { 'a.md': 'one' }, 'font'],
+    ['one more is its own', { ...before, 'b.hbs': 'new' }, 'font'],
     ['a package is another', before, 'other'],
   ])('does not hold where %s', async (_, files, font) => {
     expect(await holds((await ask()).trace, sources(files, font))).toBe(false);

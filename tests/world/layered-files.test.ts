@@ -1,0 +1,127 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { build } from '../../src/commands/build.ts';
+import { hasErrors } from '../../src/diagnostics/message.ts';
+import { diskFiles } from '../../src/world/disk-files.ts';
+import { layered, projectFiles, whereabouts } from '../../src/world/layered-files.ts';
+import { PACKAGE } from '../../src/world/package.ts';
+import { holds, traced } from '../../src/world/trace.ts';
+import type { Files } from '../../src/world/world.ts';
+import { onDisk } from '../on-disk.ts';
+import { baseProject, memoryFiles } from '../project.ts';
+import { buildRequest, memoryWorld, textOf } from '../world.ts';
+
+const textIn = async (files: Files, path: string): Promise<string | null> => {
+  const bytes = await files.read(path);
+  return bytes && new TextDecoder().decode(bytes);
+};
+
+describe('the templates that come with despatch', () => {
+  const own = memoryFiles({ 'templates/a/page.hbs': 'own', 'sources/library/own.md': 'own' });
+  const brought = memoryFiles({
+    'templates/a/page.hbs': 'brought',
+    'templates/a/style.css': 'brought',
+    'sources/library/other.md': 'brought',
+  });
+  const files = layered(own, brought);
+
+  test('are there file by file, where the project has none of the same path', async () => {
+    expect(await files.list(['templates/*/*'])).toEqual(['templates/a/page.hbs', 'templates/a/style.css']);
+    expect(await textIn(files, 'templates/a/page.hbs')).toBe('own');
+    expect(await textIn(files, 'templates/a/style.css')).toBe('brought');
+    expect(await files.own(['templates/*/*'])).toEqual(['templates/a/page.hbs']);
+  });
+
+  test('are all that comes with it', async () => {
+    expect(await files.list(['sources/library/*'])).toEqual(['sources/library/own.md']);
+    expect(await files.read('sources/library/other.md')).toBeNull();
+  });
+
+  test('are a folder of despatch for a project on disk, and its own for despatch itself', async () => {
+    const root = await onDisk({ 'templates/partials/notes.hbs': 'own' });
+    const project = projectFiles(root);
+    expect(await textIn(project, 'templates/partials/notes.hbs')).toBe('own');
+    const page = 'templates/handout/page.hbs';
+    expect(await textIn(project, page)).toBe(await readFile(join(PACKAGE, page), 'utf8'));
+    expect(await project.own(['templates/**/*'])).toEqual(['templates/partials/notes.hbs']);
+    expect(await projectFiles(PACKAGE).own([page])).toEqual([page]);
+  });
+
+  test('are told from the own by where they lie', async () => {
+    const root = await onDisk({ 'templates/partials/notes.hbs': 'own' });
+    const at = (file: string) => whereabouts(root, file);
+    const own = 'templates/partials/notes.hbs';
+    expect(at(own)).toEqual({ path: join(root, own), isBrought: false });
+    const page = 'templates/handout/page.hbs';
+    expect(at(page)).toEqual({ path: join(PACKAGE, page), isBrought: true });
+    for (const file of ['templates/handout/none.hbs', 'package.json', 'src/index.ts'])
+      expect(at(file)).toEqual({ path: join(root, file), isBrought: false });
+  });
+});
+
+/** The base project for the handout that comes with despatch, without templates but these. */
+const project = (templates: Record<string, string> = {}): Files => {
+  const base = Object.entries(baseProject()).filter(([path]) => path.startsWith('sources/'));
+  const renamed = base.map(([path, text]) => [path, text.replaceAll('template: brief', 'template: handout')]);
+  const sources = Object.fromEntries(renamed) as Record<string, string>;
+  const pack = 'sources/packs/bill.yaml';
+  const contents = {
+    ...sources,
+    [pack]: sources[pack]?.replace(/facts: .*/u, 'number: { passages: [investigations-growth] }') ?? '',
+    ...templates,
+  };
+  return layered(memoryFiles(contents), diskFiles(PACKAGE));
+};
+
+const built = async (files: Files) => {
+  const world = memoryWorld({}, { files });
+  const { messages } = await build(world, buildRequest({ formats: ['html'] }));
+  return { messages, page: textOf(world.written, 'bill/mp.html') };
+};
+
+/** A partial that reads what no template that comes with despatch gives it. */
+const STRANGE = { 'templates/partials/motion.hbs': '{{strange}}' };
+
+describe('a project', () => {
+  test('builds without templates', async () => {
+    const { messages, page } = await built(project());
+    expect(messages).toEqual([]);
+    expect(page).toContain('Keep families together');
+  });
+
+  test('may have one part of its own', async () => {
+    const own = { 'templates/partials/ways.hbs': '<p>Ask us on Fridays.</p>' };
+    const { messages, page } = await built(project(own));
+    expect(messages).toEqual([]);
+    expect(page.includes('Ask us on Fridays.')).toBe(true);
+  });
+
+  test('is not told of templates that it does not use and that do not go with its parts', async () => {
+    expect((await built(project(STRANGE))).messages).toEqual([]);
+  });
+
+  test('is told of those that it uses', async () => {
+    const own = { 'templates/partials/ways.hbs': '{{strange}}' };
+    expect(hasErrors((await built(project(own))).messages)).toBe(true);
+  });
+
+  test('is told of its own, though it does not use them', async () => {
+    const own = { ...STRANGE, 'templates/councillor-pack/style.css': '' };
+    expect(hasErrors((await built(project(own))).messages)).toBe(true);
+  });
+
+  test.each([
+    ['a part', 'templates/partials/ways.hbs'],
+    ['a style sheet', 'templates/styles/base.css'],
+    ['a template’s page', 'templates/handout/page.hbs'],
+    ['a site page', 'templates/site/desk.hbs'],
+    ['a template that was nowhere', 'templates/letter/page.hbs'],
+  ])('is built anew where %s takes the place of another', async (_, path) => {
+    const world = memoryWorld({}, { files: project() });
+    const { trace, ...sources } = traced(world);
+    await build({ ...world, ...sources }, buildRequest({ formats: ['html'] }));
+    expect(await holds(await trace(), world)).toBe(true);
+    expect(await holds(await trace(), { ...world, files: project({ [path]: 'own' }) })).toBe(false);
+  });
+});
