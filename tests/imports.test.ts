@@ -67,11 +67,12 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   pdf: ['diagnostics', 'model'],
   rules: ['diagnostics', 'model', 'world'],
   publish: ['model', 'world'],
+  start: ['diagnostics', 'model', 'world', 'load'],
   produce: STAGES,
-  commands: [...STAGES, 'produce'],
   edit: ['diagnostics', 'model', 'load'],
+  commands: [...STAGES, 'produce', 'start', 'edit'],
   top: ['diagnostics', 'model', 'world', 'load', 'commands'],
-  cli: ['diagnostics', 'model', 'world', 'commands'],
+  cli: ['diagnostics', 'model', 'world', 'commands', 'start'],
 };
 
 /** The process or the console in code. */

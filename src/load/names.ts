@@ -27,7 +27,7 @@ export const sayMisnamed = (file: string, say: Say): void => {
   say(error('file-name', startOf(file), text, { remedy: `Call it \`${slugOf(name)}\`.` }));
 };
 
-const slugOf = (name: string): string =>
+export const slugOf = (name: string): string =>
   name
     .normalize('NFD')
     .toLowerCase()

@@ -1,0 +1,53 @@
+/** The commands with which a project and its parts begin. */
+
+import { existsSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { UsageError } from '../diagnostics/usage.ts';
+import type { Publisher } from '../start/example.ts';
+import { ask, canAsk, type Prompt } from './ask.ts';
+import type { Terminal } from './terminal.ts';
+
+export const initCommand = (parent: Command, terminal: Terminal): void => {
+  parent
+    .command('init')
+    .description('begin a project with a small example that builds')
+    .argument('[folder]', 'where; the folder in which the command runs where none is named', '.')
+    .option('--yes', 'ask nothing')
+    .option('--debug', 'where despatch itself fails, show where')
+    .action(async (folder: string, { yes = false }: { yes?: boolean }) => {
+      const { examplePublisher, faultIn, init } = await import('../commands/init.ts');
+      const isAsked = !yes && canAsk(terminal);
+      const answers = isAsked ? await ask(terminal, questionsOf(await examplePublisher()), faultIn) : {};
+      if (!answers) throw new UsageError('Not all questions were answered', 'Nothing was written.');
+      const written = await init(resolve(folder), answers, terminal.version);
+      terminal.say(`${written.map((path) => join(folder, path)).join('\n')}\n\n${nextSteps(folder)}`);
+    });
+};
+
+const questionsOf = (example: Publisher): readonly Prompt<keyof Publisher>[] => [
+  { key: 'name', text: 'What is your group called?', usual: () => example.name },
+  {
+    key: 'short',
+    text: 'And in short?',
+    usual: ({ name = example.name }) => (name === example.name ? example.short : initialsOf(name)),
+  },
+  { key: 'site', text: 'Its address on the web?', usual: () => example.site },
+];
+
+/** The first letters of the words that begin with a capital, e.g. `FLL` of “Friends of Leeds Libraries”; the name itself where there are few. */
+const initialsOf = (name: string): string => {
+  const letters = (name.match(/(?<![\p{L}\p{N}])\p{Lu}/gu) ?? []).join('');
+  return letters.length > 1 ? letters : name;
+};
+
+const nextSteps = (folder: string): string => {
+  const place = relative('.', folder);
+  const isInstalled = existsSync(join(folder, 'node_modules', 'despatch'));
+  const steps = [
+    ...(place ? [`cd ${place}`] : []),
+    ...(isInstalled ? [] : ['npm install']),
+    'npx despatch build',
+  ];
+  return `An example to write over. Next:\n${steps.map((step) => `  ${step}\n`).join('')}`;
+};

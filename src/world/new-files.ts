@@ -1,0 +1,67 @@
+/** Writes files into a project: all of them, or none, and never over one that is there already. */
+
+import { lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { OutsideError } from '../diagnostics/outside.ts';
+
+/** NewTexts by path from the root of the project. */
+export type NewTexts = ReadonlyMap<string, string>;
+
+/** Those of the paths at which there is something already. */
+export const taken = async (root: string, paths: readonly string[]): Promise<readonly string[]> => {
+  const isThere = await Promise.all(
+    paths.map((path) =>
+      lstat(join(root, path)).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
+  return paths.filter((_, index) => isThere[index]);
+};
+
+/**
+ * Writes new files, then changed ones in the place of what they were.
+ * @throws OutsideError where that fails; the folder is then as it was.
+ */
+export const writeFiles = async (
+  root: string,
+  fresh: NewTexts,
+  changed: NewTexts = new Map(),
+): Promise<void> => {
+  const undo: (() => Promise<unknown>)[] = [];
+  try {
+    for (const [path, text] of fresh) await writeNew(resolve(root, path), text, undo);
+    for (const [path, text] of changed) await exchange(resolve(root, path), text, undo);
+  } catch (fault) {
+    for (const step of undo.toReversed()) await step().catch(() => {});
+    throw unwritable(root, fault as NodeJS.ErrnoException);
+  }
+};
+
+type Undo = (() => Promise<unknown>)[];
+
+const writeNew = async (path: string, text: string, undo: Undo): Promise<void> => {
+  const made = await mkdir(dirname(path), { recursive: true });
+  if (made !== undefined) undo.push(() => rm(made, { recursive: true }));
+  await writeFile(path, text, { flag: 'wx' });
+  undo.push(() => rm(path));
+};
+
+/** The new text lies beside the old before it takes its place. */
+const exchange = async (path: string, text: string, undo: Undo): Promise<void> => {
+  const before = await readFile(path);
+  const part = `${path}.part`;
+  undo.push(() => rm(part, { force: true }));
+  await writeFile(part, text, { flag: 'wx' });
+  await rename(part, path);
+  undo.push(() => writeFile(path, before));
+};
+
+const unwritable = (root: string, { code, message, path = root }: NodeJS.ErrnoException): OutsideError => {
+  const remedy =
+    code === 'EEXIST'
+      ? 'Take it away, or choose another folder.'
+      : `Choose a folder in which you may write. The system says: ${message}.`;
+  return new OutsideError(`\`${path}\` could not be written, and nothing was`, remedy);
+};

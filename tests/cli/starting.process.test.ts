@@ -1,0 +1,28 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { onDisk } from '../on-disk.ts';
+import { despatch } from './command.ts';
+
+describe('init', () => {
+  test('asks nothing without a terminal, says what it wrote and what is next', async () => {
+    const root = await onDisk({});
+    const { status, out, err } = await despatch(root, ['init', 'ours']);
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    expect(out).toMatch(/^ours\/sources\/organisation\.yaml$/mu);
+    expect(out).toMatch(/Next:\n {2}cd ours\n {2}npm install\n {2}npx despatch build\n$/u);
+    const built = await despatch(join(root, 'ours'), ['build', '--format', 'html', '--strict']);
+    expect({ status: built.status, err: built.err }).toEqual({ status: 0, err: '' });
+    const again = await despatch(root, ['init', 'ours', '--yes']);
+    expect(again.status).toBe(2);
+    expect(again.err).toMatch(/error: There are 6 files in the way: .*\n {2}Nothing was written/u);
+  });
+
+  test('begins in the folder where it runs, and names what is next there', async () => {
+    const root = await onDisk({ 'node_modules/despatch/package.json': '{}' });
+    const { out } = await despatch(root, ['init', '--yes']);
+    expect(out).toMatch(/^sources\/organisation\.yaml$/mu);
+    expect(out).toMatch(/Next:\n {2}npx despatch build\n$/u);
+    expect(await readdir(root)).toContain('package.json');
+  });
+});

@@ -1,0 +1,49 @@
+import { readdir, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { OutsideError } from '../../src/diagnostics/outside.ts';
+import { taken, writeFiles } from '../../src/world/new-files.ts';
+import { filesBelow, onDisk } from '../on-disk.ts';
+
+const texts = (files: Record<string, string>): ReadonlyMap<string, string> => new Map(Object.entries(files));
+const shown = async (root: string): Promise<Record<string, string>> =>
+  Object.fromEntries(Array.from(await filesBelow(root), ([path, bytes]) => [path, bytes.toString()]));
+
+test('files are written into folders that are made for them', async () => {
+  const root = join(await onDisk({}), 'new', 'folder');
+  await writeFiles(root, texts({ 'a/b/c.md': 'c', 'd.md': 'd' }));
+  expect(await shown(root)).toEqual({ 'a/b/c.md': 'c', 'd.md': 'd' });
+});
+
+test('what is there is told, a link that leads nowhere and a folder too', async () => {
+  const root = await onDisk({ 'a/b.md': 'b' });
+  await symlink('nowhere', join(root, 'link.md'));
+  const paths = ['a/b.md', 'a', 'c.md', 'a/b.md/c.md', 'link.md'];
+  expect(await taken(root, paths)).toEqual(['a/b.md', 'a', 'link.md']);
+});
+
+test.each([
+  ['a file that is there', { 'a/new.md': '', 'x/y.md': '', 'old.md': 'new' }, {}],
+  ['a folder in the way', { 'a/new.md': '', folder: '' }, {}],
+  ['a file in the place of a folder', { 'a/new.md': '', 'old.md/x.md': '' }, {}],
+  ['a changed file that is not there', { 'a/new.md': '' }, { 'old.md': 'changed', 'none.md': 'changed' }],
+])('nothing is written, and what was stays, for %s', async (_, fresh, changed) => {
+  const root = await onDisk({ 'old.md': 'old', 'folder/in.md': 'in' });
+  await expect(writeFiles(root, texts(fresh), texts(changed))).rejects.toThrow(OutsideError);
+  expect(await shown(root)).toEqual({ 'old.md': 'old', 'folder/in.md': 'in' });
+  expect((await readdir(root)).toSorted()).toEqual(['folder', 'old.md']);
+});
+
+test('a changed file takes the place of the old', async () => {
+  const root = await onDisk({ 'old.md': 'old' });
+  await writeFiles(root, texts({}), texts({ 'old.md': 'changed' }));
+  expect(await shown(root)).toEqual({ 'old.md': 'changed' });
+});
+
+test('what the system says is told', async () => {
+  const root = await onDisk({ file: '' });
+  await expect(writeFiles(join(root, 'file', 'below'), texts({ 'a.md': '' }))).rejects.toMatchObject({
+    message: expect.stringMatching(/below` could not be written, and nothing was$/u),
+    remedy: expect.stringMatching(/Choose a folder in which you may write. The system says: ENOTDIR/u),
+  });
+});
