@@ -1,7 +1,7 @@
 import { relative, sep } from 'node:path';
 import type { Message, Related } from '../diagnostics/message.ts';
 import type { Place } from '../diagnostics/place.ts';
-import { whereabouts } from '../world/layered-files.ts';
+import { nameOfBrought, whereabouts } from '../world/layered-files.ts';
 
 /** A message of a file that comes with despatch, as of where that lies; it says that the project may have one of its own. */
 export const located = (message: Message, root: string): Message => {
@@ -13,7 +13,7 @@ export const located = (message: Message, root: string): Message => {
       : {}),
   };
   if (!place || !whereabouts(root, place.file).isBrought) return { ...message, ...moved };
-  const own = `This file comes with despatch: one at \`${place.file}\` in the project takes its place.`;
+  const own = `This file comes with despatch: \`despatch eject ${nameOfBrought(place.file)}\` copies it into the project.`;
   return { ...message, ...moved, remedy: `${remedy} ${own}`.trimStart() };
 };
 

@@ -9,7 +9,7 @@ import { dayAt, parseMoment } from '../model/time.ts';
 import { UsageError } from '../diagnostics/usage.ts';
 import { readPdfFile } from './pdf-file.ts';
 import { builtText, checkedPdfsText, checkedText, explainedJson, explainedText } from './results.ts';
-import { initCommand } from './starting.ts';
+import { ejectCommand, initCommand } from './starting.ts';
 import type { Output, World } from '../world/world.ts';
 import type { CommonOptions, Terminal } from './terminal.ts';
 
@@ -26,7 +26,7 @@ export const program = (terminal: Terminal): Command => {
       writeOut: (text) => terminal.say(text),
       writeErr: (text) => terminal.complain(text),
     });
-  for (const add of [initCommand, buildCommand, mergeCommand, checkCommand, explainCommand])
+  for (const add of [initCommand, buildCommand, mergeCommand, checkCommand, explainCommand, ejectCommand])
     add(command, terminal);
   return command;
 };

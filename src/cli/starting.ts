@@ -25,6 +25,20 @@ export const initCommand = (parent: Command, terminal: Terminal): void => {
     });
 };
 
+export const ejectCommand = (parent: Command, terminal: Terminal): void => {
+  parent
+    .command('eject')
+    .description('copy a template that comes with despatch into the project, to change it')
+    .argument('<template>', 'e.g. handout, partials/masthead, styles/tokens or site/desk')
+    .option('--root <folder>', 'the project: the folder that holds `sources`', '.')
+    .option('--debug', 'where despatch itself fails, show where')
+    .action(async (name: string, { root }: { root: string }) => {
+      const { eject } = await import('../commands/eject.ts');
+      const written = await eject(root, name);
+      terminal.say(`${written.map((path) => join(root, path)).join('\n')}\n`);
+    });
+};
+
 const questionsOf = (example: Publisher): readonly Prompt<keyof Publisher>[] => [
   { key: 'name', text: 'What is your group called?', usual: () => example.name },
   {

@@ -1,9 +1,7 @@
 /** The world of a project on disk, with the browser of this machine. */
 
-import { statSync } from 'node:fs';
 import { availableParallelism, homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { UsageError } from '../diagnostics/usage.ts';
 import { findBrowser } from '../print/browser/find-browser.ts';
 import type { FoundBrowser, Machine, RemoteBrowsers } from '../print/browser/machine.ts';
 import { remoteBrowsers, versionsOf } from '../print/browser/remote.ts';
@@ -14,6 +12,7 @@ import { installedPackages } from '../world/installed-packages.ts';
 import { projectFiles } from '../world/layered-files.ts';
 import { keptReadings } from '../world/readings.ts';
 import type { World } from '../world/world.ts';
+import { refuseNoProject } from './refuse-no-project.ts';
 
 export interface DiskWorld {
   /** The project: the folder with `sources`, and `templates` where it has some of its own. */
@@ -29,7 +28,7 @@ export interface DiskWorld {
   readonly cache?: string | null;
 }
 
-/** @throws UsageError where there is no such folder. */
+/** @throws UsageError where the folder is no project. */
 export const diskWorld = ({
   root,
   out = join(root, 'output'),
@@ -38,8 +37,7 @@ export const diskWorld = ({
   progress = () => {},
   cache = join(root, 'node_modules', '.cache', 'despatch'),
 }: DiskWorld): World => {
-  if (!statSync(root, { throwIfNoEntry: false })?.isDirectory())
-    throw new UsageError(`There is no folder \`${root}\``, 'Name the folder that holds `sources`.');
+  refuseNoProject(root);
   const remote = remoteBrowsers(machine);
   let finding: Promise<FoundBrowser> | null = null;
   const browser = async (): Promise<FoundBrowser | RemoteBrowsers> =>

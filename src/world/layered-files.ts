@@ -7,7 +7,8 @@ import { diskFiles } from './disk-files.ts';
 import { PACKAGE } from './package.ts';
 import type { Files } from './world.ts';
 
-const SHARED = 'templates/';
+/** Where the templates lie that come with despatch, in its folder as in a project. */
+export const SHARED = 'templates/';
 
 const isShared = (path: string): boolean => path.startsWith(SHARED);
 
@@ -35,3 +36,6 @@ export const whereabouts = (root: string, file: string): { path: string; isBroug
   const isBrought = isShared(file) && !existsSync(path) && existsSync(join(PACKAGE, file));
   return { path: isBrought ? join(PACKAGE, file) : path, isBrought };
 };
+
+/** A file that comes with despatch, as `despatch eject` names it, e.g. `partials/masthead`. */
+export const nameOfBrought = (file: string): string => file.slice(SHARED.length).replace(/\.[^./]*$/u, '');

@@ -4,8 +4,8 @@ import { lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path';
 import { OutsideError } from '../diagnostics/outside.ts';
 
-/** NewTexts by path from the root of the project. */
-export type NewTexts = ReadonlyMap<string, string>;
+/** Texts or bytes, by path from the root of the project. */
+export type NewContents = ReadonlyMap<string, string | Uint8Array>;
 
 /** Those of the paths at which there is something already. */
 export const taken = async (root: string, paths: readonly string[]): Promise<readonly string[]> => {
@@ -26,13 +26,13 @@ export const taken = async (root: string, paths: readonly string[]): Promise<rea
  */
 export const writeFiles = async (
   root: string,
-  fresh: NewTexts,
-  changed: NewTexts = new Map(),
+  fresh: NewContents,
+  changed: NewContents = new Map(),
 ): Promise<void> => {
   const undo: (() => Promise<unknown>)[] = [];
   try {
-    for (const [path, text] of fresh) await writeNew(resolve(root, path), text, undo);
-    for (const [path, text] of changed) await exchange(resolve(root, path), text, undo);
+    for (const [path, content] of fresh) await writeNew(resolve(root, path), content, undo);
+    for (const [path, content] of changed) await exchange(resolve(root, path), content, undo);
   } catch (fault) {
     for (const step of undo.toReversed()) await step().catch(() => {});
     throw unwritable(root, fault as NodeJS.ErrnoException);
@@ -41,19 +41,19 @@ export const writeFiles = async (
 
 type Undo = (() => Promise<unknown>)[];
 
-const writeNew = async (path: string, text: string, undo: Undo): Promise<void> => {
+const writeNew = async (path: string, content: string | Uint8Array, undo: Undo): Promise<void> => {
   const made = await mkdir(dirname(path), { recursive: true });
   if (made !== undefined) undo.push(() => rm(made, { recursive: true }));
-  await writeFile(path, text, { flag: 'wx' });
+  await writeFile(path, content, { flag: 'wx' });
   undo.push(() => rm(path));
 };
 
-/** The new text lies beside the old before it takes its place. */
-const exchange = async (path: string, text: string, undo: Undo): Promise<void> => {
+/** The new file lies beside the old before it takes its place. */
+const exchange = async (path: string, content: string | Uint8Array, undo: Undo): Promise<void> => {
   const before = await readFile(path);
   const part = `${path}.part`;
   undo.push(() => rm(part, { force: true }));
-  await writeFile(part, text, { flag: 'wx' });
+  await writeFile(part, content, { flag: 'wx' });
   await rename(part, path);
   undo.push(() => writeFile(path, before));
 };

@@ -32,7 +32,7 @@ test('a file that comes with despatch is told as where it lies, and that the pro
   const text = report([message], { reporter: 'text', colour: false, root });
   expect(text).toMatch(/^templates\/partials\/page\.hbs:3:1: error: x/u);
   expect(text).toContain('\n  templates/partials/page.hbs:3:1: y');
-  expect(text).toContain('Mend it. This file comes with despatch: one at `templates/partials/page.hbs`');
+  expect(text).toContain('Mend it. This file comes with despatch: `despatch eject partials/page` copies');
   const [told] = JSON.parse(report([message], { reporter: 'json', colour: false, root })) as Message[];
   expect(told?.place?.file).toBe('../templates/partials/page.hbs');
   expect(shown([message], 'text')).not.toContain('comes with');

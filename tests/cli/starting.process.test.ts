@@ -26,3 +26,9 @@ describe('init', () => {
     expect(await readdir(root)).toContain('package.json');
   });
 });
+
+test('eject says what it copied', async () => {
+  const root = await onDisk({ 'sources/organisation.yaml': 'name: Us' });
+  const { status, out, err } = await despatch(root, ['eject', 'partials/masthead']);
+  expect({ status, out, err }).toEqual({ status: 0, out: 'templates/partials/masthead.hbs\n', err: '' });
+});
