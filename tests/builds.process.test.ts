@@ -38,7 +38,7 @@ const update = async (expected: string, output: string, err: string): Promise<vo
 test.each(readdirSync(CASES))('%s', async (name) => {
   const root = await onDisk(baseProject());
   await cp(join(CASES, name, 'input'), root, { recursive: true });
-  const { status, err } = await despatch(root, ['build', '--format', 'html,text']);
+  const { status, err } = await despatch(root, ['build', '--format', 'html,text', '--now', '2025-02-01']);
   const [output, expected] = [join(root, 'output'), join(CASES, name, 'expected')];
   if (process.env['UPDATE_EXPECTED']) await update(expected, output, err);
   const found = existsSync(output) ? await filesBelow(output) : new Map<string, Buffer>();

@@ -46,6 +46,7 @@ const STAGES = [
   'pdf',
   'rules',
   'publish',
+  'site',
 ];
 
 /** What each folder may import besides itself. */
@@ -68,6 +69,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   rules: ['diagnostics', 'model', 'world'],
   publish: ['model', 'world'],
   start: ['diagnostics', 'model', 'world', 'load'],
+  site: ['diagnostics', 'model', 'world', 'select', 'merge', 'compose', 'render'],
   produce: STAGES,
   edit: ['diagnostics', 'model', 'load'],
   commands: [...STAGES, 'produce', 'start', 'edit'],

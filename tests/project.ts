@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { matchesGlob } from 'node:path/posix';
 import type { Files } from '../src/world/world.ts';
 
@@ -18,6 +19,18 @@ const bytesOf = (contents: Contents, path: string): Uint8Array | null => {
   if (found === undefined) return null;
   return typeof found === 'string' ? new TextEncoder().encode(found) : found;
 };
+
+/** Our own pages of the site, in plain style. */
+const SITE: Readonly<Record<string, string>> = Object.fromEntries([
+  ...['templates/site', 'templates/partials/site'].flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.hbs'))
+      .map((name) => [`${folder}/${name}`, readFileSync(`${folder}/${name}`, 'utf8')] as const),
+  ),
+  ...['site', 'recipients'].map(
+    (name) => [`templates/site/${name}.css`, 'body { margin: 2rem; }\n'] as const,
+  ),
+]);
 
 /** A small project, complete and without fault: a new object at each call, to be changed at will. */
 export const baseProject = (): Record<string, string> => ({
@@ -129,6 +142,7 @@ body { font: 1rem/1.4 "Source Sans 3"; }
     '{{#with slot}}<section><h2>{{title}}</h2>{{#each items}}<div>{{html}}</div>{{/each}}</section>{{/with}}\n',
   'templates/partials/notes.hbs':
     '<section role="doc-endnotes"><h2>Sources</h2><ol>{{#each notes}}<li id="{{id}}">{{html}}</li>{{/each}}</ol></section>\n',
+  ...SITE,
   'templates/site/desk.hbs':
     '<!doctype html><html lang="{{language}}"><head><title>Desk</title></head><body><h1>Desk</h1>{{#each packs}}<h2>{{title}}</h2>{{#each documents}}<p>{{headline}}{{#each files}} <a href="{{href}}">{{name}}</a>{{/each}}</p>{{/each}}{{/each}}</body></html>\n',
   'templates/site/desk.css': 'body { margin: 2rem; }\n',

@@ -65,6 +65,10 @@ export const memoryWorld = (
             if (bytes) files.set(path, bytes);
             return bytes !== undefined;
           },
+          alias: async (path, name) => {
+            const bytes = files.get(path);
+            if (bytes) files.set(name, files.get(name) ?? bytes);
+          },
           publish: async () => {
             world.written = files;
           },

@@ -75,14 +75,20 @@ const withCommon = (command: Command): Command =>
     .option('--now <moment>', 'the present, in place of the clock, e.g. 2025-01-20T09:00')
     .option('--debug', 'where despatch itself fails, show where');
 
-/** The present day in London: `--now`, else SOURCE_DATE_EPOCH, else the clock. */
-const today = (terminal: Terminal, now: string | undefined): string => {
+/** The present in milliseconds: `--now`, else SOURCE_DATE_EPOCH, else the clock. */
+const present = (terminal: Terminal, now: string | undefined): number => {
   const moment = now === undefined ? null : parseMoment(now);
   if (now !== undefined && !moment)
     throw new UsageError(`\`${now}\` is no date or time`, 'Write it like 2025-01-20 or 2025-01-20T09:00.');
   const epoch = Number(terminal.host.env['SOURCE_DATE_EPOCH'] || NaN) * 1000;
   // Further than 8.64e15 ms from 1970 there is no date (ECMA-262, 21.4.1.1).
-  return dayAt(moment?.instant ?? (Math.abs(epoch) <= 8.64e15 ? epoch : Date.now()));
+  return moment?.instant ?? (Math.abs(epoch) <= 8.64e15 ? epoch : Date.now());
+};
+
+/** The present, and its day in London. */
+const presentOf = (terminal: Terminal, options: CommonOptions) => {
+  const now = present(terminal, options.now);
+  return { now, today: dayAt(now) };
 };
 
 /** Where documents are kept from build to build: a folder, or `false` for nowhere. */
@@ -167,7 +173,7 @@ const buildCommand = (parent: Command, terminal: Terminal): void => {
         keepGoing: options.keepGoing ?? false,
         ...(options.shard ? { shard: options.shard } : {}),
         version: terminal.version,
-        today: today(terminal, options.now),
+        ...presentOf(terminal, options),
         strict: options.strict ?? false,
       }),
     ),
@@ -194,7 +200,12 @@ const mergeCommand = (parent: Command, terminal: Terminal): void => {
     fillOutput(terminal, options, { cache: null }, async (world) => {
       const { merge } = await import('../commands/merge.ts');
       const parts = folders.map((name) => ({ name, folder: terminal.folder(name, options) }));
-      return merge(world, parts, { version: terminal.version, strict: options.strict ?? false });
+      const { version } = terminal;
+      return merge(world, parts, {
+        version,
+        ...presentOf(terminal, options),
+        strict: options.strict ?? false,
+      });
     }),
   );
 };
@@ -227,7 +238,8 @@ const checkCommand = (parent: Command, terminal: Terminal): void => {
     .action(async (options: CheckOptions) => {
       if (options.pdf) return pdfs(terminal, options.pdf, options);
       const { check } = await import('../commands/check.ts');
-      const request = { documents: options.documents ?? false, today: today(terminal, options.now) };
+      const { today } = presentOf(terminal, options);
+      const request = { documents: options.documents ?? false, today };
       const { value, messages } = await check(terminal.world(options, cacheOf(options)), request);
       terminal.tell(messages, options);
       if (value && options.reporter === 'text') terminal.say(checkedText(value));

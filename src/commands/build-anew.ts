@@ -16,6 +16,7 @@ import type { Formats } from '../produce/composer.ts';
 import { draft, tidied, unknownAmong, type Drafted } from '../produce/drafts.ts';
 import { isFitted } from '../produce/fit-document.ts';
 import { Memory } from '../produce/memory.ts';
+import { standingAt } from '../model/release.ts';
 import type { Plan } from '../produce/plan.ts';
 import { planAll, type Planned } from '../produce/planner.ts';
 import { Press } from '../produce/press.ts';
@@ -23,8 +24,8 @@ import { isPrinted, produce } from '../produce/produce.ts';
 import { carryOver, fitsOf, lastBuild, type Carried, type LastBuild } from '../publish/last-build.ts';
 import { assemble, Publication } from '../publish/publish.ts';
 import type { World } from '../world/world.ts';
-import type { Built, FormatsOf, Request } from './request.ts';
-import { sitePages } from './site-pages.ts';
+import { presentOf, type Built, type FormatsOf, type Request } from './request.ts';
+import { addPages } from './site-pages.ts';
 import { narrow } from './narrow.ts';
 
 /** Builds what is asked for and replaces the output folder; null, and nothing published, where there is an error. */
@@ -72,7 +73,7 @@ const buildPlanned = async (
     const { value: made, messages: making } = await produce(world, wanted, order);
     const messages = [...tidied([...found, ...making])];
     if (stops(messages, request.strict ?? false)) return { value: null, messages };
-    messages.push(...(await publish(sink, drafted, { made, before, version: request.version })));
+    messages.push(...(await publish(sink, drafted, { made, before, request })));
     if (hasErrors(messages)) return { value: null, messages };
     await forget(memory, drafted, wanted, request);
     return { value: report(drafted, wanted, request, { made, before }), messages };
@@ -112,21 +113,20 @@ interface BuildOutcome {
 const publish = async (
   publication: Publication,
   drafted: Drafted,
-  { made, before: { carried }, version }: BuildOutcome & { readonly version: string },
+  { made, before: { carried }, request }: BuildOutcome & { readonly request: Request },
 ): Promise<readonly Message[]> => {
   const order = drafted.plans.map(({ name }) => name);
-  const manifest = assemble(version, made, carried, order);
-  const { value: pages, messages } = sitePages(drafted, manifest);
-  if (hasErrors(messages)) return messages;
+  const manifest = assemble(request.version, made, carried, order);
   refuseChanged(await publication.carry(carried));
-  await publication.publish(manifest, pages);
+  const messages = await addPages(publication, drafted, manifest, request);
+  if (!hasErrors(messages)) await publication.publish(manifest);
   return messages;
 };
 
 const report = (
-  { plans }: Drafted,
+  { plans, project }: Drafted,
   wanted: readonly Plan[],
-  { formats }: Request,
+  request: Request,
   { made, before: { carried, lost } }: BuildOutcome,
 ): Built => {
   const anew = new Map(made.map((entry) => [documentName(entry), entry]));
@@ -139,8 +139,9 @@ const report = (
     unfitted: wanted
       .filter(({ name, template }) => isFitted(template) && !anew.get(name)?.fit)
       .map(({ name }) => name),
-    lacking: lackingIn(wanted, formats),
+    lacking: lackingIn(wanted, request.formats),
     lost,
+    standing: standingAt(presentOf(request).now, project),
   };
 };
 
@@ -160,7 +161,8 @@ const lookBack = async (
   const staying = new Map(
     plans.map((plan) => [plan.name, asked.has(plan) ? others : shard ? [] : ALL_FORMATS] as const),
   );
-  if (foreign && [...staying.values()].some((some) => some.length))
+  // Nobody asked for what is made on request: it goes, where it can't stay.
+  if (foreign && plans.some(({ name, isOnRequest }) => !isOnRequest && staying.get(name)?.length))
     throw new UsageError(
       'The last build is of another version of despatch: nothing of it can be kept',
       'Build everything: name no packs, audiences and formats.',

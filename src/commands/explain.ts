@@ -18,7 +18,8 @@ import type { World } from '../world/world.ts';
 import { fitsOf, lastBuild } from '../publish/last-build.ts';
 import { localisedFor, type Localised } from '../produce/localised.ts';
 import { checkAll } from '../rules/check.ts';
-import { Catalogue, documentDate } from '../select/catalogue.ts';
+import { documentDate } from '../model/release.ts';
+import { Catalogue } from '../select/catalogue.ts';
 import { reasonsFor } from '../select/reasons.ts';
 import { select } from '../select/select.ts';
 

@@ -4,12 +4,13 @@ import { hasErrors, stops, type Told } from '../diagnostics/message.ts';
 import { UsageError } from '../diagnostics/usage.ts';
 import { documentName } from '../model/document-key.ts';
 import { ALL_FORMATS } from '../model/formats.ts';
+import { standingAt } from '../model/release.ts';
 import { planAll, type Planned } from '../produce/planner.ts';
 import { carryOver, lastBuild, type Carried } from '../publish/last-build.ts';
 import { assemble, Publication } from '../publish/publish.ts';
 import type { Output, World } from '../world/world.ts';
-import { sitePages } from './site-pages.ts';
-import type { Built, Request } from './request.ts';
+import { addPages } from './site-pages.ts';
+import { presentOf, type Built, type Request } from './request.ts';
 
 /** The output of one part. */
 export interface Part {
@@ -25,24 +26,23 @@ export interface Part {
 export const merge = async (
   world: World,
   parts: readonly Part[],
-  { version, strict = false }: Pick<Request, 'version' | 'strict'>,
+  request: Pick<Request, 'version' | 'strict' | 'today' | 'now'>,
 ): Promise<Told<Built | null>> => {
   await world.output.recover();
-  const { value: planned, messages } = await planAll(world, { packs: [] });
-  if (!planned || stops(messages, strict)) return { value: null, messages };
+  const { value: planned, messages: planning } = await planAll(world, { packs: [] });
+  const messages = [...planning];
+  if (!planned || stops(messages, request.strict ?? false)) return { value: null, messages };
   const found: FoundDocument[] = [];
   for (const part of parts) found.push(...(await documentsIn(part, planned)));
   refuseTwice(found);
   refuseMissing(found, planned);
   const made = found.map(({ document }) => document.entry);
   const manifest = assemble(
-    version,
+    request.version,
     made,
     [],
     planned.plans.map(({ name }) => name),
   );
-  const { value: pages, messages: onSite } = sitePages(planned, manifest);
-  if (hasErrors(onSite)) return { value: null, messages: [...messages, ...onSite] };
   const fresh = await world.output.begin();
   try {
     const publication = new Publication(world.output, fresh, null);
@@ -50,12 +50,15 @@ export const merge = async (
       const gone = await publication.carry([document], part.folder);
       if (gone !== null) throw changed(part, gone);
     }
-    await publication.publish(manifest, pages);
+    messages.push(...(await addPages(publication, planned, manifest, request)));
+    if (hasErrors(messages)) return { value: null, messages };
+    await publication.publish(manifest);
   } finally {
     await fresh.discard();
   }
   const none = { carried: [], kept: [], outdated: [], unfitted: [], lacking: [], lost: [] };
-  return { value: { made: manifest.documents, ...none }, messages: [...messages, ...onSite] };
+  const standing = standingAt(presentOf(request).now, planned.project);
+  return { value: { made: manifest.documents, ...none, standing }, messages };
 };
 
 /** A document in the output of a part. */

@@ -2,8 +2,9 @@
 
 import type { Entry } from '../model/manifest.ts';
 import type { Format } from '../model/formats.ts';
+import type { Standing } from '../model/release.ts';
 import type { Shard } from '../model/shard.ts';
-import type { Day } from '../model/time.ts';
+import { parseMoment, type Day } from '../model/time.ts';
 
 /** What is to be built; empty lists mean all. */
 export interface Request {
@@ -16,13 +17,21 @@ export interface Request {
   readonly shard?: Shard;
   /** Despatch's own version, for the manifest. */
   readonly version: string;
-  /** The present day in London: for warnings alone, no document knows it. */
+  /** The present day in London: for warnings and for the site, no document knows it. */
   readonly today: Day;
+  /** The present moment, in milliseconds, by which the site knows what is released; the start of `today` where it is not given. */
+  readonly now?: number;
   /** Whether warnings stop the build too. */
   readonly strict?: boolean;
   /** Whether documents are published although those of some rows of a table can't be made. */
   readonly keepGoing?: boolean;
 }
+
+/** The present, as the site asks for it. */
+export const presentOf = ({ today, now }: Pick<Request, 'today' | 'now'>) => ({
+  today,
+  now: now ?? parseMoment(today)?.instant ?? 0,
+});
 
 export interface Built {
   readonly made: readonly Entry[];
@@ -38,6 +47,8 @@ export interface Built {
   readonly lacking: readonly FormatsOf[];
   /** Names of those that could not be carried over: their files are gone. */
   readonly lost: readonly string[];
+  /** Within which moments the site would be the same. */
+  readonly standing: Standing;
 }
 
 /** Formats of one document. */

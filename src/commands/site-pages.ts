@@ -1,27 +1,36 @@
+/** The pages of a build that are no documents: the desk with its pages of recipients, and the site. */
+
 import { typesetLine } from '../compose/typography.ts';
 import type { Message, Told } from '../diagnostics/message.ts';
+import { mailingsOf } from '../model/mailings.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Planned } from '../produce/planner.ts';
-import { deskView } from '../publish/desk-view.ts';
-import { mailingsOf } from '../model/mailings.ts';
-import { recipientsView } from '../publish/recipients-view.ts';
+import type { Publication } from '../publish/publish.ts';
 import type { SitePage } from '../render/site-page.ts';
+import { deskView } from '../site/pages/desk.ts';
+import { recipientsView } from '../site/pages/recipients.ts';
+import { writeSite } from '../site/site.ts';
+import { presentOf, type Request } from './request.ts';
 
-/** The pages of a build that are no documents, by path: the desk, and a page of recipients for each mailing. */
-export const sitePages = (
+/** Adds all of them to a publication that holds the documents; gives what is wrong with them. */
+export const addPages = async (
+  publication: Publication,
   { project, site }: Planned,
   manifest: Manifest,
-): Told<ReadonlyMap<string, SitePage>> => {
+  request: Pick<Request, 'now' | 'today'>,
+): Promise<readonly Message[]> => {
   const titles = new Map([...project.packs.values()].map(({ id, title }) => [id, typesetLine(title)]));
   const messages: Message[] = [];
-  const pages = new Map<string, SitePage>();
-  const add = (path: string, page: Told<SitePage>): void => {
+  const add = async (path: string, page: Told<SitePage>): Promise<void> => {
     messages.push(...page.messages);
-    pages.set(path, page.value);
+    await publication.addPage(path, page.value);
   };
-  add('index.html', site.desk('index.html', deskView(project, manifest, titles)));
-  for (const mailing of site.recipients ? mailingsOf(manifest) : [])
-    if (site.recipients)
-      add(mailing.path, site.recipients(mailing.path, recipientsView(project, mailing, titles)));
-  return { value: pages, messages };
+  await add('index.html', site.desk('index.html', deskView(project, manifest, titles)));
+  for (const mailing of mailingsOf(manifest)) {
+    const title = titles.get(mailing.entries[0].pack) ?? mailing.entries[0].pack;
+    const view = recipientsView(project, mailing, { title, up: 'desk' });
+    await add(mailing.path, site.recipients(mailing.path, view));
+  }
+  messages.push(...(await writeSite(site, { project, manifest }, presentOf(request), publication)));
+  return messages;
 };

@@ -1,13 +1,14 @@
 /**
- * The last whole build, where it would be the same today: of the same files, by the same despatch, on the same day, and
- * its output as it was made. Then there is nothing to do but to tell what was told.
+ * The last whole build, where it would be the same today: of the same files, by the same despatch, on the same day,
+ * with nothing released since, and its output as it was made. Then there is nothing to do but to tell what was told.
  */
 
 import { stops, type Message, type Told } from '../diagnostics/message.ts';
+import { isStanding } from '../model/release.ts';
 import { sideBySide } from '../produce/side-by-side.ts';
 import { holds, type Trace } from '../world/trace.ts';
 import type { World } from '../world/world.ts';
-import type { Built, Request } from './request.ts';
+import { presentOf, type Built, type Request } from './request.ts';
 
 /** What the store keeps of the last whole build. */
 interface BuildRecord {
@@ -34,7 +35,9 @@ export const unchanged = async (world: World, request: Request): Promise<Told<Bu
   if (last.version !== version || last.today !== today || stops(last.messages, strict ?? false)) return null;
   const [engine, isSame] = await Promise.all([world.engine(), holds(last.trace, world)]);
   if (engine !== last.engine || !isSame || !(await lies(world.output, last.output))) return null;
-  return { value: last.built, messages: last.messages };
+  // What another despatch has kept may have another form.
+  const isSameSite = isStanding(last.built.standing, presentOf(request).now);
+  return isSameSite ? { value: last.built, messages: last.messages } : null;
 };
 
 /** Whether the output folder holds these files as they were made, and no others. */

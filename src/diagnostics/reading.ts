@@ -50,6 +50,7 @@ export const READING = [
   'file-kind',
   'file-name',
   'footnote',
+  'former-id',
   'front-matter',
   'image-address',
   'image-alt',

@@ -13,6 +13,7 @@ import type { Findings, Names, Sort } from './reading.ts';
 /** Attributes of every passage, whatever its kind. */
 const COMMON = [
   'id',
+  'formerly',
   'topics',
   'only',
   'priority',
@@ -113,6 +114,15 @@ export class Values {
     }));
     for (const member of members) this.#names.use(sort, member.name, member.place);
     return members;
+  }
+
+  /** A list of ids that passages had before. */
+  formerIds(name: string): readonly string[] {
+    const written = this.#written(name);
+    const ids = written?.value.match(/\S+/g) ?? [];
+    if (!written || ids.every((id) => ID.test(id))) return ids;
+    this.#bad(written, 'ids with spaces between them, such as `care-costs cost-of-care`', 'bad-attribute');
+    return [];
   }
 
   /** One name that is to be defined. */

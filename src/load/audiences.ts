@@ -1,4 +1,5 @@
 import type { Audience } from '../model/project.ts';
+import { PUBLIC, PUBLIC_AUDIENCE } from '../model/public.ts';
 import { choice, field, flag, keys, maybe, named, slug, text } from './fields.ts';
 import type { Findings } from './reading.ts';
 import { shape } from './shape.ts';
@@ -27,14 +28,16 @@ const audiences = named(
 export const readAudiences = (yaml: Yaml, { names, say }: Findings): ReadonlyMap<string, Audience> | null => {
   const ids = yaml.keys([]);
   for (const id of ids) names.define('audience', id, yaml.keyPlace([id]));
+  if (!ids.includes(PUBLIC)) names.define('audience', PUBLIC, yaml.place([]));
   const read = shape(audiences, yaml, say);
   if (!read) return null;
   const found = new Map<string, Audience>();
   for (const id of ids) {
     const audience = read[id];
     if (!audience) continue;
-    found.set(id, { id, ...audience });
+    found.set(id, { id, ...audience, public: audience.public || id === PUBLIC });
     if (audience.template) names.use('template', audience.template, yaml.place([id, 'template']));
   }
+  if (!ids.includes(PUBLIC)) found.set(PUBLIC, PUBLIC_AUDIENCE);
   return found;
 };

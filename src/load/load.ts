@@ -22,6 +22,7 @@ import { checkFields } from './data/asked.ts';
 import { joinTables } from './data/joins.ts';
 import { findTables } from './data/table-files.ts';
 import { lookUpImages } from './images.ts';
+import { sayFormerIds } from './former-ids.ts';
 import { GLOBS, nameOf, sayMisnamed, sayOutward, sayReserved, sortFiles } from './names.ts';
 import { NO_ORGANISATION } from './organisation.ts';
 import { packTerms, type PackTerms } from './pack-terms.ts';
@@ -123,11 +124,15 @@ class Loader {
           own.length === all.length ? source : { ...source, passages: own.map(({ id }) => id) },
         );
     }
+    sayFormerIds(passages, this.#say);
     return { sources, passages };
   }
 
   async #packs(paths: readonly string[], terms: PackTerms): Promise<ReadonlyMap<string, Pack>> {
     const packs = new Map<string, Pack>();
+    // What its file is called is an address of a pack as much as its short name.
+    for (const path of paths)
+      this.#references.define({ sort: 'short name', name: nameOf(path), place: startOf(path) }, this.#say);
     for (const path of paths) {
       sayMisnamed(path, this.#say);
       sayReserved(nameOf(path), 'pack', startOf(path), this.#say);

@@ -1,14 +1,18 @@
 import { posix } from 'node:path';
 import { error, warning, type Say } from '../diagnostics/message.ts';
 import { startOf, type Place } from '../diagnostics/place.ts';
+import { SITE_NAMES } from '../model/public.ts';
 import { ID } from './attribute-values.ts';
 
 /** Names that `output/` uses itself. */
-const RESERVED: ReadonlySet<string> = new Set(['index', 'assets', 'site']);
+const RESERVED = {
+  edition: new Set(['index', 'assets', 'site']),
+  pack: new Set(['site', ...SITE_NAMES]),
+};
 
 /** Says a pack or an edition whose pages would take the place of what despatch writes itself. */
 export const sayReserved = (name: string, what: 'pack' | 'edition', place: Place, say: Say): void => {
-  if (!RESERVED.has(name)) return;
+  if (!RESERVED[what].has(name)) return;
   const text = `\`${name}\` is a name that despatch needs itself`;
   say(error('reserved-name', place, text, { remedy: `Give the ${what} another name.` }));
 };

@@ -8,6 +8,7 @@ import {
   count,
   day,
   filled,
+  flag,
   keys,
   list,
   markdown,
@@ -69,6 +70,11 @@ const fromList = (names: readonly string[]): unknown => Object.fromEntries(names
 
 const TOPICS = 'a list of topics, such as `[children, funding]`';
 
+const revision = keys(
+  { date: day, note: text, correction: flag.prefault('false') },
+  '{ date: 2025-02-03, note: The figure for Leeds is put right, correction: true }',
+);
+
 const pack = keys({
   title: text,
   short: maybe(slug),
@@ -79,6 +85,7 @@ const pack = keys({
   summary: maybe(markdown),
   event: maybe(text),
   build: choice(['always', 'on-request']).prefault('always'),
+  revisions: z.array(revision, { error: 'a list of changes, each with `date` and `note`' }).prefault([]),
   editions,
 });
 
@@ -101,7 +108,9 @@ export const readPack = (yaml: Yaml, terms: PackTerms, findings: Findings): Pack
     editions: named = {},
   } = read ?? readPartly(pack, yaml);
   if (area !== null) names.use('area', area, yaml.place(['area']));
-  if (short !== null) names.define('short name', short, yaml.place(['short']));
+  if (short !== null) sayReserved(short, 'pack', yaml.place(['short']), say);
+  if (short !== null && short !== nameOf(yaml.lines.file))
+    names.define('short name', short, yaml.place(['short']));
   topics.forEach((name, index) => names.use('topic', name, yaml.wordPlace(['topics'], index)));
   const text = summary === null ? null : readInline(yaml, ['summary'], 'summary', findings);
   const found = yaml.keys(['editions']).flatMap((each) => {

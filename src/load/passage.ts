@@ -61,6 +61,7 @@ const attributesOf = (
     embargo: values.moment('embargo'),
     expires: values.day('expires'),
     review: values.day('review'),
+    formerly: values.formerIds('formerly'),
     supersedes: names(values.members('supersedes', 'passage')),
     locator: values.get('locator'),
     from: values.name('from', 'source'),

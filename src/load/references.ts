@@ -135,11 +135,13 @@ const duplicate = (sort: Sort, name: string, place: Place, first: Place): Messag
     related: [{ place: first, text: 'first used here' }],
   });
 
-/** Two packs with one short name would be printed with one address and one QR code. */
+/** Two packs with one short name would be printed with one address and one QR code; a pack has the address of its file's name too. */
 const sameShort = (name: string, place: Place, first: Place): Message =>
   error(
     'same-short',
     place,
-    `Another pack has the short name \`${name}\` already: both would have one address and one QR code`,
+    first.line === 1 && first.column === 1
+      ? `Another pack is called \`${name}\`: both would have one address`
+      : `Another pack has the short name \`${name}\` already: both would have one address and one QR code`,
     { remedy: 'Give one of them another.', related: [{ place: first, text: 'the first one' }] },
   );

@@ -1,4 +1,5 @@
 import { formId } from './document-key.ts';
+import { groupBy } from './group.ts';
 import type { Entry } from './manifest.ts';
 
 /** The documents of one edition and variant that are made for many recipients. */
@@ -11,15 +12,8 @@ export interface Mailing {
 
 /** What of a build is made for many, in the manifest's order. */
 export const mailingsOf = ({ documents }: { readonly documents: readonly Entry[] }): readonly Mailing[] => {
-  const mailings = new Map<string, [Entry, ...Entry[]]>();
-  for (const entry of documents) {
-    if (!entry.recipient) continue;
-    const path = mailingPath(entry);
-    const known = mailings.get(path);
-    if (known) known.push(entry);
-    else mailings.set(path, [entry]);
-  }
-  return Array.from(mailings, ([path, entries]) => ({ path, entries }));
+  const forMany = documents.filter(({ recipient }) => recipient);
+  return Array.from(groupBy(forMany, mailingPath), ([path, entries]) => ({ path, entries }));
 };
 
 /** Where the page lies that lists the recipients of an edition. */

@@ -33,6 +33,7 @@ export const Entry = z.object({
   audience: z.string(),
   template: z.string(),
   title: z.string().describe('The headline'),
+  version: z.string().describe('As it is printed: tells two states of the document apart'),
   date: z.string(),
   embargo: z.string().optional(),
   draft: z.boolean().optional(),
@@ -44,6 +45,7 @@ export const Entry = z.object({
   inputs: Inputs,
   assets: z.array(File).describe('What the page refers to'),
   sha256: z.record(z.string(), z.string()),
+  bytes: z.record(z.string(), z.number()).describe('How large each of its files is'),
 });
 
 const Manifest = z.object({

@@ -144,6 +144,8 @@ export interface Passage {
   /** Its last day. */
   readonly expires: Day | null;
   readonly review: Day | null;
+  /** The ids that it had before: its page is found by them still. */
+  readonly formerly: readonly string[];
   /** Ids of the passages that it takes the place of. */
   readonly supersedes: readonly string[];
   readonly locator: string | null;
@@ -196,7 +198,17 @@ export interface Pack {
   /** Whether every build makes its documents, or only one that names it. */
   readonly build: 'always' | 'on-request';
   readonly editions: readonly Edition[];
+  /** What has changed since it was first issued, as it is written. */
+  readonly revisions: readonly Revision[];
   readonly place: Place;
+}
+
+/** A change of a pack that was issued before. */
+export interface Revision {
+  readonly date: Day;
+  readonly note: string;
+  /** Whether something had been wrong. */
+  readonly correction: boolean;
 }
 
 export interface Edition {

@@ -6,10 +6,10 @@ import type { Document } from '../model/document.ts';
 import type { Layout } from '../model/fit.ts';
 import { formatsFor } from '../model/large-print.ts';
 import { ALL_FORMATS, type Format } from '../model/formats.ts';
+import { documentDate } from '../model/release.ts';
 import type { Variant } from '../model/variant.ts';
 import type { Rendered, Renderer } from '../render/render.ts';
 import { checkAll } from '../rules/check.ts';
-import { documentDate } from '../select/catalogue.ts';
 import type { Plan } from './plan.ts';
 
 /** A document up to its page. */

@@ -50,8 +50,8 @@ export class Excerpts {
       return found ? [this.#passage(found, edition.audience, localised)] : [];
     });
     const passages = new Map([...chosen, ...answered].map((passage) => [passage.id, passage]));
-    const siblings = acquainted(this.#project, pack, edition).map(inName);
-    const short: Pack = { ...pack, build: 'always', editions: [edition, ...siblings] };
+    const siblings = acquainted(this.#project, pack, edition).map((other) => inName(other, edition));
+    const short: Pack = { ...pack, build: 'always', revisions: [], editions: [edition, ...siblings] };
     const project: Project = {
       organisation: this.#organisation(template),
       vocabulary: this.#vocabulary(short, template, passages),
@@ -176,14 +176,14 @@ export class Excerpts {
   }
 }
 
-/** Of another edition a document shows its name alone. */
-const inName = (edition: Edition): Edition => ({
-  ...edition,
+/** Of another edition a document shows its name alone; it is as though it were read from the same moment on. */
+const inName = (other: Edition, { date, embargo }: Edition): Edition => ({
+  ...other,
   template: '',
   recipients: null,
   variants: ['standard'],
-  date: null,
-  embargo: null,
+  date,
+  embargo,
   area: null,
   headline: null,
   summary: null,

@@ -65,6 +65,7 @@ export const filesOf = (final: Final, fits: ReadonlyMap<string, Fit>): Made => {
     audience: document.audience,
     template: document.template,
     title: rendered.headline,
+    version: document.version,
     date: document.date,
     ...(embargo ? { embargo: embargo.time ? `${embargo.day}T${embargo.time}` : embargo.day } : {}),
     ...(document.draft ? { draft: true } : {}),
@@ -80,6 +81,7 @@ export const filesOf = (final: Final, fits: ReadonlyMap<string, Fit>): Made => {
     inputs: inputsOf(final, fits),
     assets: [...rendered.assets.keys()].toSorted(),
     sha256: Object.fromEntries([...files].map(([path, bytes]) => [path, sha256(bytes)])),
+    bytes: Object.fromEntries([...files].map(([path, { length }]) => [path, length])),
   };
   return { entry, files, assets: rendered.assets };
 };

@@ -13,7 +13,7 @@ import type { Edition, Pack, Project, Template } from '../model/project.ts';
 import type { Selection } from '../model/selection.ts';
 import type { Round, World } from '../world/world.ts';
 import { prepareRenderer, type Renderer } from '../render/render.ts';
-import { prepareSite, type Site } from '../render/site.ts';
+import { prepareSite, type SiteTemplates } from '../site/templates.ts';
 import { checkAll } from '../rules/check.ts';
 import { Catalogue } from '../select/catalogue.ts';
 import { select } from '../select/select.ts';
@@ -40,7 +40,7 @@ export interface Planned {
   readonly plans: readonly Plan[];
   /** The ids of the passages that stand in any of them, before they are fitted. */
   readonly used: ReadonlySet<string>;
-  readonly site: Site;
+  readonly site: SiteTemplates;
   /** Of the documents that are printed. */
   readonly fonts: Fonts;
 }

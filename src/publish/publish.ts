@@ -10,6 +10,8 @@ import { MANIFEST, writeManifest, type Entry, type Manifest } from '../model/man
 import type { NewOutput, Output, Store, Stored } from '../world/world.ts';
 import { filesIn, type Carried } from './last-build.ts';
 
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+
 /** The new output folder while it is filled. */
 export class Publication {
   readonly #old: Pick<Output, 'hash'>;
@@ -41,7 +43,7 @@ export class Publication {
   /** Takes a file over where it lies in the old folder as it was made, else from the store. */
   async #restore(path: string, hash: string): Promise<boolean> {
     if ((await this.#old.hash(path)) === hash && (await this.#fresh.keep(path))) return true;
-    return this.#write(path, (await this.#store?.read(hash)) ?? null);
+    return this.#writeIfThere(path, (await this.#store?.read(hash)) ?? null);
   }
 
   /**
@@ -51,7 +53,7 @@ export class Publication {
   async carry(documents: readonly Carried[], folder?: Pick<Output, 'read'>): Promise<string | null> {
     for (const path of documents.flatMap(({ files }) => files)) {
       const isThere = folder
-        ? await this.#write(path, await folder.read(path))
+        ? await this.#writeIfThere(path, await folder.read(path))
         : await this.#fresh.keep(path);
       if (!isThere) return path;
     }
@@ -59,25 +61,35 @@ export class Publication {
   }
 
   /** Writes a file; false where there is none. */
-  async #write(path: string, bytes: Uint8Array | null): Promise<boolean> {
+  async #writeIfThere(path: string, bytes: Uint8Array | null): Promise<boolean> {
     if (bytes) await this.#fresh.write(path, bytes);
     return bytes !== null;
   }
 
-  /** Puts all of it into the place of the old folder, with the pages that are no documents, by path. */
-  async publish(manifest: Manifest, pages: ReadonlyMap<string, SitePageFiles>): Promise<void> {
-    const encode = (text: string) => new TextEncoder().encode(text);
-    for (const [path, { html, assets }] of pages) {
-      for (const [asset, bytes] of assets) await this.#fresh.write(asset, bytes);
-      await this.#fresh.write(path, encode(html));
-    }
+  /** Takes a page that is no document. */
+  async addPage(path: string, { html, assets }: PageFiles): Promise<void> {
+    for (const [asset, bytes] of assets) await this.#fresh.write(asset, bytes);
+    await this.#fresh.write(path, encode(html));
+  }
+
+  write(path: string, bytes: Uint8Array): Promise<void> {
+    return this.#fresh.write(path, bytes);
+  }
+
+  /** Gives a file that was added a second name. */
+  alias(path: string, name: string): Promise<void> {
+    return this.#fresh.alias(path, name);
+  }
+
+  /** Puts all of it into the place of the old folder. */
+  async publish(manifest: Manifest): Promise<void> {
     await this.#fresh.write(MANIFEST, encode(writeManifest(manifest)));
     await this.#fresh.publish();
   }
 }
 
 /** A page that is no document, with the files that it loads. */
-interface SitePageFiles extends Pick<Made, 'assets'> {
+interface PageFiles extends Pick<Made, 'assets'> {
   readonly html: string;
 }
 
@@ -107,12 +119,14 @@ const beside = (made: Entry, earlier: Carried | undefined): Entry => {
   const kept: Partial<Entry['files']> = Object.assign({}, ...formats.map((format) => filesIn(entry, format)));
   const inputs = Object.fromEntries(formats.map((format) => [format, entry.inputs[format]]));
   const pdf = formats.includes('pdf') ? { pages: entry.pages, ...(entry.fit ? { fit: entry.fit } : {}) } : {};
-  const hashes = Object.entries(entry.sha256).filter(([path]) => files.includes(path));
+  const ofKept = <Value>(record: Readonly<Record<string, Value>>) =>
+    Object.fromEntries(Object.entries(record).filter(([path]) => files.includes(path)));
   return {
     ...made,
     ...pdf,
     files: { ...kept, ...made.files },
     inputs: { ...inputs, ...made.inputs },
-    sha256: { ...Object.fromEntries(hashes), ...made.sha256 },
+    sha256: { ...ofKept(entry.sha256), ...made.sha256 },
+    bytes: { ...ofKept(entry.bytes), ...made.bytes },
   };
 };

@@ -5,7 +5,7 @@ import { address, common, date, files, SAMPLE, text } from './site-view.ts';
 
 const schema = z.object({
   ...common,
-  desk: address('The desk'),
+  up: z.object({ name: text('The desk, or the home page of the site'), href: address('Its address') }),
   title: text("The pack's title"),
   about: text('e.g. `Councillor pack for councillors`'),
   date,
@@ -24,7 +24,7 @@ export type RecipientsView = z.infer<typeof schema>;
 
 const sample: Omit<RecipientsView, 'stylesheet'> = {
   ...SAMPLE,
-  desk: '../../index.html',
+  up: { name: 'Desk', href: '../../index.html' },
   title: 'Pack',
   about: 'Pack for readers',
   date: { iso: '2025-01-16', text: '16 January 2025' },

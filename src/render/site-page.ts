@@ -14,7 +14,8 @@ import { withScript, type PageScript } from './scripts.ts';
 import { shapeOf } from './shape.ts';
 import { Sheets } from './sheets.ts';
 import { bundleStyle } from './style.ts';
-import { prepare, readPartials } from './templates.ts';
+import { introduced, type About } from './social.ts';
+import { prepare, type Partials } from './templates.ts';
 
 export interface SitePage {
   readonly html: string;
@@ -22,13 +23,28 @@ export interface SitePage {
   readonly assets: ReadonlyMap<string, Uint8Array>;
 }
 
-/** Fills a template for the page at a path below the output folder, and holds it against what every page promises. */
-export type FillSitePage<View> = (path: string, view: Omit<View, 'stylesheet'>) => Told<SitePage>;
+/**
+ * Fills a template for the page at a path below the folder that it is put in, output or site, and holds it against what every
+ * page promises.
+ */
+export type FillSitePage<View> = (
+  path: string,
+  view: Omit<View, 'stylesheet'>,
+  more?: PageExtras,
+) => Told<SitePage>;
+
+/** What not every page has: what is said of it in its head, and what it loads besides its style. */
+export interface PageExtras {
+  readonly about?: About;
+  readonly assets?: ReadonlyMap<string, Uint8Array>;
+}
 
 /** What a page is made of. */
 export interface SiteTemplate<View> {
   /** Of its files in `templates/site/`, without their endings. */
   readonly name: string;
+  /** Of its style sheet, where it is another. */
+  readonly sheet?: string;
   /** What it is called in messages, e.g. `the desk`. */
   readonly called: string;
   readonly schema: z.ZodObject;
@@ -42,29 +58,31 @@ export interface SiteParts {
   readonly packages: Packages;
   readonly round: Round;
   readonly palette: Palette;
+  readonly partials: Partials;
 }
 
 /** Makes such a template ready; null where something is wrong with it. */
 export const prepareSitePage = async <View extends { readonly stylesheet: string }>(
-  { name, called, schema, sample, script }: SiteTemplate<View>,
-  { files, packages, round, palette }: SiteParts,
+  { name, sheet = name, called, schema, sample, script }: SiteTemplate<View>,
+  { files, packages, round, palette, partials }: SiteParts,
 ): Promise<Told<FillSitePage<View> | null>> => {
   const messages: Message[] = [];
   const say = (message: Message) => void messages.push(message);
   const assets = new Assets();
-  const partials = await readPartials(files, round, () => {});
   const file = `templates/site/${name}.hbs`;
   const shown = { key: name, shape: () => shapeOf(schema) };
   const { fill, walked, hash } = await prepare(file, shown, { files, round, partials }, say);
   blame([walked]).forEach(say);
   const bundling = { sheets: new Sheets(files, packages, round), assets, palette };
-  const style = await bundleStyle(`templates/site/${name}.css`, name, bundling, say);
-  const fillPage: FillSitePage<View> = (path, view) => {
+  const style = await bundleStyle(`templates/site/${sheet}.css`, sheet, bundling, say);
+  const fillPage: FillSitePage<View> = (path, view, { about, assets: besides } = {}) => {
     const filled = fill ? fill(freeze({ ...view, stylesheet: hrefFrom(path, style.path) })) : '';
-    const page = parsePage(filled);
-    const surroundings = { path, files: new Set(assets.all().keys()) };
+    const parsed = parsePage(filled);
+    const page = about ? introduced(parsed, about) : parsed;
+    const own = besides?.size ? new Map([...assets.all(), ...besides]) : assets.all();
+    const surroundings = { path, files: new Set(own.keys()) };
     return {
-      value: { html: writePage(withPolicy(script ? withScript(page, script) : page)), assets: assets.all() },
+      value: { html: writePage(withPolicy(script ? withScript(page, script) : page)), assets: own },
       messages: checkSealed(page, { file, document: called, ...surroundings }),
     };
   };

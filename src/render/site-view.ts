@@ -1,9 +1,13 @@
 /** What the views of pages that are no documents share. */
 
+import Handlebars from 'handlebars';
 import { z } from 'zod';
 import { ENGLISH } from '../model/languages/en.ts';
 import { words } from './view.ts';
 
+/** Markup that despatch made of Markdown. */
+export const html = (what: string) =>
+  z.instanceof(Handlebars.SafeString).meta({ format: 'html', description: what });
 export const text = (what: string) => z.string().describe(what);
 export const address = (what: string) => z.string().meta({ format: 'address', description: what });
 export const date = z.object({ iso: text('e.g. `2025-01-16`'), text: text('e.g. `16 January 2025`') });

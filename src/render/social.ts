@@ -16,6 +16,8 @@ export interface About {
   readonly language: string;
   /** Where the page lies on the web; null where it is for no public reader, or has no place there. */
   readonly address: string | null;
+  /** The address of its icon, relative to the page. */
+  readonly icon?: string;
 }
 
 /** As much as results of a search show. */
@@ -32,7 +34,10 @@ export const beginningOf = (text: Text): string => {
 };
 
 /** A copy of a page that says this of itself in its head; what its template says stays. */
-export const introduced = (page: Root, { title, description, issuer, language, address }: About): Root => {
+export const introduced = (
+  page: Root,
+  { title, description, issuer, language, address, icon }: About,
+): Root => {
   const copy = copyTree(page);
   const said: readonly Element[] = [
     meta('name', 'description', description),
@@ -41,7 +46,8 @@ export const introduced = (page: Root, { title, description, issuer, language, a
     meta('property', 'og:description', description),
     meta('property', 'og:site_name', issuer),
     meta('property', 'og:locale', language.replace('-', '_')),
-    ...(address ? [meta('property', 'og:url', address)] : []),
+    ...(address ? [meta('property', 'og:url', address), link('canonical', address)] : []),
+    ...(icon ? [link('icon', icon)] : []),
     meta('name', 'twitter:card', 'summary'),
   ];
   visit(copy, 'element', (node) => {
@@ -59,8 +65,16 @@ const meta = (key: 'name' | 'property', name: string, content: string): Element 
   children: [],
 });
 
-/** What a `meta` element tells of; empty for others. */
-const keyOf = (node: Root['children'][number] | Element['children'][number]): string =>
-  node.type === 'element' && node.tagName === 'meta'
-    ? String(node.properties['name'] ?? node.properties['property'] ?? '')
-    : '';
+const link = (rel: string, href: string): Element => ({
+  type: 'element',
+  tagName: 'link',
+  properties: { rel: [rel], href },
+  children: [],
+});
+
+/** What a `meta` element tells of, or a link; empty for others. */
+const keyOf = (node: Root['children'][number] | Element['children'][number]): string => {
+  if (node.type !== 'element') return '';
+  const { name, property, rel } = node.properties;
+  return node.tagName === 'meta' || node.tagName === 'link' ? String(name ?? property ?? rel ?? '') : '';
+};

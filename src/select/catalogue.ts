@@ -7,13 +7,10 @@ import { shownAttributes, titleFor } from '../model/passage.ts';
 import type { Edition, Pack, Passage, Project, Slot } from '../model/project.ts';
 import { whyUnfilled } from '../model/lack.ts';
 import type { Locality } from '../model/selection.ts';
-import { firstDay, parseMoment, type Day } from '../model/time.ts';
+import { documentDate, releaseOf } from '../model/release.ts';
+import { firstDay } from '../model/time.ts';
 import { ineligible, type Ineligible, type Readership } from './eligible.ts';
 import { Openings } from './openings.ts';
-
-/** A document's date: the edition's embargo day, else the edition's date, else the pack's. */
-export const documentDate = (pack: Pack, edition: Edition): Day =>
-  edition.embargo?.day ?? edition.date ?? pack.date;
 
 export class Catalogue {
   readonly project: Project;
@@ -43,7 +40,7 @@ export class Catalogue {
   /** Which passages may stand in which slot of an edition, perhaps for one recipient. */
   openings(pack: Pack, edition: Edition, locality: Locality | null = null): Openings {
     const date = documentDate(pack, edition);
-    const released = edition.embargo?.instant ?? parseMoment(date)?.instant ?? 0;
+    const released = releaseOf(pack, edition);
     const { audience, recipients } = edition;
     const reader: Readership = { audience, date, released, recipients };
     const { topics } = pack;

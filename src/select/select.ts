@@ -14,8 +14,9 @@
 import type { Edition, Pack, Passage, Slot, Source, Template } from '../model/project.ts';
 import type { FilledSlot, Lack, Locality, Selection, Unfit } from '../model/selection.ts';
 import { showWhere } from '../model/slot.ts';
+import { documentDate } from '../model/release.ts';
 import type { Day } from '../model/time.ts';
-import { documentDate, isTaken, type Catalogue } from './catalogue.ts';
+import { isTaken, type Catalogue } from './catalogue.ts';
 import { laterSource, laterThan } from './eligible.ts';
 import type { Openings } from './openings.ts';
 

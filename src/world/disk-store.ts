@@ -32,7 +32,8 @@ export const diskStore = (folder: string): Store => {
   const known = new Map<string, Stored>();
   const find = async (key: string): Promise<Stored | null> => {
     const bytes = await readSealed(join(documents, key));
-    const stored = bytes && Head.parse(JSON.parse(bytes.toString()));
+    // One of another version of despatch may have another form.
+    const stored = bytes && (Head.safeParse(JSON.parse(bytes.toString())).data ?? null);
     if (stored) known.set(key, stored);
     return stored;
   };

@@ -144,6 +144,8 @@ export interface NewOutput {
   write(path: string, bytes: Uint8Array): Promise<void>;
   /** Takes a file of the old folder over as it is, without reading it; false where it is not there any more. */
   keep(path: string): Promise<boolean>;
+  /** Gives a file that was put in a second name. */
+  alias(path: string, name: string): Promise<void>;
   /** Puts these files, and nothing else, into the place of the old: all of them, or none and the old ones stay. */
   publish(): Promise<void>;
   /** Leaves the old folder as it is. */

@@ -18,7 +18,7 @@ const project = (): Record<string, string> => ({
 `,
 });
 
-const VERSION = { version: '1' };
+const VERSION = { version: '1', today: '2025-01-16' };
 
 /** What a build of one part gives. */
 const partOf = async (shard: Request['shard'], contents = project(), engine = 'engine') => {

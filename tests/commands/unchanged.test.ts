@@ -97,6 +97,30 @@ describe('a whole build over its own output', () => {
   });
 });
 
+describe('between two moments of release', () => {
+  // The press release may be read from 00:01 on, a spare passage from 09:00.
+  const contents = {
+    ...project(),
+    [LIBRARY]: project()[LIBRARY]?.replace('status=draft', 'embargo=2025-01-20T09:00') ?? '',
+  };
+  const at = (time: string) => buildRequest({ today: '2025-01-20', now: Date.parse(`2025-01-20T${time}Z`) });
+  test.each([
+    ['00:00', '00:00', []],
+    ['00:00', '00:01', ['begun']],
+    ['00:01', '08:59', []],
+    ['08:59', '00:01', []],
+    ['00:01', '00:00', ['begun']],
+    ['08:59', '09:00', ['begun']],
+    ['09:00', '23:59', []],
+  ])('from %s to %s', async (before, now, begun) => {
+    const first = worldOf(contents);
+    await build(first, at(before));
+    const again = worldOf(contents, first);
+    await build(again, at(now));
+    expect(again.begun).toEqual(begun);
+  });
+});
+
 test('a narrowed build is not kept in place of a whole one, and what failed is not kept', async () => {
   const first = worldOf(project());
   await build(first, buildRequest());

@@ -20,6 +20,7 @@ const made = (edition: string, html = edition): Made => ({
     audience: edition,
     template: 'brief',
     title: 'T',
+    version: '1234567',
     date: '2025-01-16',
     files: { html: `bill/${edition}.html` },
     pages: 1,
@@ -28,6 +29,7 @@ const made = (edition: string, html = edition): Made => ({
     inputs: { html: 'x' },
     assets: [CSS],
     sha256: { [`bill/${edition}.html`]: sha256(html) },
+    bytes: { [`bill/${edition}.html`]: html.length },
   },
   files: new Map([[`bill/${edition}.html`, bytes(html)]]),
   assets: new Map([[CSS, bytes('css')]]),
@@ -35,9 +37,7 @@ const made = (edition: string, html = edition): Made => ({
 
 const read = (before: ReadonlyMap<string, Uint8Array>) => memoryWorld({}, { before }).output;
 
-const DESK = new Map([
-  ['index.html', { html: '<p>Desk</p>', assets: new Map([['assets/desk-1.css', bytes('p {}')]]) }],
-]);
+const DESK = { html: '<p>Desk</p>', assets: new Map([['assets/desk-1.css', bytes('p {}')]]) };
 
 /** Publishes documents over what the folder holds; gives the manifest, and the files of documents. */
 const publish = async (
@@ -62,7 +62,8 @@ const publish = async (
     order,
   );
   expect(await publication.carry(carried)).toBeNull();
-  await publication.publish(manifest, DESK);
+  await publication.addPage('index.html', DESK);
+  await publication.publish(manifest);
   const {
     'index.html': desk,
     'assets/desk-1.css': style,

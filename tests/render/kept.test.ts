@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { load } from '../../src/load/load.ts';
 import { prepareRenderer } from '../../src/render/render.ts';
-import { prepareSite } from '../../src/render/site.ts';
+import { prepareSite } from '../../src/site/templates.ts';
 import { FRESH } from '../../src/world/readings.ts';
 import { installedPackages } from '../../src/world/installed-packages.ts';
 import type { Readings, Round } from '../../src/world/world.ts';

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -29,6 +29,24 @@ describe('the folder', () => {
     expect(await readFile(join(out, 'bill/mp.html'), 'utf8')).toBe('new');
     expect(await readdir(join(out, 'bill'))).toEqual(['mp.html']);
     expect(await readdir(root)).toEqual(['output']);
+  });
+
+  test('may have one file under several names, however it came there', async () => {
+    const output = diskOutput(join(root, 'output'), root);
+    await replace(output, files({ 'bill/mp.html': 'kept' }));
+    const fresh = await output.begin();
+    await fresh.keep('bill/mp.html');
+    await fresh.alias('bill/mp.html', 'site/bill/mp.html');
+    // It need not be written yet.
+    const writing = fresh.write('a.css', bytes('p {}'));
+    await fresh.alias('a.css', 'site/a.css');
+    await writing;
+    await fresh.publish();
+    const [one, other] = await Promise.all(
+      ['bill/mp.html', 'site/bill/mp.html'].map((path) => stat(join(root, 'output', path))),
+    );
+    expect(other?.ino).toBe(one?.ino);
+    expect(await readFile(join(root, 'output/site/a.css'), 'utf8')).toBe('p {}');
   });
 
   test('keeps its content where the new one cannot be written, and nothing is left beside it', async () => {

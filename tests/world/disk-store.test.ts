@@ -19,11 +19,13 @@ const made = (name: string, page = `<p>${name}</p>\n`): Made => ({
     audience: 'mp',
     template: 'brief',
     title: 'Wŷr “now”',
+    version: '1234567',
     date: '2025-01-16',
     files: { html: `bill/${name}.html` },
     pages: 1,
     fit: { size: 11, spacing: 1, scale: 1, dropped: [], added: ['b'], inputs: 'x' },
     passages: ['a'],
+    bytes: {},
     sources: ['s'],
     inputs: { html: 'h' },
     assets: ['assets/brief-1.css', 'assets/font-2.woff2'],
@@ -152,6 +154,15 @@ describe('what is damaged is not there, and is made whole when it is kept again'
     }
     await store.keep('a', made('mp'));
     expect(await whole(store, 'a')).toEqual(plain(made('mp')));
+  });
+
+  test('what has another form, as another version of despatch wrote it, is not there and may go', async () => {
+    const store = diskStore(folder);
+    const { version: _, ...older } = made('mp').entry;
+    await store.keep('a', { ...made('mp'), entry: older as Made['entry'] });
+    expect(await diskStore(folder).find('a')).toBeNull();
+    await diskStore(folder).forget(() => true);
+    expect(await readdir(join(folder, 'documents'))).toEqual([]);
   });
 
   test('where a file is another, or gone', async () => {

@@ -1,4 +1,5 @@
 import type { Language } from './language.ts';
+import { showSize } from './size.ts';
 
 /** Numbers are not written out: their form goes by what is counted, and changes the word that follows. */
 export const WELSH: Language = {
@@ -109,6 +110,11 @@ export const WELSH: Language = {
     Oral: 'Llafar',
     Written: 'Ysgrifenedig',
   },
+  site: {
+    pages: (count) => `${count} tudalen`,
+    recipients: (count) => `${count} derbynnydd`,
+    size: showSize,
+  },
   words: {
     skip: 'Neidio i’r testun',
     skipToDocuments: 'Neidio i’r dogfennau',
@@ -167,5 +173,15 @@ export const WELSH: Language = {
     findName: 'Chwilio am enw',
     shown: 'yn cael eu dangos',
     inVariant: '–',
+    skipToContent: 'Neidio i’r cynnwys',
+    siteSections: 'Y wefan hon',
+    publications: 'Cyhoeddiadau',
+    noPublications: 'Does dim wedi’i gyhoeddi eto.',
+    documents: 'Dogfennau',
+    changes: 'Newidiadau',
+    corrections: 'Cywiriadau',
+    issued: 'Cyhoeddwyd gyntaf',
+    lastChanged: 'Newidiwyd ddiwethaf',
+    permanentAddress: 'Cyfeiriad parhaol:',
   },
 };

@@ -1,4 +1,5 @@
 import type { Language } from './language.ts';
+import { showSize } from './size.ts';
 
 export const ENGLISH: Language = {
   name: 'English',
@@ -48,6 +49,11 @@ export const ENGLISH: Language = {
   variants: { standard: 'Standard print', 'large-print': 'Large print' },
   kinds: {},
   titles: {},
+  site: {
+    pages: (count) => `${count} ${count === 1 ? 'page' : 'pages'}`,
+    recipients: (count) => `${count} ${count === 1 ? 'recipient' : 'recipients'}`,
+    size: showSize,
+  },
   words: {
     skip: 'Skip to the text',
     skipToDocuments: 'Skip to the documents',
@@ -106,5 +112,15 @@ export const ENGLISH: Language = {
     findName: 'Find a name',
     shown: 'shown',
     inVariant: 'in',
+    skipToContent: 'Skip to the content',
+    siteSections: 'This site',
+    publications: 'Publications',
+    noPublications: 'Nothing has been published yet.',
+    documents: 'Documents',
+    changes: 'Changes',
+    corrections: 'Corrections',
+    issued: 'First issued',
+    lastChanged: 'Last changed',
+    permanentAddress: 'Permanent address:',
   },
 };

@@ -61,6 +61,13 @@ export interface Language {
   readonly kinds: Readonly<Record<string, string>>;
   /** The headings that the bundled templates give their slots, by the English ones. */
   readonly titles: Readonly<Record<string, string>>;
+  /** What the site says with numbers. */
+  readonly site: {
+    readonly pages: (count: number) => string;
+    readonly recipients: (count: number) => string;
+    /** How large a file is. */
+    readonly size: (bytes: number) => string;
+  };
   /** What templates read as `words`. */
   readonly words: Words;
 }
@@ -130,4 +137,15 @@ export interface Words {
   /** Behind the number of those that are left to see. */
   readonly shown: string;
   readonly inVariant: string;
+  readonly skipToContent: string;
+  readonly siteSections: string;
+  readonly publications: string;
+  readonly noPublications: string;
+  /** Before what a pack says of its changes, its mistakes and its address. */
+  readonly documents: string;
+  readonly changes: string;
+  readonly corrections: string;
+  readonly issued: string;
+  readonly lastChanged: string;
+  readonly permanentAddress: string;
 }

@@ -1,10 +1,10 @@
-import { COPY_NAMES } from '../model/copies.ts';
-import { FORMATS, type Format } from '../model/formats.ts';
-import type { Project } from '../model/project.ts';
-import type { Language } from '../model/languages/language.ts';
-import { languageOf, showDate, showWeekday } from '../model/languages/languages.ts';
-import type { Entry, Manifest } from '../model/manifest.ts';
-import { mailingsOf, type Mailing } from '../model/mailings.ts';
+import { COPY_NAMES } from '../../model/copies.ts';
+import { FORMATS, type Format } from '../../model/formats.ts';
+import type { Project } from '../../model/project.ts';
+import type { Language } from '../../model/languages/language.ts';
+import { languageOf, showDate, showWeekday } from '../../model/languages/languages.ts';
+import type { Entry, Manifest } from '../../model/manifest.ts';
+import { mailingsOf, type Mailing } from '../../model/mailings.ts';
 
 /** What the desk shows of a build: its documents by pack, in the order of the manifest; those for many together. `titles` are the packs', by id. */
 export const deskView = (project: Project, manifest: Manifest, titles: ReadonlyMap<string, string>) => {

@@ -1,16 +1,18 @@
 import { posix } from 'node:path';
-import type { Entry } from '../model/manifest.ts';
-import type { Project } from '../model/project.ts';
-import { languageOf, showDate } from '../model/languages/languages.ts';
-import { embargoShown, filesShown } from './desk-view.ts';
-import type { Mailing } from '../model/mailings.ts';
+import type { Entry } from '../../model/manifest.ts';
+import type { Project } from '../../model/project.ts';
+import { languageOf, showDate } from '../../model/languages/languages.ts';
+import { embargoShown, filesShown } from './desk.ts';
+import type { Mailing } from '../../model/mailings.ts';
 
-/** What the page of an edition's recipients shows. `titles` are the packs', by id. */
-export const recipientsView = (
-  project: Project,
-  { path, entries }: Mailing,
-  titles: ReadonlyMap<string, string>,
-) => {
+/** What of the page that lists an edition's recipients is another in the site: `title` is the pack's, as readers see it. */
+interface Listing {
+  readonly title: string;
+  readonly up: 'desk' | 'home';
+}
+
+/** What the page of an edition's recipients shows. */
+export const recipientsView = (project: Project, { path, entries }: Mailing, { title, up }: Listing) => {
   const [first] = entries;
   const { organisation, audiences, templates } = project;
   const language = languageOf(organisation.language);
@@ -22,8 +24,8 @@ export const recipientsView = (
     language: organisation.language,
     words: language.words,
     organisation: { name: organisation.name, notice: organisation.notice },
-    desk: href('index.html'),
-    title: titles.get(first.pack) ?? first.pack,
+    up: { name: up === 'desk' ? language.words.desk : organisation.name, href: href('index.html') },
+    title,
     about: `${template} ${language.words.for} ${audience}${variant}`,
     date: { iso: first.date, text: showDate(first.date, language) },
     embargo: first.embargo ? embargoShown(first.embargo, language) : null,

@@ -1,0 +1,40 @@
+import { build } from '../../src/commands/build.ts';
+import type { Request } from '../../src/commands/request.ts';
+import { baseProject } from '../project.ts';
+import { buildRequest, memoryWorld } from '../world.ts';
+
+/** A day on which all that the base project has may be read. */
+export const LATER = '2025-02-01';
+
+/** The base project without PDFs, with some files changed. */
+export const siteProject = (changed: Readonly<Record<string, string>> = {}): Record<string, string> => {
+  const base = baseProject();
+  const template = `${base['templates/brief/template.yaml']}formats: [html, text]\n`;
+  return { ...base, 'templates/brief/template.yaml': template, ...changed };
+};
+
+/** The site of a project as texts, by path below it. */
+export const siteOf = async (
+  contents: Readonly<Record<string, string>>,
+  request: Partial<Request> = {},
+): Promise<Readonly<Record<string, string>>> => {
+  const world = memoryWorld(contents);
+  const { value, messages } = await build(world, buildRequest({ today: LATER, ...request }));
+  const errors = messages.filter(({ severity }) => severity === 'error');
+  if (!value) throw new Error(errors.map(({ text }) => text).join('\n'));
+  return siteIn(world.written);
+};
+
+/** The site in an output folder, as texts by path below it. */
+export const siteIn = (files: ReadonlyMap<string, Uint8Array> | null): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...(files ?? [])]
+      .filter(([path]) => path.startsWith('site/'))
+      .map(([path, bytes]) => [path.slice('site/'.length), Buffer.from(bytes).toString()]),
+  );
+
+/** The addresses that a page names, without those of other sites and of the page itself. */
+export const linksIn = (page: string): readonly string[] =>
+  [...page.matchAll(/ (?:href|src)="([^"#]+)/gu)]
+    .map(([, href = '']) => href)
+    .filter((href) => !/^[a-z]+:/u.test(href));
