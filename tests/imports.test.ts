@@ -72,7 +72,8 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   site: ['diagnostics', 'model', 'world', 'select', 'merge', 'compose', 'render'],
   produce: STAGES,
   edit: ['diagnostics', 'model', 'load'],
-  commands: [...STAGES, 'produce', 'start', 'edit'],
+  preview: [...STAGES, 'produce', 'edit'],
+  commands: [...STAGES, 'produce', 'start', 'edit', 'preview'],
   top: ['diagnostics', 'model', 'world', 'load', 'commands'],
   cli: ['diagnostics', 'model', 'world', 'commands', 'start'],
 };

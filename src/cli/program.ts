@@ -1,12 +1,13 @@
 import { relative, resolve } from 'node:path';
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { build } from '../commands/build.ts';
 import type { Built } from '../commands/request.ts';
 import type { Told } from '../diagnostics/message.ts';
 import { ALL_FORMATS, type Format } from '../model/formats.ts';
 import type { Shard } from '../model/shard.ts';
-import { dayAt, parseMoment } from '../model/time.ts';
 import { UsageError } from '../diagnostics/usage.ts';
+import { devCommand } from './dev.ts';
+import { cacheOf, presentOf, withCache, withCommon, type Caching } from './options.ts';
 import { readPdfFile } from './pdf-file.ts';
 import { builtText, checkedPdfsText, checkedText, explainedJson, explainedText } from './results.ts';
 import { ejectCommand, initCommand } from './starting.ts';
@@ -26,7 +27,15 @@ export const program = (terminal: Terminal): Command => {
       writeOut: (text) => terminal.say(text),
       writeErr: (text) => terminal.complain(text),
     });
-  for (const add of [initCommand, buildCommand, mergeCommand, checkCommand, explainCommand, ejectCommand])
+  for (const add of [
+    initCommand,
+    buildCommand,
+    devCommand,
+    mergeCommand,
+    checkCommand,
+    explainCommand,
+    ejectCommand,
+  ])
     add(command, terminal);
   return command;
 };
@@ -63,50 +72,6 @@ const shard = (value: string): Shard => {
     throw new UsageError(`\`${value}\` is no part of a build`, 'Write it like 2/5, the second of five.');
   return { part, of };
 };
-
-/** The options that every command has. */
-const withCommon = (command: Command): Command =>
-  command
-    .option('--root <folder>', 'the project: the folder that holds `sources`', '.')
-    .addOption(
-      new Option('--reporter <manner>', 'how messages are shown').choices(['text', 'json']).default('text'),
-    )
-    .option('--strict', 'let warnings fail the command too')
-    .option('--now <moment>', 'the present, in place of the clock, e.g. 2025-01-20T09:00')
-    .option('--debug', 'where despatch itself fails, show where');
-
-/** The present in milliseconds: `--now`, else SOURCE_DATE_EPOCH, else the clock. */
-const present = (terminal: Terminal, now: string | undefined): number => {
-  const moment = now === undefined ? null : parseMoment(now);
-  if (now !== undefined && !moment)
-    throw new UsageError(`\`${now}\` is no date or time`, 'Write it like 2025-01-20 or 2025-01-20T09:00.');
-  const epoch = Number(terminal.host.env['SOURCE_DATE_EPOCH'] || NaN) * 1000;
-  // Further than 8.64e15 ms from 1970 there is no date (ECMA-262, 21.4.1.1).
-  return moment?.instant ?? (Math.abs(epoch) <= 8.64e15 ? epoch : Date.now());
-};
-
-/** The present, and its day in London. */
-const presentOf = (terminal: Terminal, options: CommonOptions) => {
-  const now = present(terminal, options.now);
-  return { now, today: dayAt(now) };
-};
-
-/** Where documents are kept from build to build: a folder, or `false` for nowhere. */
-interface Caching {
-  readonly cache?: string | boolean;
-}
-
-/** The options that commands have which make documents. */
-const withCache = (command: Command): Command =>
-  command
-    .option(
-      '--cache <folder>',
-      'where documents are kept that need not be made again (default: node_modules/.cache/despatch in the project)',
-    )
-    .option('--no-cache', 'make every document anew');
-
-const cacheOf = ({ cache }: Caching): { cache?: string | null } =>
-  cache === false ? { cache: null } : typeof cache === 'string' ? { cache } : {};
 
 /** The options of commands that fill the output folder. */
 interface Filling extends CommonOptions {

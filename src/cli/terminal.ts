@@ -25,6 +25,7 @@ export class Terminal {
   /** Whether the input has errors. */
   failed = false;
   interrupted = false;
+  #endWait: () => void = () => {};
   #printer: Printer | null = null;
 
   constructor(host: NodeJS.Process) {
@@ -80,7 +81,14 @@ export class Terminal {
   async interrupt(): Promise<void> {
     if (this.interrupted) this.host.exit(130);
     this.interrupted = true;
+    this.#endWait();
     await this.#printer?.close();
+  }
+
+  /** Waits for the interruption of a command that has no other end: so it is none. */
+  async untilInterrupted(): Promise<void> {
+    if (!this.interrupted) await new Promise<void>((end) => (this.#endWait = end));
+    this.interrupted = false;
   }
 
   /** A printer that ends when the command is interrupted. */

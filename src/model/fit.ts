@@ -52,6 +52,8 @@ export interface Answer {
   readonly index: number;
   /** The pages that this trial takes, or the last one where none keeps within them. */
   readonly pages: number;
+  /** How long the document is in this trial, in pages, part of the last one counted. */
+  readonly length: number;
   /** How far the document runs over in the last trial, in millimetres; 0 where it was not asked for, or does not. */
   readonly over: number;
   /** How tall each passage is in the last trial, in millimetres, by id; empty where it was not asked for. */

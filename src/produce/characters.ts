@@ -19,16 +19,17 @@ export class Characters {
     this.#planned = planned;
   }
 
-  /** Looks for characters of a document that its fonts can't print. */
-  async look({ name, template, rendered, ...draft }: Composed): Promise<void> {
-    if (rendered.print === null) return;
-    const known = this.#planned.fonts.charactersOf(rendered.fonts);
-    for (const sign of lacking(rendered.characters, known)) {
+  /** Looks for characters of a document that its fonts can't print; whether they can print all. */
+  async look({ name, template, rendered, ...draft }: Composed): Promise<boolean> {
+    if (rendered.print === null) return true;
+    const signs = lacking(rendered.characters, this.#planned.fonts.charactersOf(rendered.fonts));
+    for (const sign of signs) {
       const place = await written(sign, { ...draft, template }, this.#files);
       const key = JSON.stringify([sign, place, template.id]);
       const before = this.#missing.get(key)?.shown.documents ?? [];
       this.#missing.set(key, { sign, place, shown: { template: template.id, documents: [...before, name] } });
     }
+    return !signs.length;
   }
 
   /** What was found; and what of all passages no font at all can print, whether or not anything uses them. */

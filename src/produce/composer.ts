@@ -56,9 +56,12 @@ export const ofRow = (messages: readonly Message[], { row }: Plan): readonly Mes
 
 export class Composer {
   readonly #renderer: Renderer;
+  readonly #marked: boolean;
 
-  constructor(renderer: Renderer) {
+  /** `marked` is whether web pages say of each block which passage it is of. */
+  constructor(renderer: Renderer, marked = false) {
     this.#renderer = renderer;
+    this.#marked = marked;
   }
 
   /** Composes and renders a document, with all that was selected unless another choice is given; in every format unless some are. */
@@ -93,7 +96,14 @@ export class Composer {
     layout?: Layout,
   ): Promise<Told<Composed | null>> {
     const { template, key, project } = plan;
-    const look = { variant: key.variant, template, formats: formats.made, there: formats.there, layout };
+    const look = {
+      variant: key.variant,
+      template,
+      formats: formats.made,
+      there: formats.there,
+      layout,
+      marked: this.#marked,
+    };
     const { value: rendered, messages } = await this.#renderer.render(project, document, look);
     return { value: rendered && { ...plan, formats, document, rendered }, messages: ofRow(messages, plan) };
   }

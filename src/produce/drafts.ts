@@ -49,13 +49,17 @@ export interface Drafting {
   readonly memory: Memory;
   /** Whether what is wrong with one recipient's document stops the others. */
   readonly keepGoing?: boolean;
+  /** Fingerprints of documents of which there was nothing to tell; they are not drafted again, and others join them. */
+  readonly clean?: Set<string>;
+  /** Waited for before each document, by whoever does something else meanwhile; may throw, to give it up. */
+  readonly pause?: () => Promise<void>;
 }
 
 /** Compose → render of some documents, in every format; null where there is an error, were it one of planning. */
 export const draft = async (
   { files }: Pick<World, 'files'>,
   { value: planned, messages: planning }: Told<Planned>,
-  { plans, today, memory, keepGoing = false }: Drafting,
+  { plans, today, memory, keepGoing = false, clean = new Set(), pause = async () => {} }: Drafting,
 ): Promise<Told<Drafted | null>> => {
   const composer = new Composer(planned.renderer);
   const drafts: Drafts = new Map();
@@ -63,9 +67,12 @@ export const draft = async (
   const messages: Message[] = [...planning];
   const characters = new Characters(files, planned);
   for (const plan of await unknownAmong(plans, memory)) {
+    if (clean.has(plan.fingerprint)) continue;
+    await pause();
     const { value, messages: found } = await composer.compose(plan);
     messages.push(...tolerated(found, keepGoing));
-    if (value) await characters.look(value);
+    const isPrintable = value !== null && (await characters.look(value));
+    if (isPrintable && !found.length) clean.add(plan.fingerprint);
     told.add(plan.name);
     if (value && drafts.size < WAITING) drafts.set(plan.name, value);
   }

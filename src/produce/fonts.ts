@@ -43,9 +43,16 @@ export class Fonts {
 }
 
 /** Reads the fonts of printed documents. */
-export const fontsOf = async (plans: readonly Plan[], renderer: Renderer, round: Round): Promise<Fonts> => {
+export const fontsOf = (plans: readonly Plan[], renderer: Renderer, round: Round): Promise<Fonts> => {
   const printed = plans.filter(({ template }) => arePrinted(template.formats));
-  const files = printed.flatMap(({ template, key }) => renderer.formOf(template.id, key.variant).fonts);
+  return readFonts(
+    printed.flatMap(({ template, key }) => renderer.formOf(template.id, key.variant).fonts),
+    round,
+  );
+};
+
+/** Reads some font files. */
+export const readFonts = async (files: FontFiles, round: Pick<Round, 'awaited'>): Promise<Fonts> => {
   const facts = new Map<Uint8Array, FontFacts>();
   for (const file of new Set(files)) {
     const hash = sha256(file);

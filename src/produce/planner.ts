@@ -6,14 +6,11 @@
 import { addressOf } from '../compose/compose.ts';
 import { hasErrors, type Message, type Told } from '../diagnostics/message.ts';
 import { tolerated } from '../diagnostics/tolerated.ts';
-import { load } from '../load/load.ts';
-import { documentName } from '../model/document-key.ts';
+import { documentName, type DocumentKey } from '../model/document-key.ts';
 import { templateFor } from '../model/large-print.ts';
 import type { Edition, Pack, Project, Template } from '../model/project.ts';
 import type { Selection } from '../model/selection.ts';
 import type { Round, World } from '../world/world.ts';
-import { prepareRenderer, type Renderer } from '../render/render.ts';
-import { prepareSite, type SiteTemplates } from '../site/templates.ts';
 import { checkAll } from '../rules/check.ts';
 import { Catalogue } from '../select/catalogue.ts';
 import { select } from '../select/select.ts';
@@ -23,6 +20,7 @@ import { fontsOf, type Fonts } from './fonts.ts';
 import { localisedFor, type Localised } from './localised.ts';
 import { PerRecipient } from './per-recipient.ts';
 import type { Plan } from './plan.ts';
+import { prepare, type PreparedProject } from './prepare.ts';
 
 /** What a plan is made for. */
 export interface Asking {
@@ -30,17 +28,16 @@ export interface Asking {
   readonly keepGoing?: boolean;
   /** The packs that are named: of others that are made on request, errors alone are told. All where this is not given. */
   readonly packs?: readonly string[] | null;
+  /** Waited for before each edition, by whoever does something else meanwhile; may throw, to give it up. */
+  readonly pause?: () => Promise<void>;
 }
 
 /** All documents of a project. */
-export interface Planned {
-  readonly project: Project;
-  readonly renderer: Renderer;
+export interface Planned extends PreparedProject {
   /** In the order of packs, their editions and the variants of those: one comes after what it follows. */
   readonly plans: readonly Plan[];
   /** The ids of the passages that stand in any of them, before they are fitted. */
   readonly used: ReadonlySet<string>;
-  readonly site: SiteTemplates;
   /** Of the documents that are printed. */
   readonly fonts: Fonts;
 }
@@ -62,16 +59,15 @@ export const planAll = async (
 const planIn = async (
   world: Pick<World, 'files' | 'packages' | 'engine'>,
   round: Round,
-  { keepGoing = false, packs = null }: Asking,
+  { keepGoing = false, packs = null, pause = async () => {} }: Asking,
 ): Promise<Told<Planned | null>> => {
-  const { files, packages } = world;
-  const { value: project, messages: loaded } = await load(files, round);
-  const { value: renderer, messages: templates } = await prepareRenderer(files, packages, round, project);
-  const { value: site, messages: onSite } = await prepareSite(files, packages, round, project);
-  const messages: Message[] = [...tolerated(loaded, keepGoing), ...templates, ...onSite];
-  if (hasErrors(messages) || !renderer || !site) return { value: null, messages };
+  const { value: prepared, messages: preparing } = await prepare(world, round, keepGoing);
+  if (!prepared) return { value: null, messages: preparing };
+  const { project, renderer } = prepared;
+  const messages: Message[] = [...preparing];
   const planner = new Planner(project, new Fingerprints(world, renderer));
   for (const wanted of editionsOf(project)) {
+    await pause();
     const found = tolerated(await planner.plan(wanted), keepGoing);
     const { id, build } = wanted.pack;
     const isAsked = build === 'always' || !packs || packs.includes(id);
@@ -79,7 +75,19 @@ const planIn = async (
   }
   const { plans, used } = planner;
   const fonts = await fontsOf(plans, renderer, round);
-  return { value: { project, renderer, plans, used, site, fonts }, messages };
+  return { value: { ...prepared, plans, used, fonts }, messages };
+};
+
+/** The documents of one edition, for the one of its recipients where it has some, with what the rules say of its pack. */
+export const planEdition = async (
+  world: Pick<World, 'files' | 'engine'>,
+  { project, renderer }: PreparedProject,
+  { pack, edition, recipient }: Omit<DocumentKey, 'variant'>,
+): Promise<Told<readonly Plan[]>> => {
+  const planner = new Planner(project, new Fingerprints(world, renderer));
+  const wanted = editionsOf(project).find((one) => one.pack.id === pack && one.edition.id === edition);
+  const messages = wanted ? await planner.plan(wanted, recipient?.id) : [];
+  return { value: planner.plans, messages };
 };
 
 /** The ids of what a selection puts into a document, with what rebuttals answer. */
@@ -103,11 +111,12 @@ class Planner {
     this.#fingerprints = fingerprints;
   }
 
-  /** Plans the documents of an edition, for each of its recipients where it has some; gives what there is to tell. */
-  async plan({ pack, edition, template }: PlannedEdition): Promise<readonly Message[]> {
+  /** Plans the documents of an edition, for each of its recipients where it has some, or the one named; gives what there is to tell. */
+  async plan({ pack, edition, template }: PlannedEdition, recipient?: string): Promise<readonly Message[]> {
     if (edition.recipients === null) return (await this.#planFor({ pack, edition, template }, null)).messages;
     const found = new PerRecipient(this.#project, pack, edition);
     for (const localised of localisedFor(this.#project, edition)) {
+      if (recipient !== undefined && localised.addressee.id !== recipient) continue;
       const { messages, used } = await this.#planFor({ pack, edition, template }, localised);
       found.add(localised, messages, used);
     }

@@ -56,10 +56,16 @@ export const checkPage = (page: Root, promised: Promised): readonly Message[] =>
   ...checkSealed(page, promised),
 ];
 
-/** A copy of the page for the web: without what is for print alone (`data-print`), and what only printing needs to know (`data-of`). */
-export const forWeb = (page: Root): Root => {
+/**
+ * A copy of the page for the web: without what is for print alone (`data-print`), and what only printing needs to know
+ * (`data-of`) unless it is to stay.
+ */
+export const forWeb = (page: Root, marked: boolean): Root => {
   const copy = without(page, 'dataPrint');
-  visit(copy, 'element', ({ properties }) => void delete properties['dataOf']);
+  visit(copy, 'element', ({ tagName, properties }) => {
+    if (!marked) delete properties['dataOf'];
+    else if (tagName === 'h1') properties['dataOf'] = HEADLINE;
+  });
   return copy;
 };
 

@@ -86,6 +86,8 @@ export interface Look {
   readonly there: (variant: Variant) => readonly Format[];
   /** What it was fitted to; as large as the template says, where it was not. */
   readonly layout?: Layout | undefined;
+  /** Whether the web page says of each block which passage it is of, as the page to print does: for a preview. */
+  readonly marked?: boolean;
 }
 
 /**
@@ -137,7 +139,7 @@ const render = async (
   picture: ReadPicture,
   templates: ReadonlyMap<string, Ready>,
   document: Document,
-  { variant, template, formats: wanted, there, layout }: Look,
+  { variant, template, formats: wanted, there, layout, marked = false }: Look,
 ): Promise<Told<Rendered | null>> => {
   const pack = project.packs.get(document.pack);
   const audience = project.audiences.get(document.audience);
@@ -176,7 +178,7 @@ const render = async (
   if (typeof filled !== 'string') return { value: null, messages: [filled] };
   const page = parsePage(filled);
   const { site } = document.organisation;
-  const web = introduced(forWeb(page), {
+  const web = introduced(forWeb(page, marked), {
     title: view.name,
     description: beginningOf(document.summary ?? document.headline),
     issuer: document.organisation.name,

@@ -69,6 +69,7 @@ const answering = (made: Case, held: Kept) => {
     return {
       index,
       pages: Math.ceil(length - 1e-9),
+      length,
       over: question.over && index < 0 ? Math.round((length - question.pages) * 250) : 0,
       heights: question.heights ? heights : {},
     };

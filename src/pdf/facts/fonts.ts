@@ -1,5 +1,6 @@
 /** Which fonts a PDF may hold: those that its template embeds, as files, and no others. */
 
+import { memo } from '../../model/memo.ts';
 import type { PdfFacts, PdfFont } from './facts.ts';
 
 /** What is known of a font file. */
@@ -13,11 +14,13 @@ export interface FontFacts {
 /** Reads a font file: WOFF2, WOFF, TrueType or OpenType with one font. */
 export const fontFacts = async (file: Uint8Array): Promise<FontFacts> => {
   const { create } = await import('fontkit');
-  return {
+  return memo(READ, file, () => ({
     name: attempt(() => create(file).postscriptName),
     characters: attempt(() => create(file).characterSet) ?? [],
-  };
+  }));
 };
+
+const READ = new WeakMap<Uint8Array, FontFacts>();
 
 const attempt = <T>(read: () => T): T | null => {
   try {

@@ -18,7 +18,8 @@ export const answer = ({ trials, pages, begin, heights, over }: Question, sheet:
   document.documentElement.style.setProperty('--page-height', pages === 1 ? '0px' : '');
   const index = search(trials, pages, begin, see);
   const last = trials.at(-1);
-  const told = { index, pages: lengthIn(index < 0 ? last : trials[index], sheet, pages).taken };
+  const { taken, length } = lengthIn(index < 0 ? last : trials[index], sheet, pages);
+  const told = { index, pages: taken, length: Math.round(length * 1000) / 1000 };
   const beyond = over ? attempt(last, sheet, () => beyondPages(sheet, pages)) : 0;
   if (heights || over) asOnePiece();
   return {

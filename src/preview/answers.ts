@@ -1,0 +1,89 @@
+/** What the preview's server answers, by path. Pages and their files are those of the document that is shown, from memory. */
+
+import { posix } from 'node:path';
+import type { Place } from '../diagnostics/place.ts';
+import { COPY_BUTTON } from '../render/copy-button.ts';
+import { textHash } from '../render/policy.ts';
+import type { Editor } from './editor.ts';
+import { PageImages } from './page-images.ts';
+import type { Screen } from './screen.ts';
+import type { Answering, Reply } from './server.ts';
+import type { Session } from './session.ts';
+
+interface Answered {
+  readonly session: Session;
+  readonly screen: Screen;
+  readonly editor: Editor;
+}
+
+/** Answers the questions of the screen. */
+export const answersOf =
+  ({ session, screen, editor }: Answered, images = new PageImages()): Answering['answer'] =>
+  async ({ path, sent }, method, token) => {
+    if (method === 'GET') {
+      if (path === '/') return screen.page(token);
+      if (path === '/state') return json(session.state);
+      return screen.files.get(path) ?? pageFile(session, path) ?? paperFile(session, images, path);
+    }
+    if (path === '/open') return json({ done: session.open(text(sent, 'document')) });
+    if (path === '/edit') return json({ done: await editor.open(placeIn(sent)) });
+    return null;
+  };
+
+const json = (value: unknown): Reply => ({
+  status: 200,
+  type: 'application/json',
+  body: JSON.stringify(value),
+});
+
+/** What a page may do in the preview; its own policy, which is narrower, holds besides. */
+const POLICY =
+  `default-src 'none'; img-src 'self'; font-src 'self'; style-src 'self' 'unsafe-inline'; ` +
+  `script-src '${textHash(COPY_BUTTON.code)}'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'`;
+
+/** The page that is shown, and what it loads. */
+const pageFile = ({ rendered }: Session, path: string): Reply | null => {
+  const name = path.startsWith('/pages/') ? path.slice('/pages/'.length) : null;
+  if (!rendered || name === null) return null;
+  const { path: own, html, assets } = rendered;
+  if (name === own) return { status: 200, type: 'text/html', body: html, policy: POLICY };
+  const body = assets.get(name);
+  const type = TYPES[posix.extname(name)];
+  return body && type ? { status: 200, type, body, lasts: true } : null;
+};
+
+/** The document on paper: its PDF, and a picture of each of its pages. */
+const paperFile = async ({ paper }: Session, images: PageImages, path: string): Promise<Reply | null> => {
+  if (!paper) return null;
+  if (path === '/paper.pdf') return { status: 200, type: 'application/pdf', body: paper.pdf.bytes };
+  const [, number] = /^\/paper\/(\d{1,4})\.png$/u.exec(path) ?? [];
+  const body = number === undefined ? null : await images.of(paper.pdf.bytes, Number(number));
+  return body && { status: 200, type: 'image/png', body };
+};
+
+/** The files of pages, by ending. */
+const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+  '.woff': 'font/woff',
+  '.ttf': 'font/ttf',
+  '.otf': 'font/otf',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.gif': 'image/gif',
+  '.webp': 'image/webp',
+  '.svg': 'image/svg+xml',
+};
+
+/** A value of what was sent; empty where there is none, or where it is no text. */
+const text = (sent: unknown, name: string): string => {
+  const value = (sent as Record<string, unknown> | null)?.[name];
+  return typeof value === 'string' ? value : '';
+};
+
+const placeIn = (sent: unknown): Place => {
+  const { line, column } = (sent ?? {}) as Record<string, unknown>;
+  const number = (value: unknown): number => (Number.isSafeInteger(value) ? (value as number) : 1);
+  return { file: text(sent, 'file'), line: number(line), column: number(column) };
+};
