@@ -27,7 +27,7 @@ import type { PackContext, PackTerms } from './pack-terms.ts';
 import type { Findings } from './reading.ts';
 import { readPartly } from './read-partly.ts';
 import { shape } from './shape.ts';
-import { readSlots } from './slot-choices.ts';
+import { readLeftOut, readSlots } from './slot-choices.ts';
 import { readVariants, saySamePath } from './variants.ts';
 import type { Yaml } from './yaml.ts';
 
@@ -54,6 +54,7 @@ const editionKeys = keys({
   summary: maybe(markdown),
   event: maybe(text),
   copies: maybe(copies),
+  'leave-out': list(slug, 'a list of passages’ ids').prefault([]),
   slots: named(slug, slotKeys).prefault({}),
 });
 
@@ -169,22 +170,23 @@ const readEdition = (
   else names.use('audience', audience, place, { or: 'An edition of another name says `audience: …`.' });
   const template = templateOf(id, audience, written.template, context);
   if (template === null) return [];
-  const { headline, summary, area, recipients } = written;
+  const { 'leave-out': without, ...rest } = written;
+  const { headline, summary, area, recipients } = rest;
   if (recipients !== null) names.use('table', recipients, yaml.place([...path, 'recipients']));
   if (area !== null) names.use('area', area, yaml.place([...path, 'area']));
   const of = templates.get(template) ?? null;
   return [
     {
-      ...written,
+      ...rest,
       id,
       audience,
       template,
-      variants: readVariants(written.variants, [...path, 'variants'], yaml, say),
+      variants: readVariants(rest.variants, [...path, 'variants'], yaml, say),
       headline: headline === null ? null : readInline(yaml, [...path, 'headline'], 'headline', context),
       summary: summary === null ? null : readInline(yaml, [...path, 'summary'], 'summary', context),
-      copies:
-        written.copies && readCopies(written.copies, { yaml, path: [...path, 'copies'], names, say, of }),
-      slots: readSlots(id, written.slots, template, context),
+      copies: rest.copies && readCopies(rest.copies, { yaml, path: [...path, 'copies'], names, say, of }),
+      leftOut: readLeftOut(id, rest, without, context),
+      slots: readSlots(id, rest.slots, template, context),
       place,
     },
   ];

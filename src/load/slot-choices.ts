@@ -43,6 +43,24 @@ export const readSlots = (
   return new Map(choices);
 };
 
+/** The passages that an edition does without; none of them is named for one of its slots. */
+export const readLeftOut = (
+  id: string,
+  { slots }: { readonly slots: Readonly<Record<string, WrittenSlot>> },
+  written: readonly string[],
+  { yaml, names, say }: PackContext,
+): readonly Named[] => {
+  const named = new Set(Object.values(slots).flatMap(({ passages, lead }) => [...passages, lead]));
+  return written.map((passage, index) => {
+    const place = yaml.place(['editions', id, 'leave-out', index]);
+    names.use('passage', passage, place);
+    const text = `\`${passage}\` is left out of this edition, which names it for a slot`;
+    if (named.has(passage))
+      say(error('contradiction', place, text, { remedy: 'Take it out of one of the two.' }));
+    return { id: passage, place };
+  });
+};
+
 /** A document is led by one passage. */
 const sayLeads = ([first, ...others]: readonly Named[], { say }: PackContext): void => {
   for (const { id, place } of others) {

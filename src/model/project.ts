@@ -228,6 +228,8 @@ export interface Edition {
   readonly event: string | null;
   /** The copies for print beside its PDF; null where it leaves that to the template. */
   readonly copies: readonly Copy[] | null;
+  /** Passages that it does without, though they fit. */
+  readonly leftOut: readonly Named[];
   /** What the pack says of the template's slots, by slot. */
   readonly slots: ReadonlyMap<string, SlotChoice>;
   /** Where its key stands in the pack. */

@@ -37,11 +37,12 @@ export class Excerpts {
   /** The excerpt of an edition; of one for many recipients, as one of them reads it. */
   of(
     pack: Pack,
-    edition: Edition,
+    written: Edition,
     whole: Template,
     selection: Selection,
     localised: Localised | null,
   ): Excerpt {
+    const edition: Edition = { ...written, leftOut: [] };
     const template = edition.copies ? { ...whole, copies: edition.copies } : whole;
     const own = this.#selection(selection, template, edition.audience, localised);
     const chosen = own.slots.flatMap(({ passages, reserve }) => [...passages, ...reserve]);
@@ -189,6 +190,7 @@ const inName = (other: Edition, { date, embargo }: Edition): Edition => ({
   summary: null,
   event: null,
   copies: null,
+  leftOut: [],
   slots: new Map(),
 });
 

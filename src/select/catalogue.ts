@@ -44,6 +44,7 @@ export class Catalogue {
     const { audience, recipients } = edition;
     const reader: Readership = { audience, date, released, recipients };
     const { topics } = pack;
+    const leftOut = new Set(edition.leftOut.map(({ id }) => id));
     const places = locality?.place ? [locality.place] : placesOf(this.project, pack, edition);
     const open = (): Openings => {
       const suited = (slot: Slot, wanted: readonly string[]) => this.#suitedTo(slot, wanted);
@@ -51,9 +52,9 @@ export class Catalogue {
       const { areas, tables } = this.project;
       const closed = (slot: Slot) =>
         whyUnfilled(requestsIn(titleFor(slot, audience) ?? ''), recipients, tables);
-      return new Openings({ ineligible: barred, places, areas, topics, suited, closed, locality });
+      return new Openings({ ineligible: barred, places, areas, topics, suited, closed, leftOut, locality });
     };
-    return locality ? open() : remembered(this.#openings, [reader, topics, places], open);
+    return locality ? open() : remembered(this.#openings, [reader, topics, places, [...leftOut]], open);
   }
 
   #suitedTo(slot: Slot, topics: readonly string[]): readonly Passage[] {

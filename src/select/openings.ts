@@ -17,9 +17,13 @@ export interface SelectionScope {
   readonly suited: (slot: Slot, topics: readonly string[]) => readonly Passage[];
   /** Why the merge fields of a slot's heading can't be filled for these readers; null where they can. */
   readonly closed: (slot: Slot) => string | null;
+  /** The ids of passages that the pack leaves out. */
+  readonly leftOut: ReadonlySet<string>;
   /** The recipient for whom alone it is; null where it is for all. */
   readonly locality: Locality | null;
 }
+
+const LEFT_OUT = 'the pack leaves it out';
 
 export class Openings {
   readonly #scope: SelectionScope;
@@ -42,7 +46,13 @@ export class Openings {
 
   /** Why a passage may stand in no document for this reader; null where it may. */
   barred(passage: Passage): string | null {
-    return this.#scope.ineligible.why.get(passage.id) ?? this.lacking(passage);
+    return this.#scope.ineligible.why.get(passage.id) ?? this.#leftOut(passage) ?? this.lacking(passage);
+  }
+
+  #leftOut({ id, attributes: { against = '' } }: Passage): string | null {
+    const { leftOut } = this.#scope;
+    if (leftOut.has(id)) return LEFT_OUT;
+    return leftOut.has(against) ? `it answers \`${against}\`, which is out: ${LEFT_OUT}` : null;
   }
 
   /** Why a passage has nothing to say to the one recipient; null where it has. */

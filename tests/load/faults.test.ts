@@ -1422,6 +1422,20 @@ faults(PACK, {
     like: /named in this edition already/,
     related: '11:27',
   },
+  'a passage named and left out': {
+    find: 'max: 2 }',
+    wrong: 'max: 2 }\n    leave-out: [local-capacity, investigations-growth]',
+    right: 'max: 2 }\n    leave-out: [local-capacity]',
+    says: '12:33 contradiction',
+    like: /left out of this edition, which names it for a slot/,
+  },
+  'a passage left out that is not there': {
+    find: 'max: 2 }',
+    wrong: 'max: 2 }\n    leave-out: [local-capacit]',
+    right: 'max: 2 }\n    leave-out: [local-capacity]',
+    says: '12:17 unknown-passage',
+    like: /Did you mean `local-capacity`/,
+  },
   'a second lead': {
     find: 'max: 2 }',
     wrong: 'max: 2, lead: investigations-growth }\n      asks: { lead: local-capacity }',

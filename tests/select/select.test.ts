@@ -54,6 +54,37 @@ describe('order', () => {
   });
 });
 
+describe('what the pack leaves out', () => {
+  const leaving = (ids: string) => ({
+    'sources/packs/bill.yaml': pack('', '2025-01-16', `mp: { leave-out: [${ids}] }`),
+  });
+  test('stands in no slot, and the next takes its place', async () => {
+    const max = { 'templates/brief/template.yaml': template('  facts: { kinds: [statistic], max: 2 }\n') };
+    const library = statistic('a') + statistic('b') + statistic('c');
+    const { slots, reserve, why } = await run(library, { ...leaving('a'), ...max });
+    expect([slots['facts'], reserve['facts']]).toEqual([['b', 'c'], []]);
+    expect(why['a']).toBe('the pack leaves it out');
+  });
+  test('takes along what answers it', async () => {
+    const library = `::::claim{#said}\nThey say.\n::::\n\n::::rebuttal{#answer against=said}\nNo.\n::::\n`;
+    const both = template('  facts: { kinds: [rebuttal], max: 2 }\n');
+    const { slots, why } = await run(library, { ...leaving('said'), 'templates/brief/template.yaml': both });
+    expect(slots['facts']).toEqual([]);
+    expect(why['answer']).toBe('it answers `said`, which is out: the pack leaves it out');
+  });
+  test('brings back nothing that it supersedes', async () => {
+    const library = statistic('old') + statistic('new', 'supersedes=old');
+    const { slots } = await run(library, leaving('new'));
+    expect(slots['facts']).toEqual([]);
+  });
+  test('is left out of that edition alone', async () => {
+    const editions = 'mp: { leave-out: [a] }\n  other: { audience: mp }';
+    const over = { 'sources/packs/bill.yaml': pack('', '2025-01-16', editions) };
+    expect((await run(statistic('a'), over, 'mp')).slots['facts']).toEqual([]);
+    expect((await run(statistic('a'), over, 'other')).slots['facts']).toEqual(['a']);
+  });
+});
+
 describe('how many', () => {
   const five = ['a', 'b', 'c', 'd', 'e'].map((id) => statistic(id)).join('');
   test('is the ideal number, else the maximum', async () => {
