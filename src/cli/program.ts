@@ -10,6 +10,7 @@ import { devCommand } from './dev.ts';
 import { cacheOf, presentOf, withCache, withCommon, type Caching } from './options.ts';
 import { readPdfFile } from './pdf-file.ts';
 import { builtText, checkedPdfsText, checkedText, explainedJson, explainedText } from './results.ts';
+import { renameCommand } from './rename.ts';
 import { ejectCommand, initCommand } from './starting.ts';
 import type { Output, World } from '../world/world.ts';
 import type { CommonOptions, Terminal } from './terminal.ts';
@@ -34,6 +35,7 @@ export const program = (terminal: Terminal): Command => {
     mergeCommand,
     checkCommand,
     explainCommand,
+    renameCommand,
     ejectCommand,
   ])
     add(command, terminal);

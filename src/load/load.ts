@@ -41,7 +41,7 @@ import {
 } from './readers.ts';
 import type { Reading } from './reading.ts';
 import { readAhead } from './read-ahead.ts';
-import { References } from './references.ts';
+import { References, type Mention } from './references.ts';
 import { renamed } from './renamed.ts';
 import type { Kinds } from './source.ts';
 import { BUILT_IN } from './vocabulary.ts';
@@ -56,6 +56,15 @@ export const load = async (files: Files, round: Round = FRESH): Promise<Told<Pro
   return { value, messages: inOrder(loader.messages) };
 };
 
+/** The same, with where each name stands. */
+export const loadWithNames = async (
+  files: Files,
+): Promise<Told<{ readonly project: Project; readonly mentions: readonly Mention[] }>> => {
+  const loader = new Loader(files, FRESH);
+  const project = await loader.project();
+  return { value: { project, mentions: loader.mentions }, messages: inOrder(loader.messages) };
+};
+
 class Loader {
   readonly messages: Message[] = [];
   #files: Files;
@@ -66,6 +75,10 @@ class Loader {
   constructor(files: Files, round: Round) {
     this.#files = files;
     this.#round = round;
+  }
+
+  get mentions(): readonly Mention[] {
+    return this.#references.mentions;
   }
 
   async project(): Promise<Project> {

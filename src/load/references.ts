@@ -14,6 +14,14 @@ export interface Unknown {
 /** What an unknown name may be now, as a remedy; null where nothing says. */
 export type Guess = (unknown: Unknown, used: ReadonlySet<string>) => string | null;
 
+/** A name where it is defined or used. */
+export interface Mention {
+  readonly sort: Definition['sort'];
+  readonly name: string;
+  readonly place: Place;
+  readonly isDefined: boolean;
+}
+
 /** The other places of an unknown name that are shown; their number is told. */
 const MOST_PLACES = 10;
 
@@ -55,6 +63,17 @@ export class References {
     if (sort === 'area') this.areas.push({ sort, ...use });
     else if (sort === 'image') this.images.push({ sort, ...use });
     else this.#uses.push({ sort, ...use });
+  }
+
+  /** Where names are defined and used, as they are read. */
+  get mentions(): readonly Mention[] {
+    const defined = [...this.#defined].flatMap(([sort, names]) =>
+      Array.from(names, ([name, place]) => ({ sort, name, place, isDefined: true })),
+    );
+    return [
+      ...defined,
+      ...this.#uses.map(({ sort, name, place }) => ({ sort, name, place, isDefined: false })),
+    ];
   }
 
   has(sort: Sort, name: string): boolean {

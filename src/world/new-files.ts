@@ -21,18 +21,20 @@ export const taken = async (root: string, paths: readonly string[]): Promise<rea
 };
 
 /**
- * Writes new files, then changed ones in the place of what they were.
+ * Writes new files, then changed ones in the place of what they were, and takes away those that are to go.
  * @throws OutsideError where that fails; the folder is then as it was.
  */
 export const writeFiles = async (
   root: string,
   fresh: NewContents,
   changed: NewContents = new Map(),
+  gone: readonly string[] = [],
 ): Promise<void> => {
   const undo: (() => Promise<unknown>)[] = [];
   try {
     for (const [path, content] of fresh) await writeNew(resolve(root, path), content, undo);
     for (const [path, content] of changed) await exchange(resolve(root, path), content, undo);
+    for (const path of gone) await remove(resolve(root, path), undo);
   } catch (fault) {
     for (const step of undo.toReversed()) await step().catch(() => {});
     throw unwritable(root, fault as NodeJS.ErrnoException);
@@ -55,6 +57,12 @@ const exchange = async (path: string, content: string | Uint8Array, undo: Undo):
   undo.push(() => rm(part, { force: true }));
   await writeFile(part, content, { flag: 'wx' });
   await rename(part, path);
+  undo.push(() => writeFile(path, before));
+};
+
+const remove = async (path: string, undo: Undo): Promise<void> => {
+  const before = await readFile(path);
+  await rm(path);
   undo.push(() => writeFile(path, before));
 };
 
