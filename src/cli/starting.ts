@@ -3,10 +3,12 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { suggest } from '../diagnostics/nearest.ts';
 import { UsageError } from '../diagnostics/usage.ts';
 import type { Publisher } from '../start/example.ts';
 import { ask, canAsk, type Prompt } from './ask.ts';
-import type { Terminal } from './terminal.ts';
+import { presentOf, withCommon } from './options.ts';
+import type { CommonOptions, Terminal } from './terminal.ts';
 
 export const initCommand = (parent: Command, terminal: Terminal): void => {
   parent
@@ -22,6 +24,24 @@ export const initCommand = (parent: Command, terminal: Terminal): void => {
       if (!answers) throw new UsageError('Not all questions were answered', 'Nothing was written.');
       const written = await init(resolve(folder), answers, terminal.version);
       terminal.say(`${written.map((path) => join(folder, path)).join('\n')}\n\n${nextSteps(folder)}`);
+    });
+};
+
+export const newCommand = (parent: Command, terminal: Terminal): void => {
+  withCommon(parent.command('new'))
+    .description('write a new source, pack or template to begin with')
+    .argument('<sort>', 'source, pack or template')
+    .argument('<title>', 'what it is to be called, e.g. "Survey of 2025"')
+    .action(async (name: string, title: string, options: CommonOptions) => {
+      const { create, SORTS } = await import('../commands/create.ts');
+      const sort = SORTS.find((one) => one === name);
+      if (!sort) throw new UsageError(`There is nothing new of the sort \`${name}\``, suggest(name, SORTS));
+      const world = terminal.world(options, { cache: null });
+      const written = await create(world, options.root, sort, {
+        title,
+        today: presentOf(terminal, options).today,
+      });
+      terminal.say(`${written.map((path) => join(options.root, path)).join('\n')}\n`);
     });
 };
 

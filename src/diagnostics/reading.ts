@@ -74,6 +74,7 @@ export const READING = [
   'moving-picture',
   'named-twice',
   'nesting',
+  'no-packs',
   'no-template',
   'no-text',
   'not-closed',

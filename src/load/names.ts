@@ -5,7 +5,7 @@ import { SITE_NAMES } from '../model/public.ts';
 import { ID } from './attribute-values.ts';
 
 /** Names that `output/` uses itself. */
-const RESERVED = {
+export const RESERVED = {
   edition: new Set(['index', 'assets', 'site']),
   pack: new Set(['site', ...SITE_NAMES]),
 };
@@ -28,16 +28,17 @@ export const sayMisnamed = (file: string, say: Say): void => {
   const name = nameOf(file);
   if (ID.test(name)) return;
   const text = `\`${name}\` is no name: it is made of small letters, figures and single hyphens`;
-  say(error('file-name', startOf(file), text, { remedy: `Call it \`${slugOf(name)}\`.` }));
+  say(error('file-name', startOf(file), text, { remedy: `Call it \`${slugOf(name) || 'another-name'}\`.` }));
 };
 
+/** A name made of what something is called, e.g. `the-bill-in-brief`; empty where nothing of that makes one. */
 export const slugOf = (name: string): string =>
   name
     .normalize('NFD')
     .toLowerCase()
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '') || 'another-name';
+    .replace(/^-|-$/g, '');
 
 /** Says a link that is not followed. */
 export const sayOutward = (link: string, say: Say): void => {
@@ -75,6 +76,7 @@ export const sortFiles = (files: readonly string[], say: Say): Found => {
     const remedy = `Save its text as \`${posix.basename(file, posix.extname(file))}.md\`, with what it is at its head and a fence around each passage; or move it out of \`sources/library/\`.`;
     say(warning('file-kind', startOf(file), text, { remedy }));
   }
+  if (!files.some((file) => file.startsWith('sources/packs/'))) sayNoPacks(say);
   const matching = (pattern: RegExp) => files.filter((file) => pattern.test(file));
   return {
     library: matching(/^sources\/library\/.*\.md$/),
@@ -82,6 +84,12 @@ export const sortFiles = (files: readonly string[], say: Say): Found => {
     templates: matching(/^templates\/[^/]*\/template\.yaml$/),
     data: matching(/^sources\/data\/[^/]*$/),
   };
+};
+
+const sayNoPacks = (say: Say): void => {
+  const text = 'The project has no packs: there are no documents to make';
+  const remedy = 'Write one: `despatch new pack "What it is about"`.';
+  say(warning('no-packs', startOf('sources/packs'), text, { remedy }));
 };
 
 export { GLOBS };

@@ -2,6 +2,7 @@
 
 import { parseDocument, Scalar } from 'yaml';
 import type { Files } from '../world/world.ts';
+import { isBare } from './yaml-text.ts';
 
 /** Who publishes the documents. */
 export interface Publisher {
@@ -36,10 +37,9 @@ export const published = (organisation: string, publisher: Partial<Publisher>): 
   return yaml.toString({ lineWidth: 120 });
 };
 
-/** In quotation marks where a reader of YAML, or of ours, could take the bare text for something else. */
+/** In quotation marks where it needs them. */
 const quoted = (value: string): Scalar => {
   const scalar = new Scalar(value);
-  if (!/^(?:https?:\/\/)?[\p{L}\p{N}][\p{L}\p{M}\p{N} .’'()/,&-]*$/u.test(value) || /^[\d.]+$/u.test(value))
-    scalar.type = Scalar.QUOTE_DOUBLE;
+  if (!isBare(value)) scalar.type = Scalar.QUOTE_DOUBLE;
   return scalar;
 };

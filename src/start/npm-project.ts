@@ -11,7 +11,8 @@ export const supplements = (
   { name, short }: Publisher,
   version: string,
 ): Readonly<Record<string, Supplement>> => ({
-  'package.json': (before) => packageJson(before, `${slugOf(short)}-briefings`, version),
+  'package.json': (before) =>
+    packageJson(before, [slugOf(short), 'briefings'].filter(Boolean).join('-'), version),
   '.gitignore': (before) => withLines(before, ['node_modules/', '/output/']),
   'README.md': (before) => (before === null ? readme(name) : null),
 });

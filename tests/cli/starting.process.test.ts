@@ -32,3 +32,18 @@ test('eject says what it copied', async () => {
   const { status, out, err } = await despatch(root, ['eject', 'partials/masthead']);
   expect({ status, out, err }).toEqual({ status: 0, out: 'templates/partials/masthead.hbs\n', err: '' });
 });
+
+test('new says what it wrote, from wherever it runs, or what there is to ask for', async () => {
+  const root = await onDisk({});
+  await despatch(root, ['init', 'ours']);
+  const args = ['new', 'pack', 'What is next', '--root', 'ours', '--now', '2026-05-04'];
+  const { status, out, err } = await despatch(root, args);
+  expect({ status, out, err }).toEqual({
+    status: 0,
+    out: 'ours/sources/packs/what-is-next.yaml\n',
+    err: '',
+  });
+  const wrong = await despatch(root, ['new', 'pak', 'x', '--root', 'ours']);
+  expect(wrong.status).toBe(2);
+  expect(wrong.err).toMatch(/nothing new of the sort `pak`\n {2}Did you mean `pack`\?/u);
+});

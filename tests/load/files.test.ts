@@ -110,9 +110,12 @@ test.each(['sources/organisation.yaml', 'sources/vocabulary.yaml', 'sources/audi
   },
 );
 
-test('a project without sources and packs is complete', async () => {
+test('a project without sources is complete; one without packs is told that there is nothing to make', async () => {
   const { [SOURCE]: _source, 'sources/packs/bill.yaml': _pack, ...rest } = baseProject();
-  expect(await saidLines(rest)).toEqual([]);
+  expect(await saidLines(rest)).toEqual(['sources/packs:1:1 no-packs']);
+  expect(await saidLines({ ...rest, 'sources/packs/bill.YAML': '' })).not.toContain(
+    'sources/packs:1:1 no-packs',
+  );
 });
 
 test.each([

@@ -1,0 +1,27 @@
+import type { Day } from '../model/time.ts';
+import { yamlText } from './yaml-text.ts';
+
+/** What a new pack begins with. */
+export interface PackStart {
+  readonly id: string;
+  readonly title: string;
+  readonly today: Day;
+  readonly topics: readonly string[];
+  /** The audiences that it is for. */
+  readonly editions: readonly string[];
+}
+
+/** A pack that is a draft: each of its documents says so on every page. */
+export const packText = ({ id, title, today, topics, editions }: PackStart): string => `\
+title: ${yamlText(title)}
+date: ${today}
+# Documents of a draft say so on every page. Take the line out when they may go to their readers.
+status: draft
+# Passages are found by what they are about.
+topics: [${topics.join(', ')}]
+# summary: What it is all about, in one or two sentences.
+# A document for each of these audiences; \`despatch explain ${id} ${editions[0]}\` tells which passages stand in it, and why.
+editions:
+${editions.map((edition) => `  ${edition}:\n    headline: ${yamlText(title)}\n`).join('')}    # slots:
+    #   facts: { passages: [id-of-a-passage, another-id], max: 2 }
+`;
