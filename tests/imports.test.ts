@@ -69,7 +69,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   rules: ['diagnostics', 'model', 'world'],
   publish: ['model', 'world'],
   start: ['diagnostics', 'model', 'world', 'load'],
-  site: ['diagnostics', 'model', 'world', 'select', 'merge', 'compose', 'render'],
+  site: ['diagnostics', 'model', 'world', 'select', 'merge', 'citation', 'compose', 'render'],
   produce: STAGES,
   edit: ['diagnostics', 'model', 'load'],
   preview: [...STAGES, 'produce', 'edit'],

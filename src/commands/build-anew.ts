@@ -73,7 +73,7 @@ const buildPlanned = async (
     const { value: made, messages: making } = await produce(world, wanted, order);
     const messages = [...tidied([...found, ...making])];
     if (stops(messages, request.strict ?? false)) return { value: null, messages };
-    messages.push(...(await publish(sink, drafted, { made, before, request })));
+    messages.push(...(await publish(world.files, sink, drafted, { made, before, request })));
     if (hasErrors(messages)) return { value: null, messages };
     await forget(memory, drafted, wanted, request);
     return { value: report(drafted, wanted, request, { made, before }), messages };
@@ -111,6 +111,7 @@ interface BuildOutcome {
 
 /** Puts what was made and what stays into the place of the output folder; nothing where the desk is faulty. */
 const publish = async (
+  files: World['files'],
   publication: Publication,
   drafted: Drafted,
   { made, before: { carried }, request }: BuildOutcome & { readonly request: Request },
@@ -118,7 +119,7 @@ const publish = async (
   const order = drafted.plans.map(({ name }) => name);
   const manifest = assemble(request.version, made, carried, order);
   refuseChanged(await publication.carry(carried));
-  const messages = await addPages(publication, drafted, manifest, request);
+  const messages = await addPages(files, publication, drafted, manifest, request);
   if (!hasErrors(messages)) await publication.publish(manifest);
   return messages;
 };

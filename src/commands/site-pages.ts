@@ -10,10 +10,12 @@ import type { SitePage } from '../render/site-page.ts';
 import { deskView } from '../site/pages/desk.ts';
 import { recipientsView } from '../site/pages/recipients.ts';
 import { writeSite } from '../site/site.ts';
+import type { Files } from '../world/world.ts';
 import { presentOf, type Request } from './request.ts';
 
 /** Adds all of them to a publication that holds the documents; gives what is wrong with them. */
 export const addPages = async (
+  files: Files,
   publication: Publication,
   { project, site }: Planned,
   manifest: Manifest,
@@ -31,6 +33,6 @@ export const addPages = async (
     const view = recipientsView(project, mailing, { title, up: 'desk' });
     await add(mailing.path, site.recipients(mailing.path, view));
   }
-  messages.push(...(await writeSite(site, { project, manifest }, presentOf(request), publication)));
+  messages.push(...(await writeSite(site, { files, project, manifest }, presentOf(request), publication)));
   return messages;
 };

@@ -126,11 +126,15 @@ class Loader {
     const passages = new Map<string, Passage>();
     for (const path of paths) {
       this.#define('source', path);
+      sayReserved(nameOf(path), 'source', startOf(path), this.#say);
       const { source = null, passages: all = [] } = (await this.#read(SOURCE, path, kinds)) ?? {};
       const own = all.filter(({ id, place }) =>
         this.#references.define({ sort: 'passage', name: id, place }, this.#say),
       );
-      for (const passage of own) passages.set(passage.id, passage);
+      for (const passage of own) {
+        sayReserved(passage.id, 'passage', passage.place, this.#say);
+        passages.set(passage.id, passage);
+      }
       if (source)
         sources.set(
           source.id,

@@ -8,10 +8,13 @@ import { ID } from './attribute-values.ts';
 export const RESERVED = {
   edition: new Set(['index', 'assets', 'site']),
   pack: new Set(['site', ...SITE_NAMES]),
+  passage: new Set(['index']),
+  source: new Set(['index']),
+  topic: new Set(['index']),
 };
 
-/** Says a pack or an edition whose pages would take the place of what despatch writes itself. */
-export const sayReserved = (name: string, what: 'pack' | 'edition', place: Place, say: Say): void => {
+/** Says what has pages that would take the place of what despatch writes itself. */
+export const sayReserved = (name: string, what: keyof typeof RESERVED, place: Place, say: Say): void => {
   if (!RESERVED[what].has(name)) return;
   const text = `\`${name}\` is a name that despatch needs itself`;
   say(error('reserved-name', place, text, { remedy: `Give the ${what} another name.` }));

@@ -3,6 +3,7 @@ import { error, type Say } from '../diagnostics/message.ts';
 import { KINDS, ownKind, type Kind } from '../model/kind.ts';
 import type { Abbreviation, Topic, Vocabulary } from '../model/project.ts';
 import { choice, flag, keys, list, matching, maybe, named, slug, text } from './fields.ts';
+import { sayReserved } from './names.ts';
 import type { Findings, Names } from './reading.ts';
 import { shape } from './shape.ts';
 import type { Path, Yaml } from './yaml.ts';
@@ -53,6 +54,7 @@ const vocabulary = keys({
 /** Reads `vocabulary.yaml`; where it is faulty, the names in it are known all the same. */
 export const readVocabulary = (yaml: Yaml, { names, say }: Findings): Vocabulary | null => {
   defineTopics(yaml, ['topics'], '', names);
+  for (const id of yaml.keys(['topics'])) sayReserved(id, 'topic', yaml.keyPlace(['topics', id]), say);
   for (const { id } of KINDS) names.define('kind', id, yaml.place([]));
   const own = ownKinds(yaml, say);
   for (const id of own) names.define('kind', id, yaml.keyPlace(['kinds', id]));

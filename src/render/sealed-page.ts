@@ -123,6 +123,12 @@ const NAMING: ReadonlySet<string> = new Set([
   'prev',
 ]);
 
+/** What a page tells the browser to do: to go on to a page beside it, at once, and nothing else. */
+const leadsOn: ValueCheck = (value, { properties: { content } }) =>
+  value.toLowerCase() === 'refresh' && /^0; url=[a-z0-9]+(?:-[a-z0-9]+)*\.html$/u.test(String(content))
+    ? []
+    : [`a \`meta\` with \`http-equiv="${value}"\``];
+
 /** A part of the page itself. */
 const inside: ValueCheck = (value) => (value.startsWith('#') ? [] : strange(value));
 
@@ -170,7 +176,7 @@ const ELEMENTS: ReadonlyMap<string, ReadonlyMap<string, ValueCheck>> = table([
   ['img', { src: loaded, srcSet: loadedSet, 'alt decoding height loading sizes width': anything }],
   ['li', { value: anything }],
   ['link', { href: linked, 'hrefLang media rel sizes type': anything }],
-  ['meta', { 'charSet content name property': anything }],
+  ['meta', { 'charSet content name property': anything, httpEquiv: leadsOn }],
   ['ol', { 'reversed start type': anything }],
   ['picture', {}],
   ['source', { srcSet: loadedSet, 'height media sizes type width': anything }],

@@ -52,6 +52,8 @@ export interface Ineligible {
   readonly why: ReadonlyMap<string, string | null>;
   /** By the id of each passage that one which may stand there supersedes, the id of that. */
   readonly superseded: ReadonlyMap<string, string>;
+  /** The ids of those that may, or might if nothing superseded them. */
+  readonly able: ReadonlySet<string>;
 }
 
 /**
@@ -71,7 +73,7 @@ export const ineligible = (project: Project, reader: Readership): Ineligible => 
       if (why.get(id) === null) why.set(id, `superseded by \`${later.id}\``);
     }
   barAnswers(passages, why);
-  return { why, superseded };
+  return { why, superseded, able: new Set(able.map(({ id }) => id)) };
 };
 
 /** Bars rebuttals of what is barred, and rebuttals of those. */

@@ -1,20 +1,20 @@
 /** What of a project and a build everybody may read at a moment: all that the site is made of. */
 
 import { typesetLine } from '../compose/typography.ts';
+import { byCodeUnit } from '../diagnostics/order.ts';
+import { groupBy } from '../model/group.ts';
 import type { Language } from '../model/languages/language.ts';
 import { languageOf } from '../model/languages/languages.ts';
-import type { Entry, Manifest } from '../model/manifest.ts';
-import type { Organisation, Pack, Project } from '../model/project.ts';
+import type { Manifest } from '../model/manifest.ts';
+import type { Organisation, Project } from '../model/project.ts';
 import type { Day } from '../model/time.ts';
+import type { Files } from '../world/world.ts';
 import { iconOf, type Icon } from './icon.ts';
+import { imagesOf, type SiteImage } from './images.ts';
+import { libraryOf, type PublicLibrary } from './library.ts';
+import { EVIDENCE_PATH, HOME_PATH, SOURCES_PATH, TOPICS_PATH } from './paths.ts';
+import { publishedPack, type Present, type PublishedPack } from './published-pack.ts';
 import { publicDocuments } from './public-documents.ts';
-
-/** When the site is made. */
-export interface Present {
-  readonly today: Day;
-  /** Milliseconds. */
-  readonly now: number;
-}
 
 export interface Published {
   readonly project: Project;
@@ -27,6 +27,9 @@ export interface Published {
   readonly today: Day;
   /** Packs with documents for the public, the newest first. */
   readonly packs: readonly PublishedPack[];
+  readonly library: PublicLibrary;
+  /** What evidence shows, by path in the project. */
+  readonly images: ReadonlyMap<string, SiteImage>;
   readonly icon: Icon;
   /** The parts of the site that each page names. */
   readonly sections: readonly SiteSection[];
@@ -38,26 +41,24 @@ export interface SiteSection {
   readonly path: string;
 }
 
-export interface PublishedPack {
-  readonly pack: Pack;
-  /** As readers see it. */
-  readonly title: string;
-  /** Of its page, below the site. */
-  readonly path: string;
-  /** The latest of its date and those of its changes. */
-  readonly changed: Day;
-  /** At least one, in the order of its editions. */
-  readonly entries: readonly Entry[];
-}
-
-export const published = (project: Project, manifest: Manifest, present: Present): Published => {
+export const published = async (
+  files: Files,
+  project: Project,
+  manifest: Manifest,
+  present: Present,
+): Promise<Published> => {
   const { organisation } = project;
   const language = languageOf(organisation.language);
   const documents = publicDocuments(project, manifest, present.now);
-  const packs = [...project.packs.values()].flatMap((pack) => {
-    const entries = documents.filter((entry) => entry.pack === pack.id);
-    return entries.length ? [publishedPack(pack, entries, present.today)] : [];
+  const ofPack = groupBy(documents, ({ pack }) => pack);
+  const found = [...project.packs.values()].flatMap((pack) => {
+    const entries = ofPack.get(pack.id);
+    return entries ? [publishedPack(pack, entries, present.today)] : [];
   });
+  const packs = found.toSorted(
+    (a, b) => byCodeUnit(b.pack.date, a.pack.date) || byCodeUnit(a.pack.id, b.pack.id),
+  );
+  const library = libraryOf(project, packs, present);
   const { name, short, about, notice } = organisation;
   return {
     project,
@@ -70,24 +71,24 @@ export const published = (project: Project, manifest: Manifest, present: Present
     },
     language,
     today: present.today,
-    packs: packs.toSorted((a, b) => compare(b.pack.date, a.pack.date) || compare(a.pack.id, b.pack.id)),
+    packs,
+    library,
+    images: await imagesOf(files, project, library),
     icon: iconOf(organisation.colours),
-    sections: [{ name: language.words.publications, path: 'index.html' }],
+    sections: sectionsOf(language.words, library),
   };
 };
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-const publishedPack = (pack: Pack, entries: readonly Entry[], today: Day): PublishedPack => {
-  const revisions = pack.revisions.filter(({ date }) => date <= today);
-  return {
-    pack: { ...pack, revisions: revisions.toSorted((a, b) => compare(b.date, a.date)) },
-    title: typesetLine(pack.title),
-    path: packPath(pack),
-    changed: [pack.date, ...revisions.map(({ date }) => date)].toSorted().at(-1) ?? pack.date,
-    entries,
-  };
-};
-
-/** Where the page of a pack lies below the site: at the address that is printed, where it has one. */
-const packPath = ({ id, short }: Pack): string => `${short ?? id}/index.html`;
+const sectionsOf = (
+  words: Language['words'],
+  { evidence, topics }: PublicLibrary,
+): readonly SiteSection[] => [
+  { name: words.publications, path: HOME_PATH },
+  ...(topics.size ? [{ name: words.topics, path: TOPICS_PATH }] : []),
+  ...(evidence.size
+    ? [
+        { name: words.evidence, path: EVIDENCE_PATH },
+        { name: words.sources, path: SOURCES_PATH },
+      ]
+    : []),
+];

@@ -8,15 +8,27 @@ import { mailingsOf } from '../model/mailings.ts';
 import { MANIFEST, writeManifest, type Manifest } from '../model/manifest.ts';
 import type { Project } from '../model/project.ts';
 import type { PageExtras, SitePage } from '../render/site-page.ts';
-import type { NewOutput } from '../world/world.ts';
+import type { Files, NewOutput } from '../world/world.ts';
+import { evidencePage } from './pages/evidence.ts';
+import { listingPage, type Listed } from './pages/listing.ts';
+import { evidenceIndex, sourceList, sourcesIndex, topicList, topicsIndex } from './pages/lists.ts';
+import { movedPage } from './pages/moved.ts';
 import { recipientsView } from './pages/recipients.ts';
 import { homePage } from './pages/home.ts';
 import { packPage } from './pages/pack.ts';
-import { published, type Present, type Published } from './published.ts';
+import type { Present } from './published-pack.ts';
+import { published, type Published } from './published.ts';
 import type { SiteTemplates } from './templates.ts';
 
 /** Where the site goes: the output folder, which holds the documents already. */
 export type SiteSink = Pick<NewOutput, 'write' | 'alias'>;
+
+/** What the site is made of. */
+export interface Building {
+  readonly files: Files;
+  readonly project: Project;
+  readonly manifest: Manifest;
+}
 
 /** Its folder below the output. */
 const SITE = 'site';
@@ -26,11 +38,11 @@ const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 /** Writes the site; gives what is wrong with its pages. */
 export const writeSite = async (
   templates: SiteTemplates,
-  { project, manifest }: { readonly project: Project; readonly manifest: Manifest },
+  { files: inProject, project, manifest }: Building,
   present: Present,
   sink: SiteSink,
 ): Promise<readonly Message[]> => {
-  const site = published(project, manifest, present);
+  const site = await published(inProject, project, manifest, present);
   const entries = site.packs.flatMap((one) => one.entries);
   const files = entries.flatMap(({ sha256, assets }) => [...Object.keys(sha256), ...assets]);
   for (const path of new Set(files)) await sink.alias(path, `${SITE}/${path}`);
@@ -54,16 +66,23 @@ interface FilledPage {
 
 /** The pages of the site, each filled when it is asked for. */
 function* pagesOf(templates: SiteTemplates, site: Published): Iterable<FilledPage> {
-  const { icon, packs } = site;
+  const { packs, library } = site;
+  const assets = new Map([site.icon, ...site.images.values()].map(({ path, bytes }) => [path, bytes]));
   const fill = <View>(
     template: (path: string, view: View, more: PageExtras) => Told<SitePage>,
     { path, view, about }: { readonly path: string; readonly view: View } & PageExtras,
-  ): FilledPage => {
-    const assets = new Map([[icon.path, icon.bytes]]);
-    return { path, page: template(path, view, { assets, ...(about ? { about } : {}) }) };
-  };
+  ): FilledPage => ({ path, page: template(path, view, { assets, ...(about ? { about } : {}) }) });
+  const list = (listed: Listed): FilledPage => fill(templates.listing, listingPage(site, listed));
   yield fill(templates.home, homePage(site));
   for (const pack of packs) yield fill(templates.pack, packPage(site, pack));
+  for (const evidence of library.evidence.values())
+    yield fill(templates.evidence, evidencePage(site, evidence));
+  for (const [former, id] of library.moved) yield fill(templates.moved, movedPage(site, former, id));
+  for (const source of library.sources.values()) yield list(sourceList(site, source));
+  for (const topic of library.topics.values()) yield list(topicList(site, topic));
+  if (library.topics.size) yield list(topicsIndex(site));
+  if (library.evidence.size) yield list(evidenceIndex(site));
+  if (library.evidence.size) yield list(sourcesIndex(site));
   for (const { path, view } of mailingPages(site)) yield fill(templates.recipients, { path, view });
 }
 

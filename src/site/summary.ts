@@ -6,7 +6,7 @@ import { fieldsOf } from '../model/field.ts';
 import { PUBLIC } from '../model/public.ts';
 import type { Pack, Project } from '../model/project.ts';
 import { toHtml } from '../render/html.ts';
-import type { PublishedPack } from './published.ts';
+import type { PublishedPack } from './published-pack.ts';
 
 /** What a pack says of itself to everybody: its summary where a public document bears it, else that of one that has its own. */
 const summaryText = ({ pack, entries }: PublishedPack): Root | null => {

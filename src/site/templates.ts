@@ -7,7 +7,10 @@ import { RECIPIENTS } from '../render/recipients.ts';
 import { prepareSitePage, type FillSitePage, type SiteTemplate } from '../render/site-page.ts';
 import { readPartials } from '../render/templates.ts';
 import type { Files, Packages, Round } from '../world/world.ts';
+import { EVIDENCE_PAGE } from './pages/evidence.ts';
 import { HOME } from './pages/home.ts';
+import { LISTING } from './pages/listing.ts';
+import { MOVED } from './pages/moved.ts';
 import { PACK_PAGE } from './pages/pack.ts';
 
 /** By what each is called here. */
@@ -16,6 +19,9 @@ const TEMPLATES = {
   recipients: RECIPIENTS,
   home: HOME,
   pack: PACK_PAGE,
+  evidence: EVIDENCE_PAGE,
+  listing: LISTING,
+  moved: MOVED,
 };
 
 export type SiteTemplates = {

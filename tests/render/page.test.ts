@@ -74,6 +74,12 @@ describe('what a page breaks is found', () => {
     '<link rel="unheard-of" href="x">',
     '<link rel="alternate stylesheet" href="https://e.org/x.css">',
     '<meta http-equiv="refresh" content="0">',
+    '<meta http-equiv="refresh" content="0; url=https://e.org/x.html">',
+    '<meta http-equiv="refresh" content="0; url=//e.org/x.html">',
+    '<meta http-equiv="refresh" content="0; url=../x.html">',
+    '<meta http-equiv="refresh" content="0; url=x.html?y">',
+    '<meta http-equiv="refresh" content="0; url=x.html url=//e.org">',
+    '<meta http-equiv="set-cookie" content="0; url=x.html">',
     '<blockquote cite="javascript:x()">x</blockquote>',
     '<button>x</button>',
     '<x-y>x</x-y>',
@@ -88,6 +94,7 @@ describe('what a page breaks is found', () => {
     '<img alt="" src="x"><img alt="" src="../bill/x"><img alt="" src="../assets/a%20b.png" srcset="x 1x, ./x 2x">',
     '<p style="color: red; width: calc(1px + 2em)" data-x-1="https://e.org" aria-label="https://e.org">x</p>',
     '<svg viewBox="0 0 1 1"><defs><clipPath id="c"><rect width="1" height="1"/></clipPath></defs><path clip-path="url(#c)" d="M0 0h1"/></svg>',
+    '<meta http-equiv="refresh" content="0; url=a-new-name.html">',
     '<link rel="canonical" href="https://e.org/"><meta property="og:image" content="https://e.org/x.png">',
   ])('%s does not', (markup) => {
     expect(check(page(`<h1>A</h1>${markup}`)).filter((rule) => rule !== 'page-links')).toEqual([]);

@@ -65,9 +65,14 @@ export interface Language {
   readonly site: {
     readonly pages: (count: number) => string;
     readonly recipients: (count: number) => string;
+    readonly publications: (count: number) => string;
+    readonly passages: (count: number) => string;
+    readonly evidence: (passages: number, sources: number) => string;
     /** How large a file is. */
     readonly size: (bytes: number) => string;
   };
+  /** What is said of a passage beside its text, by attribute. */
+  readonly facts: Readonly<Record<'period' | 'area' | 'unit' | 'base' | 'statute' | 'number', string>>;
   /** What templates read as `words`. */
   readonly words: Words;
 }
@@ -148,4 +153,21 @@ export interface Words {
   readonly issued: string;
   readonly lastChanged: string;
   readonly permanentAddress: string;
+  readonly evidence: string;
+  readonly topics: string;
+  readonly allTopics: string;
+  readonly topicsBelow: string;
+  readonly source: string;
+  readonly allOfSource: string;
+  readonly usedIn: string;
+  /** Before the audience that reads a passage in other words. */
+  readonly inOtherWords: string;
+  /** Before what has taken a passage's place, and what it takes the place of. */
+  readonly supersededBy: string;
+  readonly supersedes: string;
+  readonly facts: string;
+  readonly citeThis: string;
+  readonly forBibtex: string;
+  readonly moved: string;
+  readonly movedTo: string;
 }

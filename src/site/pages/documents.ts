@@ -8,7 +8,8 @@ import { mailingsOf } from '../../model/mailings.ts';
 import type { Entry } from '../../model/manifest.ts';
 import { hrefFrom } from '../../render/addresses.ts';
 import { address, text } from '../../render/site-view.ts';
-import type { Published, PublishedPack } from '../published.ts';
+import type { PublishedPack } from '../published-pack.ts';
+import type { Published } from '../published.ts';
 
 const file = z.object({
   name: text('e.g. `PDF`'),

@@ -4,8 +4,10 @@ import { showDate } from '../../model/languages/languages.ts';
 import { hrefFrom } from '../../render/addresses.ts';
 import type { SiteTemplate } from '../../render/site-page.ts';
 import { address, date, html, text } from '../../render/site-view.ts';
+import { topicItems, topTopics } from './lists.ts';
 import { documents, DOCUMENTS_SAMPLE, documentsOf } from './documents.ts';
 import { frame, FRAME_SAMPLE, frameOf } from '../frame.ts';
+import { HOME_PATH } from '../paths.ts';
 import type { Published } from '../published.ts';
 import { summaryHtml } from '../summary.ts';
 
@@ -20,6 +22,9 @@ const schema = z.object({
       summary: html('Its summary, in paragraphs').nullable(),
       documents,
     }),
+  ),
+  topics: z.array(
+    z.object({ name: text('A topic'), href: address('Its page'), detail: text('How much there is of it') }),
   ),
 });
 
@@ -38,6 +43,7 @@ const sample: Omit<HomeView, 'stylesheet'> = {
       documents: DOCUMENTS_SAMPLE,
     },
   ],
+  topics: [{ name: 'Topic', href: 'topics/topic.html', detail: '2 publications' }],
 };
 
 export const HOME: SiteTemplate<HomeView> = {
@@ -48,7 +54,7 @@ export const HOME: SiteTemplate<HomeView> = {
   sample,
 };
 
-const PATH = 'index.html';
+const PATH = HOME_PATH;
 
 export const homePage = (published: Published) => {
   const { organisation, language, packs, project } = published;
@@ -67,6 +73,7 @@ export const homePage = (published: Published) => {
         summary: summaryHtml(project, one),
         documents: documentsOf(published, one, PATH),
       })),
+      topics: topicItems(published, topTopics(published), PATH),
     },
   };
 };

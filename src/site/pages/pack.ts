@@ -6,7 +6,8 @@ import { bareAddress } from '../../render/page-style.ts';
 import type { SiteTemplate } from '../../render/site-page.ts';
 import { address, date, html, text } from '../../render/site-view.ts';
 import { frame, FRAME_SAMPLE, frameOf } from '../frame.ts';
-import type { Published, PublishedPack } from '../published.ts';
+import type { PublishedPack } from '../published-pack.ts';
+import type { Published } from '../published.ts';
 import { summaryHtml, summaryWords } from '../summary.ts';
 import { documents, DOCUMENTS_SAMPLE, documentsOf } from './documents.ts';
 

@@ -1,0 +1,71 @@
+/** Texts of passages as pages of the site show them. */
+
+import type Handlebars from 'handlebars';
+import type { Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { standalonePassage } from '../compose/standalone.ts';
+import { showExhibits } from '../merge/merge.ts';
+import { memo } from '../model/memo.ts';
+import { PUBLIC } from '../model/public.ts';
+import { visit } from '../model/visit.ts';
+import type { Passage } from '../model/project.ts';
+import { hrefFrom } from '../render/addresses.ts';
+import { toHtml } from '../render/html.ts';
+import { evidencePath } from './paths.ts';
+import type { Published } from './published.ts';
+
+/** A passage as an audience reads it by itself. */
+export interface PassageText {
+  readonly html: Handlebars.SafeString;
+  readonly words: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  /** With what its charts and tables cite. */
+  readonly passage: Passage;
+}
+
+/** A passage as a page at `path` shows it. */
+export const passageText = (
+  site: Published,
+  passage: Passage,
+  audience: string,
+  path: string,
+): PassageText => {
+  const { project, language, library, images } = site;
+  const shown = showExhibits(passage, audience, project.tables, language);
+  const { text, attributes } = standalonePassage(project, shown, audience);
+  lead(text, (id) => (library.evidence.has(id) ? hrefFrom(path, evidencePath(id)) : null));
+  const image = (file: string) => hrefFrom(path, images.get(file)?.path ?? file);
+  return { html: toHtml(text, { image }), words: wordsOf(text), attributes, passage: shown };
+};
+
+/** Has links to passages lead to their pages; where one has none, its words stay. */
+const lead = (text: Root, hrefOf: (id: string) => string | null): void =>
+  visit(text, 'link', (link, index, parent) => {
+    if (!link.url.startsWith('#') || !parent || index === undefined) return;
+    const href = hrefOf(link.url.slice(1));
+    if (href !== null) link.url = href;
+    else parent.children.splice(index, 1, ...link.children);
+  });
+
+/** The words of a passage as everybody reads it, made once for all pages that name it. */
+export const publicWords = (site: Published, passage: Passage): string =>
+  memo(
+    memo(WORDS, site, () => new Map<string, string>()),
+    passage.id,
+    () => passageText(site, passage, PUBLIC, '').words,
+  );
+
+const WORDS = new WeakMap<Published, Map<string, string>>();
+
+/** A text in plain words. */
+const wordsOf = (text: Root): string =>
+  text.children
+    .filter(({ type }) => type !== 'chart' && type !== 'table')
+    .map((block) => toString(block, { includeImageAlt: false }))
+    .join(' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+
+/** The beginning of a text of so many letters at most, up to the end of a word. */
+export const shortened = (words: string, most: number): string =>
+  words.length <= most ? words : `${words.slice(0, most).replace(/\s+\S*$/u, '')} …`;
