@@ -55,6 +55,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   model: ['diagnostics'],
   world: ['diagnostics', 'model'],
   sealing: [],
+  bundling: [],
   citation: ['model'],
   charts: ['model'],
   pictures: ['model', 'sealing'],
@@ -64,15 +65,15 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   compose: ['diagnostics', 'model', 'citation'],
   render: ['diagnostics', 'model', 'world', 'pictures', 'charts', 'rules', 'sealing'],
   fit: ['model'],
-  print: ['diagnostics', 'model', 'world'],
+  print: ['diagnostics', 'model', 'world', 'bundling'],
   pdf: ['diagnostics', 'model'],
   rules: ['diagnostics', 'model', 'world'],
   publish: ['model', 'world'],
   start: ['diagnostics', 'model', 'world', 'load'],
-  site: ['diagnostics', 'model', 'world', 'select', 'merge', 'citation', 'compose', 'render'],
+  site: ['diagnostics', 'model', 'world', 'select', 'merge', 'citation', 'compose', 'render', 'bundling'],
   produce: STAGES,
   edit: ['diagnostics', 'model', 'load'],
-  preview: [...STAGES, 'produce', 'edit'],
+  preview: [...STAGES, 'produce', 'edit', 'bundling'],
   commands: [...STAGES, 'produce', 'start', 'edit', 'preview'],
   top: ['diagnostics', 'model', 'world', 'load', 'commands'],
   cli: ['diagnostics', 'model', 'world', 'commands', 'start'],
@@ -122,17 +123,17 @@ describe('import rules', () => {
   });
 
   test('what runs in the page is a script of its own, known by its interface', () => {
-    const isInPage = (file: string): boolean => file.startsWith('print/in-page/');
+    const isInPage = (file: string): boolean => /^(?:print|site)\/in-page\//u.test(file);
     const values = (file: string): readonly string[] => {
       const text = readFileSync(join(SRC, file), 'utf8');
       return [...text.matchAll(/^import (?!type\b)[^']*'([^']+)'/gmu)].map(([, name = '']) => name);
     };
     const beyond = files
       .filter(isInPage)
-      .flatMap((file) => values(file).filter((name) => !/^\.\/[\w-]+\.ts$/u.test(name)));
+      .flatMap((file) => values(file).filter((name) => !/^(?:\.\/[\w-]+\.ts|minisearch)$/u.test(name)));
     const into = files.filter((file) => !isInPage(file)).flatMap((file) => local(file).filter(isInPage));
     expect(beyond).toEqual([]);
-    expect([...new Set(into)]).toEqual(['print/in-page/interface.ts']);
+    expect([...new Set(into)]).toEqual(['print/in-page/interface.ts', 'site/in-page/interface.ts']);
   });
 
   test('no two files mean two things by one type', () => {
@@ -150,7 +151,8 @@ describe('import rules', () => {
     files.filter((file) => folder(file) !== where && imports.get(file)?.some((name) => pattern.test(name)));
 
   test('the browser is for print, PDF structure for pdf, the command line for cli', () => {
-    expect(only(/^(?:puppeteer|@puppeteer|@sparticuz|esbuild)/u, 'print')).toEqual([]);
+    expect(only(/^(?:puppeteer|@puppeteer|@sparticuz)/u, 'print')).toEqual([]);
+    expect(only(/^esbuild/u, 'bundling')).toEqual([]);
     expect(only(/^(?:@cantoo\/pdf-lib|fontkit)/u, 'pdf')).toEqual([]);
     expect(only(/^commander$/u, 'cli')).toEqual([]);
   });

@@ -3,7 +3,7 @@
 import { extname } from 'node:path';
 import { LIGHT } from '../model/colours.ts';
 import { sha256 } from '../model/hash.ts';
-import { bundle } from '../print/bundle.ts';
+import { bundle } from '../bundling/bundle.ts';
 import { paletteStyle } from '../render/palette.ts';
 import type { Packages } from '../world/world.ts';
 import type { Reply } from './server.ts';

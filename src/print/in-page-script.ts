@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { bundle } from './bundle.ts';
+import { bundle } from '../bundling/bundle.ts';
 
 /** The program's first file, TypeScript in the repository and JavaScript in the package. */
 const ENTRY = new URL(`./in-page/index${extname(import.meta.url)}`, import.meta.url);

@@ -3,17 +3,14 @@ import type { Element, Root } from 'hast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from '../model/visit.ts';
 import { copyTree } from '../model/copy-tree.ts';
-import { COPY_BUTTON } from './copy-button.ts';
-import { FILTER } from './filter.ts';
-
-const OURS: ReadonlySet<string> = new Set([COPY_BUTTON.code, FILTER.code]);
+import type { PageScript } from './scripts.ts';
 
 /**
  * A copy of a page that tells browsers to run nothing and to load nothing from elsewhere (Content Security Policy,
- * level 3). The CSS that it holds is let through by its hash, and so are the scripts of ours. `file:` is for a page that is opened from a disk, where
+ * level 3). The CSS that it holds is let through by its hash, and so are these scripts, where it has them. `file:` is for a page that is opened from a disk, where
  * not every browser takes it for part of `'self'`; a page of a website can load no file.
  */
-export const withPolicy = (page: Root): Root => {
+export const withPolicy = (page: Root, ours: readonly PageScript[]): Root => {
   const copy = copyTree(page);
   visit(copy, 'element', (head) => {
     if (head.tagName !== 'head') return;
@@ -21,7 +18,7 @@ export const withPolicy = (page: Root): Root => {
       (child) => child.type === 'element' && child.properties['charSet'] !== undefined,
     );
     // The encoding comes first: browsers look for it in the first 1024 bytes.
-    head.children.splice(charset + 1, 0, policyOf(stylesIn(copy), scriptsIn(copy)));
+    head.children.splice(charset + 1, 0, policyOf(stylesIn(copy), scriptsIn(copy, ours)));
     return false;
   });
   return copy;
@@ -56,12 +53,12 @@ const stylesIn = (page: Root): readonly string[] => {
   return [...elements, ...(attributes.size ? ["'unsafe-hashes'", ...attributes] : [])];
 };
 
-/** The hashes of the scripts of ours that a page has; no other script is let through. */
-const scriptsIn = (page: Root): readonly string[] => {
+/** The hashes of those scripts that a page has; no other script is let through. */
+const scriptsIn = (page: Root, ours: readonly PageScript[]): readonly string[] => {
   const found = new Set<string>();
   visit(page, 'element', (element) => {
     const code = element.tagName === 'script' ? toString(element) : null;
-    if (code !== null && OURS.has(code)) found.add(allowed(code));
+    if (code !== null && ours.some((script) => script.code === code)) found.add(allowed(code));
   });
   return [...found];
 };

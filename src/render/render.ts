@@ -201,7 +201,7 @@ const render = async (
     path,
     title: view.name,
     headline: toString(document.headline),
-    html: writePage(withPolicy(withScript(web, COPY_BUTTON))),
+    html: writePage(withPolicy(withScript(web, COPY_BUTTON), [COPY_BUTTON])),
     print: print && writePage(print),
     characters: print ? charactersIn(print) : '',
     text: isMade('text') ? toPlainText(web) : null,

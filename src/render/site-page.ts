@@ -10,7 +10,7 @@ import { freeze } from './document-view.ts';
 import { checkSealed, parsePage, writePage } from './page.ts';
 import { blame } from './partial-faults.ts';
 import { withPolicy } from './policy.ts';
-import { withScript, type PageScript } from './scripts.ts';
+import { withData, withScript, type PageData, type PageScript } from './scripts.ts';
 import { shapeOf } from './shape.ts';
 import { Sheets } from './sheets.ts';
 import { bundleStyle } from './style.ts';
@@ -37,6 +37,8 @@ export type FillSitePage<View> = (
 export interface PageExtras {
   readonly about?: About;
   readonly assets?: ReadonlyMap<string, Uint8Array>;
+  /** What its script reads, in an element of this id. */
+  readonly data?: PageData;
 }
 
 /** What a page is made of. */
@@ -75,14 +77,16 @@ export const prepareSitePage = async <View extends { readonly stylesheet: string
   blame([walked]).forEach(say);
   const bundling = { sheets: new Sheets(files, packages, round), assets, palette };
   const style = await bundleStyle(`templates/site/${sheet}.css`, sheet, bundling, say);
-  const fillPage: FillSitePage<View> = (path, view, { about, assets: besides } = {}) => {
+  const fillPage: FillSitePage<View> = (path, view, { about, assets: besides, data } = {}) => {
     const filled = fill ? fill(freeze({ ...view, stylesheet: hrefFrom(path, style.path) })) : '';
     const parsed = parsePage(filled);
     const page = about ? introduced(parsed, about) : parsed;
     const own = besides?.size ? new Map([...assets.all(), ...besides]) : assets.all();
     const surroundings = { path, files: new Set(own.keys()) };
+    const whole = data ? withData(page, data) : page;
+    const running = script ? withPolicy(withScript(whole, script), [script]) : withPolicy(whole, []);
     return {
-      value: { html: writePage(withPolicy(script ? withScript(page, script) : page)), assets: own },
+      value: { html: writePage(running), assets: own },
       messages: checkSealed(page, { file, document: called, ...surroundings }),
     };
   };

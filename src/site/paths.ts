@@ -7,4 +7,5 @@ export const topicPath = (path: string): string => `topics/${path}.html`;
 export const HOME_PATH = 'index.html';
 export const EVIDENCE_PATH = 'evidence/index.html';
 export const SOURCES_PATH = 'sources/index.html';
+export const SEARCH_PATH = 'search/index.html';
 export const TOPICS_PATH = 'topics/index.html';

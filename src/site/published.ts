@@ -12,7 +12,7 @@ import type { Files } from '../world/world.ts';
 import { iconOf, type Icon } from './icon.ts';
 import { imagesOf, type SiteImage } from './images.ts';
 import { libraryOf, type PublicLibrary } from './library.ts';
-import { EVIDENCE_PATH, HOME_PATH, SOURCES_PATH, TOPICS_PATH } from './paths.ts';
+import { EVIDENCE_PATH, HOME_PATH, SEARCH_PATH, SOURCES_PATH, TOPICS_PATH } from './paths.ts';
 import { publishedPack, type Present, type PublishedPack } from './published-pack.ts';
 import { publicDocuments } from './public-documents.ts';
 
@@ -89,6 +89,7 @@ const sectionsOf = (
     ? [
         { name: words.evidence, path: EVIDENCE_PATH },
         { name: words.sources, path: SOURCES_PATH },
+        { name: words.search, path: SEARCH_PATH },
       ]
     : []),
 ];

@@ -17,6 +17,7 @@ import { recipientsView } from './pages/recipients.ts';
 import { homePage } from './pages/home.ts';
 import { packPage } from './pages/pack.ts';
 import type { Present } from './published-pack.ts';
+import { searchPage } from './pages/search.ts';
 import { published, type Published } from './published.ts';
 import type { SiteTemplates } from './templates.ts';
 
@@ -70,8 +71,8 @@ function* pagesOf(templates: SiteTemplates, site: Published): Iterable<FilledPag
   const assets = new Map([site.icon, ...site.images.values()].map(({ path, bytes }) => [path, bytes]));
   const fill = <View>(
     template: (path: string, view: View, more: PageExtras) => Told<SitePage>,
-    { path, view, about }: { readonly path: string; readonly view: View } & PageExtras,
-  ): FilledPage => ({ path, page: template(path, view, { assets, ...(about ? { about } : {}) }) });
+    { path, view, ...extras }: { readonly path: string; readonly view: View } & PageExtras,
+  ): FilledPage => ({ path, page: template(path, view, { ...extras, assets }) });
   const list = (listed: Listed): FilledPage => fill(templates.listing, listingPage(site, listed));
   yield fill(templates.home, homePage(site));
   for (const pack of packs) yield fill(templates.pack, packPage(site, pack));
@@ -83,6 +84,7 @@ function* pagesOf(templates: SiteTemplates, site: Published): Iterable<FilledPag
   if (library.topics.size) yield list(topicsIndex(site));
   if (library.evidence.size) yield list(evidenceIndex(site));
   if (library.evidence.size) yield list(sourcesIndex(site));
+  if (library.evidence.size) yield fill(templates.search, searchPage(site));
   for (const { path, view } of mailingPages(site)) yield fill(templates.recipients, { path, view });
 }
 

@@ -12,6 +12,8 @@ import { HOME } from './pages/home.ts';
 import { LISTING } from './pages/listing.ts';
 import { MOVED } from './pages/moved.ts';
 import { PACK_PAGE } from './pages/pack.ts';
+import { SEARCH_PAGE } from './pages/search.ts';
+import { searchScript } from './search-script.ts';
 
 /** By what each is called here. */
 const TEMPLATES = {
@@ -22,6 +24,7 @@ const TEMPLATES = {
   evidence: EVIDENCE_PAGE,
   listing: LISTING,
   moved: MOVED,
+  search: SEARCH_PAGE,
 };
 
 export type SiteTemplates = {
@@ -39,8 +42,9 @@ export const prepareSite = async (
 ): Promise<Told<SiteTemplates | null>> => {
   const partials = await readPartials(files, round, () => {});
   const parts = { files, packages, round, palette: organisation.colours, partials };
+  const search = { ...SEARCH_PAGE, script: await searchScript() };
   const prepared = await Promise.all(
-    Object.entries(TEMPLATES).map(async ([name, template]) => {
+    Object.entries({ ...TEMPLATES, search }).map(async ([name, template]) => {
       const told = await prepareSitePage(template as SiteTemplate<{ readonly stylesheet: string }>, parts);
       return { name, ...told };
     }),

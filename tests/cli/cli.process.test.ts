@@ -33,7 +33,13 @@ describe('a command that is done ends with 0', () => {
       `bill/mp     html\nbill/press  html\n\n2 documents in output\n${unfitted('bill/mp, bill/press')}`,
     );
     expect(status).toBe(0);
-    expect(await readdir(join(root, 'output'))).toEqual(['assets', 'bill', 'index.html', 'manifest.json']);
+    expect(await readdir(join(root, 'output'))).toEqual([
+      'assets',
+      'bill',
+      'index.html',
+      'manifest.json',
+      'site',
+    ]);
   });
   test('check counts and writes nothing', async () => {
     const folder = await onDisk(baseProject());

@@ -35,7 +35,9 @@ describe('a build', () => {
       path.replace(/-[0-9a-f]{10}\./u, '-HASH.'),
     );
     // What has been published, and what of the library everybody may read, is the site's to say.
-    expect(paths.filter((path) => !/^site\/(?:evidence|sources|topics)\//u.test(path)).toSorted()).toEqual([
+    expect(
+      paths.filter((path) => !/^site\/(?:evidence|search|sources|topics)\//u.test(path)).toSorted(),
+    ).toEqual([
       'assets/brief-HASH.css',
       'assets/desk-HASH.css',
       'assets/source-sans-3-latin-400-normal-HASH.woff2',

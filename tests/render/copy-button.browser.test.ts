@@ -40,6 +40,7 @@ const pageOf = (body: string): string =>
         ),
         COPY_BUTTON,
       ),
+      [COPY_BUTTON],
     ),
   );
 
@@ -118,6 +119,8 @@ test('a page with nothing to copy has no script, and its policy lets none run', 
 });
 
 test('the policy lets no other script run beside that of the button', async () => {
-  const page = withPolicy(withScript(parsePage(`${MOTION}<script>alert(1)</script>`), COPY_BUTTON));
+  const page = withPolicy(withScript(parsePage(`${MOTION}<script>alert(1)</script>`), COPY_BUTTON), [
+    COPY_BUTTON,
+  ]);
   expect(writePage(page)).toMatch(/; script-src &#x27;sha256-[\w+/=]{44}&#x27;;/u);
 });

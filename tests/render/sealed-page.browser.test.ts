@@ -163,7 +163,7 @@ test('a browser that is told our policy asks nothing of others, even by what the
   // What sends a reader elsewhere is no loading, and no policy of a page holds it.
   const markup = MARKUP.filter((one) => !one.includes('http-equiv'));
   for (const page of [...markup.map((one) => bare(one)), bare('', CSS.join('\n'))]) {
-    const told = await asked(writePage(withPolicy(parsePage(page))));
+    const told = await asked(writePage(withPolicy(parsePage(page), [])));
     const answered = told.filter(
       (one) => !/Content Security Policy/u.test(one) && !one.startsWith('http://despatch'),
     );

@@ -170,4 +170,15 @@ export interface Words {
   readonly forBibtex: string;
   readonly moved: string;
   readonly movedTo: string;
+  readonly search: string;
+  readonly searchFor: string;
+  readonly searchNeedsScript: string;
+  readonly publication: string;
+  readonly kind: string;
+  readonly topic: string;
+  readonly year: string;
+  readonly all: string;
+  /** Behind the number of what was found. */
+  readonly found: string;
+  readonly nothingFound: string;
 }
