@@ -8,6 +8,9 @@ import { words } from './view.ts';
 /** Markup that despatch made of Markdown. */
 export const html = (what: string) =>
   z.instanceof(Handlebars.SafeString).meta({ format: 'html', description: what });
+/** The content of a style element. */
+export const css = (what: string) =>
+  z.instanceof(Handlebars.SafeString).meta({ format: 'css', description: what });
 export const text = (what: string) => z.string().describe(what);
 export const address = (what: string) => z.string().meta({ format: 'address', description: what });
 export const date = z.object({ iso: text('e.g. `2025-01-16`'), text: text('e.g. `16 January 2025`') });

@@ -1,6 +1,6 @@
 /** What a page says of itself to search engines and to where its address is shared: a description, and Open Graph. */
 
-import type { Element, Root } from 'hast';
+import type { Element, Properties, Root } from 'hast';
 import { toString as wordsOf } from 'mdast-util-to-string';
 import type { Root as Text } from 'mdast';
 import { visit } from '../model/visit.ts';
@@ -18,6 +18,16 @@ export interface About {
   readonly address: string | null;
   /** The address of its icon, relative to the page. */
   readonly icon?: string;
+  readonly feeds?: readonly Feed[];
+}
+
+/** What tells of new publications. */
+export interface Feed {
+  readonly title: string;
+  /** Relative to the page. */
+  readonly href: string;
+  /** Media type. */
+  readonly type: string;
 }
 
 /** As much as results of a search show. */
@@ -34,10 +44,8 @@ export const beginningOf = (text: Text): string => {
 };
 
 /** A copy of a page that says this of itself in its head; what its template says stays. */
-export const introduced = (
-  page: Root,
-  { title, description, issuer, language, address, icon }: About,
-): Root => {
+export const introduced = (page: Root, about: About): Root => {
+  const { title, description, issuer, language, address, icon, feeds = [] } = about;
   const copy = copyTree(page);
   const said: readonly Element[] = [
     meta('name', 'description', description),
@@ -48,6 +56,7 @@ export const introduced = (
     meta('property', 'og:locale', language.replace('-', '_')),
     ...(address ? [meta('property', 'og:url', address), link('canonical', address)] : []),
     ...(icon ? [link('icon', icon)] : []),
+    ...feeds.map(({ href, ...more }) => link('alternate', href, more)),
     meta('name', 'twitter:card', 'summary'),
   ];
   visit(copy, 'element', (node) => {
@@ -65,10 +74,10 @@ const meta = (key: 'name' | 'property', name: string, content: string): Element 
   children: [],
 });
 
-const link = (rel: string, href: string): Element => ({
+const link = (rel: string, href: string, more: Properties = {}): Element => ({
   type: 'element',
   tagName: 'link',
-  properties: { rel: [rel], href },
+  properties: { rel: [rel], href, ...more },
   children: [],
 });
 

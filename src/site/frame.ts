@@ -2,8 +2,9 @@
 
 import { z } from 'zod';
 import { hrefFrom } from '../render/addresses.ts';
-import type { About } from '../render/social.ts';
+import type { About, Feed } from '../render/social.ts';
 import { address, common, SAMPLE, text } from '../render/site-view.ts';
+import { addressAt, ATOM_PATH, JSON_PATH } from './feeds.ts';
 import type { Published } from './published.ts';
 
 export const frame = {
@@ -31,6 +32,11 @@ export interface Framed {
   readonly description: string;
 }
 
+const feedsFor = (path: string, title: string): readonly Feed[] => [
+  { title, href: hrefFrom(path, ATOM_PATH), type: 'application/atom+xml' },
+  { title, href: hrefFrom(path, JSON_PATH), type: 'application/feed+json' },
+];
+
 /** The frame of a page, and what its head says of it. */
 export const frameOf = (published: Published, { path, title, description }: Framed) => {
   const { organisation, language, sections, icon } = published;
@@ -41,7 +47,8 @@ export const frameOf = (published: Published, { path, title, description }: Fram
     issuer: organisation.name,
     icon: hrefFrom(path, icon.path),
     language: organisation.language,
-    address: organisation.site && `${organisation.site}/${path.replace(/(?<=^|\/)index\.html$/u, '')}`,
+    address: organisation.site && addressAt(organisation.site, path),
+    ...(organisation.site ? { feeds: feedsFor(path, organisation.name) } : {}),
   };
   const view = {
     language: organisation.language,

@@ -12,12 +12,14 @@ import type { Files, NewOutput } from '../world/world.ts';
 import { evidencePage } from './pages/evidence.ts';
 import { listingPage, type Listed } from './pages/listing.ts';
 import { evidenceIndex, sourceList, sourcesIndex, topicList, topicsIndex } from './pages/lists.ts';
+import { missingPage } from './pages/missing.ts';
 import { movedPage } from './pages/moved.ts';
 import { recipientsView } from './pages/recipients.ts';
 import { homePage } from './pages/home.ts';
 import { packPage } from './pages/pack.ts';
 import type { Present } from './published-pack.ts';
 import { searchPage } from './pages/search.ts';
+import { textsOf } from './feeds.ts';
 import { published, type Published } from './published.ts';
 import type { SiteTemplates } from './templates.ts';
 
@@ -48,11 +50,16 @@ export const writeSite = async (
   const files = entries.flatMap(({ sha256, assets }) => [...Object.keys(sha256), ...assets]);
   for (const path of new Set(files)) await sink.alias(path, `${SITE}/${path}`);
   const messages: Message[] = [];
-  for (const { path, page } of pagesOf(templates, site)) {
+  const write = async ({ path, page }: FilledPage): Promise<string> => {
     messages.push(...page.messages);
     for (const [asset, bytes] of page.value.assets) await sink.write(`${SITE}/${asset}`, bytes);
     await sink.write(`${SITE}/${path}`, encode(page.value.html));
-  }
+    return path;
+  };
+  const paths: string[] = [];
+  for (const page of pagesOf(templates, site)) paths.push(await write(page));
+  for (const page of unlistedPages(templates, site)) await write(page);
+  for (const { path, text } of textsOf(site, paths)) await sink.write(`${SITE}/${path}`, encode(text));
   await sink.write(`${SITE}/${site.icon.path}`, site.icon.bytes);
   const text = writeManifest({ despatch: manifest.despatch, documents: [...entries] });
   await sink.write(`${SITE}/${MANIFEST}`, encode(text));
@@ -65,20 +72,24 @@ interface FilledPage {
   readonly page: Told<SitePage>;
 }
 
-/** The pages of the site, each filled when it is asked for. */
-function* pagesOf(templates: SiteTemplates, site: Published): Iterable<FilledPage> {
-  const { packs, library } = site;
+/** Fills templates with what every page of the site may load. */
+const filling = (site: Published) => {
   const assets = new Map([site.icon, ...site.images.values()].map(({ path, bytes }) => [path, bytes]));
-  const fill = <View>(
+  return <View>(
     template: (path: string, view: View, more: PageExtras) => Told<SitePage>,
     { path, view, ...extras }: { readonly path: string; readonly view: View } & PageExtras,
   ): FilledPage => ({ path, page: template(path, view, { ...extras, assets }) });
+};
+
+/** The pages of the site that are to be found, each filled when it is asked for. */
+function* pagesOf(templates: SiteTemplates, site: Published): Iterable<FilledPage> {
+  const { packs, library } = site;
+  const fill = filling(site);
   const list = (listed: Listed): FilledPage => fill(templates.listing, listingPage(site, listed));
   yield fill(templates.home, homePage(site));
   for (const pack of packs) yield fill(templates.pack, packPage(site, pack));
   for (const evidence of library.evidence.values())
     yield fill(templates.evidence, evidencePage(site, evidence));
-  for (const [former, id] of library.moved) yield fill(templates.moved, movedPage(site, former, id));
   for (const source of library.sources.values()) yield list(sourceList(site, source));
   for (const topic of library.topics.values()) yield list(topicList(site, topic));
   if (library.topics.size) yield list(topicsIndex(site));
@@ -86,6 +97,14 @@ function* pagesOf(templates: SiteTemplates, site: Published): Iterable<FilledPag
   if (library.evidence.size) yield list(sourcesIndex(site));
   if (library.evidence.size) yield fill(templates.search, searchPage(site));
   for (const { path, view } of mailingPages(site)) yield fill(templates.recipients, { path, view });
+}
+
+/** Those that nobody looks for: at former addresses, and at wrong ones. */
+function* unlistedPages(templates: SiteTemplates, site: Published): Iterable<FilledPage> {
+  const fill = filling(site);
+  const { organisation, library } = site;
+  for (const [former, id] of library.moved) yield fill(templates.moved, movedPage(site, former, id));
+  if (organisation.site) yield fill(templates.missing, missingPage(site, organisation.site));
 }
 
 /** The pages that list the recipients of what is made for each of many. */

@@ -10,6 +10,7 @@ import type { Files, Packages, Round } from '../world/world.ts';
 import { EVIDENCE_PAGE } from './pages/evidence.ts';
 import { HOME } from './pages/home.ts';
 import { LISTING } from './pages/listing.ts';
+import { MISSING_PAGE } from './pages/missing.ts';
 import { MOVED } from './pages/moved.ts';
 import { PACK_PAGE } from './pages/pack.ts';
 import { SEARCH_PAGE } from './pages/search.ts';
@@ -25,6 +26,7 @@ const TEMPLATES = {
   listing: LISTING,
   moved: MOVED,
   search: SEARCH_PAGE,
+  missing: MISSING_PAGE,
 };
 
 export type SiteTemplates = {

@@ -49,10 +49,15 @@ describe('a build', () => {
       'index.html',
       'manifest.json',
       // The press may read it from 20 January on.
+      'site/404.html',
       'site/assets/icon-HASH.svg',
       'site/assets/site-HASH.css',
+      'site/feed.json',
+      'site/feed.xml',
       'site/index.html',
       'site/manifest.json',
+      'site/robots.txt',
+      'site/sitemap.xml',
     ]);
     const manifest = textOf(world.written, 'manifest.json');
     expect(JSON.parse(manifest)).toMatchObject({

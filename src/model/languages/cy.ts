@@ -220,5 +220,7 @@ export const WELSH: Language = {
     all: 'Pob un',
     found: 'wedi’u canfod',
     nothingFound: 'Dim byd wedi’i ganfod',
+    missingPage: 'Nid oes tudalen o’r fath',
+    missingPageHelp: 'Efallai fod gwall yn y cyfeiriad, neu nad yw’r hyn oedd yma wedi’i gyhoeddi bellach.',
   },
 };

@@ -159,5 +159,7 @@ export const ENGLISH: Language = {
     all: 'All',
     found: 'found',
     nothingFound: 'Nothing found',
+    missingPage: 'There is no such page',
+    missingPageHelp: 'The address may be mistyped, or what lay here is no longer published.',
   },
 };

@@ -181,4 +181,6 @@ export interface Words {
   /** Behind the number of what was found. */
   readonly found: string;
   readonly nothingFound: string;
+  readonly missingPage: string;
+  readonly missingPageHelp: string;
 }
