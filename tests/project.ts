@@ -27,7 +27,7 @@ const SITE: Readonly<Record<string, string>> = Object.fromEntries([
       .filter((name) => name.endsWith('.hbs'))
       .map((name) => [`${folder}/${name}`, readFileSync(`${folder}/${name}`, 'utf8')] as const),
   ),
-  ...['site', 'recipients'].map(
+  ...['site', 'recipients', 'passages'].map(
     (name) => [`templates/site/${name}.css`, 'body { margin: 2rem; }\n'] as const,
   ),
 ]);

@@ -73,7 +73,7 @@ const buildPlanned = async (
     const { value: made, messages: making } = await produce(world, wanted, order);
     const messages = [...tidied([...found, ...making])];
     if (stops(messages, request.strict ?? false)) return { value: null, messages };
-    messages.push(...(await publish(world.files, sink, drafted, { made, before, request })));
+    messages.push(...(await publish(world.files, sink, drafted, { made, before, request, messages })));
     if (hasErrors(messages)) return { value: null, messages };
     await forget(memory, drafted, wanted, request);
     return { value: report(drafted, wanted, request, { made, before }), messages };
@@ -114,12 +114,17 @@ const publish = async (
   files: World['files'],
   publication: Publication,
   drafted: Drafted,
-  { made, before: { carried }, request }: BuildOutcome & { readonly request: Request },
+  {
+    made,
+    before: { carried },
+    request,
+    messages: told,
+  }: BuildOutcome & { readonly request: Request; readonly messages: readonly Message[] },
 ): Promise<readonly Message[]> => {
   const order = drafted.plans.map(({ name }) => name);
   const manifest = assemble(request.version, made, carried, order);
   refuseChanged(await publication.carry(carried));
-  const messages = await addPages(files, publication, drafted, manifest, request);
+  const messages = await addPages(files, publication, drafted, manifest, request, told);
   if (!hasErrors(messages)) await publication.publish(manifest);
   return messages;
 };

@@ -50,7 +50,7 @@ export const merge = async (
       const gone = await publication.carry([document], part.folder);
       if (gone !== null) throw changed(part, gone);
     }
-    messages.push(...(await addPages(world.files, publication, planned, manifest, request)));
+    messages.push(...(await addPages(world.files, publication, planned, manifest, request, messages)));
     if (hasErrors(messages)) return { value: null, messages };
     await publication.publish(manifest);
   } finally {

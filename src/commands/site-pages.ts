@@ -8,18 +8,24 @@ import type { Planned } from '../produce/planner.ts';
 import type { Publication } from '../publish/publish.ts';
 import type { SitePage } from '../render/site-page.ts';
 import { deskView } from '../site/pages/desk.ts';
+import { passagesView } from '../site/pages/passages.ts';
+import { PASSAGES_PATH } from '../site/paths.ts';
 import { recipientsView } from '../site/pages/recipients.ts';
 import { writeSite } from '../site/site.ts';
 import type { Files } from '../world/world.ts';
 import { presentOf, type Request } from './request.ts';
 
-/** Adds all of them to a publication that holds the documents; gives what is wrong with them. */
+/**
+ * Adds all of them to a publication that holds the documents; gives what is wrong with them. `told` is what there is to
+ * tell of the documents.
+ */
 export const addPages = async (
   files: Files,
   publication: Publication,
   { project, site }: Planned,
   manifest: Manifest,
   request: Pick<Request, 'now' | 'today'>,
+  told: readonly Message[],
 ): Promise<readonly Message[]> => {
   const titles = new Map([...project.packs.values()].map(({ id, title }) => [id, typesetLine(title)]));
   const messages: Message[] = [];
@@ -27,12 +33,15 @@ export const addPages = async (
     messages.push(...page.messages);
     await publication.addPage(path, page.value);
   };
-  await add('index.html', site.desk('index.html', deskView(project, manifest, titles)));
+  const present = presentOf(request);
+  const desk = deskView({ project, manifest, titles, messages: told }, present);
+  await add('index.html', site.desk('index.html', desk));
+  await add(PASSAGES_PATH, site.passages(PASSAGES_PATH, passagesView(project, manifest, present)));
   for (const mailing of mailingsOf(manifest)) {
     const title = titles.get(mailing.entries[0].pack) ?? mailing.entries[0].pack;
     const view = recipientsView(project, mailing, { title, up: 'desk' });
     await add(mailing.path, site.recipients(mailing.path, view));
   }
-  messages.push(...(await writeSite(site, { files, project, manifest }, presentOf(request), publication)));
+  messages.push(...(await writeSite(site, { files, project, manifest }, present, publication)));
   return messages;
 };

@@ -17,7 +17,12 @@ export const date = z.object({ iso: text('e.g. `2025-01-16`'), text: text('e.g. 
 
 /** The files of a document. */
 export const files = z.array(
-  z.object({ name: text('e.g. `PDF`'), href: address('Relative to the page'), type: text('Media type') }),
+  z.object({
+    name: text('e.g. `PDF`'),
+    href: address('Relative to the page'),
+    type: text('Media type'),
+    size: text('e.g. `120 kB`'),
+  }),
 );
 
 /** What each of them has. */

@@ -2,23 +2,25 @@
 
 import { hasErrors, type Told } from '../diagnostics/message.ts';
 import type { Project } from '../model/project.ts';
-import { DESK } from '../render/desk.ts';
-import { RECIPIENTS } from '../render/recipients.ts';
 import { prepareSitePage, type FillSitePage, type SiteTemplate } from '../render/site-page.ts';
 import { readPartials } from '../render/templates.ts';
 import type { Files, Packages, Round } from '../world/world.ts';
+import { DESK } from './pages/desk.ts';
 import { EVIDENCE_PAGE } from './pages/evidence.ts';
 import { HOME } from './pages/home.ts';
 import { LISTING } from './pages/listing.ts';
 import { MISSING_PAGE } from './pages/missing.ts';
 import { MOVED } from './pages/moved.ts';
 import { PACK_PAGE } from './pages/pack.ts';
+import { PASSAGES } from './pages/passages.ts';
+import { RECIPIENTS } from './pages/recipients.ts';
 import { SEARCH_PAGE } from './pages/search.ts';
 import { searchScript } from './search-script.ts';
 
 /** By what each is called here. */
 const TEMPLATES = {
   desk: DESK,
+  passages: PASSAGES,
   recipients: RECIPIENTS,
   home: HOME,
   pack: PACK_PAGE,

@@ -26,7 +26,7 @@ test("an organisation's colours come into every style sheet, and its logo into t
   expect(messages).toEqual([]);
   const names = [...(world.written?.keys() ?? [])];
   const sheets = names.filter((name) => name.endsWith('.css'));
-  expect(sheets.length).toBe(4);
+  expect(sheets.length).toBe(5);
   for (const sheet of sheets) {
     expect(textOf(world.written, sheet)).toContain('--accent:#003366');
     expect(textOf(world.written, sheet)).toContain('prefers-color-scheme:dark');

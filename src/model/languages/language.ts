@@ -182,5 +182,19 @@ export interface Words {
   readonly found: string;
   readonly nothingFound: string;
   readonly missingPage: string;
+  /** On pages that are for the officer alone. */
+  readonly notForPublicationAtAll: string;
+  readonly theSite: string;
+  readonly allPassages: string;
+  readonly findPassage: string;
+  readonly setIn: string;
+  readonly leftOut: string;
+  readonly reviewDue: string;
+  readonly messages: string;
+  readonly withdrawn: string;
+  readonly expired: string;
+  readonly onlyFor: string;
+  readonly succeededBy: string;
+  readonly notUsed: string;
   readonly missingPageHelp: string;
 }
