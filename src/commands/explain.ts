@@ -6,7 +6,6 @@
 import { isCalled } from './narrow.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 import { load } from '../load/load.ts';
-import type { Fit } from '../model/fit.ts';
 import { oneOf, suggest } from '../diagnostics/nearest.ts';
 import { UsageError } from '../diagnostics/usage.ts';
 import { hasErrors, type Message, type Told } from '../diagnostics/message.ts';
@@ -17,6 +16,7 @@ import { documentName, formId } from '../model/document-key.ts';
 import type { World } from '../world/world.ts';
 import { fitsOf, lastBuild } from '../publish/last-build.ts';
 import { localisedFor, type Localised } from '../produce/localised.ts';
+import { standingAs } from '../produce/standing.ts';
 import { checkAll } from '../rules/check.ts';
 import { documentDate } from '../model/release.ts';
 import { Catalogue } from '../select/catalogue.ts';
@@ -74,44 +74,7 @@ export const explain = async (
     slots,
     reasons,
   };
-  return { value: fit ? { ...value, ...asFitted(value, fit) } : value, messages: found };
-};
-
-/** A selection as the last build fitted it; what has changed since is left as it was selected. */
-const asFitted = (
-  selected: Pick<Explained, 'slots' | 'reasons'>,
-  { dropped, added }: Pick<Fit, 'dropped' | 'added'>,
-): Pick<Explained, 'slots' | 'reasons'> => {
-  const slots = selected.slots.map((one) => ({
-    ...one,
-    passages: [
-      ...one.passages.filter(({ id }) => !dropped.includes(id)),
-      ...one.reserve.filter(({ id }) => added.includes(id)),
-    ],
-    reserve: one.reserve.filter(({ id }) => !added.includes(id)),
-  }));
-  const standing = new Map(
-    slots.flatMap(({ slot, passages }) =>
-      passages.flatMap(({ id, attributes: { against } }) =>
-        [id, against ?? id].map((each) => [each, slot.id] as const),
-      ),
-    ),
-  );
-  const reasons = selected.reasons.map((reason): Reason => {
-    const { passage, slot: selected, because, why } = reason;
-    const slot = standing.get(passage) ?? null;
-    if (because === 'chosen' && !slot)
-      return {
-        passage,
-        slot,
-        because: 'room',
-        why: `left out of \`${selected}\` in the last build, to fit: ${why}`,
-      };
-    return because !== 'chosen' && slot
-      ? { passage, slot, because: 'chosen', why: 'taken in by the last build, to fill its pages' }
-      : reason;
-  });
-  return { slots, reasons };
+  return { value: fit ? { ...value, ...standingAs(value, fit) } : value, messages: found };
 };
 
 /** The one of an edition's recipients who is named; an edition that has some is explained for one of them. */

@@ -7,6 +7,7 @@ import { textHash } from '../render/policy.ts';
 import type { Editor } from './editor.ts';
 import { PageImages } from './page-images.ts';
 import type { Screen } from './screen.ts';
+import { cardOf } from './standing-view.ts';
 import type { Answering, Reply } from './server.ts';
 import type { Session } from './session.ts';
 
@@ -19,10 +20,11 @@ interface Answered {
 /** Answers the questions of the screen. */
 export const answersOf =
   ({ session, screen, editor }: Answered, images = new PageImages()): Answering['answer'] =>
-  async ({ path, sent }, method, token) => {
+  async ({ path, search, sent }, method, token) => {
     if (method === 'GET') {
       if (path === '/') return screen.page(token);
       if (path === '/state') return json(session.state);
+      if (path === '/passage') return passage(session, search.get('id') ?? '', editor);
       return screen.files.get(path) ?? pageFile(session, path) ?? paperFile(session, images, path);
     }
     if (path === '/open') return json({ done: session.open(text(sent, 'document')) });
@@ -35,6 +37,11 @@ const json = (value: unknown): Reply => ({
   type: 'application/json',
   body: JSON.stringify(value),
 });
+
+const passage = ({ shown }: Session, id: string, editor: Editor): Reply | null => {
+  const card = shown && cardOf(shown, id, editor);
+  return card && json(card);
+};
 
 /** What a page may do in the preview; its own policy, which is narrower, holds besides. */
 const POLICY =

@@ -120,3 +120,37 @@ export interface MessageCard {
 export interface PlaceCard extends Place {
   readonly href: string | null;
 }
+
+/** A passage of the library, as it stands in the document that is shown or does not. */
+export interface PassageCard {
+  readonly id: string;
+  /** The kind's name, e.g. `Statistic`. */
+  readonly kind: string;
+  readonly place: PlaceCard;
+  readonly source: SourceCard;
+  /** Its text without markup, in the document's wording. */
+  readonly text: string;
+  /** The audiences that have a wording of their own. */
+  readonly wordings: readonly string[];
+  /** What its fence says, by attribute name. */
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly topics: readonly string[];
+  /** The slot in which it stands; null where it is out. */
+  readonly slot: string | null;
+  /** Why it is there or not, in words that go on from its id. */
+  readonly why: string;
+}
+
+export interface SourceCard {
+  readonly id: string;
+  /** The whole citation, without markup. */
+  readonly citation: string;
+  readonly place: PlaceCard;
+}
+
+/** The headline or the summary of the document that is shown. */
+export interface TextCard {
+  readonly name: 'headline' | 'summary';
+  readonly text: string;
+  readonly place: PlaceCard;
+}

@@ -18,6 +18,7 @@ import type { Gauge, OpenDocument, PreviewState, ShownPage } from './interface.t
 import { makePage, makePaper, type LastFits, type Paper, type PreviewPage } from './making.ts';
 import { messageCards } from './message-card.ts';
 import { Overtaken, pausing, unlessOvertaken } from './overtaken.ts';
+import type { ShownDocument } from './standing-view.ts';
 import { troubleOf } from './trouble.ts';
 
 export interface SessionSurroundings {
@@ -76,6 +77,13 @@ export class Session {
 
   get paper(): Paper | null {
     return this.#paper;
+  }
+
+  /** The document that is shown, for whoever asks why it is as it is; null where there is none, or the project has errors. */
+  get shown(): ShownDocument | null {
+    if (!this.#prepared || !this.#page) return null;
+    const { project } = this.#prepared;
+    return { project, plan: this.#page, fit: this.#fits.get(this.#page.name) ?? null };
   }
 
   /** The files have changed. */

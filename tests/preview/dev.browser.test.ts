@@ -83,7 +83,7 @@ describe('despatch dev', () => {
     const { root, change } = await project();
     const page = await openScreen(browser, await startDev(root), 'bill/mp');
     await change(PACK, (text) => text.replace('date: 2025-01-16', 'date: ['));
-    await page.waitForSelector('.messages[open] .error .place');
+    await page.waitForSelector('.messages [open] .error .place');
     expect(
       await page.$eval('.messages .place', (place) => [place.textContent, place.getAttribute('href')]),
     ).toEqual([
@@ -112,7 +112,7 @@ describe('despatch dev', () => {
     const away = await mkdtemp(join(tmpdir(), 'despatch-away-'));
     onTestFinished(() => rm(away, { recursive: true, force: true }));
     await rename(join(root, 'sources'), join(away, 'sources'));
-    await page.waitForSelector('.messages[open] .error');
+    await page.waitForSelector('.messages [open] .error');
     await cp(join(away, 'sources'), join(root, 'sources'), { recursive: true });
     await page.waitForFunction(() => document.querySelector<HTMLElement>('.banner')?.hidden);
     await change(SOURCE, (text) => text.replace('152%', '154%'));

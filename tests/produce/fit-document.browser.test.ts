@@ -94,7 +94,7 @@ describe('a document with too much for its page', () => {
   test('explain says what was left out to fit, and why it was chosen', async () => {
     const { value } = await explain(made, 'bill', 'mp');
     const text = value ? explainedText(value) : '';
-    expect(text).toMatch(/left out[^]*fifth +left out of `facts` in the last build, to fit: number \d/u);
+    expect(text).toMatch(/left out[^]*fifth +left out of `facts` when it was last fitted: number \d/u);
   });
 
   test('is built again without PDF as it was fitted', async () => {
@@ -148,7 +148,7 @@ test('a document with room to spare is set larger and takes in more than the ide
   expect(mp(made)?.fit?.added[0]).toBe('kept');
   expect(mp(made)?.fit?.scale).toBeGreaterThan(1);
   const { value } = await explain(made, 'bill', 'mp');
-  expect(value ? explainedText(value) : '').toMatch(/kept +taken in by the last build/u);
+  expect(value ? explainedText(value) : '').toMatch(/kept +taken in when it was last fitted/u);
 });
 
 test('what is found in passages that are taken in is told, and nothing of those that are not', async () => {

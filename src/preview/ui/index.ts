@@ -1,16 +1,19 @@
 /** The screen of the preview: what is shown of each state, and the ways to other documents. */
 
 import type { PreviewState } from '../interface.ts';
+import { DocumentMenu, viewSwitch } from './document-menu.ts';
 import { DocumentsView } from './documents-view.ts';
 import { h } from './element.ts';
 import { MessagesView } from './messages-view.ts';
 import { PageView } from './page-view.ts';
+import { PassagePanel } from './passage-panel.ts';
 import { PaperView } from './paper-view.ts';
 import { ask, follow } from './server.ts';
 import './screen.css';
 
 const documents = new DocumentsView();
-const page = new PageView();
+const panel = new PassagePanel();
+const page = new PageView((id) => void panel.open(id));
 const messages = new MessagesView();
 const paper = new PaperView();
 const title = h('h1', {});
@@ -18,16 +21,20 @@ const busy = h('p', { class: 'busy', role: 'status' });
 const banner = h('p', { class: 'banner', role: 'status', hidden: true });
 const empty = h('p', { class: 'empty', hidden: true });
 
+const menu = new DocumentMenu();
+const main = h('main', { 'data-view': 'web' });
+const views = viewSwitch(main, () => panel.close());
+
 document.body.append(
   h('header', { class: 'top' }, title, busy),
   documents.element,
-  h(
-    'main',
-    {},
-    h('section', { class: 'web', 'aria-label': 'Web page' }, banner, empty, page.element),
-    paper.element,
-  ),
+  h('nav', { class: 'menu', 'aria-label': 'Document and view' }, menu.element, views),
+  main,
   messages.element,
+);
+main.append(
+  h('section', { class: 'web', 'aria-label': 'Web page' }, banner, empty, page.element),
+  h('div', { class: 'side' }, paper.element, panel.element),
 );
 
 const BUSY = { reading: 'Reading …', printing: 'Printing …', checking: 'Checking …' } as const;
@@ -40,8 +47,10 @@ const NOTHING =
 const show = (state: PreviewState): void => {
   const { open, organisation, packs } = state;
   documents.show(state);
+  menu.show(state);
   page.show(open);
   paper.show(open);
+  panel.show(state);
   messages.show(state);
   title.textContent = open?.title ?? organisation;
   document.title = `${open?.title ?? organisation} – despatch`;

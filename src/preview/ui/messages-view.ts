@@ -8,14 +8,15 @@ const NAMES = { error: 'Error', warning: 'Warning', information: 'Note' } as con
 export class MessagesView {
   readonly #list = h('ul', { class: 'list' });
   readonly #count = h('summary', {});
-  readonly element = h('details', { class: 'messages' }, this.#count, this.#list);
+  readonly #details = h('details', {}, this.#count, this.#list);
+  readonly element = h('section', { class: 'messages', 'aria-label': 'Messages' }, this.#details);
   #hadErrors = false;
 
   show({ messages, isChecked, busy, trouble }: PreviewState): void {
     const errors = messages.filter(({ severity }) => severity === 'error').length;
     this.#count.textContent = summary(messages, isChecked && busy === null);
     this.element.classList.toggle('faulty', errors > 0);
-    if (errors > 0 !== this.#hadErrors) this.element.open = errors > 0;
+    if (errors > 0 !== this.#hadErrors) this.#details.open = errors > 0;
     this.#hadErrors = errors > 0;
     redraw(this.#list, [messages, trouble], () => [
       ...(trouble
@@ -58,7 +59,7 @@ const item = ({ severity, text, place, remedy, related, rule }: MessageCard): HT
   );
 
 /** A place that opens in the editor. */
-const placeLink = ({ file, line, column, href }: PlaceCard): HTMLElement => {
+export const placeLink = ({ file, line, column, href }: PlaceCard): HTMLElement => {
   const shown = `${file}:${line}:${column}`;
   return href === null
     ? h(

@@ -9,6 +9,12 @@ export class PageView {
   #coming: HTMLIFrameElement | null = null;
   #turn = 0;
   #address = '';
+  readonly #choose: (id: string) => void;
+
+  /** `choose` is told of a passage that is clicked at. */
+  constructor(choose: (id: string) => void) {
+    this.#choose = choose;
+  }
 
   show(open: OpenDocument | null): void {
     const page = open?.page;
@@ -35,6 +41,7 @@ export class PageView {
     const last = this.#frame;
     if (last && isSame) scrollLike(last, next);
     follow(next);
+    offer(next, this.#choose);
     const hadFocus = last !== null && document.activeElement === last;
     next.classList.remove('coming');
     last?.remove();
@@ -70,6 +77,33 @@ const scrollLike = (last: HTMLIFrameElement, next: HTMLIFrameElement): void => {
 const blocksOf = (page: Document, id: string): HTMLElement[] => [
   ...page.querySelectorAll<HTMLElement>(`[data-of="${CSS.escape(id)}"]`),
 ];
+
+/** Lets each block of a passage be chosen, by a click or by the keyboard. What marks them is in no file. */
+const offer = (
+  { contentDocument: page, contentWindow }: HTMLIFrameElement,
+  choose: (id: string) => void,
+): void => {
+  if (!page || !contentWindow) return;
+  const sheet = new (contentWindow as Window & typeof globalThis).CSSStyleSheet();
+  sheet.replaceSync(
+    '[data-of]{cursor:pointer}[data-of]:is(:hover,:focus-visible){outline:2px solid var(--accent);outline-offset:4px}',
+  );
+  page.adoptedStyleSheets.push(sheet);
+  const seen = new Set<string | undefined>();
+  for (const block of page.querySelectorAll<HTMLElement>('[data-of]')) {
+    if (!seen.has(block.dataset['of'])) block.tabIndex = 0;
+    seen.add(block.dataset['of']);
+  }
+  const chosen = (event: Event): void => {
+    const target = event.target as Element;
+    const id = target.closest<HTMLElement>('[data-of]')?.dataset['of'];
+    if (id !== undefined && !target.closest('a, button')) choose(id);
+  };
+  page.addEventListener('click', chosen);
+  page.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') chosen(event);
+  });
+};
 
 /** Follows links out of a page: to other documents in the preview, to all else in a window of its own. */
 const follow = ({ contentDocument: page }: HTMLIFrameElement): void => {

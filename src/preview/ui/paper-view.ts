@@ -54,7 +54,7 @@ const gauge = ({ pages, length, type, spacing, dropped, added }: Gauge): HTMLEle
     ...measure('Pages', `${pages.are} of ${allowed(pages)}`, null),
     ...(length === null
       ? []
-      : measure('Full', percent(length / pages.are), meter(length, pages.are, 'How full'))),
+      : measure('Filled', percent(length / pages.are), meter(length, pages.are, 'How full'))),
     ...measure(
       'Type',
       `${points(type.is)} (at least ${points(type.least)})`,

@@ -4,6 +4,12 @@ import type { PreviewState } from '../interface.ts';
 
 const token = document.querySelector<HTMLMetaElement>('meta[name="despatch-token"]')?.content ?? '';
 
+/** Asks for something that is known; null where it is not. */
+export const find = async <Answer>(path: string): Promise<Answer | null> => {
+  const response = await fetch(path);
+  return response.ok ? ((await response.json()) as Answer) : null;
+};
+
 /** Asks for something to be done. */
 export const ask = async <Answer>(path: string, sent: unknown): Promise<Answer> => {
   const response = await fetch(path, {
