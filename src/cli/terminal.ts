@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { diskWorld, machineOf, type DiskWorld } from '../commands/disk-world.ts';
+import { diskWorld, type DiskWorld } from '../commands/disk-world.ts';
+import { machineOf } from '../commands/machine-of.ts';
 import { once, stops, type Message } from '../diagnostics/message.ts';
 import { diskOutput } from '../world/disk-output.ts';
 import { PACKAGE } from '../world/package.ts';

@@ -1,6 +1,5 @@
 /** The world of a project on disk, with the browser of this machine. */
 
-import { availableParallelism, homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from '../print/browser/find-browser.ts';
 import type { FoundBrowser, Machine, RemoteBrowsers } from '../print/browser/machine.ts';
@@ -12,6 +11,7 @@ import { installedPackages } from '../world/installed-packages.ts';
 import { projectFiles } from '../world/layered-files.ts';
 import { keptReadings } from '../world/readings.ts';
 import type { World } from '../world/world.ts';
+import { machineOf } from './machine-of.ts';
 import { refuseNoProject } from './refuse-no-project.ts';
 
 export interface DiskWorld {
@@ -66,28 +66,4 @@ export const diskWorld = ({
     browsers: remote?.endpoints.length ?? machine.browsers,
     progress,
   };
-};
-
-/** More would wait for Node, which takes nearly as long over a brief as a browser does; and each takes 200 MB. */
-const MOST_BROWSERS = 4;
-
-/** The machine on which a process runs. */
-export const machineOf = (host: NodeJS.Process): Machine => ({
-  variables: host.env,
-  platform: host.platform,
-  arch: host.arch,
-  home: homedir(),
-  browsers: Math.min(availableParallelism(), MOST_BROWSERS),
-  temp: tmpdir(),
-  user: host.getuid?.() ?? null,
-  processes: { own: host.pid, isAlive: (number) => isAlive(host, number) },
-});
-
-/** Signal 0 is none: it asks. One that may not be asked is alive. */
-const isAlive = (host: NodeJS.Process, number: number): boolean => {
-  try {
-    return host.kill(number, 0);
-  } catch (fault) {
-    return (fault as NodeJS.ErrnoException).code === 'EPERM';
-  }
 };

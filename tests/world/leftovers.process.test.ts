@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, utimes, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { machineOf } from '../../src/commands/disk-world.ts';
+import { machineOf } from '../../src/commands/machine-of.ts';
 import { besideOf, clearTemporary, recover } from '../../src/world/leftovers.ts';
 
 const { processes } = machineOf(process);

@@ -14,7 +14,7 @@ export const downloadedBrowsers = async (machine: Machine): Promise<readonly str
 };
 
 // How Puppeteer begins the name of a build's folder, e.g. `mac_arm-153.0.8010.0`.
-const BUILDS: Partial<Record<NodeJS.Platform, RegExp>> = {
+const BUILDS: Readonly<Record<string, RegExp>> = {
   linux: /^linux(_arm)?-/,
   darwin: /^mac(_arm)?-/,
   win32: /^win(32|64)-/,

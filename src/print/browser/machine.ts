@@ -1,10 +1,11 @@
 import type { Processes } from '../../world/leftovers.ts';
 
-/** The machine on which a browser is looked for and run; `commands/disk-world.ts` fills it in, tests make their own. */
+/** The machine on which a browser is looked for and run; `commands/machine-of.ts` fills it in, tests make their own. */
 export interface Machine {
   /** The environment's variables. */
   readonly variables: Readonly<Record<string, string | undefined>>;
-  readonly platform: NodeJS.Platform;
+  /** As Node names it, e.g. `linux`. */
+  readonly platform: string;
   /** The processor, as `process.arch` names it, e.g. `x64`. */
   readonly arch: string;
   /** The user's home folder. */
