@@ -74,7 +74,7 @@ const buildPlanned = async (
     const messages = [...tidied([...found, ...making])];
     if (stops(messages, request.strict ?? false)) return { value: null, messages };
     messages.push(...(await publish(world.files, sink, drafted, { made, before, request, messages })));
-    if (hasErrors(messages)) return { value: null, messages };
+    if (stops(messages, request.strict ?? false)) return { value: null, messages };
     await forget(memory, drafted, wanted, request);
     return { value: report(drafted, wanted, request, { made, before }), messages };
   } finally {
@@ -125,7 +125,7 @@ const publish = async (
   const manifest = assemble(request.version, made, carried, order);
   refuseChanged(await publication.carry(carried));
   const messages = await addPages(files, publication, drafted, manifest, request, told);
-  if (!hasErrors(messages)) await publication.publish(manifest);
+  if (!stops(messages, request.strict ?? false)) await publication.publish(manifest);
   return messages;
 };
 

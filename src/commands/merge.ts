@@ -1,6 +1,6 @@
 /** Puts the parts of a build that several machines have made (`--shard`) into one output folder. */
 
-import { hasErrors, stops, type Told } from '../diagnostics/message.ts';
+import { stops, type Told } from '../diagnostics/message.ts';
 import { UsageError } from '../diagnostics/usage.ts';
 import { documentName } from '../model/document-key.ts';
 import { ALL_FORMATS } from '../model/formats.ts';
@@ -51,7 +51,7 @@ export const merge = async (
       if (gone !== null) throw changed(part, gone);
     }
     messages.push(...(await addPages(world.files, publication, planned, manifest, request, messages)));
-    if (hasErrors(messages)) return { value: null, messages };
+    if (stops(messages, request.strict ?? false)) return { value: null, messages };
     await publication.publish(manifest);
   } finally {
     await fresh.discard();

@@ -19,8 +19,14 @@ export const renamed = (passages: ReadonlyMap<string, Passage>): Guess => {
     words.set(passage, known);
     return known;
   };
+  const formerly = new Map(
+    [...passages.values()].flatMap(({ id, formerly: ids }) => ids.map((former) => [former, id] as const)),
+  );
   return (unknown, used) => {
-    if (unknown.sort !== 'passage' || passages.size > MOST_PASSAGES) return null;
+    if (unknown.sort !== 'passage') return null;
+    const today = formerly.get(unknown.name);
+    if (today !== undefined) return `Write \`${today}\`, as it is called now.`;
+    if (passages.size > MOST_PASSAGES) return null;
     const spelled = nearest(unknown.name, passages.keys());
     const sources = new Set(unknown.beside.flatMap((id) => passages.get(id)?.source ?? []));
     const scored = [...passages.values()]

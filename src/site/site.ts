@@ -19,6 +19,7 @@ import { homePage } from './pages/home.ts';
 import { packPage } from './pages/pack.ts';
 import type { Present } from './published-pack.ts';
 import { searchPage } from './pages/search.ts';
+import { deadLinks } from './dead-links.ts';
 import { textsOf } from './feeds.ts';
 import { published, type Published } from './published.ts';
 import type { SiteTemplates } from './templates.ts';
@@ -49,7 +50,7 @@ export const writeSite = async (
   const entries = site.packs.flatMap((one) => one.entries);
   const files = entries.flatMap(({ sha256, assets }) => [...Object.keys(sha256), ...assets]);
   for (const path of new Set(files)) await sink.alias(path, `${SITE}/${path}`);
-  const messages: Message[] = [];
+  const messages: Message[] = [...deadLinks(project, entries)];
   const write = async ({ path, page }: FilledPage): Promise<string> => {
     messages.push(...page.messages);
     for (const [asset, bytes] of page.value.assets) await sink.write(`${SITE}/${asset}`, bytes);

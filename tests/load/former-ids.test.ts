@@ -34,6 +34,19 @@ test.each([
   ]);
 });
 
+test('whoever names a passage by a former id is told the one of today', async () => {
+  const contents: Record<string, string> = withFormer('growth');
+  const pack = 'sources/packs/bill.yaml';
+  const [fault] = await said({
+    ...contents,
+    [pack]: (contents[pack] ?? '').replace('passages: [investigations-growth]', 'passages: [growth]'),
+  });
+  expect(fault).toMatchObject({
+    line: `${pack}:11:27 unknown-passage`,
+    words: expect.stringContaining('Write `investigations-growth`, as it is called now.'),
+  });
+});
+
 test('what is no id is none that a passage had', async () => {
   const [fault] = await said(withFormer('"growth, Growth"'));
   expect(fault).toMatchObject({

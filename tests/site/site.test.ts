@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { build } from '../../src/commands/build.ts';
 import { merge } from '../../src/commands/merge.ts';
 import { parseManifest } from '../../src/model/manifest.ts';
+import { source, statistic } from '../loaded.ts';
 import { buildRequest, memoryWorld } from '../world.ts';
 import { LATER, linksIn, siteIn, siteOf, siteProject } from './site-world.ts';
 
@@ -86,6 +87,22 @@ test('every link of every page leads to a file of the site', async () => {
   expect(pages.length).toBeGreaterThan(3);
 });
 
+test('an edition that a page leads to and that has not been built is told', async () => {
+  const contents = withEditions('  press: {}\n  second: { audience: public, template: brief }');
+  const world = memoryWorld(contents);
+  const { messages } = await build(world, buildRequest({ today: LATER, audiences: ['press'] }));
+  expect(messages).toEqual([
+    expect.objectContaining({
+      rule: 'site-link',
+      severity: 'warning',
+      place: expect.objectContaining({ file: PACK, line: 13 }),
+      text: '`bill/press.html` leads to `bill/second.html`, which is not in the site',
+    }),
+  ]);
+  const whole = memoryWorld(contents);
+  expect((await build(whole, buildRequest({ today: LATER }))).messages).toEqual([]);
+});
+
 test('a site that nothing is in says so', async () => {
   const site = await siteOf(project, { today: '2025-01-16' });
   expect(site['index.html']).toContain('Nothing has been published yet.');
@@ -136,6 +153,31 @@ revisions:
     expect(site['bill/index.html']).toContain('For all to read.');
     expect(JSON.stringify(site)).not.toContain('Among ourselves');
   });
+});
+
+test('the page of a pack lists the evidence in its public documents, and what that has replaced', async () => {
+  const more = source(
+    '2024-05',
+    statistic('newer', 'supersedes="older hidden"') + statistic('older') + statistic('hidden', 'only=mp'),
+  );
+  const slots = '    slots:\n      facts: { passages: [newer, okoro-on-help] }\n';
+  const contents = withEditions(`  press:\n${slots}`);
+  const page = (await siteOf({ ...contents, 'sources/library/more.md': more }))['bill/index.html'] ?? '';
+  const [replaced, evidence, end] = [
+    page.indexOf('What has replaced earlier evidence'),
+    page.indexOf('The evidence in these documents'),
+    page.length,
+  ];
+  expect(linksIn(page.slice(replaced, evidence))).toEqual([
+    '../evidence/newer.html',
+    '../evidence/older.html',
+  ]);
+  expect(linksIn(page.slice(evidence, end)).slice(0, 4)).toEqual([
+    '../evidence/newer.html',
+    '../evidence/okoro-on-help.html',
+    '../evidence/investigations-growth.html',
+    '../topics/children.html',
+  ]);
 });
 
 test('an audience called public is public whatever is said of it, and always there', async () => {

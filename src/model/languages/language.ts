@@ -181,6 +181,9 @@ export interface Words {
   /** Behind the number of what was found. */
   readonly found: string;
   readonly nothingFound: string;
+  readonly newerEvidence: string;
+  readonly inPlaceOf: string;
+  readonly itsEvidence: string;
   readonly missingPage: string;
   /** On pages that are for the officer alone. */
   readonly notForPublicationAtAll: string;

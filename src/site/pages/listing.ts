@@ -5,12 +5,18 @@ import { address, html, text } from '../../render/site-view.ts';
 import { frame, FRAME_SAMPLE, frameOf } from '../frame.ts';
 import type { Published } from '../published.ts';
 
-const item = z.object({
-  name: text('What it leads to'),
-  href: address('Relative to the page'),
-  label: text('e.g. the kind of a passage').nullable(),
-  detail: text('e.g. a date or a number').nullable(),
-});
+export const listItems = z.array(
+  z.object({
+    name: text('What it leads to'),
+    href: address('Relative to the page'),
+    label: text('e.g. the kind of a passage').nullable(),
+    detail: text('e.g. a date or a number').nullable(),
+  }),
+);
+
+export const LIST_SAMPLE = [
+  { name: 'Text', href: '../evidence/text.html', label: 'Statistic', detail: '2025' },
+];
 
 const schema = z.object({
   ...frame,
@@ -22,7 +28,7 @@ const schema = z.object({
       title: text('Its heading'),
       href: address('Where its heading leads').nullable(),
       detail: text('e.g. a date').nullable(),
-      items: z.array(item),
+      items: listItems,
     }),
   ),
 });
@@ -40,7 +46,7 @@ const sample: Omit<ListingView, 'stylesheet'> = {
       title: 'Group',
       href: '../sources/source.html',
       detail: '2025',
-      items: [{ name: 'Text', href: '../evidence/text.html', label: 'Statistic', detail: '2025' }],
+      items: LIST_SAMPLE,
     },
   ],
 };

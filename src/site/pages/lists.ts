@@ -17,7 +17,8 @@ import type { Listed } from './listing.ts';
 /** Above so many passages the page of all evidence names their sources alone. */
 const MOST_LISTED = 1000;
 
-const evidenceItem = (site: Published, { passage }: Evidence, path: string) => ({
+/** A passage, as a list leads to its page. */
+export const evidenceItem = (site: Published, { passage }: Evidence, path: string) => ({
   name: shortened(publicWords(site, passage), 160),
   href: hrefFrom(path, evidencePath(passage.id)),
   label: kindName(site, passage),
