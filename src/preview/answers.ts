@@ -1,42 +1,50 @@
 /** What the preview's server answers, by path. Pages and their files are those of the document that is shown, from memory. */
 
 import { posix } from 'node:path';
-import type { Place } from '../diagnostics/place.ts';
+import { arrangementOf } from './arranging.ts';
+import type { Answered } from './answered.ts';
+import { commanded } from './commanded.ts';
 import { COPY_BUTTON } from '../render/copy-button.ts';
 import { textHash } from '../render/policy.ts';
 import type { Editor } from './editor.ts';
+import { formOf } from './passage-form.ts';
 import { PageImages } from './page-images.ts';
-import type { Screen } from './screen.ts';
 import { cardOf } from './standing-view.ts';
 import type { Answering, Reply } from './server.ts';
 import type { Session } from './session.ts';
 
-interface Answered {
-  readonly session: Session;
-  readonly screen: Screen;
-  readonly editor: Editor;
-}
-
 /** Answers the questions of the screen. */
-export const answersOf =
-  ({ session, screen, editor }: Answered, images = new PageImages()): Answering['answer'] =>
-  async ({ path, search, sent }, method, token) => {
-    if (method === 'GET') {
-      if (path === '/') return screen.page(token);
-      if (path === '/state') return json(session.state);
-      if (path === '/passage') return passage(session, search.get('id') ?? '', editor);
-      return screen.files.get(path) ?? pageFile(session, path) ?? paperFile(session, images, path);
-    }
-    if (path === '/open') return json({ done: session.open(text(sent, 'document')) });
-    if (path === '/edit') return json({ done: await editor.open(placeIn(sent)) });
-    return null;
+export const answersOf = (answered: Answered, images = new PageImages()): Answering['answer'] => {
+  const { session, screen, editor } = answered;
+  return async ({ path, search, sent }, method, token) => {
+    if (method === 'POST') return commanded(answered, path, sent);
+    if (path === '/') return screen.page(token);
+    if (path === '/state') return json(session.state);
+    if (path === '/passage') return passage(session, search.get('id') ?? '', editor);
+    if (path === '/form') return form(answered, search.get('id') ?? '');
+    if (path === '/arrangement') return arrangement(answered, search.get('search') ?? '');
+    return screen.files.get(path) ?? pageFile(session, path) ?? paperFile(session, images, path);
   };
+};
 
 const json = (value: unknown): Reply => ({
   status: 200,
   type: 'application/json',
   body: JSON.stringify(value),
 });
+
+const form = async ({ session: { shown }, files }: Answered, id: string): Promise<Reply | null> => {
+  const found = shown && (await formOf(shown.project, id, files));
+  return found && json(found);
+};
+
+const arrangement = async (
+  { session: { shown }, ...around }: Answered,
+  search: string,
+): Promise<Reply | null> => {
+  const found = shown && (await arrangementOf(shown, search, around));
+  return found && json(found);
+};
 
 const passage = ({ shown }: Session, id: string, editor: Editor): Reply | null => {
   const card = shown && cardOf(shown, id, editor);
@@ -81,16 +89,4 @@ const TYPES: Readonly<Record<string, string>> = {
   '.gif': 'image/gif',
   '.webp': 'image/webp',
   '.svg': 'image/svg+xml',
-};
-
-/** A value of what was sent; empty where there is none, or where it is no text. */
-const text = (sent: unknown, name: string): string => {
-  const value = (sent as Record<string, unknown> | null)?.[name];
-  return typeof value === 'string' ? value : '';
-};
-
-const placeIn = (sent: unknown): Place => {
-  const { line, column } = (sent ?? {}) as Record<string, unknown>;
-  const number = (value: unknown): number => (Number.isSafeInteger(value) ? (value as number) : 1);
-  return { file: text(sent, 'file'), line: number(line), column: number(column) };
 };

@@ -4,7 +4,7 @@ import type { Day } from '../model/time.ts';
 import { draft } from '../produce/drafts.ts';
 import { Memory } from '../produce/memory.ts';
 import { planAll } from '../produce/planner.ts';
-import type { World } from '../world/world.ts';
+import type { Files, World } from '../world/world.ts';
 
 export interface CheckedProject {
   /** Null where no document could be planned. */
@@ -21,9 +21,13 @@ export class Checking {
     this.#world = world;
   }
 
-  /** `pause` is waited for between documents; it may throw, to give the check up. */
-  async check(today: Day, pause: () => Promise<void>): Promise<CheckedProject> {
-    const world = this.#world;
+  /** `pause` is waited for between documents; it may throw, to give the check up. `files` are others than the world's. */
+  async check(
+    today: Day,
+    pause: () => Promise<void>,
+    files: Files = this.#world.files,
+  ): Promise<CheckedProject> {
+    const world = { ...this.#world, files };
     const planning = await planAll(world, { pause });
     const { value } = planning;
     if (!value) return { project: null, messages: planning.messages };

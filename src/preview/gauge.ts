@@ -3,6 +3,7 @@
 import { toString } from 'mdast-util-to-string';
 import type { Steps } from '../model/fit.ts';
 import type { Printer } from '../world/world.ts';
+import { beginning } from './beginning.ts';
 import type { DroppedPassage, Gauge } from './interface.ts';
 import type { Paper } from './making.ts';
 
@@ -28,10 +29,6 @@ const droppedFrom = ({ selection }: Paper['page'], id: string): readonly Dropped
     ? [{ id, slot: slot?.slot.id ?? '', priority: passage.priority, text: beginning(toString(passage.text)) }]
     : [];
 };
-
-/** The beginning of a text, of so many letters at most. */
-const beginning = (text: string, most = 90): string =>
-  text.length > most ? `${text.slice(0, most).replace(/\s+\S*$/u, '')} …` : text;
 
 /** The same with what is measured in the page, laid out once more: how full its pages are, and how tall each passage is. */
 export const measured = async ({ page, pdf }: Paper, gauge: Gauge, printer: Printer): Promise<Gauge> => {

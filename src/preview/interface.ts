@@ -154,3 +154,91 @@ export interface TextCard {
   readonly text: string;
   readonly place: PlaceCard;
 }
+
+/** A passage as it is written, to be written anew. */
+export interface PassageForm {
+  readonly id: string;
+  /** The hash of its file as it was read: what was changed since is not written over. */
+  readonly hash: string;
+  readonly written: TypedPassage;
+  readonly fields: readonly FormField[];
+  readonly audiences: readonly FieldChoice[];
+}
+
+/** Attributes by name, as texts; the text in Markdown. */
+export interface TypedPassage {
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly text: string;
+  readonly wordings: readonly TypedWording[];
+}
+
+export interface TypedWording {
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly text: string;
+}
+
+/** An attribute of a passage, and what may stand in it. */
+export interface FormField {
+  readonly name: string;
+  readonly isNeeded: boolean;
+  /** `names` are several of the choices, with spaces between them. */
+  readonly form: 'text' | 'day' | 'choice' | 'names';
+  readonly choices: readonly FieldChoice[];
+}
+
+export interface FieldChoice {
+  readonly value: string;
+  readonly name: string;
+}
+
+/** What came of the wish to write. */
+export type WriteOutcome =
+  | { readonly is: 'written' }
+  /** The file says something else by now than when it was read. */
+  | { readonly is: 'changed' }
+  /** It would bring errors that are not there now. */
+  | { readonly is: 'faulty'; readonly messages: readonly MessageCard[] }
+  /** It can't be written without touching more: by hand alone. */
+  | { readonly is: 'by-hand'; readonly place: PlaceCard };
+
+/** The passages of the document that is shown, slot by slot, and those that are out. */
+export interface Arrangement {
+  /** The hash of the pack's file as it was read. */
+  readonly hash: string;
+  readonly place: PlaceCard;
+  readonly slots: readonly ArrangedSlot[];
+  /** The nearest to being in the document come first; not all where they are many. */
+  readonly others: readonly OtherPassage[];
+}
+
+export interface ArrangedSlot {
+  readonly id: string;
+  readonly title: string;
+  readonly min: number;
+  readonly max: number | null;
+  readonly passages: readonly ArrangedPassage[];
+}
+
+export interface ArrangedPassage {
+  readonly id: string;
+  readonly text: string;
+  readonly isNamed: boolean;
+  readonly isLead: boolean;
+  /** Whether it was left out to fit. */
+  readonly isDropped: boolean;
+}
+
+export interface OtherPassage {
+  readonly id: string;
+  readonly text: string;
+  readonly why: string;
+  /** The slots that take passages like it. */
+  readonly slots: readonly string[];
+}
+
+/** A passage is to stand at a place of a slot, counted from 0; or in none. */
+export interface Move {
+  readonly passage: string;
+  readonly slot: string | null;
+  readonly index: number;
+}

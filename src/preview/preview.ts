@@ -2,12 +2,14 @@
 
 import type { Day } from '../model/time.ts';
 import type { World } from '../world/world.ts';
+import { Checking } from './checking.ts';
 import { editorOf } from './editor.ts';
 import { answersOf } from './answers.ts';
 import { makeScreen } from './screen.ts';
 import { listen } from './server.ts';
 import { Session } from './session.ts';
 import { watchProject } from './watch.ts';
+import { Writing } from './writing.ts';
 
 export interface PreviewOptions {
   readonly world: World;
@@ -38,15 +40,18 @@ export const openPreview = async ({
 }: PreviewOptions): Promise<Preview> => {
   const screens = new Set<(event: string, data: unknown) => void>();
   const editor = editorOf(root, world.files, setting);
+  const checking = new Checking(world);
+  const writing = new Writing({ root, files: world.files, checking, today });
   const session = new Session({
     world,
     editor,
+    checking,
     today,
     tell: (state) => screens.forEach((send) => send('state', state)),
   });
   const screen = await makeScreen(world.packages);
   const server = await listen(port, {
-    answer: answersOf({ session, screen, editor }),
+    answer: answersOf({ session, screen, editor, writing, files: world.files }),
     listen: (send) => {
       screens.add(send);
       send('state', session.state);

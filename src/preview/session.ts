@@ -10,7 +10,7 @@ import type { Day } from '../model/time.ts';
 import { prepare, type PreparedProject } from '../produce/prepare.ts';
 import { Press } from '../produce/press.ts';
 import type { World } from '../world/world.ts';
-import { Checking } from './checking.ts';
+import type { Checking } from './checking.ts';
 import { findDocument, packCards, recipientCards } from './documents.ts';
 import type { Editor } from './editor.ts';
 import { gaugeOf, measured } from './gauge.ts';
@@ -24,6 +24,7 @@ import { troubleOf } from './trouble.ts';
 export interface SessionSurroundings {
   readonly world: World;
   readonly editor: Editor;
+  readonly checking: Checking;
   /** The present day in London. */
   readonly today: () => Day;
   /** Told of each new state. */
@@ -45,13 +46,15 @@ type Due = 'all' | 'page';
 
 export class Session {
   readonly #around: SessionSurroundings;
-  readonly #checking: Checking;
   readonly #fits: LastFits = new Map();
   #press: Press;
   #state = BEGINNING;
   /** The name of the document that is asked for. */
   #wanted = '';
+  /** Null while it has errors. */
   #prepared: PreparedProject | null = null;
+  /** The last one without errors. */
+  #good: PreparedProject | null = null;
   #page: PreviewPage | null = null;
   #rendered: PreviewPage['rendered'] | null = null;
   #paper: Paper | null = null;
@@ -62,7 +65,6 @@ export class Session {
 
   constructor(around: SessionSurroundings) {
     this.#around = around;
-    this.#checking = new Checking(around.world);
     this.#press = new Press(around.world);
   }
 
@@ -79,10 +81,10 @@ export class Session {
     return this.#paper;
   }
 
-  /** The document that is shown, for whoever asks why it is as it is; null where there is none, or the project has errors. */
+  /** The document that is shown, for whoever asks why it is as it is; null where there is none. */
   get shown(): ShownDocument | null {
-    if (!this.#prepared || !this.#page) return null;
-    const { project } = this.#prepared;
+    if (!this.#good || !this.#page) return null;
+    const { project } = this.#good;
     return { project, plan: this.#page, fit: this.#fits.get(this.#page.name) ?? null };
   }
 
@@ -142,6 +144,7 @@ export class Session {
     const { world } = this.#around;
     const { value, messages } = await prepare(world, await world.readings.begin(), false);
     this.#prepared = value;
+    this.#good = value ?? this.#good;
     if (value) {
       const { project } = value;
       this.#tell({ organisation: project.organisation.name, packs: packCards(project, messages) });
@@ -229,7 +232,7 @@ export class Session {
     this.#tell({ busy: 'checking' });
     const pause = pausing(signal);
     await pause();
-    const { project, messages } = await this.#checking.check(this.#around.today(), pause);
+    const { project, messages } = await this.#around.checking.check(this.#around.today(), pause);
     await pause();
     this.#say([...messages, ...found]);
     const packs = project ? packCards(project, messages) : this.#state.packs;

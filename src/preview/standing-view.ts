@@ -24,7 +24,7 @@ export interface ShownDocument {
 }
 
 /** One for each passage of the library, as the document is fitted. */
-const reasonsOf = ({ project, plan, fit }: ShownDocument): readonly Reason[] => {
+export const reasonsOf = ({ project, plan, fit }: ShownDocument): readonly Reason[] => {
   const pack = project.packs.get(plan.key.pack);
   const edition = pack?.editions.find(({ id }) => id === plan.key.edition);
   if (!pack || !edition) return [];

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { Checking } from '../../src/preview/checking.ts';
 import { editorOf } from '../../src/preview/editor.ts';
 import type { PreviewState } from '../../src/preview/interface.ts';
 import { Session } from '../../src/preview/session.ts';
@@ -13,6 +14,7 @@ export const openSession = (contents: Contents, over: Partial<World> = {}) => {
   const session = new Session({
     world,
     editor: editorOf('/project', world.files),
+    checking: new Checking(world),
     today: () => '2025-01-16',
     tell: (state) => void states.push(state),
   });

@@ -6,8 +6,21 @@ export class PaperView {
   readonly #gauge = h('div', { class: 'gauge' });
   readonly #pages = h('div', { class: 'pages', tabindex: 0, role: 'group', 'aria-label': 'Pages' });
   readonly element = h('section', { class: 'paper', 'aria-label': 'Paper' }, this.#gauge, this.#pages);
+  readonly #arrange: () => void;
   #turn = 0;
   #name = '';
+
+  /** `arrange` shows the passages of the document, to be put elsewhere. */
+  constructor(arrange: () => void) {
+    this.#arrange = arrange;
+    this.element.prepend(
+      h(
+        'p',
+        { class: 'tools' },
+        h('button', { type: 'button', onclick: () => this.#arrange() }, 'Choose passages'),
+      ),
+    );
+  }
 
   show(open: OpenDocument | null): void {
     const paper = open?.paper ?? null;
