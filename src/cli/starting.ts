@@ -59,6 +59,19 @@ export const ejectCommand = (parent: Command, terminal: Terminal): void => {
     });
 };
 
+export const schemaCommand = (parent: Command, terminal: Terminal): void => {
+  withCommon(parent.command('schema'))
+    .description(
+      "write or renew the JSON Schemas by which editors complete and check the project's YAML files",
+    )
+    .action(async (options: CommonOptions) => {
+      const { writeSchemas } = await import('../commands/schema.ts');
+      const written = await writeSchemas(terminal.world(options, { cache: null }).files, options.root);
+      const paths = written.map((path) => `${join(options.root, path)}\n`);
+      terminal.say(paths.join('') || 'All schemas are as they should be\n');
+    });
+};
+
 const questionsOf = (example: Publisher): readonly Prompt<keyof Publisher>[] => [
   { key: 'name', text: 'What is your group called?', usual: () => example.name },
   {

@@ -7,9 +7,11 @@ import { readFile as read, ORGANISATION as READER } from '../load/readers.ts';
 import { exampleOf, ORGANISATION, publisherOf, published, type Publisher } from '../start/example.ts';
 import { supplements, type Supplement } from '../start/npm-project.ts';
 import { diskFiles } from '../world/disk-files.ts';
+import { projectFiles } from '../world/layered-files.ts';
 import { writeFiles } from '../world/new-files.ts';
 import { PACKAGE } from '../world/package.ts';
 import { refuseTaken } from './refuse-taken.ts';
+import { writeSchemas } from './schema.ts';
 
 const example = diskFiles(join(PACKAGE, 'src', 'start', 'example'));
 
@@ -42,7 +44,8 @@ export const init = async (
     if (after !== null) (before === null ? fresh : changed).set(path, after);
   }
   await writeFiles(root, fresh, changed);
-  return [...fresh.keys(), ...changed.keys()].toSorted();
+  const schemas = await writeSchemas(projectFiles(root), root);
+  return [...fresh.keys(), ...changed.keys(), ...schemas].toSorted();
 };
 
 const supplemented = (path: string, supplement: Supplement, before: string | null): string | null => {

@@ -10,7 +10,7 @@ const grade = field('a reading grade, such as `9`', (written) => {
   return number > 0 ? number : null;
 });
 
-const audiences = named(
+export const audiences = named(
   slug,
   keys(
     {

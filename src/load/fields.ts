@@ -16,17 +16,23 @@ export const field = <T>(
   read: (text: string) => T | null,
   { among = [], meant = () => null }: Help = {},
 ) =>
-  z.string({ error: expected }).transform((written, context): T => {
-    const value = read(written.trim());
-    if (value !== null) return value;
-    const params = { among, meant: meant(written) };
-    context.issues.push({ code: 'custom', message: expected, input: written, params });
-    return z.NEVER;
-  });
+  z
+    .string({ error: expected })
+    .transform((written, context): T => {
+      const value = read(written.trim());
+      if (value !== null) return value;
+      const params = { among, meant: meant(written) };
+      context.issues.push({ code: 'custom', message: expected, input: written, params });
+      return z.NEVER;
+    })
+    .meta({ 'x-expected': expected, ...(among.length ? { enum: [...among] } : {}) });
 
 /** Text of a certain form. */
 export const matching = (expected: string, pattern: RegExp) =>
-  field(expected, (text) => (pattern.test(text) ? text : null));
+  field(expected, (text) => (pattern.test(text) ? text : null)).meta({
+    'x-expected': expected,
+    pattern: pattern.source,
+  });
 
 /** Null where the key is not given; a key that is there has a value. */
 export const maybe = <T extends z.ZodType>(schema: T) =>
@@ -106,11 +112,11 @@ export const flag = field(
   '`true` or `false`',
   (written) => (written === 'true' || written === 'false' ? written === 'true' : null),
   { meant: flagMeant },
-);
+).meta({ type: 'boolean' });
 export const count = (least: number) =>
   field(`a whole number, ${least} or more`, (written) =>
     /^\d{1,6}$/.test(written) && Number(written) >= least ? Number(written) : null,
-  );
+  ).meta({ 'x-expected': `a whole number, ${least} or more`, type: 'integer', minimum: least });
 export const choice = <const T extends string>(among: readonly T[]) =>
   field(oneOf(among), (written) => among.find((each) => each === written) ?? null, { among });
 /** A size of type, in points. */

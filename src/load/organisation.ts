@@ -33,7 +33,7 @@ const contact = keys({
   web: maybe(webAddress),
 });
 
-const organisation = keys({
+export const organisation = keys({
   name: text,
   short: maybe(text),
   about: maybe(text),

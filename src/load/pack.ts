@@ -76,7 +76,7 @@ const revision = keys(
   '{ date: 2025-02-03, note: The figure for Leeds is put right, correction: true }',
 );
 
-const pack = keys({
+export const pack = keys({
   title: text,
   short: maybe(slug),
   date: day,

@@ -21,7 +21,7 @@ const asMap = (value: unknown): unknown => {
     : value;
 };
 
-const inside: z.ZodType<Inside> = z.lazy(() => z.preprocess(asMap, named(text, inside)));
+export const inside: z.ZodType<Inside> = z.lazy(() => z.preprocess(asMap, named(text, inside)));
 
 /** The places of a project. */
 export interface Places {

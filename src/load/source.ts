@@ -24,7 +24,7 @@ import { readPartly } from './read-partly.ts';
 import { shape } from './shape.ts';
 import { readYaml, type Span } from './yaml.ts';
 
-const citation = keys({
+export const citation = keys({
   title: text,
   author: list(text, 'a name or a list of names').prefault([]),
   publisher: maybe(text),

@@ -53,7 +53,7 @@ const slot = keys({
 
 const limit = keys({ words: maybe(count(1)) }).prefault({});
 
-const template = keys({
+export const template = keys({
   name: text,
   page: keys({
     size: choice(['A3', 'A4', 'A5', 'A6']).prefault('A4'),

@@ -45,7 +45,7 @@ const abbreviation = z.preprocess(
   ),
 );
 
-const vocabulary = keys({
+export const vocabulary = keys({
   topics: named(slug, branch).prefault({}),
   kinds: named(slug, kind, 'myth: { name: Myth }').prefault({}),
   abbreviations: named(shortForm, abbreviation).prefault({}),

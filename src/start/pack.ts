@@ -1,4 +1,5 @@
 import type { Day } from '../model/time.ts';
+import { schemaLine } from './schema-line.ts';
 import { yamlText } from './yaml-text.ts';
 
 /** What a new pack begins with. */
@@ -13,6 +14,7 @@ export interface PackStart {
 
 /** A pack that is a draft: each of its documents says so on every page. */
 export const packText = ({ id, title, today, topics, editions }: PackStart): string => `\
+${schemaLine('pack', 'sources/packs')}
 title: ${yamlText(title)}
 date: ${today}
 # Documents of a draft say so on every page. Take the line out when they may go to their readers.

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { onDisk } from '../on-disk.ts';
@@ -46,4 +46,17 @@ test('new says what it wrote, from wherever it runs, or what there is to ask for
   const wrong = await despatch(root, ['new', 'pak', 'x', '--root', 'ours']);
   expect(wrong.status).toBe(2);
   expect(wrong.err).toMatch(/nothing new of the sort `pak`\n {2}Did you mean `pack`\?/u);
+});
+
+test('schema says what it wrote, or that there is nothing to write', async () => {
+  const root = await onDisk({});
+  await despatch(root, ['init', 'ours']);
+  const args = ['schema', '--root', 'ours'];
+  expect(await despatch(root, args)).toEqual({
+    status: 0,
+    out: 'All schemas are as they should be\n',
+    err: '',
+  });
+  await rm(join(root, 'ours/sources/.schemas/pack.json'));
+  expect((await despatch(root, args)).out).toBe('ours/sources/.schemas/pack.json\n');
 });
