@@ -6,13 +6,13 @@ import { fileURLToPath } from 'node:url';
 let running = 0;
 
 /** A program as one classic script, and the style sheets that it imports as one. */
-export interface Bundle {
+export interface PageProgram {
   readonly script: string;
   readonly style: string;
 }
 
 /** Bundles the program at `entry`. */
-export const bundle = async (entry: URL, minify = false): Promise<Bundle> => {
+export const bundle = async (entry: URL, minify = false): Promise<PageProgram> => {
   const { build, stop } = await import('esbuild');
   running += 1;
   try {

@@ -85,6 +85,8 @@ class SchemaWalk {
     if (part['type'] === 'array') {
       const member = this.node(part['items'] as FileSchema, [...path, '[]']);
       const items = this.#named(member, option?.names);
+      // A list of maps is nothing else.
+      if (member['type'] === 'object') return { ...part, items };
       // One member may stand by itself, and several in one text where each is a word.
       const { pattern: _pattern, ...alone } = member;
       return { anyOf: [{ ...part, items }, this.#named(alone, option?.names)] };

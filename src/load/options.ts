@@ -152,6 +152,11 @@ const PACK: Options = {
   summary: says('What it is all about, in a sentence or two'),
   event: says('What the documents are for, such as a debate'),
   build: says('Whether it is built with all others, or only when it is named'),
+  revisions: says('What has changed since it was first issued'),
+  'revisions.[]': says('One change'),
+  'revisions.[].date': says('The day of the change'),
+  'revisions.[].note': says('What changed, in a sentence'),
+  'revisions.[].correction': says('Whether something wrong was put right'),
   editions: says('Its documents, each by the name of its audience or another one', {
     keys: 'audience',
     also: 'a list of names',
@@ -171,6 +176,9 @@ const PACK: Options = {
   'editions.*.event': says('What it is for, in place of what the pack says'),
   'editions.*.copies': says('Copies for print, in place of the template’s', { also: 'a list of names' }),
   ...COPIES,
+  'editions.*.leave-out': says('Passages that it does without, though they fit, by their ids', {
+    names: 'passage',
+  }),
   'editions.*.slots': says('What is said of the template’s slots', { keys: 'slot' }),
   'editions.*.slots.*': says('One slot'),
   'editions.*.slots.*.passages': says('Passages that stand in it before all others, by their ids', {
