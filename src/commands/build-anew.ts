@@ -73,7 +73,7 @@ const buildPlanned = async (
     const { value: made, messages: making } = await produce(world, wanted, order);
     const messages = [...tidied([...found, ...making])];
     if (stops(messages, request.strict ?? false)) return { value: null, messages };
-    messages.push(...(await publish(world.files, sink, drafted, { made, before, request, messages })));
+    messages.push(...(await publish(world, sink, drafted, { made, before, request, messages })));
     if (stops(messages, request.strict ?? false)) return { value: null, messages };
     await forget(memory, drafted, wanted, request);
     return { value: report(drafted, wanted, request, { made, before }), messages };
@@ -111,7 +111,7 @@ interface BuildOutcome {
 
 /** Puts what was made and what stays into the place of the output folder; nothing where the desk is faulty. */
 const publish = async (
-  files: World['files'],
+  world: World,
   publication: Publication,
   drafted: Drafted,
   {
@@ -124,7 +124,7 @@ const publish = async (
   const order = drafted.plans.map(({ name }) => name);
   const manifest = assemble(request.version, made, carried, order);
   refuseChanged(await publication.carry(carried));
-  const messages = await addPages(files, publication, drafted, manifest, request, told);
+  const messages = await addPages(world, publication, drafted, manifest, request, told);
   if (!stops(messages, request.strict ?? false)) await publication.publish(manifest);
   return messages;
 };

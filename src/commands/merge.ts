@@ -50,7 +50,9 @@ export const merge = async (
       const gone = await publication.carry([document], part.folder);
       if (gone !== null) throw changed(part, gone);
     }
-    messages.push(...(await addPages(world.files, publication, planned, manifest, request, messages)));
+    messages.push(
+      ...(await addPages({ ...world, store: null }, publication, planned, manifest, request, messages)),
+    );
     if (stops(messages, request.strict ?? false)) return { value: null, messages };
     await publication.publish(manifest);
   } finally {

@@ -1,7 +1,7 @@
 /** The pages of a build that are no documents: the desk with its pages of recipients, and the site. */
 
 import { typesetLine } from '../compose/typography.ts';
-import type { Message, Told } from '../diagnostics/message.ts';
+import type { Message } from '../diagnostics/message.ts';
 import { mailingsOf } from '../model/mailings.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Planned } from '../produce/planner.ts';
@@ -12,7 +12,7 @@ import { passagesView } from '../site/pages/passages.ts';
 import { PASSAGES_PATH } from '../site/paths.ts';
 import { recipientsView } from '../site/pages/recipients.ts';
 import { writeSite } from '../site/site.ts';
-import type { Files } from '../world/world.ts';
+import type { World } from '../world/world.ts';
 import { presentOf, type Request } from './request.ts';
 
 /**
@@ -20,7 +20,7 @@ import { presentOf, type Request } from './request.ts';
  * tell of the documents.
  */
 export const addPages = async (
-  files: Files,
+  { files, store, engine }: Pick<World, 'files' | 'store' | 'engine'>,
   publication: Publication,
   { project, site }: Planned,
   manifest: Manifest,
@@ -29,9 +29,11 @@ export const addPages = async (
 ): Promise<readonly Message[]> => {
   const titles = new Map([...project.packs.values()].map(({ id, title }) => [id, typesetLine(title)]));
   const messages: Message[] = [];
-  const add = async (path: string, page: Told<SitePage>): Promise<void> => {
-    messages.push(...page.messages);
-    await publication.addPage(path, page.value);
+  const add = async (path: string, { assets, fill }: SitePage): Promise<void> => {
+    const { value, messages: found } = fill();
+    messages.push(...found);
+    for (const [asset, bytes] of assets) await publication.write(asset, bytes);
+    await publication.write(path, new TextEncoder().encode(value));
   };
   const present = presentOf(request);
   const desk = deskView({ project, manifest, titles, messages: told }, present);
@@ -42,6 +44,8 @@ export const addPages = async (
     const view = recipientsView(project, mailing, { title, up: 'desk' });
     await add(mailing.path, site.recipients(mailing.path, view));
   }
-  messages.push(...(await writeSite(site, { files, project, manifest }, present, publication)));
+  const pages = await publication.pages(store, await engine());
+  const sink = { files: publication, pages };
+  messages.push(...(await writeSite(site, { files, project, manifest }, present, sink)));
   return messages;
 };

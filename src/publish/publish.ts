@@ -8,6 +8,7 @@ import type { Made } from '../model/made.ts';
 import { memo } from '../model/memo.ts';
 import { MANIFEST, writeManifest, type Entry, type Manifest } from '../model/manifest.ts';
 import type { NewOutput, Output, Store, Stored } from '../world/world.ts';
+import { KeptPages } from './kept-pages.ts';
 import { filesIn, type Carried } from './last-build.ts';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -66,10 +67,9 @@ export class Publication {
     return bytes !== null;
   }
 
-  /** Takes a page that is no document. */
-  async addPage(path: string, { html, assets }: PageFiles): Promise<void> {
-    for (const [asset, bytes] of assets) await this.#fresh.write(asset, bytes);
-    await this.#fresh.write(path, encode(html));
+  /** The pages of the last build that may be taken over; null where nothing is kept. */
+  pages(store: Pick<Store, 'pages' | 'keepPages'> | null, engine: string): Promise<KeptPages> {
+    return KeptPages.of({ old: this.#old, fresh: this.#fresh, store }, engine);
   }
 
   write(path: string, bytes: Uint8Array): Promise<void> {
@@ -86,11 +86,6 @@ export class Publication {
     await this.#fresh.write(MANIFEST, encode(writeManifest(manifest)));
     await this.#fresh.publish();
   }
-}
-
-/** A page that is no document, with the files that it loads. */
-interface PageFiles extends Pick<Made, 'assets'> {
-  readonly html: string;
 }
 
 /** The manifest of what was made and what stays. The documents stand in the order of `order`. */

@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 import { hasErrors, type Message, type Told } from '../diagnostics/message.ts';
 import type { Palette } from '../model/colours.ts';
+import { sha256 } from '../model/hash.ts';
 import type { Files, Packages, Round } from '../world/world.ts';
 import { Assets } from './assets.ts';
 import { hrefFrom } from './addresses.ts';
@@ -17,21 +18,22 @@ import { bundleStyle } from './style.ts';
 import { introduced, type About } from './social.ts';
 import { prepare, type Partials } from './templates.ts';
 
+/** A page that is ready to be filled. */
 export interface SitePage {
-  readonly html: string;
-  /** By path below the output folder. */
+  /** What it loads, by path below the folder that it is put in. */
   readonly assets: ReadonlyMap<string, Uint8Array>;
+  /** The hash of all that it is made of, despatch itself apart. */
+  readonly key: () => string;
+  /** Its HTML, held against what every page promises. */
+  readonly fill: () => Told<string>;
 }
 
-/**
- * Fills a template for the page at a path below the folder that it is put in, output or site, and holds it against what every
- * page promises.
- */
+/** Gives the page at a path below the folder that it is put in, output or site. */
 export type FillSitePage<View> = (
   path: string,
   view: Omit<View, 'stylesheet'>,
   more?: PageExtras,
-) => Told<SitePage>;
+) => SitePage;
 
 /** What not every page has: what is said of it in its head, and what it loads besides its style. */
 export interface PageExtras {
@@ -77,20 +79,25 @@ export const prepareSitePage = async <View extends { readonly stylesheet: string
   blame([walked]).forEach(say);
   const bundling = { sheets: new Sheets(files, packages, round), assets, palette };
   const style = await bundleStyle(`templates/site/${sheet}.css`, sheet, bundling, say);
+  const key = JSON.stringify([hash, style.path, [...assets.all().keys()]]);
   const fillPage: FillSitePage<View> = (path, view, { about, assets: besides, data } = {}) => {
-    const filled = fill ? fill(freeze({ ...view, stylesheet: hrefFrom(path, style.path) })) : '';
-    const parsed = parsePage(filled);
-    const page = about ? introduced(parsed, about) : parsed;
     const own = besides?.size ? new Map([...assets.all(), ...besides]) : assets.all();
-    const surroundings = { path, files: new Set(own.keys()) };
-    const whole = data ? withData(page, data) : page;
-    const running = script ? withPolicy(withScript(whole, script), [script]) : withPolicy(whole, []);
+    const pageOf = (): Told<string> => {
+      const filled = fill ? fill(freeze({ ...view, stylesheet: hrefFrom(path, style.path) })) : '';
+      const parsed = parsePage(filled);
+      const page = about ? introduced(parsed, about) : parsed;
+      const surroundings = { path, files: new Set(own.keys()) };
+      const whole = data ? withData(page, data) : page;
+      const running = script ? withPolicy(withScript(whole, script), [script]) : withPolicy(whole, []);
+      const messages = checkSealed(page, { file, document: called, ...surroundings });
+      return { value: writePage(running), messages };
+    };
     return {
-      value: { html: writePage(running), assets: own },
-      messages: checkSealed(page, { file, document: called, ...surroundings }),
+      assets: own,
+      key: () => sha256(JSON.stringify([key, path, view, about, data, [...own.keys()]])),
+      fill: pageOf,
     };
   };
-  const key = JSON.stringify([hash, style.path, [...assets.all().keys()]]);
-  messages.push(...round.of(`${file} as filled`, key, () => fillPage('index.html', sample).messages));
+  messages.push(...round.of(`${file} as filled`, key, () => fillPage('index.html', sample).fill().messages));
   return { value: hasErrors(messages) ? null : fillPage, messages };
 };

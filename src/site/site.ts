@@ -3,7 +3,7 @@
  * documents that everybody may read, as second names of the same files, and the pages that lead to them.
  */
 
-import type { Message, Told } from '../diagnostics/message.ts';
+import type { Message } from '../diagnostics/message.ts';
 import { mailingsOf } from '../model/mailings.ts';
 import { MANIFEST, writeManifest, type Manifest } from '../model/manifest.ts';
 import type { Project } from '../model/project.ts';
@@ -24,8 +24,20 @@ import { textsOf } from './feeds.ts';
 import { published, type Published } from './published.ts';
 import type { SiteTemplates } from './templates.ts';
 
-/** Where the site goes: the output folder, which holds the documents already. */
-export type SiteSink = Pick<NewOutput, 'write' | 'alias'>;
+/** Where the site goes. */
+export interface SiteSink {
+  /** The output folder, which holds the documents already. */
+  readonly files: Pick<NewOutput, 'write' | 'alias'>;
+  readonly pages: PageSink;
+}
+
+/** What takes pages. */
+interface PageSink {
+  /** Takes over what was made of the same before; false where it is not there. */
+  keep(path: string, key: string): Promise<boolean>;
+  add(path: string, key: string, bytes: Uint8Array): Promise<void>;
+  end(): Promise<void>;
+}
 
 /** What the site is made of. */
 export interface Building {
@@ -44,22 +56,26 @@ export const writeSite = async (
   templates: SiteTemplates,
   { files: inProject, project, manifest }: Building,
   present: Present,
-  sink: SiteSink,
+  { files: sink, pages }: SiteSink,
 ): Promise<readonly Message[]> => {
   const site = await published(inProject, project, manifest, present);
   const entries = site.packs.flatMap((one) => one.entries);
   const files = entries.flatMap(({ sha256, assets }) => [...Object.keys(sha256), ...assets]);
   for (const path of new Set(files)) await sink.alias(path, `${SITE}/${path}`);
   const messages: Message[] = [...deadLinks(project, entries)];
-  const write = async ({ path, page }: FilledPage): Promise<string> => {
-    messages.push(...page.messages);
-    for (const [asset, bytes] of page.value.assets) await sink.write(`${SITE}/${asset}`, bytes);
-    await sink.write(`${SITE}/${path}`, encode(page.value.html));
+  const write = async ({ path, page }: PageAt): Promise<string> => {
+    for (const [asset, bytes] of page.assets) await sink.write(`${SITE}/${asset}`, bytes);
+    const key = page.key();
+    if (await pages.keep(`${SITE}/${path}`, key)) return path;
+    const { value, messages: found } = page.fill();
+    messages.push(...found);
+    await pages.add(`${SITE}/${path}`, key, encode(value));
     return path;
   };
   const paths: string[] = [];
   for (const page of pagesOf(templates, site)) paths.push(await write(page));
   for (const page of unlistedPages(templates, site)) await write(page);
+  await pages.end();
   for (const { path, text } of textsOf(site, paths)) await sink.write(`${SITE}/${path}`, encode(text));
   await sink.write(`${SITE}/${site.icon.path}`, site.icon.bytes);
   const text = writeManifest({ despatch: manifest.despatch, documents: [...entries] });
@@ -67,26 +83,26 @@ export const writeSite = async (
   return messages;
 };
 
-interface FilledPage {
+interface PageAt {
   /** Below the site. */
   readonly path: string;
-  readonly page: Told<SitePage>;
+  readonly page: SitePage;
 }
 
 /** Fills templates with what every page of the site may load. */
 const filling = (site: Published) => {
   const assets = new Map([site.icon, ...site.images.values()].map(({ path, bytes }) => [path, bytes]));
   return <View>(
-    template: (path: string, view: View, more: PageExtras) => Told<SitePage>,
+    template: (path: string, view: View, more: PageExtras) => SitePage,
     { path, view, ...extras }: { readonly path: string; readonly view: View } & PageExtras,
-  ): FilledPage => ({ path, page: template(path, view, { ...extras, assets }) });
+  ): PageAt => ({ path, page: template(path, view, { ...extras, assets }) });
 };
 
-/** The pages of the site that are to be found, each filled when it is asked for. */
-function* pagesOf(templates: SiteTemplates, site: Published): Iterable<FilledPage> {
+/** The pages of the site that are to be found, each made when it is asked for. */
+function* pagesOf(templates: SiteTemplates, site: Published): Iterable<PageAt> {
   const { packs, library } = site;
   const fill = filling(site);
-  const list = (listed: Listed): FilledPage => fill(templates.listing, listingPage(site, listed));
+  const list = (listed: Listed): PageAt => fill(templates.listing, listingPage(site, listed));
   yield fill(templates.home, homePage(site));
   for (const pack of packs) yield fill(templates.pack, packPage(site, pack));
   for (const evidence of library.evidence.values())
@@ -101,7 +117,7 @@ function* pagesOf(templates: SiteTemplates, site: Published): Iterable<FilledPag
 }
 
 /** Those that nobody looks for: at former addresses, and at wrong ones. */
-function* unlistedPages(templates: SiteTemplates, site: Published): Iterable<FilledPage> {
+function* unlistedPages(templates: SiteTemplates, site: Published): Iterable<PageAt> {
   const fill = filling(site);
   const { organisation, library } = site;
   for (const [former, id] of library.moved) yield fill(templates.moved, movedPage(site, former, id));

@@ -21,9 +21,13 @@ const HOUR = 3_600_000;
 
 /** The store in a folder, which is made where it is not there. */
 export const diskStore = (folder: string): Store => {
-  const [documents, files, record, readings] = ['documents', 'files', 'last-build', 'readings'].map((name) =>
-    join(folder, name),
-  ) as [string, string, string, string];
+  const [documents, files, record, pages, readings] = [
+    'documents',
+    'files',
+    'last-build',
+    'pages',
+    'readings',
+  ].map((name) => join(folder, name)) as [string, string, string, string, string];
   const keepSealed = async (path: string, content: Uint8Array | string): Promise<void> => {
     await mkdir(folder, { recursive: true }).catch(() => {});
     await writeSealed(path, content);
@@ -59,6 +63,8 @@ export const diskStore = (folder: string): Store => {
     },
     record: async () => (await readSealed(record))?.toString() ?? null,
     keepRecord: (text) => keepSealed(record, text),
+    pages: async () => (await readSealed(pages))?.toString() ?? null,
+    keepPages: (text) => keepSealed(pages, text),
     readings: () => readSealed(readings),
     keepReadings: (bytes) => keepSealed(readings, bytes),
     forget: async (isWanted) => {

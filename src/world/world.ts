@@ -165,6 +165,9 @@ export interface Store {
   /** What was kept of the last build; null where nothing was, or where it is damaged. */
   record(): Promise<string | null>;
   keepRecord(text: string): Promise<void>;
+  /** What was kept of the pages of the site; null where nothing was, or where it is damaged. */
+  pages(): Promise<string | null>;
+  keepPages(text: string): Promise<void>;
   /** What was kept of the readings of files; null where nothing was, or where it is damaged. */
   readings(): Promise<Uint8Array | null>;
   keepReadings(bytes: Uint8Array): Promise<void>;

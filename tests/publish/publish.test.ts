@@ -37,7 +37,7 @@ const made = (edition: string, html = edition): Made => ({
 
 const read = (before: ReadonlyMap<string, Uint8Array>) => memoryWorld({}, { before }).output;
 
-const DESK = { html: '<p>Desk</p>', assets: new Map([['assets/desk-1.css', bytes('p {}')]]) };
+const DESK = { 'index.html': '<p>Desk</p>', 'assets/desk-1.css': 'p {}' };
 
 /** Publishes documents over what the folder holds; gives the manifest, and the files of documents. */
 const publish = async (
@@ -62,7 +62,7 @@ const publish = async (
     order,
   );
   expect(await publication.carry(carried)).toBeNull();
-  await publication.addPage('index.html', DESK);
+  for (const [path, text] of Object.entries(DESK)) await publication.write(path, bytes(text));
   await publication.publish(manifest);
   const {
     'index.html': desk,

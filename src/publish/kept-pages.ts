@@ -1,0 +1,66 @@
+/** Pages of the site as the last build made them: what has not changed is taken over, and not filled again. */
+
+import { sha256 } from '../model/hash.ts';
+import type { NewOutput, Output, Store } from '../world/world.ts';
+
+/** As the store has them: what one despatch has made means nothing to another. */
+interface PageRecord {
+  readonly engine: string;
+  /** By path: the key of all that a page was made of, and the SHA-256 of its file. */
+  readonly pages: Readonly<Record<string, readonly [key: string, hash: string]>>;
+}
+
+type PageStore = Pick<Store, 'pages' | 'keepPages'>;
+
+export class KeptPages {
+  readonly #old: Pick<Output, 'hash'>;
+  readonly #fresh: Pick<NewOutput, 'keep' | 'write'>;
+  readonly #store: PageStore | null;
+  readonly #engine: string;
+  readonly #before: PageRecord['pages'];
+  readonly #now: Record<string, readonly [key: string, hash: string]> = {};
+
+  private constructor({ old, fresh, store }: PageFolders, engine: string, before: PageRecord['pages']) {
+    this.#old = old;
+    this.#fresh = fresh;
+    this.#store = store;
+    this.#engine = engine;
+    this.#before = before;
+  }
+
+  /** What the store knows of the pages that lie in the old folder. */
+  static async of(shelf: PageFolders, engine: string): Promise<KeptPages> {
+    const text = await shelf.store?.pages();
+    const record = text ? (JSON.parse(text) as PageRecord) : null;
+    return new KeptPages(shelf, engine, record?.engine === engine ? record.pages : {});
+  }
+
+  /** Takes a page over where it was made of the same, and lies there as it was made. */
+  async keep(path: string, key: string): Promise<boolean> {
+    const known = Object.hasOwn(this.#before, path) ? this.#before[path] : undefined;
+    if (known?.[0] !== key || (await this.#old.hash(path)) !== known[1]) return false;
+    if (!(await this.#fresh.keep(path))) return false;
+    this.#now[path] = known;
+    return true;
+  }
+
+  /** Takes a page that was made now. */
+  async add(path: string, key: string, bytes: Uint8Array): Promise<void> {
+    await this.#fresh.write(path, bytes);
+    if (this.#store) this.#now[path] = [key, sha256(bytes)];
+  }
+
+  /** Keeps what is known now for the next build. */
+  async end(): Promise<void> {
+    await this.#store?.keepPages(
+      JSON.stringify({ engine: this.#engine, pages: this.#now } satisfies PageRecord),
+    );
+  }
+}
+
+/** Where pages come from and go. */
+interface PageFolders {
+  readonly old: Pick<Output, 'hash'>;
+  readonly fresh: Pick<NewOutput, 'keep' | 'write'>;
+  readonly store: PageStore | null;
+}
