@@ -20,7 +20,8 @@ export const searchData = (site: Published): SearchData => {
   const topicAt = new Map(topics.map(({ path }, at) => [path, at]));
   const topicsOf = (paths: readonly string[]) => paths.flatMap((path) => topicAt.get(path) ?? []);
   const sourceAt = new Map([...library.sources.keys()].map((id, at) => [id, at]));
-  const evidence = [...library.evidence.values()];
+  // Whoever looks for a figure looks for that of today; the newer one leads to what it has replaced.
+  const evidence = [...library.evidence.values()].filter(({ supersededBy }) => supersededBy === null);
   const kinds = [words.publication, ...new Set(evidence.map(({ passage }) => kindName(site, passage)))];
   const kindAt = new Map(kinds.map((name, at) => [name, at]));
   return {

@@ -102,6 +102,9 @@ describe('the page of a passage', () => {
     expect(site['evidence/older.html']).toMatch(/taken the place of this one: <a href="newer\.html">/u);
     expect(site['evidence/newer.html']).toContain('<a href="older.html">Text of older.</a>');
     expect(JSON.stringify(site)).not.toContain('secret');
+    expect(site['evidence/index.html']).toMatch(/Statistic · superseded<\/span> <a href="older\.html">/u);
+    expect(site['search/index.html']).toContain('"newer"');
+    expect(site['search/index.html']).not.toContain('"older"');
   });
 
   test('shows what a rebuttal answers, and leads to passages that have pages alone', async () => {

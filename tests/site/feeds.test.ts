@@ -103,6 +103,7 @@ test('a page says where it lies on the web', async () => {
 test('the page of a wrong address leads on from anywhere, and loads nothing', async () => {
   const page = (await siteOf(project))['404.html'] ?? '';
   expect([...page.matchAll(/(?:href|src)="([^"]*)"/gu)].map(([, href]) => href)).toEqual([
+    '#missing--main',
     'https://example.org/',
     'https://example.org/',
     'https://example.org/topics/',

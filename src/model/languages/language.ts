@@ -155,7 +155,6 @@ export interface Words {
   readonly permanentAddress: string;
   readonly evidence: string;
   readonly topics: string;
-  readonly allTopics: string;
   readonly topicsBelow: string;
   readonly source: string;
   readonly allOfSource: string;
@@ -184,6 +183,7 @@ export interface Words {
   readonly newerEvidence: string;
   readonly inPlaceOf: string;
   readonly itsEvidence: string;
+  readonly superseded: string;
   readonly missingPage: string;
   /** On pages that are for the officer alone. */
   readonly notForPublicationAtAll: string;

@@ -85,7 +85,6 @@ const begin = (place: Element, data: SearchData): void => {
     walk(event as KeyboardEvent, [field, ...results.querySelectorAll('a')]),
   );
   read();
-  field.focus();
 };
 
 /** Arrows go from the field to the results and back, Escape back to the field. */

@@ -25,7 +25,7 @@ const schema = z.object({
   lead: html('What stands below the heading').nullable(),
   groups: z.array(
     z.object({
-      title: text('Its heading'),
+      title: text('Its heading').nullable(),
       href: address('Where its heading leads').nullable(),
       detail: text('e.g. a date').nullable(),
       items: listItems,

@@ -4,6 +4,7 @@ import Handlebars from 'handlebars';
 import { citationOf } from '../../compose/citation-of.ts';
 import { typesetLine } from '../../compose/typography.ts';
 import { showDate } from '../../model/languages/languages.ts';
+import type { Source } from '../../model/project.ts';
 import { hrefFrom } from '../../render/addresses.ts';
 import { toInlineHtml } from '../../render/html.ts';
 import type { Evidence, SourceEvidence, TopicEvidence } from '../library.ts';
@@ -18,10 +19,10 @@ import type { Listed } from './listing.ts';
 const MOST_LISTED = 1000;
 
 /** A passage, as a list leads to its page. */
-export const evidenceItem = (site: Published, { passage }: Evidence, path: string) => ({
+export const evidenceItem = (site: Published, { passage, supersededBy }: Evidence, path: string) => ({
   name: shortened(publicWords(site, passage), 160),
   href: hrefFrom(path, evidencePath(passage.id)),
-  label: kindName(site, passage),
+  label: [kindName(site, passage), ...(supersededBy ? [site.language.words.superseded] : [])].join(' · '),
   detail: passage.attributes['figure'] === undefined ? null : passage.period,
 });
 
@@ -55,19 +56,22 @@ const paragraph = (words: string): Handlebars.SafeString =>
   new Handlebars.SafeString(`<p>${Handlebars.escapeExpression(words)}</p>`);
 
 const sourceGroup = (site: Published, path: string) => ({
-  title: site.language.words.sources,
+  title: null,
   href: null,
   detail: null,
   items: Array.from(site.library.sources.values(), ({ source, evidence }) => ({
     name: typesetLine(source.title),
     href: hrefFrom(path, sourcePath(source.id)),
-    label:
-      [...source.authors, ...(source.publisher ? [source.publisher] : [])].slice(0, 2).join(', ') || null,
+    label: whoseOf(source),
     detail: [showDate(source.issued, site.language), site.language.site.passages(evidence.length)].join(
       ' · ',
     ),
   })),
 });
+
+/** Who stands for a source, each once. */
+const whoseOf = ({ authors, publisher }: Source): string | null =>
+  [...new Set([...authors.slice(0, 2), ...(publisher ? [publisher] : [])])].join(', ') || null;
 
 export const sourcesIndex = (site: Published): Listed => ({
   path: SOURCES_PATH,
@@ -127,7 +131,7 @@ export const topicsIndex = (site: Published): Listed => ({
   title: site.language.words.topics,
   groups: [
     {
-      title: site.language.words.allTopics,
+      title: null,
       href: null,
       detail: null,
       items: topTopics(site).flatMap((path) => topicItems(site, [path], TOPICS_PATH)),
