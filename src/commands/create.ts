@@ -6,6 +6,7 @@ import { load } from '../load/load.ts';
 import { RESERVED, slugOf } from '../load/names.ts';
 import { packTerms } from '../load/pack-terms.ts';
 import { PACK, readFile, SOURCE, TEMPLATE } from '../load/readers.ts';
+import { PUBLIC } from '../model/public.ts';
 import type { Project } from '../model/project.ts';
 import type { Day } from '../model/time.ts';
 import { sourceText } from '../start/source.ts';
@@ -52,7 +53,7 @@ const MAKERS: Readonly<
 > = {
   source: async ({ vocabulary, audiences, passages }, { id, title, today }) => {
     const [topic = null] = vocabulary.topics.keys();
-    const [audience = null] = audiences.keys();
+    const audience = [...audiences.keys()].find((id) => id !== PUBLIC) ?? null;
     const passage = freeAmong(passages, id);
     return new Map([[`sources/library/${id}.md`, sourceText({ title, today, topic, audience, passage })]]);
   },

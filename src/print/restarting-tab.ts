@@ -62,7 +62,7 @@ export class RestartingTab<T extends MortalTab> {
     try {
       return await inTime(whileAlive(work(tab), tab.death), path, this.#limit);
     } catch (fault) {
-      const died = tab.death.aborted && !this.#closed;
+      const died = (await hasDied(tab.death, fault)) && !this.#closed;
       await this.#drop();
       throw died ? new Died(path, fault) : fault;
     }
@@ -90,6 +90,19 @@ class Died extends OutsideError {
     );
   }
 }
+
+/** How long after its last refusal a tab may be heard to have died, in milliseconds. */
+const LAST_WORDS = 500;
+
+/** Whether a tab has died: one that crashes may refuse what it is asked before it is known. */
+const hasDied = async (death: AbortSignal, fault: unknown): Promise<boolean> => {
+  if (!death.aborted && !(fault instanceof OutsideError))
+    await new Promise<void>((go) => {
+      const timer = setTimeout(go, LAST_WORDS);
+      death.addEventListener('abort', () => (clearTimeout(timer), go()), { once: true });
+    });
+  return death.aborted;
+};
 
 /**
  * Fails where the tab dies over the work. A race with a promise that lasts as long as the tab would keep what each of its

@@ -53,6 +53,18 @@ describe('a tab', () => {
     expect(await tab.run('b', numberOf)).toBe(1);
   });
 
+  test('that refuses a job because it is dying is started again', async () => {
+    const { opened, open } = fakes();
+    const tab = new RestartingTab(open, 1000);
+    const work = async (own: FakeTab): Promise<number> => {
+      if (own.number > 1) return own.number;
+      setTimeout(own.die, 20);
+      throw new Error('Printing failed');
+    };
+    expect(await tab.run('a', work)).toBe(2);
+    expect(opened).toHaveLength(2);
+  });
+
   test('opens with the first job, and stays open', async () => {
     const { opened, ended, open } = fakes();
     const tab = new RestartingTab(open, 1000);
