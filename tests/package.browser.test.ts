@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { describe, expect, test } from 'vitest';
@@ -16,7 +16,7 @@ describe('the package', () => {
   test('holds what a project needs, and nothing else', () => {
     const sorts = new Set(packed.paths.map((path) => path.replace(/^dist\/.*\.(d\.ts|js)$/u, 'dist/*.$1')));
     const others = [...sorts].filter(
-      (path) => !/^(?:templates|src\/start\/(?:example|template))\//u.test(path),
+      (path) => !/^(?:docs\/guide|templates|src\/start\/(?:example|template))\//u.test(path),
     );
     expect(others.toSorted()).toEqual([
       'ARCHITECTURE.md',
@@ -44,17 +44,22 @@ describe('the package', () => {
   });
 
   test('has every file that its Markdown leads to', async () => {
-    for (const file of packed.paths.filter((path) => /^[^/]+\.md$/u.test(path))) {
+    for (const file of packed.paths.filter((path) => /^(?:docs\/.*|[^/]+)\.md$/u.test(path))) {
       const prose = (await readFile(join(PACKAGE, file), 'utf8')).replaceAll(/^```.*?^```$/gmsu, '');
       const links = Array.from(prose.matchAll(/\]\(([^)#:\s]+)(?:#[^)]*)?\)/gu), ([, path = '']) => path);
-      expect([file, links.filter((link) => !packed.paths.includes(link))]).toEqual([file, []]);
+      expect([
+        file,
+        links.filter((link) => !packed.paths.includes(posix.join(posix.dirname(file), link))),
+      ]).toEqual([file, []]);
     }
   });
 });
 
-/** The README's program, which is printed as it is to be typed. */
+/** The guide's program, which is printed as it is to be typed. */
 const example = async (): Promise<string> =>
-  /^```ts\n(import .*?)^```$/msu.exec(await readFile(join(PACKAGE, 'README.md'), 'utf8'))?.[1] ?? '';
+  /^```ts\n(import .*?)^```$/msu.exec(
+    await readFile(join(PACKAGE, 'docs', 'guide', 'commands.md'), 'utf8'),
+  )?.[1] ?? '';
 
 describe('a project that has it installed', () => {
   test.each(NODES)('begins and builds with %s', async (node) => {

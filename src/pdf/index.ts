@@ -1,4 +1,4 @@
-/** All that the rest of despatch uses of this package; see README.md. */
+/** All that the rest of despatch uses of this package. */
 
 export { QUESTIONS } from './check/questions.ts';
 export { watchedChecker, type Limits } from './check/watched.ts';
