@@ -74,7 +74,7 @@ const keys = (sort: SortOfFile): string => {
     const value = schema['type'] === 'object' ? '' : typeof expected === 'string' ? expected : '';
     const usual = typeof schema['default'] === 'string' ? `\`${schema['default']}\`` : '';
     return [
-      `\`${path.replaceAll('*', '…')}\``,
+      `\`${path.replaceAll('*', 'NAME')}\``,
       cell(says),
       cell(items ? `a list: ${value}` : value),
       isNeeded ? 'needed' : usual,

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { program } from '../src/cli/program.ts';
+import { Terminal } from '../src/cli/terminal.ts';
 import { PACKAGE } from '../src/world/package.ts';
 import { guideTables } from './guide-tables.ts';
 
@@ -57,6 +59,15 @@ describe('the guide', () => {
       const prose = text.replaceAll(/^```.*?^```$/gmsu, '');
       expect([name, prose.match(/^# /gmu)?.length, text.startsWith('# ')]).toEqual([name, 1, true]);
     }
+  });
+
+  test('tells what each command does', () => {
+    const commands = program(new Terminal(process)).commands.map((command) => command.name());
+    const told = Array.from(
+      (chapters.get('commands.md') ?? '').matchAll(/^\| `despatch (\w+)/gmu),
+      ([, name]) => name,
+    );
+    expect(new Set(told)).toEqual(new Set(commands));
   });
 
   test('leads to files that there are', () => {

@@ -69,6 +69,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   pdf: ['diagnostics', 'model'],
   rules: ['diagnostics', 'model', 'world'],
   publish: ['model', 'world'],
+  guide: ['diagnostics', 'model', 'world', 'load', 'render'],
   start: ['diagnostics', 'model', 'world', 'load'],
   site: ['diagnostics', 'model', 'world', 'select', 'merge', 'citation', 'compose', 'render', 'bundling'],
   produce: STAGES,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { describe, expect, test } from 'vitest';
@@ -14,7 +15,13 @@ const NODES = [...new Set([process.execPath, '/usr/bin/node', '/usr/local/bin/no
 
 describe('the package', () => {
   test('holds what a project needs, and nothing else', () => {
-    const sorts = new Set(packed.paths.map((path) => path.replace(/^dist\/.*\.(d\.ts|js)$/u, 'dist/*.$1')));
+    const sorts = new Set(
+      packed.paths.map((path) =>
+        path
+          .replace(/^dist\/guide-pages\/.*/u, 'dist/guide-pages/*')
+          .replace(/^dist\/.*\.(d\.ts|js)$/u, 'dist/*.$1'),
+      ),
+    );
     const others = [...sorts].filter(
       (path) => !/^(?:docs\/guide|templates|src\/start\/(?:example|template))\//u.test(path),
     );
@@ -24,12 +31,14 @@ describe('the package', () => {
       'README.md',
       'dist/*.d.ts',
       'dist/*.js',
+      'dist/guide-pages/*',
       'package.json',
       'src/model/languages/en.ts',
       'src/render/view.ts',
     ]);
     expect(packed.paths).toContain('src/start/example/sources/packs/saturdays.yaml');
     expect(packed.paths).toContain('templates/handout/page.hbs');
+    expect(packed.paths).toContain('dist/guide-pages/index.html');
   });
 
   test('is small', () => {
@@ -75,6 +84,8 @@ describe('a project that has it installed', () => {
     );
     const again = await runIn(root, node, [main, 'build', '--strict']);
     expect(again.out).toBe(built.out);
+    const guide = await runIn(root, node, [main, 'guide']);
+    expect(existsSync(fileURLToPath(guide.out.trim()))).toBe(true);
     const ejected = await runIn(root, node, [main, 'eject', 'partials/masthead']);
     expect(ejected).toMatchObject({ status: 0, out: 'templates/partials/masthead.hbs\n' });
     await writeFile(join(root, 'templates', 'partials', 'foot.hbs'), '{{strange}}\n');

@@ -11,7 +11,7 @@ import { cacheOf, presentOf, withCache, withCommon, type Caching } from './optio
 import { readPdfFile } from './pdf-file.ts';
 import { builtText, checkedPdfsText, checkedText, explainedJson, explainedText } from './results.ts';
 import { renameCommand } from './rename.ts';
-import { ejectCommand, initCommand, newCommand, schemaCommand } from './starting.ts';
+import { ejectCommand, guideCommand, initCommand, newCommand, schemaCommand } from './starting.ts';
 import type { Output, World } from '../world/world.ts';
 import type { CommonOptions, Terminal } from './terminal.ts';
 
@@ -39,6 +39,7 @@ export const program = (terminal: Terminal): Command => {
     renameCommand,
     ejectCommand,
     schemaCommand,
+    guideCommand,
   ])
     add(command, terminal);
   return command;

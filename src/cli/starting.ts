@@ -2,10 +2,13 @@
 
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Command } from 'commander';
 import { suggest } from '../diagnostics/nearest.ts';
+import { OutsideError } from '../diagnostics/outside.ts';
 import { UsageError } from '../diagnostics/usage.ts';
 import type { Publisher } from '../start/example.ts';
+import { GUIDE } from '../world/package.ts';
 import { ask, canAsk, type Prompt } from './ask.ts';
 import { presentOf, withCommon } from './options.ts';
 import type { CommonOptions, Terminal } from './terminal.ts';
@@ -69,6 +72,18 @@ export const schemaCommand = (parent: Command, terminal: Terminal): void => {
       const written = await writeSchemas(terminal.world(options, { cache: null }).files, options.root);
       const paths = written.map((path) => `${join(options.root, path)}\n`);
       terminal.say(paths.join('') || 'All schemas are as they should be\n');
+    });
+};
+
+export const guideCommand = (parent: Command, terminal: Terminal): void => {
+  parent
+    .command('guide')
+    .description('tell where the guide is, to be opened in a browser')
+    .action(() => {
+      const page = join(GUIDE, 'index.html');
+      if (!existsSync(page))
+        throw new OutsideError('The guide has no pages yet', 'Make them: `npm run guide`.');
+      terminal.say(`${pathToFileURL(page).href}\n`);
     });
 };
 

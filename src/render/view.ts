@@ -15,7 +15,7 @@ import { SHOWN } from '../model/passage.ts';
 import type { Template } from '../model/project.ts';
 
 /** Markup that despatch made of Markdown or drew itself: goes into the page as it is. */
-const html = (what: string) =>
+export const html = (what: string) =>
   z.instanceof(Handlebars.SafeString).meta({ format: 'html', description: what });
 /** The content of a style element. */
 const css = (what: string) => z.instanceof(Handlebars.SafeString).meta({ format: 'css', description: what });

@@ -10,3 +10,6 @@ const packageAbove = (path: string): string => {
 
 /** The folder of despatch itself, with what comes with it: the repository, or the installed package. */
 export const PACKAGE = realpathSync(packageAbove(fileURLToPath(import.meta.url)));
+
+/** Where the guide's pages are written. */
+export const GUIDE = join(PACKAGE, 'dist', 'guide-pages');
