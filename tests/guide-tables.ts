@@ -51,8 +51,9 @@ interface Key {
 const keyAt = (root: FileSchema, path: string): Key => {
   let found: Key = { schema: root, isNeeded: false };
   for (const step of path.split('.')) {
-    const { properties, additionalProperties, required = [] } = found.schema as Record<string, never>;
-    const next = (step === '*' ? additionalProperties : properties?.[step]) as FileSchema | undefined;
+    const { properties, additionalProperties, items, required = [] } = found.schema as Record<string, never>;
+    const below = step === '*' ? additionalProperties : step === '[]' ? items : properties?.[step];
+    const next = below as FileSchema | undefined;
     if (!next) throw new Error(`no key ${path}`);
     const { $ref = '' } = next as { $ref?: string };
     const name = $ref.split('/').at(-1) ?? '';
@@ -67,16 +68,17 @@ const cell = (text: string): string => text.replaceAll('|', String.raw`\|`);
 /** Every key of a sort of file. */
 const keys = (sort: SortOfFile): string => {
   const root = z.toJSONSchema(SORTS_OF_FILES[sort], { io: 'input', unrepresentable: 'any' }) as FileSchema;
-  const rows = Object.entries(OPTIONS[sort]).map(([path, { says }]) => {
+  const all = Object.entries(OPTIONS[sort]).filter(([path]) => !path.endsWith('[]'));
+  const rows = all.map(([path, { says }]) => {
     const { schema, isNeeded } = keyAt(root, path);
     const items = schema['items'] as FileSchema | undefined;
     const expected = (items ?? schema)['x-expected'];
     const value = schema['type'] === 'object' ? '' : typeof expected === 'string' ? expected : '';
     const usual = typeof schema['default'] === 'string' ? `\`${schema['default']}\`` : '';
     return [
-      `\`${path.replaceAll('*', 'NAME')}\``,
+      `\`${path.replaceAll('*', 'NAME').replaceAll('.[]', '')}\``,
       cell(says),
-      cell(items ? `a list: ${value}` : value),
+      cell(items ? ['a list', value].filter(Boolean).join(': ') : value),
       isNeeded ? 'needed' : usual,
     ];
   });

@@ -6,6 +6,7 @@ import { hasErrors, type Message } from '../diagnostics/message.ts';
 import { LIGHT } from '../model/colours.ts';
 import { prepareSitePage } from '../render/site-page.ts';
 import { address, text } from '../render/site-view.ts';
+import { readPartials } from '../render/templates.ts';
 import { html } from '../render/view.ts';
 import { FRESH } from '../world/readings.ts';
 import type { Files, Packages } from '../world/world.ts';
@@ -57,15 +58,17 @@ export const guidePages = async (
   const chapters = inOrder(await readChapters(files));
   const sample = viewOf(chapters, 0);
   const template = { name: 'guide', called: 'the guide', schema, sample };
-  const parts = { files, packages, round: FRESH, palette: LIGHT };
+  const partials = await readPartials(files, FRESH, () => {});
+  const parts = { files, packages, round: FRESH, palette: LIGHT, partials };
   const { value: fill, messages } = await prepareSitePage<GuideView>(template, parts);
   if (!fill) throw faulty(messages);
   const made = new Map<string, string | Uint8Array>();
   chapters.forEach(({ name }, index) => {
     const path = `${name}.html`;
-    const { value: page, messages: found } = fill(path, viewOf(chapters, index));
+    const page = fill(path, viewOf(chapters, index));
+    const { value: filled, messages: found } = page.fill();
     if (hasErrors(found)) throw faulty(found);
-    made.set(path, page.html);
+    made.set(path, filled);
     for (const [asset, bytes] of page.assets) made.set(asset, bytes);
   });
   return made;
