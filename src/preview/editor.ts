@@ -4,9 +4,9 @@
  */
 
 import { spawn } from 'node:child_process';
-import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Place } from '../diagnostics/place.ts';
+import { whereabouts } from '../world/layered-files.ts';
 import type { Files } from '../world/world.ts';
 
 export interface Editor {
@@ -21,7 +21,8 @@ const CODE = 'vscode://file{file}:{line}:{column}';
 /** The editor that is set in the environment; Visual Studio Code where none is. */
 export const editorOf = (root: string, files: Pick<Files, 'read'>, setting = CODE): Editor => {
   const isAddress = /^[a-z][a-z0-9+.-]*:\/\//iu.test(setting);
-  const pathOf = ({ file }: Place): string => join(resolve(root), file);
+  // A template that comes with despatch is opened where it lies.
+  const pathOf = ({ file }: Place): string => whereabouts(root, file).path;
   return {
     href: (place) => (isAddress ? filled(setting, place, pathname(pathOf(place))) : null),
     open: async (place) => {

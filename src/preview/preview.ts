@@ -5,6 +5,7 @@ import type { World } from '../world/world.ts';
 import { Checking } from './checking.ts';
 import { editorOf } from './editor.ts';
 import { answersOf } from './answers.ts';
+import { HeldFiles, heldPackages } from './held-files.ts';
 import { makeScreen } from './screen.ts';
 import { listen } from './server.ts';
 import { Session } from './session.ts';
@@ -31,17 +32,19 @@ export interface Preview {
 
 /** Begins to serve and to watch; the project is read as soon as that is under way. */
 export const openPreview = async ({
-  world,
+  world: whole,
   root,
   port,
   editor: setting,
   today,
   note,
 }: PreviewOptions): Promise<Preview> => {
+  const files = new HeldFiles(whole.files);
+  const world = { ...whole, files, packages: heldPackages(whole.packages) };
   const screens = new Set<(event: string, data: unknown) => void>();
-  const editor = editorOf(root, world.files, setting);
+  const editor = editorOf(root, whole.files, setting);
   const checking = new Checking(world);
-  const writing = new Writing({ root, files: world.files, checking, today });
+  const writing = new Writing({ root, files: whole.files, checking, today });
   const session = new Session({
     world,
     editor,
@@ -51,7 +54,7 @@ export const openPreview = async ({
   });
   const screen = await makeScreen(world.packages);
   const server = await listen(port, {
-    answer: answersOf({ session, screen, editor, writing, files: world.files }),
+    answer: answersOf({ session, screen, editor, writing, files: whole.files }),
     listen: (send) => {
       screens.add(send);
       send('state', session.state);
@@ -60,7 +63,11 @@ export const openPreview = async ({
   });
   if (port && server.port !== port) note(`Port ${port} is in use: the preview has ${server.port}.`);
   session.warm();
-  const watching = await watchProject(root, () => session.refresh(), note);
+  const watching = await watchProject(root, {
+    seen: (path, isOther) => files.forget(path, isOther),
+    changed: () => session.refresh(),
+    note,
+  });
   session.refresh();
   return {
     address: `http://127.0.0.1:${server.port}/`,

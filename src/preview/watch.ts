@@ -1,10 +1,20 @@
-/** Tells of changes in a project's files: of those made together once. */
+/** Tells of changes in a project's files: of each at once, and of those made together once. */
 
-import { sep } from 'node:path';
+import { relative, sep } from 'node:path';
 import { watch, type FSWatcher } from 'chokidar';
 
 export interface Watching {
   close(): Promise<void>;
+}
+
+/** Hears of changes. */
+export interface Watcher {
+  /** A file or a folder, by its path from the root, with forward slashes; `isOther` where it has come or gone. */
+  readonly seen: (path: string, isOther: boolean) => void;
+  /** No more was seen for a moment. */
+  readonly changed: () => void;
+  /** Takes what the user should know. */
+  readonly note: (text: string) => void;
 }
 
 /** Milliseconds without a change after which those before are told of. */
@@ -20,14 +30,10 @@ const INTERVAL = 300;
 const isAside = (path: string): boolean => /^(?:\.|node_modules$|output(?:$|\.)|dist$)/u.test(path);
 
 /**
- * Watches the folder of a project, so that folders in it may go and come again. `note` takes what the user should know.
- * Resolves when every change from now on is seen.
+ * Watches the folder of a project, so that folders in it may go and come again. Resolves when every change from now on is
+ * seen.
  */
-export const watchProject = async (
-  root: string,
-  changed: () => void,
-  note: (text: string) => void,
-): Promise<Watching> => {
+export const watchProject = async (root: string, { seen, changed, note }: Watcher): Promise<Watching> => {
   const tell = gathered(changed);
   const ignored = (path: string): boolean =>
     path.startsWith(root) && path.slice(root.length).split(sep).filter(Boolean).some(isAside);
@@ -36,7 +42,10 @@ export const watchProject = async (
     new Promise((ready) => {
       const opened = watch(root, { ignored, ignoreInitial: true, usePolling, interval: INTERVAL });
       watcher = opened;
-      opened.on('all', tell.soon);
+      opened.on('all', (event, path) => {
+        seen(relative(root, path).replaceAll(sep, '/'), event !== 'change');
+        tell.soon();
+      });
       opened.on('ready', ready);
       opened.on('error', (fault) => {
         if (usePolling || watcher !== opened || !isExhausted(fault)) return;

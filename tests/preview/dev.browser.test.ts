@@ -119,6 +119,17 @@ describe('despatch dev', () => {
     expect(await untilShown(page, '154%')).toBe(true);
   });
 
+  test('of a hundred saves a second the last is shown', async () => {
+    const { root, change } = await project();
+    const page = await openScreen(browser, await startDev(root), 'bill/mp');
+    for (let save = 1; save <= 100; save += 1) {
+      await change(SOURCE, (text) => text.replace(/\*\*\d+%\*\*/u, `**${save}%**`));
+      await new Promise((wake) => setTimeout(wake, 10));
+    }
+    expect(await untilShown(page, 'rose by 100%')).toBe(true);
+    expect(faultsOf(page)).toEqual([]);
+  });
+
   test('a project without packs says what to do, and shows the first that is written', async () => {
     const contents = baseProject();
     const pack = contents[PACK] ?? '';
