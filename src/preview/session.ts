@@ -1,22 +1,21 @@
 /**
  * What the preview holds between two saves: the project in memory, the document that is shown, how documents were fitted
- * last. After each save it goes through read → page → paper → check, and tells the screen after each; a newer save
- * overtakes what is under way. While there are errors, the last good page stays.
+ * last. After each save it goes through read → page → paper → check, and shows what came of each; a newer save overtakes
+ * what is under way. While there are errors, the last good page stays.
  */
 
 import { hasErrors, type Message } from '../diagnostics/message.ts';
-import { sheetOf } from '../model/sheet.ts';
 import type { Day } from '../model/time.ts';
 import { prepare, type PreparedProject } from '../produce/prepare.ts';
 import { Press } from '../produce/press.ts';
 import type { World } from '../world/world.ts';
 import type { Checking } from './checking.ts';
-import { findDocument, packCards, recipientCards } from './documents.ts';
+import { Display } from './display.ts';
+import { findDocument } from './documents.ts';
 import type { Editor } from './editor.ts';
 import { gaugeOf, measured } from './gauge.ts';
-import type { Gauge, OpenDocument, PreviewState, ShownPage } from './interface.ts';
+import type { PreviewState } from './interface.ts';
 import { makePage, makePaper, type LastFits, type Paper, type PreviewPage } from './making.ts';
-import { messageCards } from './message-card.ts';
 import { Overtaken, pausing, unlessOvertaken } from './overtaken.ts';
 import type { ShownDocument } from './standing-view.ts';
 import { troubleOf } from './trouble.ts';
@@ -31,24 +30,14 @@ export interface SessionSurroundings {
   readonly tell: (state: PreviewState) => void;
 }
 
-const BEGINNING: PreviewState = {
-  organisation: '',
-  busy: 'reading',
-  packs: [],
-  open: null,
-  messages: [],
-  isChecked: false,
-  trouble: null,
-};
-
 /** What is due: everything, or to show another document of what was read. */
 type Due = 'all' | 'page';
 
 export class Session {
   readonly #around: SessionSurroundings;
+  readonly #display: Display;
   readonly #fits: LastFits = new Map();
   #press: Press;
-  #state = BEGINNING;
   /** The name of the document that is asked for. */
   #wanted = '';
   /** Null while it has errors. */
@@ -56,29 +45,27 @@ export class Session {
   /** The last one without errors. */
   #good: PreparedProject | null = null;
   #page: PreviewPage | null = null;
-  #rendered: PreviewPage['rendered'] | null = null;
-  #paper: Paper | null = null;
-  #turn = 0;
   #due: Due | null = null;
   #newer = new AbortController();
   #working: Promise<void> | null = null;
 
   constructor(around: SessionSurroundings) {
     this.#around = around;
+    this.#display = new Display(around.editor, around.tell);
     this.#press = new Press(around.world);
   }
 
   get state(): PreviewState {
-    return this.#state;
+    return this.#display.state;
   }
 
   /** The page that is shown, with what it loads. */
   get rendered(): PreviewPage['rendered'] | null {
-    return this.#rendered;
+    return this.#display.rendered;
   }
 
   get paper(): Paper | null {
-    return this.#paper;
+    return this.#display.paper;
   }
 
   /** The document that is shown, for whoever asks why it is as it is; null where there is none. */
@@ -130,81 +117,58 @@ export class Session {
   }
 
   async #round(due: Due, signal: AbortSignal): Promise<void> {
+    this.#display.change({ trouble: null });
     if (due === 'all' || !this.#prepared) await this.#read();
     if (!this.#prepared) return;
     const found = await this.#showPage(this.#prepared);
-    const isPrinted = !this.#state.open?.isStale && this.#page?.rendered.print;
+    const isPrinted = !this.state.open?.isStale && this.#page?.rendered.print;
     if (this.#page && isPrinted) found.push(...(await this.#showPaper(this.#page, signal)));
-    if (hasErrors(found)) this.#say(found);
+    if (hasErrors(found)) this.#display.say(found);
     await this.#checkAll(found, signal);
   }
 
   async #read(): Promise<void> {
-    this.#tell({ busy: 'reading', isChecked: false, trouble: null });
+    this.#display.change({ busy: 'reading', isChecked: false });
     const { world } = this.#around;
     const { value, messages } = await prepare(world, await world.readings.begin(), false);
     this.#prepared = value;
     this.#good = value ?? this.#good;
-    if (value) {
-      const { project } = value;
-      this.#tell({ organisation: project.organisation.name, packs: packCards(project, messages) });
-      return;
-    }
-    this.#say(messages);
-    this.#tell({ busy: null, isChecked: true, open: stale(this.#state.open) });
+    if (value) return this.#display.list(value.project, messages);
+    this.#display.say(messages);
+    this.#display.stay();
+    this.#display.change({ busy: null, isChecked: true });
   }
 
   /** Shows the page of the document that is wanted, or of the first one; gives what there is to tell of it. */
   async #showPage(prepared: PreparedProject): Promise<Message[]> {
     const { project } = prepared;
-    const [first] = this.#state.packs.flatMap(({ documents }) => documents);
+    const [first] = this.state.packs.flatMap(({ documents }) => documents);
     const key = findDocument(project, this.#wanted) ?? findDocument(project, first?.name ?? '');
     if (!key) {
-      this.#tell({ open: null });
+      this.#display.change({ open: null });
       return [];
     }
     const { value, messages } = await makePage(this.#around.world, prepared, key, this.#fits);
     if (!value || hasErrors(messages)) {
-      this.#say(messages);
-      this.#tell({ open: stale(this.#state.open) });
-      return [...messages];
+      this.#display.say(messages);
+      this.#display.stay();
+    } else {
+      this.#page = value;
+      this.#display.showPage(project, key, value);
     }
-    const { open } = this.#state;
-    const before = open?.name === value.name ? open : null;
-    if (!before) this.#paper = null;
-    this.#page = value;
-    this.#tell({
-      open: {
-        name: value.name,
-        title: value.rendered.title,
-        pack: value.key.pack,
-        recipients: key.recipient ? recipientCards(project, key) : [],
-        page: this.#shown(before?.page ?? null, value.rendered),
-        paper: before?.paper ? { ...before.paper, isStale: true } : null,
-        isStale: false,
-      },
-    });
     return [...messages];
   }
 
-  /** A page as it is shown now: the same turn where nothing in it has changed. */
-  #shown(before: ShownPage | null, rendered: PreviewPage['rendered']): ShownPage {
-    const isSame = this.#rendered?.html === rendered.html;
-    this.#rendered = rendered;
-    return isSame && before ? before : { address: `/pages/${rendered.path}`, turn: (this.#turn += 1) };
-  }
-
-  /** Prints the page, shows it as it was fitted, and how it stands towards its contract; gives what there is to tell of it. */
+  /** Prints the page, shows it, and how it stands towards its contract; gives what there is to tell of it. */
   async #showPaper(page: PreviewPage, signal: AbortSignal): Promise<readonly Message[]> {
-    this.#tell({ busy: 'printing' });
+    this.#display.change({ busy: 'printing' });
     try {
       const printer = await unlessOvertaken(signal, this.#press.open());
-      const made = await unlessOvertaken(signal, makePaper(page, printer, this.#fits));
-      const { value, messages } = made;
+      const { value, messages } = await unlessOvertaken(signal, makePaper(page, printer, this.#fits));
       if (!value) return messages;
-      this.#paper = value;
-      this.#put(value, gaugeOf(value), true);
-      this.#put(value, await unlessOvertaken(signal, measured(value, gaugeOf(value), printer)), false);
+      const gauge = gaugeOf(value);
+      this.#display.showPaper(value, gauge);
+      this.#display.showPaper(value, await unlessOvertaken(signal, measured(value, gauge, printer)));
       return messages;
     } catch (fault) {
       this.#fail(fault);
@@ -213,34 +177,16 @@ export class Session {
     }
   }
 
-  #put(paper: Paper, gauge: Gauge, isNew: boolean): void {
-    const { open } = this.#state;
-    if (!open) return;
-    const { width, height } = sheetOf(paper.page.template.page);
-    const turn = isNew ? (this.#turn += 1) : (open.paper?.turn ?? 0);
-    this.#tell({
-      open: {
-        ...open,
-        page: this.#shown(open.page, paper.page.rendered),
-        paper: { turn, isStale: false, pages: paper.pdf.pages, width, height, gauge },
-      },
-    });
-  }
-
   /** Finds every fault of the project; `found` are those of the document that is shown. */
   async #checkAll(found: readonly Message[], signal: AbortSignal): Promise<void> {
-    this.#tell({ busy: 'checking' });
+    this.#display.change({ busy: 'checking' });
     const pause = pausing(signal);
     await pause();
     const { project, messages } = await this.#around.checking.check(this.#around.today(), pause);
     await pause();
-    this.#say([...messages, ...found]);
-    const packs = project ? packCards(project, messages) : this.#state.packs;
-    this.#tell({ busy: null, packs, isChecked: true });
-  }
-
-  #say(messages: readonly Message[]): void {
-    this.#tell({ messages: messageCards(messages, this.#around.editor) });
+    this.#display.say([...messages, ...found]);
+    if (project) this.#display.list(project, messages);
+    this.#display.change({ busy: null, isChecked: true });
   }
 
   /** A browser that could not be opened is looked for anew with the next page. */
@@ -248,13 +194,6 @@ export class Session {
     if (fault instanceof Overtaken) return;
     this.#press.close().catch(() => {});
     this.#press = new Press(this.#around.world);
-    this.#tell({ busy: null, trouble: troubleOf(fault) });
-  }
-
-  #tell(change: Partial<PreviewState>): void {
-    this.#state = { ...this.#state, ...change };
-    this.#around.tell(this.#state);
+    this.#display.change({ busy: null, trouble: troubleOf(fault) });
   }
 }
-
-const stale = (open: OpenDocument | null): OpenDocument | null => open && { ...open, isStale: true };
