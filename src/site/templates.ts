@@ -46,7 +46,9 @@ export const prepareSite = async (
 ): Promise<Told<SiteTemplates | null>> => {
   const partials = await readPartials(files, round, () => {});
   const parts = { files, packages, round, palette: organisation.colours, partials };
-  const search = { ...SEARCH_PAGE, script: await searchScript() };
+  // What was bundled by this despatch is kept as what it has read.
+  const script = await round.awaited('the search', '', searchScript);
+  const search = { ...SEARCH_PAGE, script };
   const prepared = await Promise.all(
     Object.entries({ ...TEMPLATES, search }).map(async ([name, template]) => {
       const told = await prepareSitePage(template as SiteTemplate<{ readonly stylesheet: string }>, parts);
