@@ -60,8 +60,10 @@ const POLICY =
 const pageFile = ({ rendered }: Session, path: string): Reply | null => {
   const name = path.startsWith('/pages/') ? path.slice('/pages/'.length) : null;
   if (!rendered || name === null) return null;
-  const { path: own, html, assets } = rendered;
+  const { path: own, html, text, assets } = rendered;
   if (name === own) return { status: 200, type: 'text/html', body: html, policy: POLICY };
+  if (text !== null && name === own.replace(/html$/u, 'txt'))
+    return { status: 200, type: 'text/plain', body: text };
   const body = assets.get(name);
   const type = TYPES[posix.extname(name)];
   return body && type ? { status: 200, type, body, lasts: true } : null;

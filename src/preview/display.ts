@@ -81,6 +81,7 @@ export class Display {
         recipients: key.recipient ? recipientCards(project, key) : [],
         page: this.#shown(before?.page ?? null, rendered),
         paper: before?.paper ? { ...before.paper, isStale: true } : null,
+        isPrinted: rendered.print !== null,
         isStale: false,
       },
     });

@@ -53,6 +53,8 @@ export interface OpenDocument {
   /** Where it is to be had; null where it could not be made yet. */
   readonly page: ShownPage | null;
   readonly paper: ShownPaper | null;
+  /** Whether its template makes a PDF. */
+  readonly isPrinted: boolean;
   /** Whether what is shown is older than the files: the last that was right. */
   readonly isStale: boolean;
 }

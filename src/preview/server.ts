@@ -3,6 +3,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { UsageError } from '../diagnostics/usage.ts';
 import { Guard } from './guard.ts';
+import { troubleOf } from './trouble.ts';
 
 /** What is answered. */
 export interface Reply {
@@ -68,7 +69,7 @@ const opened = (port: number, answering: Answering): Promise<Server | null> =>
     server.listen(port, HOST, () => {
       const guard = new Guard((server.address() as { port: number }).port);
       server.on('request', (request, response) => {
-        respond(guard, answering, request, response).catch(() => response.destroy());
+        respond(guard, answering, request, response).catch((fault: unknown) => refuse(response, fault));
       });
       resolve(server);
     });
@@ -101,6 +102,13 @@ const respond = async (
   const asked = { path: decoded(url.pathname), search: url.searchParams, sent };
   const method = request.method === 'POST' ? 'POST' : 'GET';
   send(response, (await answering.answer(asked, method, guard.token)) ?? NOT_FOUND);
+};
+
+/** What could not be done is told to whoever asked for it. */
+const refuse = (response: ServerResponse, fault: unknown): void => {
+  const { text, remedy } = troubleOf(fault);
+  if (response.headersSent) response.destroy();
+  else send(response, { status: 500, type: 'text/plain', body: `${text}. ${remedy}\n` });
 };
 
 const NOT_FOUND: Reply = { status: 404, type: 'text/plain', body: 'There is nothing here.\n' };

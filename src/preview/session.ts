@@ -104,6 +104,7 @@ export class Session {
   #begin(due: Due): void {
     this.#due = this.#due === 'all' ? 'all' : due;
     this.#newer.abort();
+    this.#display.change({ busy: 'reading' });
     this.#working ??= this.#work().finally(() => (this.#working = null));
   }
 
@@ -117,7 +118,7 @@ export class Session {
   }
 
   async #round(due: Due, signal: AbortSignal): Promise<void> {
-    this.#display.change({ trouble: null });
+    this.#display.change({ busy: 'reading', trouble: null });
     if (due === 'all' || !this.#prepared) await this.#read();
     if (!this.#prepared) return;
     const found = await this.#showPage(this.#prepared);
@@ -128,7 +129,7 @@ export class Session {
   }
 
   async #read(): Promise<void> {
-    this.#display.change({ busy: 'reading', isChecked: false });
+    this.#display.change({ isChecked: false });
     const { world } = this.#around;
     const { value, messages } = await prepare(world, await world.readings.begin(), false);
     this.#prepared = value;

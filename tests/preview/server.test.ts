@@ -1,6 +1,7 @@
 import { get, request } from 'node:http';
 import { createServer } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { UsageError } from '../../src/diagnostics/usage.ts';
 import { listen, type Answering } from '../../src/preview/server.ts';
 
 const SILENT: Answering = { answer: async () => null, listen: () => () => {} };
@@ -48,6 +49,13 @@ describe('the server of the preview', () => {
       'cross-origin-resource-policy': 'same-origin',
       'cache-control': 'no-store',
     });
+  });
+
+  test('what could not be done is told', async () => {
+    const { port } = await opened({
+      answer: () => Promise.reject(new UsageError('The disk is full', 'Make room.')),
+    });
+    expect(await ask(port, '/')).toMatchObject({ status: 500, body: 'The disk is full. Make room.\n' });
   });
 
   test('refuses another host before anything is asked', async () => {

@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { setTimeout } from 'node:timers/promises';
 import { Checking } from '../../src/preview/checking.ts';
 import { editorOf } from '../../src/preview/editor.ts';
 import type { PreviewState } from '../../src/preview/interface.ts';
@@ -19,7 +19,7 @@ export const openSession = (contents: Contents, over: Partial<World> = {}) => {
     tell: (state) => void states.push(state),
   });
   const rest = async (): Promise<PreviewState> => {
-    await expect.poll(() => session.state.busy, { timeout: 60_000, interval: 5 }).toBeNull();
+    while (session.state.busy !== null) await setTimeout(5);
     return session.state;
   };
   return { session, states, world, rest };

@@ -5,10 +5,9 @@ import type {
   Move,
   OtherPassage,
   PreviewState,
-  WriteOutcome,
 } from '../interface.ts';
 import { h, said } from './element.ts';
-import { outcomeView } from './outcome-view.ts';
+import { askToWrite, outcomeView } from './outcome-view.ts';
 import { ask, find } from './server.ts';
 
 /** Where a passage that is dragged comes from is known while it is. */
@@ -172,8 +171,9 @@ export class ArrangementView {
   }
 
   async #move(move: Move): Promise<void> {
-    this.#outcome.replaceChildren(h('p', {}, 'Checking …'));
-    const outcome = await ask<WriteOutcome>('/move', { hash: this.#arrangement?.hash, ...move });
+    const sent = { hash: this.#arrangement?.hash, ...move };
+    const outcome = await askToWrite(this.#outcome, '/move', sent);
+    if (!outcome) return;
     const again = (): void => void this.draw();
     this.#outcome.replaceChildren(...outcomeView(outcome, again).filter((child) => child !== null));
   }

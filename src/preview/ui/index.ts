@@ -75,7 +75,17 @@ follow(
     show(state);
   },
   (isThere) => {
+    // Another server has another token, and maybe another screen.
+    if (isThere && document.body.classList.contains('lost')) location.reload();
     document.body.classList.toggle('lost', !isThere);
     if (!isThere) busy.textContent = 'The preview has ended: start despatch dev again.';
   },
 );
+
+window.addEventListener('beforeunload', (event) => {
+  if (panel.isChanged) event.preventDefault();
+});
+
+window.addEventListener('unhandledrejection', ({ reason }) => {
+  busy.textContent = reason instanceof Error ? reason.message : String(reason);
+});

@@ -1,6 +1,7 @@
 import type { WriteOutcome } from '../interface.ts';
 import { h, said, type Child } from './element.ts';
 import { placeLink } from './messages-view.ts';
+import { ask } from './server.ts';
 
 /** What came of the wish to write; `again` reads anew what was changed meanwhile. */
 export const outcomeView = (outcome: WriteOutcome, again: () => void): Child[] => {
@@ -22,4 +23,19 @@ export const outcomeView = (outcome: WriteOutcome, again: () => void): Child[] =
       remedy ? h('p', { class: 'remedy' }, ...said(remedy)) : null,
     ]),
   ];
+};
+
+/** Asks for something to be written; null, with the reason in `place`, where that could not be asked. */
+export const askToWrite = async (
+  place: HTMLElement,
+  path: string,
+  sent: unknown,
+): Promise<WriteOutcome | null> => {
+  place.replaceChildren(h('p', {}, 'Checking …'));
+  try {
+    return await ask<WriteOutcome>(path, sent);
+  } catch (fault) {
+    place.replaceChildren(h('p', {}, fault instanceof Error ? fault.message : String(fault)));
+    return null;
+  }
 };

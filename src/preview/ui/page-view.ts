@@ -112,8 +112,9 @@ const follow = ({ contentDocument: page }: HTMLIFrameElement): void => {
     if (!link?.href || (link.pathname === page.location.pathname && link.hash)) return;
     event.preventDefault();
     const [, name, ending] = /^\/pages\/(.+)\.(html|pdf|txt)$/u.exec(link.pathname) ?? [];
+    const isOwn = name !== undefined && page.location.pathname === `/pages/${name}.html`;
     if (link.origin !== location.origin) window.open(link.href, '_blank', 'noopener');
-    else if (name && ending === 'html') void ask('/open', { document: name });
-    else if (name && ending === 'pdf') window.open('/paper.pdf', '_blank', 'noopener');
+    else if (isOwn) window.open(ending === 'pdf' ? '/paper.pdf' : link.href, '_blank', 'noopener');
+    else if (name !== undefined) void ask('/open', { document: name });
   });
 };

@@ -26,7 +26,9 @@ export class PaperView {
     const paper = open?.paper ?? null;
     this.element.classList.toggle('stale', Boolean(paper?.isStale || open?.isStale));
     this.element.hidden = open === null;
-    redraw(this.#gauge, paper?.gauge, () => (paper ? gauge(paper.gauge) : [h('p', {}, 'No paper yet')]));
+    redraw(this.#gauge, [paper?.gauge, open?.isPrinted], () =>
+      paper ? gauge(paper.gauge) : [h('p', {}, open?.isPrinted ? 'Not printed yet' : NO_PDF)],
+    );
     if (!paper || open?.name !== this.#name) this.#pages.replaceChildren();
     this.#name = open?.name ?? '';
     if (!paper || paper.turn === this.#turn) return;
@@ -59,6 +61,8 @@ export class PaperView {
     return place;
   }
 }
+
+const NO_PDF = 'The template of this document makes no PDF.';
 
 const gauge = ({ pages, length, type, spacing, dropped, added }: Gauge): HTMLElement[] => [
   h(

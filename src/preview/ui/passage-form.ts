@@ -1,8 +1,7 @@
-import type { FormField, PassageForm, TypedPassage, TypedWording, WriteOutcome } from '../interface.ts';
+import type { FormField, PassageForm, TypedPassage, TypedWording } from '../interface.ts';
 import { h } from './element.ts';
 import { fieldView, ticks, type Input } from './field-view.ts';
-import { outcomeView } from './outcome-view.ts';
-import { ask } from './server.ts';
+import { askToWrite, outcomeView } from './outcome-view.ts';
 
 /** A form in which a passage is written. */
 export class PassageFormView {
@@ -120,8 +119,8 @@ export class PassageFormView {
 
   async #save(): Promise<void> {
     const { id, hash } = this.#form;
-    this.#outcome.replaceChildren(h('p', {}, 'Checking …'));
-    const outcome = await ask<WriteOutcome>('/save', { id, hash, written: this.#typed() });
+    const outcome = await askToWrite(this.#outcome, '/save', { id, hash, written: this.#typed() });
+    if (!outcome) return;
     if (outcome.is === 'written') return this.#again('Saved.');
     const children = outcomeView(outcome, () => this.#again(''));
     this.#outcome.replaceChildren(...children.filter((child) => child !== null));

@@ -59,8 +59,13 @@ export class SidePanel {
     if (this.#id !== null && !this.#form?.isChanged) void this.#draw();
   }
 
+  /** Whether something is written in it that is not saved. */
+  get isChanged(): boolean {
+    return this.#form?.isChanged ?? false;
+  }
+
   #mayLeave(): boolean {
-    return !this.#form?.isChanged || window.confirm('What you have written here is not saved. Leave it?');
+    return !this.isChanged || window.confirm('What you have written here is not saved. Leave it?');
   }
 
   async #draw(note = ''): Promise<void> {
