@@ -30,12 +30,13 @@ export class HeldFiles implements Files {
   read = (path: string): Promise<Uint8Array | null> =>
     memo(this.#contents, posix.normalize(path), () => this.#files.read(path));
 
-  /** Forgets a file that has changed; and which there are, where one has come or gone, with all below it if it is a folder. */
+  /** Forgets a file that has changed; and which there are, where one has come or gone, with all below it if it is a folder. The project itself has no name. */
   forget(path: string, isOther: boolean): void {
     this.#contents.delete(path);
     if (!isOther) return;
     for (const lists of [this.#lists, this.#own, this.#outward]) lists.clear();
-    for (const held of this.#contents.keys()) if (held.startsWith(`${path}/`)) this.#contents.delete(held);
+    const below = path && `${path}/`;
+    for (const held of this.#contents.keys()) if (held.startsWith(below)) this.#contents.delete(held);
   }
 }
 

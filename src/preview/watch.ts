@@ -1,5 +1,6 @@
 /** Tells of changes in a project's files: of each at once, and of those made together once. */
 
+import { existsSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { watch, type FSWatcher } from 'chokidar';
 
@@ -26,42 +27,79 @@ const LONGEST = 200;
 /** Milliseconds between two looks at files where the system can't tell of changes. */
 const INTERVAL = 300;
 
-/** What no document is made of: what begins with a dot, packages, and what builds give. */
-const isAside = (path: string): boolean => /^(?:\.|node_modules$|output(?:$|\.)|dist$)/u.test(path);
+/** What no document is made of: what begins with a dot, packages at any depth, and what builds put beside the sources. */
+const isAside = (path: string): boolean =>
+  /(?:^|\/)(?:\.|node_modules(?:\/|$))/u.test(path) || /^(?:output(?:\.[^/]*)?|dist)(?:\/|$)/u.test(path);
 
 /**
- * Watches the folder of a project, so that folders in it may go and come again. Resolves when every change from now on is
- * seen.
+ * Watches the folder of a project, so that folders in it may go and come again, and so may the folder itself. Resolves
+ * when every change from now on is seen.
  */
-export const watchProject = async (root: string, { seen, changed, note }: Watcher): Promise<Watching> => {
-  const tell = gathered(changed);
-  const ignored = (path: string): boolean =>
-    path.startsWith(root) && path.slice(root.length).split(sep).filter(Boolean).some(isAside);
-  let watcher: FSWatcher | null = null;
-  const start = (usePolling: boolean): Promise<void> =>
-    new Promise((ready) => {
-      const opened = watch(root, { ignored, ignoreInitial: true, usePolling, interval: INTERVAL });
-      watcher = opened;
-      opened.on('all', (event, path) => {
-        seen(relative(root, path).replaceAll(sep, '/'), event !== 'change');
-        tell.soon();
-      });
-      opened.on('ready', ready);
-      opened.on('error', (fault) => {
-        if (usePolling || watcher !== opened || !isExhausted(fault)) return;
-        note('The system watches no more files (inotify), so changes are looked for, which takes longer.');
-        void opened.close();
-        void start(true).then(ready);
-      });
-    });
-  await start(false);
-  return {
-    close: async () => {
-      tell.stop();
-      await watcher?.close();
-    },
-  };
+export const watchProject = async (root: string, watcher: Watcher): Promise<Watching> => {
+  const watch = new ProjectWatch(root, watcher);
+  await watch.start(false);
+  return watch;
 };
+
+class ProjectWatch implements Watching {
+  readonly #root: string;
+  readonly #watcher: Watcher;
+  readonly #gathered: ReturnType<typeof gathered>;
+  #watch: FSWatcher | null = null;
+  /** Looks for the folder, while it is gone. */
+  #search: NodeJS.Timeout | undefined;
+
+  constructor(root: string, watcher: Watcher) {
+    this.#root = root;
+    this.#watcher = watcher;
+    this.#gathered = gathered(watcher.changed);
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#search);
+    this.#gathered.stop();
+    await this.#watch?.close();
+  }
+
+  start(usePolling: boolean): Promise<void> {
+    const ignored = (path: string): boolean => isAside(this.#pathOf(path));
+    const opened = watch(this.#root, { ignored, ignoreInitial: true, usePolling, interval: INTERVAL });
+    this.#watch = opened;
+    opened.on('all', (event, path) => this.#see(path, event !== 'change', usePolling));
+    opened.on('error', (fault) => this.#mend(fault, usePolling));
+    return new Promise((ready) => opened.on('ready', ready));
+  }
+
+  #pathOf(path: string): string {
+    return relative(this.#root, path).replaceAll(sep, '/');
+  }
+
+  #see(path: string, isOther: boolean, usePolling: boolean): void {
+    this.#watcher.seen(this.#pathOf(path), isOther);
+    this.#gathered.soon();
+    if (isOther && !this.#search && !existsSync(this.#root)) this.#await(usePolling);
+  }
+
+  /** The folder is gone: what is watched of it is not what comes in its place. */
+  #await(usePolling: boolean): void {
+    void this.#watch?.close();
+    this.#search = setInterval(() => {
+      if (!existsSync(this.#root)) return;
+      clearInterval(this.#search);
+      this.#search = undefined;
+      void this.start(usePolling).then(() => this.#see(this.#root, true, usePolling));
+    }, INTERVAL);
+  }
+
+  #mend(fault: unknown, usePolling: boolean): void {
+    if (usePolling || !isExhausted(fault)) return;
+    this.#watcher.note(
+      'The system watches no more files (inotify), so changes are looked for, which takes longer.',
+    );
+    void this.#watch?.close();
+    void this.start(true);
+  }
+}
 
 const isExhausted = (fault: unknown): boolean =>
   ['ENOSPC', 'EMFILE'].includes((fault as NodeJS.ErrnoException).code ?? '');

@@ -51,4 +51,7 @@ test('with a folder all below it is forgotten', async () => {
   over.forget('sources', true);
   await Promise.all([text('sources/a.md'), text('sourcesb.md')]);
   expect(asked).toEqual(['sources/a.md', 'sourcesb.md', 'sources/a.md']);
+  over.forget('', true);
+  await Promise.all([text('sources/a.md'), text('sourcesb.md')]);
+  expect(asked).toHaveLength(5);
 });
