@@ -5,6 +5,7 @@ import { ask } from './server.ts';
 /** The packs and their documents; the one that is shown is marked. */
 export class DocumentsView {
   readonly element = h('nav', { class: 'documents', 'aria-label': 'Documents' });
+  #name = '';
 
   show({ packs, open }: PreviewState): void {
     redraw(this.element, [packs, open?.name, open?.recipients], () =>
@@ -18,6 +19,9 @@ export class DocumentsView {
         ),
       ),
     );
+    if (open && open.name !== this.#name)
+      this.element.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+    this.#name = open?.name ?? '';
   }
 }
 
