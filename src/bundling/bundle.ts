@@ -2,8 +2,8 @@
 
 import { fileURLToPath } from 'node:url';
 
-/** How many are being bundled: esbuild runs one service for all of them, which the last one stops. */
-let running = 0;
+/** The one before: esbuild has one service for all, and whoever stops it stops what others are at. */
+let last: Promise<unknown> = Promise.resolve();
 
 /** A program as one classic script, and the style sheets that it imports as one. */
 export interface PageProgram {
@@ -12,9 +12,14 @@ export interface PageProgram {
 }
 
 /** Bundles the program at `entry`. */
-export const bundle = async (entry: URL, minify = false): Promise<PageProgram> => {
+export const bundle = (entry: URL, minify = false): Promise<PageProgram> => {
+  const program = last.then(() => bundled(entry, minify));
+  last = program.catch(() => {});
+  return program;
+};
+
+const bundled = async (entry: URL, minify: boolean): Promise<PageProgram> => {
   const { build, stop } = await import('esbuild');
-  running += 1;
   try {
     const { outputFiles } = await build({
       entryPoints: [fileURLToPath(entry)],
@@ -31,7 +36,6 @@ export const bundle = async (entry: URL, minify = false): Promise<PageProgram> =
       outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? '';
     return { script: text('.js'), style: text('.css') };
   } finally {
-    running -= 1;
-    if (!running) await stop();
+    await stop();
   }
 };

@@ -11,6 +11,7 @@ import { embargoShown, filesShown } from './files.ts';
 
 const schema = z.object({
   ...common,
+  private: z.boolean().describe('Whether it is for the officer alone'),
   up: z.object({ name: text('The desk, or the home page of the site'), href: address('Its address') }),
   title: text("The pack's title"),
   about: text('e.g. `Councillor pack for councillors`'),
@@ -30,6 +31,7 @@ type RecipientsView = z.infer<typeof schema>;
 
 const sample: Omit<RecipientsView, 'stylesheet'> = {
   ...SAMPLE,
+  private: true,
   up: { name: 'Desk', href: '../../index.html' },
   title: 'Pack',
   about: 'Pack for readers',
@@ -68,6 +70,7 @@ export const recipientsView = (project: Project, { path, entries }: Mailing, { t
     language: organisation.language,
     words: language.words,
     organisation: { name: organisation.name, notice: organisation.notice },
+    private: up === 'desk',
     up: { name: up === 'desk' ? language.words.desk : organisation.name, href: href('index.html') },
     title,
     about: `${template} ${language.words.for} ${audience}${variant}`,
