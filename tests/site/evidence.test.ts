@@ -57,6 +57,8 @@ describe('a passage has a page', () => {
     const site = await siteWith(`${merged}\n${chart}\n${fixed}`, data);
     expect(evidenceIn(site)).toEqual(['fixed-chart', ...OWN]);
     expect(site['evidence/fixed-chart.html']).toContain('<svg');
+    // Its figures are from the source that it stands in.
+    expect(site['evidence/fixed-chart.html']?.match(/<em>Facts of/gu)).toHaveLength(1);
   });
 });
 
