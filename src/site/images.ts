@@ -1,11 +1,14 @@
 /** The pictures that evidence shows, written anew for the site. */
 
+import { wordingFor } from '../model/passage.ts';
+import { PUBLIC } from '../model/public.ts';
 import { visit } from '../model/visit.ts';
 import type { Project } from '../model/project.ts';
 import { Assets } from '../render/assets.ts';
 import { pictures } from '../render/pictures.ts';
 import type { Files } from '../world/world.ts';
 import type { PublicLibrary } from './library.ts';
+import { otherReaders } from './wordings.ts';
 
 export interface SiteImage {
   /** Below the site. */
@@ -16,18 +19,20 @@ export interface SiteImage {
 /** As wide and high as a page shows one, in millimetres. */
 const ROOM = { width: 180, height: 240 };
 
-/** By their paths in the project: those in any text of what everybody may read, and of what that answers. */
+/** By their paths in the project: those in the words in which everybody reads evidence, and what it answers. */
 export const imagesOf = async (
   files: Files,
-  { passages }: Pick<Project, 'passages'>,
+  project: Pick<Project, 'passages' | 'audiences'>,
   { evidence }: PublicLibrary,
 ): Promise<ReadonlyMap<string, SiteImage>> => {
   const wanted = new Set<string>();
   for (const { passage } of evidence.values()) {
-    const answered = passages.get(passage.attributes['against'] ?? '');
-    for (const { text, wordings } of [passage, ...(answered ? [answered] : [])])
-      for (const tree of [text, ...wordings.map((wording) => wording.text)])
-        visit(tree, 'image', ({ url }) => void wanted.add(url));
+    const answered = project.passages.get(passage.attributes['against'] ?? '');
+    const shown = [
+      ...[PUBLIC, ...otherReaders(project, passage).map(({ id }) => id)].map((id) => wordingFor(passage, id)),
+      ...(answered ? [wordingFor(answered, PUBLIC)] : []),
+    ];
+    for (const text of shown) visit(text, 'image', ({ url }) => void wanted.add(url));
   }
   const picture = pictures(files);
   const found = new Map<string, SiteImage>();

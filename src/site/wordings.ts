@@ -1,21 +1,31 @@
-/** In which other words public audiences read a passage. */
+/** In which words everybody reads a passage. */
 
 import { fieldsFor, wordingFor } from '../model/passage.ts';
 import { PUBLIC } from '../model/public.ts';
-import type { Passage } from '../model/project.ts';
+import type { Audience, Passage, Project } from '../model/project.ts';
 import { passageText } from './texts.ts';
 import type { Published } from './published.ts';
 
-/** Each other wording once, with the first public audience that reads it; none of one that asks for a recipient's values. */
-export const otherWordings = (site: Published, passage: Passage, path: string) => {
+/** For each other wording the first public audience that reads it; none for one that asks for a recipient's values. */
+export const otherReaders = (
+  { audiences }: Pick<Project, 'audiences'>,
+  passage: Passage,
+): readonly Audience[] => {
   const shown = new Set([wordingFor(passage, PUBLIC)]);
-  const audiences = [...site.project.audiences.values()].filter(
+  const readers = [...audiences.values()].filter(
     ({ id, public: isPublic }) => isPublic && (passage.only?.includes(id) ?? true),
   );
-  return audiences.flatMap(({ id, name }) => {
+  return readers.filter(({ id }) => {
     const wording = wordingFor(passage, id);
-    if (shown.has(wording) || fieldsFor(passage, id).length) return [];
+    if (shown.has(wording) || fieldsFor(passage, id).length) return false;
     shown.add(wording);
-    return [{ audience: name, html: passageText(site, passage, id, path).html }];
+    return true;
   });
 };
+
+/** Each other wording once, with the audience that reads it. */
+export const otherWordings = (site: Published, passage: Passage, path: string) =>
+  otherReaders(site.project, passage).map(({ id, name }) => ({
+    audience: name,
+    html: passageText(site, passage, id, path).html,
+  }));

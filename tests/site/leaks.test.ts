@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { build } from '../../src/commands/build.ts';
+import { PNG } from '../images.ts';
 import { source } from '../loaded.ts';
 import { buildRequest, memoryWorld } from '../world.ts';
 import { LATER, siteIn, siteProject } from './site-world.ts';
@@ -16,12 +17,19 @@ const passage = (attributes: string, more = ''): string => {
   return `::::context{#${id} locator="${canary()}" ${attributes}}\nSaid of ${canary()}.\n${more}::::\n\n`;
 };
 
+/** A picture that one wording shows, which its name tells apart. */
+const picture = (): string => `![What it shows](${canary()}.png)`;
+
 const LIBRARY = [
   ...['only=mp', 'status=draft', 'status=withdrawn', 'embargo=2025-06-01', 'expires=2024-12-31'].map((why) =>
     passage(why),
   ),
   passage('only=mp', `\n:::wording{for=press}\nFor ${canary()}.\n:::\n`),
   `::::context{#open}\nOpen.\n\n:::wording{for=mp}\nFor ${canary()}.\n:::\n::::\n\n`,
+  `::::context{#shown}\nShown.\n\n:::wording{for=mp}\n${picture()}\n:::\n::::\n\n`,
+  `::::claim{#said}\nSaid.\n\n:::wording{for=press}\n${picture()}\n:::\n::::\n\n`,
+  `::::rebuttal{#answer against=said}\nNo.\n::::\n\n`,
+  passage('only=mp', `\n${picture()}\n`),
   `Between passages ${canary()}.\n\n<!-- ${canary()} -->\n\n`,
   `::::contact{#${canary()}}\nAsk ${canary()}.\n::::\n\n`,
   `::::claim{#${canary()}}\nThey say ${canary()}.\n::::\n\n`,
@@ -58,7 +66,8 @@ test('nothing that is not for everybody is in any file of the site, nor in a nam
     ),
     'sources/audiences.yaml': `${base['sources/audiences.yaml']}${canary()}:\n  name: ${canary()}\n`,
   });
-  const world = memoryWorld(contents);
+  const pictures = planted.map((one) => [`sources/library/${one}.png`, PNG] as const);
+  const world = memoryWorld({ ...contents, ...Object.fromEntries(pictures) });
   const { messages } = await build(world, buildRequest({ today: LATER }));
   expect(messages.filter(({ severity }) => severity === 'error')).toEqual([]);
   const site = siteIn(world.written);
@@ -68,6 +77,7 @@ test('nothing that is not for everybody is in any file of the site, nor in a nam
     .join();
   expect(planted.filter((one) => output.includes(one)).length).toBeGreaterThan(10);
   expect(site['evidence/open.html']).toContain('Open.');
+  expect(Object.keys(site)).toContain('evidence/answer.html');
   expect(site['evidence/study.html']).toContain('A study.');
   const leaks = Object.entries(site).flatMap(([path, text]) =>
     planted.filter((one) => (path + text).includes(one)).map((one) => `${one} in ${path}`),
