@@ -95,6 +95,7 @@ export const READING = [
   'row-width',
   'same-path',
   'same-short',
+  'site-consent',
   'site-link',
   'stray-fence',
   'style-sheet',

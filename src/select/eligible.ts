@@ -23,8 +23,8 @@ const barred = (passage: Passage, project: Project, reader: Readership): string 
   if (passage.only && !passage.only.includes(reader.audience)) return `only for ${passage.only.join(', ')}`;
   if (passage.status !== 'approved') return passage.status;
   if (passage.expires && passage.expires < reader.date) return `expired on ${passage.expires}`;
-  const consent = passage.attributes['consent-expires'];
-  if (consent && consent < reader.date) return `the consent to it expired on ${consent}`;
+  const consent = endedConsent(passage, reader.date);
+  if (consent) return `the consent to it expired on ${consent}`;
   if (passage.embargo && passage.embargo.instant > reader.released)
     return `under embargo until ${passage.embargo.day}${passage.embargo.time ? ` ${passage.embargo.time}` : ''}`;
   const source = laterSource(passage, project, reader.date);
@@ -35,6 +35,10 @@ const barred = (passage: Passage, project: Project, reader: Readership): string 
     unfilled && `it has ${isShowing ? 'a chart or a table of figures' : 'merge fields'}, and ${unfilled}`
   );
 };
+
+/** The day on which the consent to a passage expired, where that is before another; null where there is consent still. */
+export const endedConsent = ({ attributes: { 'consent-expires': day } }: Passage, today: Day): Day | null =>
+  day !== undefined && day < today ? day : null;
 
 /** Why a passage of such a source is barred. */
 export const laterThan = ({ issued }: Source): string =>

@@ -1,32 +1,66 @@
 /** Which documents of a build everybody may read at a moment. */
 
+import { count } from '../diagnostics/count.ts';
+import { warning, type Message } from '../diagnostics/message.ts';
+import { groupBy } from '../model/group.ts';
 import type { Entry, Manifest } from '../model/manifest.ts';
 import type { Passage, Project } from '../model/project.ts';
 import { entryRelease } from '../model/release.ts';
+import { endedConsent } from '../select/eligible.ts';
+import type { Present } from './published-pack.ts';
 
 /** Those for public audiences that are no drafts and whose moment has come, without their copies for print. */
-export const publicDocuments = (
-  { audiences, packs, passages }: Project,
+export const publicDocuments = (project: Project, manifest: Manifest, present: Present): readonly Entry[] =>
+  releasedDocuments(project, manifest, present)
+    .filter((entry) => saidIn(entry).every((id) => isOpen(project.passages.get(id), entry, present)))
+    .map(withoutCopies);
+
+/** Those that may be read at a moment, were there nothing in them that may not. */
+const releasedDocuments = (
+  { audiences, packs }: Project,
   { documents }: Manifest,
-  now: number,
+  { now }: Present,
 ): readonly Entry[] =>
-  documents.flatMap((entry) => {
+  documents.filter((entry) => {
     const isPublic = audiences.get(entry.audience)?.public && !entry.draft;
-    const isApproved = packs.get(entry.pack)?.status === 'approved';
-    const isOut = entryRelease(entry) <= now;
-    const isSound = saidIn(entry).every((id) => isOpen(passages.get(id), entry, now));
-    return isPublic && isApproved && isOut && isSound ? [withoutCopies(entry)] : [];
+    return isPublic && packs.get(entry.pack)?.status === 'approved' && entryRelease(entry) <= now;
   });
 
 /** Its passages, and those that its page names besides. */
 const saidIn = ({ passages, fit }: Entry): readonly string[] => [...passages, ...(fit?.dropped ?? [])];
 
-/** Whether a document may still say a passage: one that stays of an earlier build may hold what has been taken back since. */
-const isOpen = (passage: Passage | undefined, { audience }: Entry, now: number): boolean =>
+/** Whether a document may still say a passage: it may hold what has been taken back since it was made, or since its day. */
+const isOpen = (passage: Passage | undefined, { audience }: Entry, { now, today }: Present): boolean =>
   passage !== undefined &&
   passage.status === 'approved' &&
   (passage.only?.includes(audience) ?? true) &&
-  (passage.embargo?.instant ?? 0) <= now;
+  (passage.embargo?.instant ?? 0) <= now &&
+  endedConsent(passage, today) === null;
+
+/** Says for which passages, to which there is no consent any more, documents stay out of the site. */
+export const endedConsents = (project: Project, manifest: Manifest, present: Present): readonly Message[] => {
+  const held = releasedDocuments(project, manifest, present).flatMap((entry) =>
+    saidIn(entry).flatMap((id) => {
+      const passage = project.passages.get(id);
+      const day = passage ? endedConsent(passage, present.today) : null;
+      return passage && day !== null ? [{ passage, day, path: entry.files.html }] : [];
+    }),
+  );
+  return Array.from(
+    groupBy(held, ({ passage }) => passage).values(),
+    ([{ passage, day, path }, ...others]) => {
+      const more = others.length ? ` and ${count(others.length, 'more document')}` : '';
+      return warning(
+        'site-consent',
+        passage.places['consent-expires'] ?? passage.place,
+        `The consent to \`${passage.id}\` expired on ${day}: \`${path}\`${more} can't be in the site`,
+        {
+          remedy: 'Leave the passage out of the pack, or give it the new day where the consent was renewed.',
+        },
+      );
+    },
+  );
+};
 
 const withoutCopies = (entry: Entry): Entry => {
   const { copies, ...files } = entry.files;

@@ -49,7 +49,7 @@ export const published = async (
 ): Promise<Published> => {
   const { organisation } = project;
   const language = languageOf(organisation.language);
-  const documents = publicDocuments(project, manifest, present.now);
+  const documents = publicDocuments(project, manifest, present);
   const ofPack = groupBy(documents, ({ pack }) => pack);
   const found = [...project.packs.values()].flatMap((pack) => {
     const entries = ofPack.get(pack.id);

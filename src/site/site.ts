@@ -21,6 +21,7 @@ import type { Present } from './published-pack.ts';
 import { searchPage } from './pages/search.ts';
 import { deadLinks } from './dead-links.ts';
 import { textsOf } from './feeds.ts';
+import { endedConsents } from './public-documents.ts';
 import { published, type Published } from './published.ts';
 import type { SiteTemplates } from './templates.ts';
 
@@ -62,7 +63,7 @@ export const writeSite = async (
   const entries = site.packs.flatMap((one) => one.entries);
   const files = entries.flatMap(({ sha256, assets }) => [...Object.keys(sha256), ...assets]);
   for (const path of new Set(files)) await sink.alias(path, `${SITE}/${path}`);
-  const messages: Message[] = [...deadLinks(project, entries)];
+  const messages: Message[] = [...endedConsents(project, manifest, present), ...deadLinks(project, entries)];
   const write = async ({ path, page }: PageAt): Promise<string> => {
     for (const [asset, bytes] of page.assets) await sink.write(`${SITE}/${asset}`, bytes);
     const key = page.key();

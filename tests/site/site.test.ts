@@ -69,6 +69,39 @@ describe('documents of the site', () => {
   });
 });
 
+describe('a document with a case study', () => {
+  const TEMPLATE = 'templates/brief/template.yaml';
+  const study = `::::case-study{#study consent="in writing" consent-expires=2025-01-25 anonymity=full}\nA study.\n::::\n`;
+  const contents = {
+    ...withEditions('  press: { slots: { facts: { passages: [study] } } }'),
+    'sources/library/study.md': source('2024', study),
+    [TEMPLATE]: (project[TEMPLATE] ?? '').replace('quote]', 'quote, case-study]'),
+  };
+
+  test.each([
+    ['2025-01-25', true],
+    ['2025-01-26', false],
+  ])('is there as long as its consent lasts: on %s', async (today, isIn) => {
+    const world = memoryWorld(contents);
+    const { messages } = await build(world, buildRequest({ today }));
+    const site = siteIn(world.written);
+    expect(documentsIn(site).length > 0).toBe(isIn);
+    expect(JSON.stringify(site).includes('A study.')).toBe(isIn);
+    expect(messages).toEqual(
+      isIn
+        ? []
+        : [
+            expect.objectContaining({
+              rule: 'site-consent',
+              severity: 'warning',
+              place: expect.objectContaining({ file: 'sources/library/study.md' }),
+              text: "The consent to `study` expired on 2025-01-25: `bill/press.html` can't be in the site",
+            }),
+          ],
+    );
+  });
+});
+
 test('every link of every page leads to a file of the site', async () => {
   const site = await siteOf(
     withEditions(`  press: { date: 2025-01-17 }
