@@ -35,6 +35,10 @@ const rowEnd = (text: string, at: number): number => {
   return end < 0 ? text.length : end;
 };
 
+/** Whether comments may stand in a node that is written in braces or brackets: they would be lost with what is cut there. */
+const mayHoldComments = (text: string, node: Node): boolean =>
+  text.slice(startOf(node), endOf(node)).includes('#');
+
 const indentOf = (text: string, node: Node): number => startOf(node) - rowStart(text, startOf(node));
 
 /** Behind a pair with its value, which may be none. */
@@ -84,6 +88,7 @@ export const putBehindKey = (
 ): string | null => {
   const line = written(value);
   if (line === null) return null;
+  if (pair.value && mayHoldComments(text, pair.value)) return null;
   const colon = text.indexOf(':', endOf(pair.key)) + 1;
   // An empty map, or nothing at all.
   const behind = isMap(pair.value) ? endOf(pair.value) : colon;
@@ -105,6 +110,7 @@ export const removePair = (text: string, map: YamlMap, pair: YamlPair): string |
       ? null
       : cut(text, [from, Math.min(rowEnd(text, end) + 1, text.length)]);
   }
+  if (mayHoldComments(text, map)) return null;
   if (before) return cut(text, [pairEnd(text, before), end]);
   return after ? cut(text, [start, startOf(after.key)]) : cut(text, [startOf(map), endOf(map)], '{}');
 };
@@ -115,8 +121,8 @@ export const replaceList = (text: string, list: YAMLSeq, values: readonly string
   const [first] = items;
   const line = written(values);
   if (list.flow || !first) {
-    const isPlain = !/[#\n]/u.test(text.slice(startOf(list), endOf(list)));
-    return isPlain && line !== null ? cut(text, [startOf(list), endOf(list)], line) : null;
+    const isOnALine = !text.slice(startOf(list), endOf(list)).includes('\n');
+    return isOnALine && line !== null ? cut(text, [startOf(list), endOf(list)], line) : null;
   }
   const dash = text.lastIndexOf('-', startOf(first));
   const indent = text.slice(rowStart(text, dash), dash);
@@ -138,6 +144,7 @@ export const expandList = (text: string, { key, value }: YamlPair): string | nul
   const names = list?.items.filter(isScalar) ?? [];
   if (!list || names.length !== list.items.length || !names.length) return null;
   if (list.flow) {
+    if (mayHoldComments(text, list)) return null;
     const rows = names.map((name) => `\n${' '.repeat(indentOf(text, key) + 2)}${String(name.value)}:`);
     return cut(text, [text.indexOf(':', endOf(key)) + 1, endOf(list)], rows.join(''));
   }

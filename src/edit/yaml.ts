@@ -26,6 +26,14 @@ export type NewValue = string | readonly string[] | null;
  * are empty without it, but for the first `keep` keys of the path. Null where that can't be done without touching more.
  */
 export const setIn = (text: string, path: readonly string[], value: NewValue, keep = 0): string | null => {
+  // Rows end as they did.
+  const isWithReturns = text.includes('\r\n') && !/(?<!\r)\n/u.test(text);
+  if (!isWithReturns) return setInRows(text, path, value, keep);
+  const result = setInRows(text.replaceAll('\r\n', '\n'), path, value, keep);
+  return result && result.replaceAll('\n', '\r\n');
+};
+
+const setInRows = (text: string, path: readonly string[], value: NewValue, keep: number): string | null => {
   const before = parse(text);
   if (before.errors.length) return null;
   const isGone = value === null || value.length === 0;

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { leaveOut, nameForSlot } from '../../src/edit/edition.ts';
@@ -131,8 +132,106 @@ test.each([
   ['no YAML', 'editions: { mp'],
   ['a text in the way', 'editions: soon\n'],
   ['a comment that would be lost', 'editions:\n  mp:\n    leave-out: [\n      a, # why\n    ]\n'],
+  ['one in the list of editions', 'editions: [mp, # why\n  press]\n'],
+  ['one where nothing else is', 'editions:\n  mp: {\n    # why\n  }\n'],
 ])('what can’t be set without touching more is left: %s', (_name, text) => {
   expect(leaveOut(text, 'mp', ['b'])).toBeNull();
+});
+
+test.each([
+  ['before', 'leave-out'],
+  ['behind', 'headline'],
+])('a comment in braces, %s what is taken out, keeps what it is said of', (_where, key) => {
+  const text = 'editions:\n  mp: {\n    leave-out: [a], # why\n    # so\n    headline: x # yes\n  }\n';
+  expect(setIn(text, ['editions', 'mp', key], null, 2)).toBeNull();
+});
+
+describe('however a pack is written', () => {
+  const item = fc.constantFrom('a', "'b'", 'c-d', '"e"');
+  const items = fc.uniqueArray(item, { minLength: 1 });
+  const comment = fc.constantFrom('', ' #?');
+  const flow = (rows: readonly string[], [open, close]: string, indent: string, note: string): string =>
+    note
+      ? `${open}\n${rows.map((row) => `${indent}  ${row},${note}\n`).join('')}${indent}${close}`
+      : `${open}${rows.join(', ')}${close}`;
+  const list = (indent: string) =>
+    fc
+      .tuple(items, comment, fc.boolean())
+      .map(([rows, note, isFlow]) =>
+        isFlow
+          ? ` ${flow(rows, '[]', indent, note)}`
+          : rows.map((row) => `${note}\n${indent}- ${row}`).join(''),
+      );
+  const body = fc.oneof(
+    fc.constantFrom(
+      '',
+      ' {}',
+      ' { }',
+      ' { headline: x }',
+      '\n    headline: x',
+      '\n    headline: |\n      x\n      y',
+    ),
+    list('      ').map((rows) => `\n    leave-out:${rows}`),
+    fc
+      .tuple(list('        '), comment)
+      .map(([rows, note]) => `\n    slots:${note}\n      facts:\n        passages:${rows}`),
+    fc.tuple(items, comment).map(([rows, note]) => {
+      const passages = `facts: { passages: [${rows.join(', ')}], max: 2 }`;
+      return `\n    slots: ${flow([passages, 'asks: { max: 1 }'], '{}', '    ', note)}`;
+    }),
+  );
+  const edition = fc
+    .tuple(comment, body)
+    .map(([note, rest]) => (/^$|^\n/u.test(rest) ? note + rest : rest + note));
+  const editions = fc.oneof(
+    fc.tuple(edition, edition).map(([mp, press]) => `\n  mp:${mp}\n  "press":${press}`),
+    comment.map((note) => ` ${flow(['mp', '"press"'], '[]', '', note)}`),
+    comment.map((note) => `\n- "mp"${note}\n- press${note}`),
+  );
+  const pack = fc
+    .tuple(comment, editions, fc.constantFrom('\n', '\r\n'), fc.constantFrom('', '\uFEFF'))
+    .map(([note, all, end, mark]) => {
+      let number = 0;
+      const text = `title: x${note}\neditions:${all}\ndate: 2025-01-16${note}\n`;
+      return mark + text.replaceAll('#?', () => `# note ${(number += 1)}`).replaceAll('\n', end);
+    });
+  const notes = (text: string) => text.match(/# note \d+/gu) ?? [];
+  type Editions = Record<string, { slots?: Record<string, { passages?: string[] }> } | null>;
+  const read = (text: string) => {
+    const value = parse(text) as { editions: Editions | string[] };
+    const all = value.editions;
+    return {
+      ...value,
+      editions: Array.isArray(all) ? Object.fromEntries(all.map((id) => [id, null] as const)) : all,
+    };
+  };
+
+  test('it says what is set and all else as before, with its comments and its ends of rows', () => {
+    let written = 0;
+    fc.assert(
+      fc.property(pack, fc.boolean(), (text, isLast) => {
+        const before = read(text);
+        const has = before.editions['mp']?.slots?.['facts']?.passages ?? [];
+        const wanted = isLast ? [...has, 'new'] : ['new', ...has.toReversed()];
+        const result = nameForSlot(text, 'mp', 'facts', wanted);
+        if (result === null) return;
+        written += 1;
+        const after = read(result);
+        expect(after.editions['mp']?.slots?.['facts']?.passages).toEqual(wanted);
+        expect({ ...after, editions: after.editions['press'] ?? null }).toEqual({
+          ...before,
+          editions: before.editions['press'] ?? null,
+        });
+        expect(notes(result).toSorted()).toEqual(notes(text).toSorted());
+        expect(result.startsWith('\uFEFF')).toBe(text.startsWith('\uFEFF'));
+        expect(/(?<!\r)\n/u.test(result)).toBe(!text.includes('\r'));
+        const back = nameForSlot(result, 'mp', 'facts', has);
+        if (back !== null) expect(read(back).editions['press']).toEqual(before.editions['press']);
+      }),
+      { numRuns: 500 },
+    );
+    expect(written).toBeGreaterThan(200);
+  });
 });
 
 describe('in each pack of this repository', () => {
