@@ -48,13 +48,21 @@ export class Writing {
 
   /** Writes a change; the errors that it would bring are told, and nothing is written then. */
   write(change: FileChange): Promise<Writ> {
-    const writing = this.#last.then(() => this.#write(change));
-    this.#last = writing.catch(() => {});
-    return writing;
+    return this.#inTurn(() => this.#write(change));
   }
 
   /** Takes the last change back, where the file is as that left it; false where there is none, or it is not. */
-  async undo(): Promise<boolean> {
+  undo(): Promise<boolean> {
+    return this.#inTurn(() => this.#takeBack());
+  }
+
+  #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const done = this.#last.then(work);
+    this.#last = done.catch(() => {});
+    return done;
+  }
+
+  async #takeBack(): Promise<boolean> {
     const last = this.#undo.pop();
     if (!last || (await this.#text(last.path)) !== last.after) return false;
     await writeFiles(this.#around.root, new Map(), new Map([[last.path, last.before]]));

@@ -1,6 +1,6 @@
 /** Writes files into a project: all of them, or none, and never over one that is there already. */
 
-import { lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { OutsideError } from '../diagnostics/outside.ts';
 
@@ -50,12 +50,15 @@ const writeNew = async (path: string, content: string | Uint8Array, undo: Undo):
   undo.push(() => rm(path));
 };
 
-/** The new file lies beside the old before it takes its place. */
-const exchange = async (path: string, content: string | Uint8Array, undo: Undo): Promise<void> => {
+/** The new file lies beside the old before it takes its place; a link stays one, and what it leads to is changed. */
+const exchange = async (link: string, content: string | Uint8Array, undo: Undo): Promise<void> => {
+  const path = await realpath(link);
   const before = await readFile(path);
+  const { mode } = await stat(path);
   const part = `${path}.part`;
+  const file = await open(part, 'wx', mode);
   undo.push(() => rm(part, { force: true }));
-  await writeFile(part, content, { flag: 'wx' });
+  await file.writeFile(content).finally(() => file.close());
   await rename(part, path);
   undo.push(() => writeFile(path, before));
 };

@@ -157,6 +157,24 @@ describe('a passage that is written on the screen', () => {
     expect(await read(SOURCE)).toBe(now);
   });
 
+  test('a change that is taken back while it is being written is taken back', async () => {
+    const { save, read, writing } = await begun();
+    const before = await read(SOURCE);
+    const change = (text: string) => (one: TypedPassage) => ({ ...one, text });
+    expect(await save('investigations-growth', change('They rose by **152%**.'))).toBe('written');
+    const between = await read(SOURCE);
+    const undone: Promise<boolean>[] = [];
+    const writ = await save('investigations-growth', (one) => {
+      // Asked for when this change waits in the queue.
+      queueMicrotask(() => undone.push(writing.undo()));
+      return { ...one, text: 'Up by **152%**.' };
+    });
+    expect([writ, await Promise.all(undone)]).toEqual(['written', [true]]);
+    expect(await read(SOURCE)).toBe(between);
+    expect(await writing.undo()).toBe(true);
+    expect(await read(SOURCE)).toBe(before);
+  });
+
   test('the form knows the vocabulary', async () => {
     const { refreshed, files } = await begun();
     const form = await formOf((await refreshed()).project, 'okoro-on-help', files);

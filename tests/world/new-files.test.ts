@@ -1,4 +1,4 @@
-import { readdir, symlink } from 'node:fs/promises';
+import { chmod, lstat, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { OutsideError } from '../../src/diagnostics/outside.ts';
@@ -38,6 +38,25 @@ test('a changed file takes the place of the old', async () => {
   const root = await onDisk({ 'old.md': 'old' });
   await writeFiles(root, texts({}), texts({ 'old.md': 'changed' }));
   expect(await shown(root)).toEqual({ 'old.md': 'changed' });
+});
+
+test('a link to a file is one afterwards, and who may read the file is as it was', async () => {
+  const root = await onDisk({ 'shared/old.md': 'old' });
+  await chmod(join(root, 'shared/old.md'), 0o600);
+  await symlink('shared/old.md', join(root, 'link.md'));
+  await writeFiles(root, texts({}), texts({ 'link.md': 'changed' }));
+  expect((await lstat(join(root, 'link.md'))).isSymbolicLink()).toBe(true);
+  expect(await readFile(join(root, 'shared/old.md'), 'utf8')).toBe('changed');
+  expect((await stat(join(root, 'shared/old.md'))).mode & 0o777).toBe(0o600);
+  expect((await readdir(root)).toSorted()).toEqual(['link.md', 'shared']);
+});
+
+test('what lies where a new file is to be made first stays there', async () => {
+  const root = await onDisk({ 'old.md': 'old' });
+  await writeFile(join(root, 'old.md.part'), 'mine');
+  await expect(writeFiles(root, texts({}), texts({ 'old.md': 'changed' }))).rejects.toThrow(/old\.md\.part/u);
+  expect(await readFile(join(root, 'old.md.part'), 'utf8')).toBe('mine');
+  expect(await readFile(join(root, 'old.md'), 'utf8')).toBe('old');
 });
 
 test('what the system says is told', async () => {
