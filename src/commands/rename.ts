@@ -147,7 +147,11 @@ const renamed = async (
   const texts = new Map<string, string>();
   for (const [path, changes] of byFile) {
     const text = writeNames(await textOf(files, path), changes);
-    if (text === null) throw new Error(`\`${from}\` does not stand in ${path} where it was read`);
+    if (typeof text !== 'string')
+      throw new UsageError(
+        `\`${from}\` is written with other signs in ${path}:${text.line}:${text.column}`,
+        'Write the name there letter by letter, without signs such as `\\`, `%` and `&`; then give it the new one.',
+      );
     texts.set(path, text);
   }
   return { ...name, places: own.length, texts, moved: new Map() };

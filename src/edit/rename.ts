@@ -1,5 +1,6 @@
 /** Names written anew at the places at which they were read. */
 
+import { isDeepStrictEqual } from 'node:util';
 import type { Place } from '../diagnostics/place.ts';
 import { Lines } from '../load/lines.ts';
 import { normalised } from '../load/text.ts';
@@ -17,26 +18,26 @@ export interface NameChange {
 /** How far behind its place a name may stand: a link is read where its text begins. */
 const REACH = 2000;
 
-/** A file's text with other names at some places of it; null where one does not stand where it was read. */
-export const writeNames = (text: string, changes: readonly NameChange[]): string | null => {
+/** A file's text with other names at some places of it; the first of these places where the name is not written as it is read. */
+export const writeNames = (text: string, changes: readonly NameChange[]): string | Place => {
   const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
-  // Columns were counted in one spelling: a file that has another is written in that.
-  const written = text.slice(mark.length);
+  // Places were counted, and names read, in one spelling; hyphens apart, a file that has another is written in that.
+  const written = text.slice(mark.length).normalize('NFC');
   const read = normalised(written);
-  const body = read.length === written.length ? written : read;
-  const lines = new Lines('', body);
+  const lines = new Lines('', read);
   const found = new Map<number, NameChange>();
   for (const change of changes) {
     const { line, column } = change.place;
-    const offset = wordIn(body, change.name, lines.start(line) + column - 1);
-    if (offset === null) return null;
+    const offset = wordIn(read, change.name, lines.start(line) + column - 1);
+    const same = offset === null ? undefined : found.get(offset);
+    if (offset === null || (same && !isDeepStrictEqual(same, change))) return change.place;
     found.set(offset, change);
   }
   const renamed = [...found]
     .toSorted(([one], [other]) => other - one)
     .reduce(
       (result, [offset, { from, to }]) => result.slice(0, offset) + to + result.slice(offset + from.length),
-      body,
+      written,
     );
   return mark + renamed;
 };

@@ -6,6 +6,7 @@ import { loadWithNames } from '../../src/load/load.ts';
 import { laidOver } from '../../src/world/laid-over.ts';
 import { diskFiles } from '../../src/world/disk-files.ts';
 import { filesBelow, onDisk } from '../on-disk.ts';
+import { memoryFiles } from '../project.ts';
 
 const organisation = 'name: Us\nshort: Us\nabout: We are.\ncontact: { name: A, email: a@example.org }\n';
 
@@ -134,6 +135,39 @@ describe('a name is written anew wherever it stands', () => {
       'at-home: { name: Home care, topics: { night: At night } }',
       'facts: { kinds: [statistic], topics: [care/at-home/night] }',
     ]);
+  });
+});
+
+const LIBRARY = 'sources/library/care.md';
+const VOCABULARY = 'sources/vocabulary.yaml';
+
+describe('a name that is written otherwise than it is read', () => {
+  test('with another hyphen, which stays where it is no part of the name', async () => {
+    const text = PROJECT[LIBRARY].replace('[them](#care)', '[so‑called](#care‑2)');
+    const { value } = await rename(memoryFiles({ ...PROJECT, [LIBRARY]: text }), 'care-2', 'more');
+    expect(value?.texts.get(LIBRARY)).toContain('See [so‑called](#more).');
+  });
+
+  test.each([
+    [
+      'an escape, before another link to the same',
+      LIBRARY,
+      '[them](#care)',
+      '[a](\\#care) and [b](#care)',
+      'care',
+    ],
+    ['an escape', LIBRARY, '[them](#care)', '[them](\\#care)', 'care'],
+    ['an entity', LIBRARY, '[them](#care)', '[them](&#35;care)', 'care'],
+    ['an escape of YAML', VOCABULARY, 'care-homes:', '"c\\u0061re-homes":', 'care/care-homes'],
+  ])('%s: it is told where, and nothing is renamed', async (_what, path, from, to, name) => {
+    const contents = {
+      ...PROJECT,
+      [path]: (PROJECT as Record<string, string>)[path]?.replace(from, to) ?? '',
+    };
+    expect(contents).not.toEqual(PROJECT);
+    await expect(
+      rename(memoryFiles(contents), name, 'more', name === 'care' ? 'passage' : 'topic'),
+    ).rejects.toThrow(new RegExp(`is written with other signs in ${path}:\\d+:\\d+`, 'u'));
   });
 });
 
