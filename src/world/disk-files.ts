@@ -23,7 +23,8 @@ export const diskFiles = (root: string): Files => {
   };
 };
 
-const isWithin = (folder: string, path: string): boolean => (path + sep).startsWith(folder + sep);
+const isWithin = (folder: string, path: string, between: string = sep): boolean =>
+  (path + between).startsWith(folder + between);
 
 interface Survey {
   /** The files, sorted. */
@@ -60,9 +61,11 @@ const survey = async (folder: string, globs: readonly string[]): Promise<Survey>
       return slashed(relative(inside, join(await realpath(dirname(link)), basename(link))));
     }),
   );
+  // The search begins in a folder that the globs have in common, and meets links there that none of them asks for.
+  const asked = links.filter((link) => patterns.some((pattern) => isWithin(baseOf(pattern), link, '/')));
   return {
     files: files.toSorted(byCodeUnit),
-    outward: [...new Set([...bases, ...links])].toSorted(byCodeUnit),
+    outward: [...new Set([...bases, ...asked])].toSorted(byCodeUnit),
   };
 };
 

@@ -1,4 +1,5 @@
 import { symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { diskFiles } from '../../src/world/disk-files.ts';
@@ -49,6 +50,14 @@ describe('files on disk', () => {
     const files = diskFiles(root);
     expect(await files.list(['sources/library/**/*', 'templates/*'])).toEqual(['templates/a.txt']);
     expect(await files.outward(['sources/library/**/*', 'templates/*'])).toEqual(['sources/library']);
+  });
+
+  test('are none of those that links beside the folders that are read lead to, such as packages elsewhere', async () => {
+    const root = await onDisk({ ...baseProject(), 'notes/a.txt': '' });
+    for (const name of ['node_modules', 'photos', 'notes/old', 'sources/drafts'])
+      await symlink(tmpdir(), join(root, name));
+    const { messages } = await load(diskFiles(root));
+    expect(messages).toEqual([]);
   });
 
   test('are named where a link leads out, with what to do', async () => {
