@@ -124,7 +124,9 @@ const publish = async (
   const order = drafted.plans.map(({ name }) => name);
   const manifest = assemble(request.version, made, carried, order);
   refuseChanged(await publication.carry(carried));
-  const messages = await addPages(world, publication, drafted, manifest, request, told);
+  const found = await addPages(world, publication, drafted, manifest, request, told);
+  // What a page of one part leads to may be in another: `merge` looks for it.
+  const messages = request.shard ? found.filter(({ rule }) => rule !== 'site-link') : found;
   if (!stops(messages, request.strict ?? false)) await publication.publish(manifest);
   return messages;
 };

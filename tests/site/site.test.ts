@@ -250,3 +250,16 @@ test('parts that are merged give the same site', async () => {
   await merge(merged, parts, { version: '1', today: LATER });
   expect(siteIn(merged.written)).toEqual(await siteOf(project));
 });
+
+test('a part of a build tells nothing of what is in another part', async () => {
+  const contents = withEditions('  press: {}\n  second: { audience: public, template: brief }');
+  const parts = [];
+  for (const part of [1, 2]) {
+    const world = memoryWorld(contents);
+    const request = buildRequest({ today: LATER, shard: { part, of: 2 }, strict: true });
+    expect((await build(world, request)).messages).toEqual([]);
+    parts.push({ name: `part ${part}`, folder: world.output });
+  }
+  const { messages } = await merge(memoryWorld(contents), parts, { version: '1', today: LATER });
+  expect(messages).toEqual([]);
+});
