@@ -2,9 +2,10 @@
 
 import { toString } from 'mdast-util-to-string';
 import { leaveOut, nameForSlot } from '../edit/edition.ts';
+import { requestsIn } from '../model/field-syntax.ts';
 import { sha256 } from '../model/hash.ts';
 import { titleFor, wordingFor } from '../model/passage.ts';
-import type { Edition, Pack, Passage } from '../model/project.ts';
+import type { Edition, Pack, Passage, Slot } from '../model/project.ts';
 import type { FilledSlot, Reason } from '../model/selection.ts';
 import { Catalogue, isTaken } from '../select/catalogue.ts';
 import type { Files } from '../world/world.ts';
@@ -34,13 +35,20 @@ export const arrangementOf = async (
   return { hash: sha256(text), place, slots, others: others.slice(0, MOST_SHOWN) };
 };
 
+/** What a slot is called in this document; its name where nothing fills the merge fields of its title. */
+const titleOf = ({ plan: { template } }: ShownDocument, { id }: Slot, audience: string): string => {
+  const slot = template.slots.find((one) => one.id === id);
+  const title = slot ? titleFor(slot, audience) : null;
+  return title === null || requestsIn(title).length ? id : title;
+};
+
 const slotCard = (
-  { fit }: ShownDocument,
+  shown: ShownDocument,
   edition: Edition,
   { slot, passages, named, most }: FilledSlot,
 ): ArrangedSlot => ({
   id: slot.id,
-  title: titleFor(slot, edition.audience) ?? slot.id,
+  title: titleOf(shown, slot, edition.audience),
   min: slot.min,
   max: Number.isFinite(most) ? most : null,
   passages: passages.map((passage, index) => ({
@@ -48,7 +56,7 @@ const slotCard = (
     text: beginning(toString(wordingFor(passage, edition.audience))),
     isNamed: index < named,
     isLead: edition.slots.get(slot.id)?.lead === passage.id,
-    isDropped: fit?.dropped.includes(passage.id) ?? false,
+    isDropped: shown.fit?.dropped.includes(passage.id) ?? false,
   })),
 });
 

@@ -70,6 +70,8 @@ describe('writing on the screen', () => {
       ),
     );
     await untilShown(page, 'Investigations have risen');
+    await page.waitForNetworkIdle();
+    await outcome(page, 'Saved.');
     expect(faultsOf(page)).toEqual([]);
   });
 

@@ -206,6 +206,23 @@ const manyFacts = () => {
 };
 
 describe('passages that are put elsewhere on the screen', () => {
+  test.each([
+    ['The facts', 'The facts'],
+    ['In :field[name]', 'facts'],
+  ])('a slot with the title “%s” is called “%s”', async (written, shown) => {
+    const contents = baseProject();
+    const file = 'templates/brief/template.yaml';
+    contents[file] =
+      contents[file]
+        ?.replace('The facts', `"${written}"`)
+        .replace('statistic, quote], min: 1', 'statistic, quote], min: 0') ?? '';
+    const { arranged } = await begun({
+      ...contents,
+      [PACK]: contents[PACK]?.replaceAll(/^ +slots:\n +facts: .*\n/gmu, '') ?? '',
+    });
+    expect((await arranged()).slots.map(({ title }) => title)).toEqual(['What we ask', shown]);
+  });
+
   test('stand slot by slot, with those that are out and why', async () => {
     const { arranged } = await begun(manyFacts());
     const { slots, others } = await arranged();

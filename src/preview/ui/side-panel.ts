@@ -19,6 +19,8 @@ export class SidePanel {
   /** The passage that is shown. */
   #id: string | null = null;
   #form: PassageFormView | null = null;
+  /** What was done to it last. */
+  #note = '';
   #seen = '';
 
   constructor() {
@@ -30,6 +32,7 @@ export class SidePanel {
   async open(id: string): Promise<void> {
     if (!this.#mayLeave()) return;
     this.#id = id;
+    this.#note = '';
     await this.#draw();
     this.#close.focus();
   }
@@ -68,7 +71,7 @@ export class SidePanel {
     return !this.isChanged || window.confirm('What you have written here is not saved. Leave it?');
   }
 
-  async #draw(note = ''): Promise<void> {
+  async #draw(): Promise<void> {
     const id = this.#id;
     if (id === null) return;
     const named = `id=${encodeURIComponent(id)}`;
@@ -76,10 +79,10 @@ export class SidePanel {
       find<PassageCard | TextCard>(`/passage?${named}`),
       id.startsWith('--') ? null : find<PassageForm>(`/form?${named}`),
     ]);
-    if (id !== this.#id || (this.#form?.isChanged && !note)) return;
+    if (id !== this.#id || this.#form?.isChanged) return;
     if (!card) return this.close();
     const active = this.#content.contains(document.activeElement) ? document.activeElement : null;
-    this.#form = form && new PassageFormView(form, (done) => void this.#again(done), note);
+    this.#form = form && new PassageFormView(form, (done) => void this.#again(done), this.#note);
     this.element.hidden = false;
     this.#content.replaceChildren(
       ...('id' in card ? passageView(card, this.#form?.element ?? null) : textView(card)),
@@ -90,6 +93,7 @@ export class SidePanel {
   /** Reads the passage anew. */
   async #again(note: string): Promise<void> {
     this.#form = null;
-    await this.#draw(note);
+    this.#note = note;
+    await this.#draw();
   }
 }
