@@ -3,7 +3,8 @@
 import { join } from 'node:path';
 import { UsageError } from '../diagnostics/usage.ts';
 import { load } from '../load/load.ts';
-import { RESERVED, slugOf } from '../load/names.ts';
+import { slugOf } from '../load/meant.ts';
+import { RESERVED } from '../load/names.ts';
 import { packTerms } from '../load/pack-terms.ts';
 import { PACK, readFile, SOURCE, TEMPLATE } from '../load/readers.ts';
 import { PUBLIC } from '../model/public.ts';

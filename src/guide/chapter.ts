@@ -8,7 +8,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { slugOf } from '../load/names.ts';
+import { slugOf } from '../load/meant.ts';
 import { visit } from '../model/visit.ts';
 
 export interface Chapter {

@@ -6,7 +6,7 @@ import type { Place } from '../diagnostics/place.ts';
 import { isDay, isPartialDate, parseMoment, type Moment } from '../model/time.ts';
 import { alike } from './alike.ts';
 import type { Written } from './attributes.ts';
-import { dateMeant, dayMeant, momentMeant } from './meant.ts';
+import { dateMeant, dayMeant, momentMeant, slugOf } from './meant.ts';
 import type { Opening } from './opening.ts';
 import type { Findings, Names, Sort } from './reading.ts';
 
@@ -93,7 +93,8 @@ export class Values {
     const written = this.#written('id');
     if (!written) return null;
     if (ID.test(written.value)) return written.value;
-    this.#bad(written, 'small letters, figures and single hyphens, such as `care-costs`', 'bad-id');
+    const expected = 'small letters, figures and single hyphens, such as `care-costs`';
+    this.#bad(written, expected, 'bad-id', { meant: (text) => slugOf(text) || null });
     return null;
   }
 

@@ -40,3 +40,12 @@ export const flagMeant = (written: string): string | null => {
   if (/^(?:yes|y|on|1|true)$/iu.test(written.trim())) return 'true';
   return /^(?:no|n|off|0|false)$/iu.test(written.trim()) ? 'false' : null;
 };
+
+/** A name made of what something is called, e.g. `the-bill-in-brief`; empty where nothing of that makes one. */
+export const slugOf = (name: string): string =>
+  name
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');

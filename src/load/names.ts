@@ -3,6 +3,7 @@ import { error, warning, type Say } from '../diagnostics/message.ts';
 import { startOf, type Place } from '../diagnostics/place.ts';
 import { SITE_NAMES } from '../model/public.ts';
 import { ID } from './attribute-values.ts';
+import { slugOf } from './meant.ts';
 
 /** Names that `output/` uses itself. */
 export const RESERVED = {
@@ -33,15 +34,6 @@ export const sayMisnamed = (file: string, say: Say): void => {
   const text = `\`${name}\` is no name: it is made of small letters, figures and single hyphens`;
   say(error('file-name', startOf(file), text, { remedy: `Call it \`${slugOf(name) || 'another-name'}\`.` }));
 };
-
-/** A name made of what something is called, e.g. `the-bill-in-brief`; empty where nothing of that makes one. */
-export const slugOf = (name: string): string =>
-  name
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
 
 /** Says a link that is not followed. */
 export const sayOutward = (link: string, say: Say): void => {

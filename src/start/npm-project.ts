@@ -1,6 +1,6 @@
 /** What makes a folder a project of npm: files that may be there already, and are then added to. */
 
-import { slugOf } from '../load/names.ts';
+import { slugOf } from '../load/meant.ts';
 import type { Publisher } from './example.ts';
 
 /** A file that may be there already: what it becomes; null where it may stay as it is. */

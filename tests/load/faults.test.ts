@@ -335,7 +335,7 @@ faults(SOURCE, {
     wrong: '#Local_capacity',
     right: '#local-capacity-2',
     says: '18:10 bad-id',
-    like: /small letters/,
+    like: /small letters.*Write `local-capacity`\./,
   },
   'an attribute given twice': {
     find: ' area=England',
