@@ -42,6 +42,10 @@ export const program = (terminal: Terminal): Command => {
     guideCommand,
   ])
     add(command, terminal);
+  for (const one of command.commands)
+    one.showHelpAfterError(
+      `  Write it as \`despatch ${one.name()} ${one.usage()}\`; \`--help\` says what each part is.`,
+    );
   return command;
 };
 

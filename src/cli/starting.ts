@@ -107,7 +107,7 @@ const nextSteps = (folder: string): string => {
   const place = relative('.', folder);
   const isInstalled = existsSync(join(folder, 'node_modules', 'despatch'));
   const steps = [
-    ...(place ? [`cd ${place}`] : []),
+    ...(place ? [`cd ${/^[\w./\\:-]+$/u.test(place) ? place : `"${place}"`}`] : []),
     ...(isInstalled ? [] : ['npm install']),
     'npx despatch build',
   ];

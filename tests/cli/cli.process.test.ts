@@ -38,6 +38,7 @@ describe('a command that is done ends with 0', () => {
       'bill',
       'index.html',
       'manifest.json',
+      'passages.html',
       'site',
     ]);
   });
@@ -124,6 +125,11 @@ describe('wrong use ends with 2 and says how to use it', () => {
   test.each([
     [['biuld'], /Did you mean build\?/u],
     [['build', '--audiense', 'mp'], /Did you mean --audience\?/u],
+    [
+      ['explain'],
+      /argument 'pack'\n {2}Write it as `despatch explain \[options\] <pack> \[edition\] \[recipient\]`/u,
+    ],
+    [['guide', 'packs'], /got 1: packs\.\n {2}Write it as `despatch guide/u],
     [['build', 'bil'], /no pack `bil`\n {2}Did you mean `bill`\?/u],
     [['build', '--audience', 'mps'], /Did you mean `mp`\?/u],
     [['build', '--format', 'docx'], /no format `docx`\n {2}Write one or more of html, pdf, text/u],

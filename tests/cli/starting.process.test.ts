@@ -18,6 +18,11 @@ describe('init', () => {
     expect(again.err).toMatch(/error: There are 6 files in the way: .*\n {2}Nothing was written/u);
   });
 
+  test('names a folder with spaces so that the line can be typed as it stands', async () => {
+    const { out } = await despatch(await onDisk({}), ['init', 'our own/briefings', '--yes']);
+    expect(out).toMatch(/\n {2}cd "our own\/briefings"\n/u);
+  });
+
   test('begins in the folder where it runs, and names what is next there', async () => {
     const root = await onDisk({ 'node_modules/despatch/package.json': '{}' });
     const { out } = await despatch(root, ['init', '--yes']);
