@@ -5,7 +5,7 @@ import { warning, type Message } from '../diagnostics/message.ts';
 import { groupBy } from '../model/group.ts';
 import type { Entry, Manifest } from '../model/manifest.ts';
 import type { Passage, Project } from '../model/project.ts';
-import { entryRelease } from '../model/release.ts';
+import { entryRelease, releaseOf } from '../model/release.ts';
 import { endedConsent } from '../select/eligible.ts';
 import type { Present } from './published-pack.ts';
 
@@ -15,15 +15,18 @@ export const publicDocuments = (project: Project, manifest: Manifest, present: P
     .filter((entry) => saidIn(entry).every((id) => isOpen(project.passages.get(id), entry, present)))
     .map(withoutCopies);
 
-/** Those that may be read at a moment, were there nothing in them that may not. */
+/** Those that may be read at a moment, were there nothing in them that may not: as they were made, and as they would be now. */
 const releasedDocuments = (
   { audiences, packs }: Project,
   { documents }: Manifest,
   { now }: Present,
 ): readonly Entry[] =>
   documents.filter((entry) => {
-    const isPublic = audiences.get(entry.audience)?.public && !entry.draft;
-    return isPublic && packs.get(entry.pack)?.status === 'approved' && entryRelease(entry) <= now;
+    const pack = packs.get(entry.pack);
+    const edition = pack?.editions.find(({ id }) => id === entry.edition);
+    if (!edition || entry.draft || pack?.status !== 'approved') return false;
+    const isPublic = [entry, edition].every(({ audience }) => audiences.get(audience)?.public);
+    return isPublic && Math.max(entryRelease(entry), releaseOf(pack, edition)) <= now;
   });
 
 /** Its passages, and those that its page names besides. */

@@ -69,6 +69,24 @@ describe('documents of the site', () => {
   });
 });
 
+describe('a document that stays of an earlier build is not there', () => {
+  test.each([
+    ['when its embargo has been put off', '  press: { embargo: 2025-02-20T00:01 }'],
+    ['when its day has been put off', '  press: { date: 2025-02-20 }'],
+    ['when its edition is for others now', '  press: { audience: mp }'],
+  ])('%s', async (_when, editions) => {
+    const before = memoryWorld(withEditions('  press: {}'));
+    await build(before, buildRequest({ today: LATER }));
+    expect(documentsIn(siteIn(before.written))).not.toEqual([]);
+    const other = `${project[PACK]}`.replace('short: bill', 'short: other');
+    const contents = { ...withEditions(editions), 'sources/packs/other.yaml': other };
+    const world = memoryWorld(contents, { before: before.written ?? new Map() });
+    const { value } = await build(world, buildRequest({ today: LATER, packs: ['other'] }));
+    expect(value?.carried.map(({ edition }) => edition)).toContain('press');
+    expect(documentsIn(siteIn(world.written))).toEqual([]);
+  });
+});
+
 describe('a document with a case study', () => {
   const TEMPLATE = 'templates/brief/template.yaml';
   const study = `::::case-study{#study consent="in writing" consent-expires=2025-01-25 anonymity=full}\nA study.\n::::\n`;
