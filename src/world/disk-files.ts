@@ -1,8 +1,9 @@
 import { lstat, realpath as followed, stat, type Stats } from 'node:fs';
 import { readFile, realpath } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { glob, type FileSystemAdapter } from 'tinyglobby';
 import { byCodeUnit } from '../diagnostics/order.ts';
+import { isWithin } from './within.ts';
 import type { Files } from './world.ts';
 
 /** A project's files on disk. What lies outside its root, behind `..` or a link, is neither looked through nor read. */
@@ -22,9 +23,6 @@ export const diskFiles = (root: string): Files => {
     },
   };
 };
-
-const isWithin = (folder: string, path: string, between: string = sep): boolean =>
-  (path + between).startsWith(folder + between);
 
 interface Survey {
   /** The files, sorted. */

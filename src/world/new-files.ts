@@ -3,6 +3,7 @@
 import { lstat, mkdir, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { OutsideError } from '../diagnostics/outside.ts';
+import { isWithin } from './within.ts';
 
 /** Texts or bytes, by path from the root of the project. */
 export type NewContents = ReadonlyMap<string, string | Uint8Array>;
@@ -32,14 +33,29 @@ export const writeFiles = async (
 ): Promise<void> => {
   const undo: (() => Promise<unknown>)[] = [];
   try {
+    for (const path of [...fresh.keys(), ...changed.keys(), ...gone]) await refuseOutward(root, path);
     for (const [path, content] of fresh) await writeNew(resolve(root, path), content, undo);
     for (const [path, content] of changed) await exchange(resolve(root, path), content, undo);
     for (const path of gone) await remove(resolve(root, path), undo);
   } catch (fault) {
     for (const step of undo.toReversed()) await step().catch(() => {});
-    throw unwritable(root, fault as NodeJS.ErrnoException);
+    throw fault instanceof OutsideError ? fault : unwritable(root, fault as NodeJS.ErrnoException);
   }
 };
+
+/** Nothing is written, or taken away, behind a link that leads out of the project. */
+const refuseOutward = async (root: string, path: string): Promise<void> => {
+  const target = await foundOf(resolve(root, path));
+  if (isWithin(await foundOf(resolve(root)), target)) return;
+  throw new OutsideError(
+    `\`${path}\` leads out of the project, to \`${target}\`, and nothing was written`,
+    'Put what belongs to the project into its folder, in place of the link.',
+  );
+};
+
+/** Where a path leads, as far as it is there. */
+const foundOf = async (path: string): Promise<string> =>
+  (await realpath(path).catch(() => null)) ?? (dirname(path) === path ? path : foundOf(dirname(path)));
 
 type Undo = (() => Promise<unknown>)[];
 

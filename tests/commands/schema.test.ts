@@ -32,6 +32,13 @@ describe('schemas', () => {
     expect(await write(root)).toEqual([]);
   });
 
+  test('are not named in a file that is no UTF-8, which stays byte for byte', async () => {
+    const latin = Buffer.from('England: [Ynys M\u00F4n]\n', 'latin1');
+    const root = await onDisk({ ...baseProject(), 'sources/places.yaml': latin });
+    expect(await write(root)).not.toContain('sources/places.yaml');
+    expect(await readFile(join(root, 'sources/places.yaml'))).toEqual(latin);
+  });
+
   test('are named in each file of YAML that names none, and nothing else of it changes', async () => {
     const own = '# yaml-language-server: $schema=https://example.org/own.json\n';
     const before: Record<string, string> = {

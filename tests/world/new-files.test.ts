@@ -59,6 +59,33 @@ test('what lies where a new file is to be made first stays there', async () => {
   expect(await readFile(join(root, 'old.md'), 'utf8')).toBe('old');
 });
 
+test.each<[string, [fresh: object, changed: object, gone: string[]]]>([
+  ['a new file', [{ 'out/new/a.md': 'a' }, {}, []]],
+  ['a changed file', [{}, { 'out/old.md': 'changed' }, []]],
+  ['a changed file that is a link itself', [{}, { 'link.md': 'changed' }, []]],
+  ['a file that is to go', [{}, {}, ['out/old.md']]],
+])('behind a link that leads out nothing is written: %s', async (_what, [fresh, changed, gone]) => {
+  const outside = await onDisk({ 'old.md': 'old' });
+  const root = await onDisk({ 'own.md': 'own' });
+  await symlink(outside, join(root, 'out'));
+  await symlink(join(outside, 'old.md'), join(root, 'link.md'));
+  const all = [texts({ 'fine.md': '', ...fresh }), texts({ 'own.md': 'mine', ...changed }), gone] as const;
+  await expect(writeFiles(root, ...all)).rejects.toThrow(
+    /leads out of the project, to `.*`, and nothing was/u,
+  );
+  expect(await shown(outside)).toEqual({ 'old.md': 'old' });
+  expect((await readdir(root)).toSorted()).toEqual(['link.md', 'out', 'own.md']);
+  expect(await readFile(join(root, 'own.md'), 'utf8')).toBe('own');
+});
+
+test('a project may itself be reached by a link', async () => {
+  const real = await onDisk({ 'old.md': 'old' });
+  const root = join(await onDisk({}), 'project');
+  await symlink(real, root);
+  await writeFiles(root, texts({ 'a/b.md': 'b' }), texts({ 'old.md': 'changed' }));
+  expect(await shown(real)).toEqual({ 'a/b.md': 'b', 'old.md': 'changed' });
+});
+
 test('what the system says is told', async () => {
   const root = await onDisk({ file: '' });
   await expect(writeFiles(join(root, 'file', 'below'), texts({ 'a.md': '' }))).rejects.toMatchObject({
