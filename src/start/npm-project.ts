@@ -1,5 +1,6 @@
 /** What makes a folder a project of npm: files that may be there already, and are then added to. */
 
+import { isDeepStrictEqual } from 'node:util';
 import { slugOf } from '../load/meant.ts';
 import type { Publisher } from './example.ts';
 
@@ -32,9 +33,16 @@ const packageJson = (before: string | null, name: string, version: string): stri
   about.scripts = { build: 'despatch build', check: 'despatch check', ...scripts };
   if (!dependencies?.['despatch'] && !devDependencies?.['despatch'])
     about.dependencies = { ...dependencies, despatch: `^${version}` };
-  const after = `${JSON.stringify(about, null, 2)}\n`;
-  return after === before ? null : after;
+  return isDeepStrictEqual(about, before === null ? null : parsed(before)) ? null : jsonText(about, before);
 };
+
+/** JSON indented as it was before, with rows that end as they did. */
+const jsonText = (value: object, before: string | null): string => {
+  const indent = /^[ \t]+(?=")/mu.exec(before ?? '')?.[0] ?? '  ';
+  return `${JSON.stringify(value, null, indent)}\n`.replaceAll('\n', rowEnd(before));
+};
+
+const rowEnd = (before: string | null): string => (before?.includes('\r\n') ? '\r\n' : '\n');
 
 const parsed = (text: string): NpmPackage => {
   const value: unknown = JSON.parse(text);
@@ -46,8 +54,9 @@ const withLines = (before: string | null, lines: readonly string[]): string | nu
   const there = (before ?? '').split(/\r?\n/u);
   const missing = lines.filter((line) => !there.includes(line));
   if (!missing.length) return null;
-  const head = before && !before.endsWith('\n') ? `${before}\n` : (before ?? '');
-  return `${head}${missing.join('\n')}\n`;
+  const end = rowEnd(before);
+  const head = before && !before.endsWith('\n') ? before + end : (before ?? '');
+  return head + missing.map((line) => line + end).join('');
 };
 
 const readme = (name: string): string => `# Briefings of ${name}

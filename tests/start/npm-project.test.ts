@@ -36,6 +36,28 @@ describe('package.json', () => {
   test('stays as it is where it has all', () => {
     expect(after('package.json', after('package.json', null))).toBeNull();
   });
+  test.each([
+    ['\t', '\n'],
+    ['    ', '\n'],
+    ['  ', '\r\n'],
+  ])('keeps its manner: indented by %j, rows that end with %j', (indent, end) => {
+    const before = ['{', `${indent}"name": "mine"`, '}', ''].join(end);
+    const scripts = [
+      `${indent}"scripts": {`,
+      ...['build', 'check'].map(
+        (name, index) => `${indent}${indent}"${name}": "despatch ${name}"${index ? '' : ','}`,
+      ),
+      `${indent}},`,
+    ];
+    const needs = [`${indent}"dependencies": {`, `${indent}${indent}"despatch": "^1.2.3"`, `${indent}}`];
+    expect(after('package.json', before)).toBe(
+      ['{', `${indent}"name": "mine",`, ...scripts, ...needs, '}', ''].join(end),
+    );
+  });
+  test('that has all is not written in another manner', () => {
+    const whole = after('package.json', null) ?? '';
+    expect(after('package.json', JSON.stringify(JSON.parse(whole), null, '\t'))).toBeNull();
+  });
   test.each(['', '{', '[]', 'null', '"x"'])('is no JSON of a package: %j', (text) => {
     expect(() => after('package.json', text)).toThrow(SyntaxError);
   });
@@ -45,7 +67,7 @@ test.each([
   [null, 'node_modules/\n/output/\n'],
   ['', 'node_modules/\n/output/\n'],
   ['*.log', '*.log\nnode_modules/\n/output/\n'],
-  ['node_modules/\r\n*.log\r\n', 'node_modules/\r\n*.log\r\n/output/\n'],
+  ['node_modules/\r\n*.log\r\n', 'node_modules/\r\n*.log\r\n/output/\r\n'],
   ['/output/\nnode_modules/', null],
 ])('.gitignore %j becomes %j', (before, expected) => {
   expect(after('.gitignore', before)).toBe(expected);
