@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { writePassage } from '../../src/edit/passage.ts';
 import { locate, type WrittenPassage } from '../../src/edit/written-passage.ts';
@@ -174,6 +175,85 @@ describe('nothing is written that would be read otherwise', () => {
       SOURCE.replace('area=England', 'area=England,'),
     ])
       expect(locate(source, 'rise', NAMES)).toBeNull();
+  });
+});
+
+describe('whatever is typed', () => {
+  const sign = fc.constantFrom(
+    'a',
+    'word ',
+    ' ',
+    '\n',
+    '\n\n',
+    '\r\n',
+    ':::',
+    '::::',
+    '::::ask{#q to=x}',
+    ':::wording{for=x}',
+    '::chart{rows=a}',
+
+    '<!--',
+    '-->',
+    '- ',
+    '---',
+    '    ',
+    '\t',
+    '"',
+    "'",
+    '“',
+    '{',
+    '}',
+    '=',
+    '#',
+    ',',
+    ':',
+    '\\',
+    '$&',
+    '%',
+    '\u00A0',
+    'e\u0301',
+    '\u2011',
+    '\u2028',
+    '\u200B',
+    '\uFEFF',
+  );
+  const text = fc.array(sign, { maxLength: 6 }).map((signs) => signs.join(''));
+  const name = fc.oneof(fc.constantFrom('period', 'area', 'unit', 'status', 'for', 'id', '__proto__'), text);
+  const attributes = fc.dictionary(name, text, { maxKeys: 3 });
+  const wording = fc.record({ attributes: fc.oneof(attributes, fc.constant({ for: 'a' })), text });
+  const asked = fc.record({
+    attributes,
+    text: fc.option(text),
+    wordings: fc.array(wording, { maxLength: 2 }),
+  });
+
+  test.each(['\n', '\r\n'])('nothing outside of the passage is another, and rows end with %j', (end) => {
+    const source = `${SOURCE}\n<!-- Behind. -->\n`.replaceAll('\n', end);
+    const start = source.indexOf('::::statistic');
+    const [head, tail] = [source.slice(0, start), source.slice(source.indexOf('::::ask'))];
+    const before = written(source, 'rise');
+    let times = 0;
+    fc.assert(
+      fc.property(asked, fc.boolean(), (typed, isAdded) => {
+        const result = writePassage(
+          source,
+          'rise',
+          {
+            attributes: { ...before.attributes, ...typed.attributes },
+            text: typed.text ?? before.text,
+            wordings: isAdded ? [...before.wordings, ...typed.wordings] : typed.wordings,
+          },
+          NAMES,
+        );
+        if (result === null) return;
+        times += 1;
+        expect([result.startsWith(head), result.endsWith(tail)]).toEqual([true, true]);
+        expect(written(result, 'build')).toEqual(written(source, 'build'));
+        expect(result.replaceAll(end, '')).not.toMatch(/[\r\n]/u);
+      }),
+      { numRuns: 1000 },
+    );
+    expect(times).toBeGreaterThan(100);
   });
 });
 
