@@ -53,6 +53,12 @@ describe('the screen of the preview', () => {
     expect(faultsOf(page)).toEqual([]);
   });
 
+  test('shows the first document where its address asks for what there is not', async () => {
+    const page = await openScreen(browser, await started(), '100%');
+    expect(await page.$eval('h1', (title) => title.textContent)).toMatch(/^Keep families together/u);
+    expect(faultsOf(page)).toEqual([]);
+  });
+
   test('is used by the keyboard alone', async () => {
     const page = await openScreen(browser, await started(), 'bill/mp');
     await page.focus('.documents button[aria-current]');

@@ -64,7 +64,7 @@ const show = (state: PreviewState): void => {
 };
 
 /** What the address asks for is opened when the project has been read. */
-let wanted = decodeURIComponent(location.hash.slice(1));
+let wanted = location.hash.slice(1);
 
 follow(
   (state) => {
