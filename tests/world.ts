@@ -62,13 +62,14 @@ export const memoryWorld = (
           write: async (path, bytes) => void files.set(path, files.get(path) ?? bytes),
           keep: async (path) => {
             const bytes = old.get(path);
-            if (bytes) files.set(path, bytes);
+            if (bytes) files.set(path, files.get(path) ?? bytes);
             return bytes !== undefined;
           },
           alias: async (path, name) => {
             const bytes = files.get(path);
             if (bytes) files.set(name, files.get(name) ?? bytes);
           },
+          paths: () => [...files.keys()],
           publish: async () => {
             world.written = files;
           },

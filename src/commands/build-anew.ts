@@ -116,7 +116,7 @@ const publish = async (
   drafted: Drafted,
   {
     made,
-    before: { carried },
+    before: { carried, last },
     request,
     messages: told,
   }: BuildOutcome & { readonly request: Request; readonly messages: readonly Message[] },
@@ -127,7 +127,7 @@ const publish = async (
   const found = await addPages(world, publication, drafted, manifest, request, told);
   // What a page of one part leads to may be in another: `merge` looks for it.
   const messages = request.shard ? found.filter(({ rule }) => rule !== 'site-link') : found;
-  if (!stops(messages, request.strict ?? false)) await publication.publish(manifest);
+  if (!stops(messages, request.strict ?? false)) await publication.publish(manifest, last);
   return messages;
 };
 

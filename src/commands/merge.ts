@@ -54,7 +54,7 @@ export const merge = async (
       ...(await addPages({ ...world, store: null }, publication, planned, manifest, request, messages)),
     );
     if (stops(messages, request.strict ?? false)) return { value: null, messages };
-    await publication.publish(manifest);
+    await publication.publish(manifest, (await lastBuild(world.output)).manifest);
   } finally {
     await fresh.discard();
   }

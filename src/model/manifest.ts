@@ -51,6 +51,10 @@ export const Entry = z.object({
 const Manifest = z.object({
   despatch: z.string().describe('The version that built it'),
   documents: z.array(Entry),
+  others: z
+    .array(File)
+    .optional()
+    .describe('All other files of the build but this one: the desk, the site, what they load'),
 });
 
 export type Entry = z.infer<typeof Entry>;

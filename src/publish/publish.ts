@@ -4,6 +4,7 @@
  */
 
 import { documentName } from '../model/document-key.ts';
+import { byCodeUnit } from '../diagnostics/order.ts';
 import type { Made } from '../model/made.ts';
 import { memo } from '../model/memo.ts';
 import { MANIFEST, writeManifest, type Entry, type Manifest } from '../model/manifest.ts';
@@ -15,13 +16,13 @@ const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** The new output folder while it is filled. */
 export class Publication {
-  readonly #old: Pick<Output, 'hash'>;
+  readonly #old: Pick<Output, 'hash' | 'list'>;
   readonly #fresh: NewOutput;
   readonly #store: Pick<Store, 'read'> | null;
   /** What was asked for already: many documents share a file. */
   readonly #restored = new Map<string, Promise<boolean>>();
 
-  constructor(old: Pick<Output, 'hash'>, fresh: NewOutput, store: Pick<Store, 'read'> | null) {
+  constructor(old: Pick<Output, 'hash' | 'list'>, fresh: NewOutput, store: Pick<Store, 'read'> | null) {
     this.#old = old;
     this.#fresh = fresh;
     this.#store = store;
@@ -81,12 +82,29 @@ export class Publication {
     return this.#fresh.alias(path, name);
   }
 
-  /** Puts all of it into the place of the old folder. */
-  async publish(manifest: Manifest): Promise<void> {
-    await this.#fresh.write(MANIFEST, encode(writeManifest(manifest)));
+  /** Puts all of it into the place of the old folder, of which `last` was the build; what somebody else has put there stays. */
+  async publish(manifest: Manifest, last: Manifest | null): Promise<void> {
+    const own = new Set(documentFiles(manifest));
+    const others = this.#fresh.paths().filter((path) => !own.has(path));
+    await this.#fresh.write(
+      MANIFEST,
+      encode(writeManifest({ ...manifest, others: others.toSorted(byCodeUnit) })),
+    );
+    for (const path of strangers(await this.#old.list(), last)) await this.#fresh.keep(path);
     await this.#fresh.publish();
   }
 }
+
+/** The files of all documents, and what their pages refer to. */
+const documentFiles = ({ documents }: Manifest): readonly string[] =>
+  documents.flatMap(({ sha256, assets }) => [...Object.keys(sha256), ...assets]);
+
+/** What lies in the folder of a build and was not made by it; nothing where that does not say what it made. */
+const strangers = (paths: readonly string[], last: Manifest | null): readonly string[] => {
+  if (!last?.others) return [];
+  const made = new Set([...documentFiles(last), ...last.others, MANIFEST]);
+  return paths.filter((path) => !made.has(path));
+};
 
 /** The manifest of what was made and what stays. The documents stand in the order of `order`. */
 export const assemble = (

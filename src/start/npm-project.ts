@@ -68,5 +68,5 @@ Passages and their sources are in \`sources/library\`, what is made of them in \
 
 Open \`output/index.html\` in a browser: it lists every document. What comes with the project is an example: write your
 own name and address into \`sources/organisation.yaml\`, and your own sources and packs in place of those in
-\`sources/library\` and \`sources/packs\`. Each build replaces \`output\` whole: keep no files of your own there.
+\`sources/library\` and \`sources/packs\`. Each build replaces what it has made in \`output\`: change nothing there.
 `;

@@ -45,6 +45,7 @@ export const beginFolder = async (folder: string, processes: Processes): Promise
       await put(path, (file) => writeFile(file, bytes).then(() => true));
     },
     keep: (path) => put(path, (file) => takeOver(join(folder, path), file)),
+    paths: () => [...files.keys()],
     alias: async (path, name) => {
       await files.get(path);
       await put(name, (file) => takeOver(join(fresh, path), file));

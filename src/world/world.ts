@@ -146,6 +146,8 @@ export interface NewOutput {
   keep(path: string): Promise<boolean>;
   /** Gives a file that was put in a second name. */
   alias(path: string, name: string): Promise<void>;
+  /** The paths of all that was put in. */
+  paths(): readonly string[];
   /** Puts these files, and nothing else, into the place of the old: all of them, or none and the old ones stay. */
   publish(): Promise<void>;
   /** Leaves the old folder as it is. */

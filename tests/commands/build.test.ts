@@ -8,7 +8,7 @@ import { sha256 } from '../../src/model/hash.ts';
 import { showPlace } from '../../src/diagnostics/place.ts';
 import type { Format } from '../../src/model/formats.ts';
 import { UsageError } from '../../src/diagnostics/usage.ts';
-import type { Manifest } from '../../src/model/manifest.ts';
+import { MANIFEST, parseManifest, type Manifest } from '../../src/model/manifest.ts';
 import { baseProject, type Contents } from '../project.ts';
 import { buildRequest, memoryWorld, textOf } from '../world.ts';
 
@@ -90,8 +90,11 @@ describe('a build', () => {
     };
     const [one, again, later] = [await built(today), await built(today), await built('2031-05-05')];
     expect(again).toEqual(one);
-    const isOutside = ([path]: readonly [string, unknown]) => !/^(?:site\/|index\.html$)/u.test(path);
+    const isOutside = ([path]: readonly [string, unknown]) =>
+      !/^(?:site\/|index\.html$|manifest\.json$)/u.test(path);
     expect(later.filter(isOutside)).toEqual(one.filter(isOutside));
+    const documents = (files: typeof one) => parseManifest(textOf(new Map(files), MANIFEST))?.documents;
+    expect(documents(later)).toEqual(documents(one));
     expect(later.length).toBeGreaterThan(one.length);
   });
 
