@@ -68,7 +68,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   print: ['diagnostics', 'model', 'world', 'bundling'],
   pdf: ['diagnostics', 'model'],
   rules: ['diagnostics', 'model', 'world'],
-  publish: ['model', 'world'],
+  publish: ['diagnostics', 'model', 'world'],
   guide: ['diagnostics', 'model', 'world', 'load', 'render'],
   start: ['diagnostics', 'model', 'world', 'load'],
   site: ['diagnostics', 'model', 'world', 'select', 'merge', 'citation', 'compose', 'render', 'bundling'],

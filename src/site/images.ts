@@ -8,7 +8,7 @@ import { Assets } from '../render/assets.ts';
 import { pictures } from '../render/pictures.ts';
 import type { Files } from '../world/world.ts';
 import type { PublicLibrary } from './library.ts';
-import { otherReaders } from './wordings.ts';
+import { otherReaders } from './other-readers.ts';
 
 export interface SiteImage {
   /** Below the site. */
