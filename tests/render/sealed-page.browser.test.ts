@@ -13,6 +13,7 @@ import { filesBelow } from '../on-disk.ts';
 import { baseProject, type Contents } from '../project.ts';
 import { sealedBrowser } from './sealed-browser.ts';
 import { memoryWorld } from '../world.ts';
+import { unlikePages } from '../unlike-pages.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const open = sealedBrowser();
@@ -37,7 +38,7 @@ test('every page of our own packs', async () => {
   const { status, err } = await despatch(root, ['build', '--format', 'html', '--out', out]);
   expect(status, err).toBe(0);
   const files = await filesBelow(out);
-  const pages = [...files.keys()].filter((path) => path.endsWith('.html'));
+  const pages = unlikePages(files.keys());
   expect(pages).toContain('index.html');
   for (const page of pages) expect(await open(files, page), page).toEqual([]);
 });
