@@ -12,6 +12,7 @@ import { load, loadWithNames } from '../load/load.ts';
 import type { Mention } from '../load/references.ts';
 import { memo } from '../model/memo.ts';
 import type { Project } from '../model/project.ts';
+import { textOf } from '../world/file-text.ts';
 import { laidOver } from '../world/laid-over.ts';
 import { writeFiles } from '../world/new-files.ts';
 import type { Files } from '../world/world.ts';
@@ -146,7 +147,7 @@ const renamed = async (
   }
   const texts = new Map<string, string>();
   for (const [path, changes] of byFile) {
-    const text = writeNames(await textOf(files, path), changes);
+    const text = writeNames((await textOf(files, path)) ?? '', changes);
     if (typeof text !== 'string')
       throw new UsageError(
         `\`${from}\` is written with other signs in ${path}:${text.line}:${text.column}`,
@@ -156,9 +157,6 @@ const renamed = async (
   }
   return { ...name, places: own.length, texts, moved: new Map() };
 };
-
-const textOf = async (files: Files, path: string): Promise<string> =>
-  new TextDecoder('utf-8', { ignoreBOM: true }).decode((await files.read(path)) ?? undefined);
 
 /** The address of a passage that may have been published leads to it as before. */
 const keepAddress = (renaming: Renaming, { passages, vocabulary }: Project): Renaming => {
@@ -182,7 +180,7 @@ const moveFile = async (renaming: Renaming, files: Files, { sources }: Project):
   if (sort !== 'source' || path === undefined) return renaming;
   const texts = new Map(renaming.texts);
   const moved = posix.join(posix.dirname(path), `${to}.md`);
-  texts.set(moved, texts.get(path) ?? (await textOf(files, path)));
+  texts.set(moved, texts.get(path) ?? (await textOf(files, path)) ?? '');
   texts.delete(path);
   return { ...renaming, texts, moved: new Map([[path, moved]]) };
 };

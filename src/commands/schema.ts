@@ -1,11 +1,11 @@
 /** Writes JSON Schemas of a project's YAML files, by which editors complete and check them, and names them in these. */
 
-import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { load } from '../load/load.ts';
 import { jsonSchema, type ProjectNames, type SortOfFile } from '../load/json-schema.ts';
 import type { Project } from '../model/project.ts';
+import { textOf } from '../world/file-text.ts';
 import { writeFiles } from '../world/new-files.ts';
 import type { Files } from '../world/world.ts';
 import { SCHEMAS, schemaLine } from '../start/schema-line.ts';
@@ -32,11 +32,10 @@ export const writeSchemas = async (files: Files, root: string): Promise<readonly
     const before = await readFile(join(root, path), 'utf8').catch(() => null);
     if (before !== text) (before === null ? fresh : changed).set(path, text);
     for (const file of await files.own([place])) {
-      const bytes = await files.read(file);
       // What is not UTF-8 would be another file afterwards; a check tells of it.
-      if (!bytes || !isUtf8(bytes)) continue;
-      const own = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-      if (!NAMED.test(own)) changed.set(file, named(own, schemaLine(sort, posix.dirname(file))));
+      const own = await textOf(files, file);
+      if (own !== null && !NAMED.test(own))
+        changed.set(file, named(own, schemaLine(sort, posix.dirname(file))));
     }
   }
   await writeFiles(root, fresh, changed);

@@ -23,10 +23,10 @@ export const writeAttributes = (
   const kept = pieces.flatMap(({ one, own, gap }) => {
     const value = wanted[one.name];
     if (value === undefined) return [];
-    return [{ text: value === one.value ? own : form(one.name, value, own), gap }];
+    return [{ text: value === one.value ? own : writtenAttribute(one.name, value, own), gap }];
   });
   const added = Object.entries(wanted).flatMap(([name, value]) =>
-    written.has(name) ? [] : [{ text: form(name, value, ''), gap: ' ' }],
+    written.has(name) ? [] : [{ text: writtenAttribute(name, value), gap: ' ' }],
   );
   const all = [...kept, ...added].map(
     ({ text: one, gap }, index, { length }) => one + (index < length - 1 ? gap || ' ' : ''),
@@ -44,7 +44,7 @@ const sameColumns = (row: string): string => {
 };
 
 /** An attribute as it is written; in quotation marks where it was before, or has to be. */
-const form = (name: string, value: string, before: string): string => {
+export const writtenAttribute = (name: string, value: string, before = ''): string => {
   if (name === 'id') return `#${value}`;
   const isBare = /^[\p{L}\p{N}][\p{L}\p{N}./_-]*$/u.test(value) && !/=["']/u.test(before);
   if (isBare) return `${name}=${value}`;

@@ -7,7 +7,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { byCodeUnit } from '../diagnostics/order.ts';
 import type { Range } from '../load/fences.ts';
 import { normalised } from '../load/text.ts';
-import { writeAttributes } from './attributes.ts';
+import { writeAttributes, writtenAttribute } from './attributes.ts';
 import {
   filledIn,
   locate,
@@ -127,7 +127,7 @@ const lastRow = (rows: readonly string[], { body, wordings }: Located['fenced'])
 
 const opened = (attributes: WrittenWording['attributes']): string =>
   `:::wording{${Object.entries(attributes)
-    .map(([name, value]) => `${name}=${/\s/u.test(value) ? `"${value}"` : value}`)
+    .map(([name, value]) => writtenAttribute(name, value))
     .join(' ')}}`;
 
 /** For each wording the one that it becomes: that for the same readers, else that of the same text; null where it goes. */

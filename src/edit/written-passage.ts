@@ -39,7 +39,7 @@ export const locate = (text: string, id: string, kinds: ReadonlySet<string>): Lo
   const all = readFences(lines, next, findComments(lines, next, silent), kinds, silent);
   const found = all.filter(({ opening }) => opening.attributes.written.get('id')?.value === id);
   const [fenced] = found;
-  if (!fenced || found.length > 1 || ![fenced.opening, ...fenced.wordings.map(openingOf)].every(isSound))
+  if (!fenced || found.length > 1 || ![fenced, ...fenced.wordings].every(({ opening }) => isSound(opening)))
     return null;
   const rows = rowsOf(text);
   const wordings = fenced.wordings.map(({ opening, body }) => ({
@@ -51,8 +51,6 @@ export const locate = (text: string, id: string, kinds: ReadonlySet<string>): Lo
     ? { fenced, written: { attributes, text: textIn(rows, fenced.body), wordings } }
     : null;
 };
-
-const openingOf = ({ opening }: { readonly opening: Opening }): Opening => opening;
 
 const isSound = ({ wellFormed, attributes }: Opening): boolean => wellFormed && attributes.sound;
 

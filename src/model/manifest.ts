@@ -61,6 +61,10 @@ export type Entry = z.infer<typeof Entry>;
 /** What a build made: `manifest.json` in the output folder. No time of day and no machine's path is in it. */
 export type Manifest = z.infer<typeof Manifest>;
 
+/** The files of all documents, and what their pages refer to. */
+export const documentFiles = ({ documents }: Pick<Manifest, 'documents'>): readonly string[] =>
+  documents.flatMap(({ sha256, assets }) => [...Object.keys(sha256), ...assets]);
+
 /** The manifest's file in the output folder. */
 export const MANIFEST = 'manifest.json';
 

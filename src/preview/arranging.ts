@@ -3,17 +3,19 @@
 import { toString } from 'mdast-util-to-string';
 import { leaveOut, nameForSlot } from '../edit/edition.ts';
 import { requestsIn } from '../model/field-syntax.ts';
+import { findEdition } from '../model/find-edition.ts';
 import { sha256 } from '../model/hash.ts';
 import { titleFor, wordingFor } from '../model/passage.ts';
-import type { Edition, Pack, Passage, Slot } from '../model/project.ts';
+import type { Edition, Passage, Slot } from '../model/project.ts';
 import type { FilledSlot, Reason } from '../model/selection.ts';
 import { Catalogue, isTaken } from '../select/catalogue.ts';
+import { textOf } from '../world/file-text.ts';
 import type { Files } from '../world/world.ts';
 import { beginning } from './beginning.ts';
 import type { Editor } from './editor.ts';
 import type { Arrangement, ArrangedSlot, Move, OtherPassage } from './interface.ts';
 import { reasonsOf, type ShownDocument } from './standing-view.ts';
-import { textOf, type FileChange } from './writing.ts';
+import type { FileChange } from './writing.ts';
 
 /** How many passages that are out are shown at once: a search finds the others. */
 const MOST_SHOWN = 60;
@@ -24,9 +26,10 @@ export const arrangementOf = async (
   search: string,
   { files, editor }: { readonly files: Files; readonly editor: Editor },
 ): Promise<Arrangement | null> => {
-  const { pack, edition } = ofProject(shown);
-  const text = pack && (await textOf(files, pack.place.file));
-  if (!pack || !edition || !text) return null;
+  const found = findEdition(shown.project, shown.plan.key);
+  const text = found && (await textOf(files, found.pack.place.file));
+  if (!found || !text) return null;
+  const { edition } = found;
   const { selection } = shown.plan;
   const place = { ...edition.place, href: editor.href(edition.place) };
   const slots = selection.slots.map((slot) => slotCard(shown, edition, slot));
@@ -80,19 +83,12 @@ const othersIn = (shown: ShownDocument, search: string): readonly OtherPassage[]
   });
 };
 
-const ofProject = ({
-  project,
-  plan: { key },
-}: ShownDocument): { pack?: Pack | undefined; edition?: Edition | undefined } => {
-  const pack = project.packs.get(key.pack);
-  return { pack, edition: pack?.editions.find(({ id }) => id === key.edition) };
-};
-
 /** The change that puts a passage elsewhere, or out; null where there is nothing like it. */
 export const moveChange = (shown: ShownDocument, hash: string, move: Move): FileChange | null => {
-  const { pack, edition } = ofProject(shown);
+  const found = findEdition(shown.project, shown.plan.key);
   const passage = shown.project.passages.get(move.passage);
-  if (!pack || !edition || !passage) return null;
+  if (!found || !passage) return null;
+  const { pack, edition } = found;
   const edit = (text: string) => moved(text, shown, edition, { ...move, passage });
   return { path: pack.place.file, line: edition.place.line, hash, edit };
 };

@@ -4,6 +4,7 @@ import { typesetLine } from '../compose/typography.ts';
 import type { Message } from '../diagnostics/message.ts';
 import { addresseesOf } from '../model/addressees.ts';
 import { documentName, type Addressee, type DocumentKey } from '../model/document-key.ts';
+import { findEdition } from '../model/find-edition.ts';
 import { languageOf } from '../model/languages/languages.ts';
 import type { Edition, Pack, Project } from '../model/project.ts';
 import { recipientsOf } from '../model/recipient.ts';
@@ -66,8 +67,8 @@ const findIn = (
 
 /** All for whom a document is made, each with their own. */
 export const recipientCards = (project: Project, key: DocumentKey): readonly RecipientCard[] => {
-  const edition = project.packs.get(key.pack)?.editions.find(({ id }) => id === key.edition);
-  const all = edition ? addressees(project, edition) : [];
+  const found = findEdition(project, key);
+  const all = found ? addressees(project, found.edition) : [];
   return all.map((recipient) => ({
     document: documentName({ ...key, recipient }),
     name: recipient.name,

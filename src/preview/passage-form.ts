@@ -5,9 +5,10 @@ import { writePassage } from '../edit/passage.ts';
 import { sha256 } from '../model/hash.ts';
 import type { Attribute } from '../model/kind.ts';
 import type { Passage, Project } from '../model/project.ts';
+import { textOf } from '../world/file-text.ts';
 import type { Files } from '../world/world.ts';
 import type { FieldChoice, FormField, PassageForm, TypedPassage } from './interface.ts';
-import { textOf, type FileChange } from './writing.ts';
+import type { FileChange } from './writing.ts';
 
 /** The form of a passage; null where there is none of the id, or where its fences are in doubt. */
 export const formOf = async (project: Project, id: string, files: Files): Promise<PassageForm | null> => {

@@ -3,6 +3,7 @@
 import { toString } from 'mdast-util-to-string';
 import { citationOf } from '../compose/citation-of.ts';
 import type { Place } from '../diagnostics/place.ts';
+import { findEdition } from '../model/find-edition.ts';
 import type { Fit } from '../model/fit.ts';
 import { HEADLINE, SUMMARY } from '../model/mark.ts';
 import { shownAttributes, wordingFor } from '../model/passage.ts';
@@ -25,9 +26,9 @@ export interface ShownDocument {
 
 /** One for each passage of the library, as the document is fitted. */
 export const reasonsOf = ({ project, plan, fit }: ShownDocument): readonly Reason[] => {
-  const pack = project.packs.get(plan.key.pack);
-  const edition = pack?.editions.find(({ id }) => id === plan.key.edition);
-  if (!pack || !edition) return [];
+  const found = findEdition(project, plan.key);
+  if (!found) return [];
+  const { pack, edition } = found;
   const { recipient } = plan.key;
   const localised = recipient
     ? (localisedFor(project, edition).find(({ addressee }) => addressee.id === recipient.id) ?? null)

@@ -7,6 +7,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Message } from '../diagnostics/message.ts';
 import { sha256 } from '../model/hash.ts';
 import type { Day } from '../model/time.ts';
+import { textOf } from '../world/file-text.ts';
 import { laidOver } from '../world/laid-over.ts';
 import { writeFiles } from '../world/new-files.ts';
 import type { Files } from '../world/world.ts';
@@ -105,13 +106,3 @@ const isError = ({ severity }: Message): boolean => severity === 'error';
 
 /** What a message says, wherever: rows move when others are written. */
 const nameOf = ({ rule, text, place }: Message): string => JSON.stringify([rule, text, place?.file]);
-
-/** The text of a file as it is, its byte order mark too; null where there is none, or where it is no UTF-8. */
-export const textOf = async (files: Pick<Files, 'read'>, path: string): Promise<string | null> => {
-  const bytes = await files.read(path);
-  try {
-    return bytes && new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-};

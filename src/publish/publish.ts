@@ -7,7 +7,7 @@ import { documentName } from '../model/document-key.ts';
 import { byCodeUnit } from '../diagnostics/order.ts';
 import type { Made } from '../model/made.ts';
 import { memo } from '../model/memo.ts';
-import { MANIFEST, writeManifest, type Entry, type Manifest } from '../model/manifest.ts';
+import { documentFiles, MANIFEST, writeManifest, type Entry, type Manifest } from '../model/manifest.ts';
 import type { NewOutput, Output, Store, Stored } from '../world/world.ts';
 import { KeptPages } from './kept-pages.ts';
 import { filesIn, type Carried } from './last-build.ts';
@@ -94,10 +94,6 @@ export class Publication {
     await this.#fresh.publish();
   }
 }
-
-/** The files of all documents, and what their pages refer to. */
-const documentFiles = ({ documents }: Manifest): readonly string[] =>
-  documents.flatMap(({ sha256, assets }) => [...Object.keys(sha256), ...assets]);
 
 /** What lies in the folder of a build and was not made by it; nothing where that does not say what it made. */
 const strangers = (paths: readonly string[], last: Manifest | null): readonly string[] => {

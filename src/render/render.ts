@@ -13,6 +13,7 @@ import type { Document } from '../model/document.ts';
 import { formatsFor } from '../model/large-print.ts';
 import { error, hasErrors, once, type Message, type Told } from '../diagnostics/message.ts';
 import { startOf } from '../diagnostics/place.ts';
+import { findEdition } from '../model/find-edition.ts';
 import type { Layout } from '../model/fit.ts';
 import { sha256 } from '../model/hash.ts';
 import type { Format } from '../model/formats.ts';
@@ -141,16 +142,15 @@ const render = async (
   document: Document,
   { variant, template, formats: wanted, there, layout, marked = false }: Look,
 ): Promise<Told<Rendered | null>> => {
-  const pack = project.packs.get(document.pack);
+  const found = findEdition(project, document);
   const audience = project.audiences.get(document.audience);
-  const edition = pack?.editions.find(({ id }) => id === document.edition);
   const whole = project.templates.get(document.template);
   const ready = templates.get(document.template);
   const bundled = ready?.styles.get(variant);
   const key = keyOf(document, variant);
   const name = documentName(key);
-  if (!pack || !edition || !audience || !whole || !ready || !bundled)
-    throw new Error(`${name} was not loaded`);
+  if (!found || !audience || !whole || !ready || !bundled) throw new Error(`${name} was not loaded`);
+  const { pack, edition } = found;
   const { style } = bundled;
   const isMade = (format: Format) => template.formats.includes(format) && wanted.includes(format);
   const path = pathOf(key, 'html');

@@ -1,4 +1,5 @@
 import { warning, type Message } from '../diagnostics/message.ts';
+import { findEdition } from '../model/find-edition.ts';
 import type { Entry } from '../model/manifest.ts';
 import type { Project } from '../model/project.ts';
 import { acquainted } from '../render/acquainted.ts';
@@ -8,9 +9,9 @@ import { pathOf } from '../render/addresses.ts';
 export const deadLinks = ({ audiences, packs }: Project, entries: readonly Entry[]): readonly Message[] => {
   const there = new Set(entries.map(({ files }) => files.html));
   return entries.flatMap((entry) => {
-    const pack = packs.get(entry.pack);
-    const edition = pack?.editions.find(({ id }) => id === entry.edition);
-    if (!pack || !edition) return [];
+    const found = findEdition({ packs }, entry);
+    if (!found) return [];
+    const { pack, edition } = found;
     return acquainted({ audiences }, pack, edition).flatMap(({ id, place }) => {
       const path = pathOf({ pack: pack.id, edition: id, variant: 'standard' }, 'html');
       if (there.has(path)) return [];

@@ -2,6 +2,7 @@
 
 import { count } from '../diagnostics/count.ts';
 import { warning, type Message } from '../diagnostics/message.ts';
+import { findEdition } from '../model/find-edition.ts';
 import { groupBy } from '../model/group.ts';
 import type { Entry, Manifest } from '../model/manifest.ts';
 import type { Passage, Project } from '../model/project.ts';
@@ -22,9 +23,9 @@ const releasedDocuments = (
   { now }: Present,
 ): readonly Entry[] =>
   documents.filter((entry) => {
-    const pack = packs.get(entry.pack);
-    const edition = pack?.editions.find(({ id }) => id === entry.edition);
-    if (!edition || entry.draft || pack?.status !== 'approved') return false;
+    const found = findEdition({ packs }, entry);
+    if (!found || entry.draft || found.pack.status !== 'approved') return false;
+    const { pack, edition } = found;
     const isPublic = [entry, edition].every(({ audience }) => audiences.get(audience)?.public);
     return isPublic && Math.max(entryRelease(entry), releaseOf(pack, edition)) <= now;
   });

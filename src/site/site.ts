@@ -5,7 +5,7 @@
 
 import type { Message } from '../diagnostics/message.ts';
 import { mailingsOf } from '../model/mailings.ts';
-import { MANIFEST, writeManifest, type Manifest } from '../model/manifest.ts';
+import { documentFiles, MANIFEST, writeManifest, type Manifest } from '../model/manifest.ts';
 import type { Project } from '../model/project.ts';
 import type { PageExtras, SitePage } from '../render/site-page.ts';
 import type { Files, NewOutput } from '../world/world.ts';
@@ -61,8 +61,8 @@ export const writeSite = async (
 ): Promise<readonly Message[]> => {
   const site = await published(inProject, project, manifest, present);
   const entries = site.packs.flatMap((one) => one.entries);
-  const files = entries.flatMap(({ sha256, assets }) => [...Object.keys(sha256), ...assets]);
-  for (const path of new Set(files)) await sink.alias(path, `${SITE}/${path}`);
+  for (const path of new Set(documentFiles({ documents: entries })))
+    await sink.alias(path, `${SITE}/${path}`);
   const messages: Message[] = [...endedConsents(project, manifest, present), ...deadLinks(project, entries)];
   const write = async ({ path, page }: PageAt): Promise<string> => {
     for (const [asset, bytes] of page.assets) await sink.write(`${SITE}/${asset}`, bytes);
