@@ -28,7 +28,11 @@ const rules = (): string =>
     ['rule', 'level', 'what it finds, and why'],
     Object.values(RULES)
       .flat()
-      .map(({ id, level, finds, why }) => [`\`${id}\``, level, `${finds}. ${why}`]),
+      .map(({ id, level, isFixed, finds, why }) => [
+        `\`${id}\``,
+        `${level}${isFixed ? ', always' : ''}`,
+        `${finds}. ${why}`,
+      ]),
   );
 
 const templates = async (): Promise<string> => {

@@ -18,6 +18,7 @@ import { fitsOf, lastBuild } from '../publish/last-build.ts';
 import { localisedFor, type Localised } from '../produce/localised.ts';
 import { standingAs } from '../produce/standing.ts';
 import { checkAll } from '../rules/check.ts';
+import { judgeOf } from '../rules/judge.ts';
 import { documentDate } from '../model/release.ts';
 import { Catalogue } from '../select/catalogue.ts';
 import { reasonsFor } from '../select/reasons.ts';
@@ -55,7 +56,12 @@ export const explain = async (
   const recipient = recipientIn(project, edition, recipientName);
   const selection = select(catalogue, pack, edition, recipient);
   const reasons = reasonsFor(catalogue, pack, edition, selection, recipient);
-  const found: readonly Message[] = [...messages, ...checkAll('pack', { project, pack, edition, selection })];
+  const { value: judge, messages: onRules } = judgeOf(project);
+  const found: readonly Message[] = [
+    ...messages,
+    ...onRules,
+    ...judge(checkAll('pack', { project, pack, edition, selection })),
+  ];
   const { id, audience, template } = edition;
   const date = documentDate(pack, edition);
   const fit = fitsOf((await lastBuild(output)).manifest).get(

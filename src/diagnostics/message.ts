@@ -3,7 +3,10 @@ import type { Place } from './place.ts';
 import type { ReadingId } from './reading.ts';
 
 /** An error stops the build; a warning does where the build is strict, information never. */
-export type Severity = 'error' | 'warning' | 'information';
+export type Severity = (typeof SEVERITIES)[number];
+
+/** The gravest first. */
+export const SEVERITIES = ['error', 'warning', 'information'] as const;
 
 /** A diagnostic: a value that stages collect and return; only `cli/` prints it. */
 export interface Message {
@@ -20,8 +23,17 @@ export interface Message {
   readonly related?: readonly Related[];
   /** Of what is wrong in a PDF, where in it: the text says it too. */
   readonly inPdf?: PdfPlace;
+  /** Where an editor has excused it: a message for information then. */
+  readonly excused?: Excused;
   /** Of what is wrong with one row of a table alone, which row: the others can do without it. */
   readonly row?: RowOf;
+}
+
+/** Why something stays as it is. */
+export interface Excused {
+  readonly reason: string;
+  /** Where that is written. */
+  readonly place: Place;
 }
 
 /** A row of a table of data. */

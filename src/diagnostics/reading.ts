@@ -38,6 +38,7 @@ export const READING = [
   'duplicate-topic',
   'edition-twice',
   'empty-table',
+  'excuse',
   'exhibit',
   'fence-brace',
   'fence-colons',

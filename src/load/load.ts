@@ -11,6 +11,7 @@
 import type { Message, Say, Told } from '../diagnostics/message.ts';
 import { byPlace } from '../diagnostics/order.ts';
 import { startOf } from '../diagnostics/place.ts';
+import type { Excuse } from '../model/excuse.ts';
 import { sha256 } from '../model/hash.ts';
 import { memo } from '../model/memo.ts';
 import type { Audience, Pack, Passage, Project, Source, Template } from '../model/project.ts';
@@ -67,6 +68,7 @@ export const loadWithNames = async (
 
 class Loader {
   readonly messages: Message[] = [];
+  readonly #excuses: Excuse[] = [];
   #files: Files;
   readonly #round: Round;
   readonly #references = new References();
@@ -106,6 +108,7 @@ class Loader {
       packs,
       templates,
       tables,
+      excuses: this.#excuses,
     };
     if (complete) checkFields(project).forEach(this.#say);
     return project;
@@ -205,6 +208,7 @@ class Loader {
 
   #take<Value>(reading: Reading<Value>): Value | null {
     for (const message of reading.messages) this.#say(message);
+    this.#excuses.push(...reading.excuses);
     this.#references.take(reading, this.#say);
     return reading.value;
   }

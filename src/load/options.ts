@@ -52,6 +52,8 @@ const ORGANISATION: Options = {
   'printers.*.bleed': says('By how much the page is to be larger on each side'),
   'printers.*.marks': says('Whether crop marks are drawn'),
   'printers.*.black': says('Whether what has no colour is printed with black alone'),
+  rules: says('How much it matters what rules find, where that is other than despatch takes it'),
+  'rules.*': says('Whether what it finds is an error, a warning, or for information'),
 };
 
 const VOCABULARY: Options = {

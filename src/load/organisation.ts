@@ -1,9 +1,21 @@
 import { faint, LEAST_CONTRAST, LIGHT, type Colour } from '../model/colours.ts';
 import { PRINTERS } from '../model/copies.ts';
-import { error } from '../diagnostics/message.ts';
+import { error, SEVERITIES } from '../diagnostics/message.ts';
 import type { Organisation } from '../model/project.ts';
 import { definePrinters, printers, withBuiltIn } from './copies.ts';
-import { field, keys, language, matching, maybe, path, text, webAddress } from './fields.ts';
+import {
+  choice,
+  field,
+  keys,
+  language,
+  matching,
+  maybe,
+  named,
+  path,
+  slug,
+  text,
+  webAddress,
+} from './fields.ts';
 import { imagePath } from './images.ts';
 import type { Findings } from './reading.ts';
 import { shape } from './shape.ts';
@@ -46,6 +58,7 @@ export const organisation = keys({
   colours: colours.prefault({}),
   logo: maybe(path),
   printers: printers.prefault({}),
+  rules: named(slug, choice(SEVERITIES), 'no-topic: error').prefault({}),
 });
 
 /** Reads `organisation.yaml`. */
@@ -67,12 +80,18 @@ export const readOrganisation = (yaml: Yaml, findings: Findings): Organisation |
     say(error('contrast', yaml.place(['colours', at ?? 'accent']), found, { remedy }));
   }
   const logo = read.logo === null ? null : imagePath(read.logo, yaml.place(['logo']), findings);
+  const { rules, ...rest } = read;
   return {
-    ...read,
+    ...rest,
     short: read.short ?? read.name,
     colours: palette,
     logo,
     printers: withBuiltIn(read.printers),
+    levels: Object.entries(rules).map(([rule, level]) => ({
+      rule,
+      level,
+      place: yaml.keyPlace(['rules', rule]),
+    })),
   };
 };
 
@@ -90,4 +109,5 @@ export const NO_ORGANISATION: Organisation = {
   colours: LIGHT,
   logo: null,
   printers: PRINTERS,
+  levels: [],
 };

@@ -4,6 +4,7 @@ import type { Table } from '../model/table.ts';
 import { readAudiences } from './audiences.ts';
 import type { TablePaths } from './data/table-files.ts';
 import { readTable } from './data/table.ts';
+import { findExcuses } from './excuses.ts';
 import type { Lines } from './lines.ts';
 import { nameOf } from './names.ts';
 import { readOrganisation } from './organisation.ts';
@@ -36,6 +37,7 @@ export const readFile = <Value, Given>(
   reading((findings) => {
     const lines = readText(file, bytes, findings.say);
     if (!lines) findings.names.unsure(reader.defines(file));
+    else findExcuses(lines, findings);
     return lines && reader.read(lines, given, findings);
   });
 
@@ -48,6 +50,7 @@ export const readTableFiles = (
   reading((findings) => {
     const { say } = findings;
     const [words, lines] = [readText(yaml, described, say), readText(csv, values, say)];
+    if (words) findExcuses(words, findings);
     const description = words && readYaml(words, say);
     return description && lines && readTable(nameOf(csv), description, lines, findings);
   });

@@ -1,4 +1,5 @@
 import type { Message, Say } from '../diagnostics/message.ts';
+import type { Excuse } from '../model/excuse.ts';
 import type { Place } from '../diagnostics/place.ts';
 
 /** What a name stands for; slots are named within their template. */
@@ -49,6 +50,7 @@ export interface Reading<Value> {
   readonly uses: readonly Use[];
   /** Sorts of which some definitions could not be read: an unknown name may be among them. */
   readonly unsure: readonly Sort[];
+  readonly excuses: readonly Excuse[];
   readonly messages: readonly Message[];
 }
 
@@ -82,10 +84,20 @@ export interface Findings {
   readonly say: Say;
 }
 
+/** The same, where a whole file is read. */
+export interface FileFindings extends Findings {
+  readonly excuse: (excuse: Excuse) => void;
+}
+
 /** Takes down all that `read` finds. */
-export const reading = <Value>(read: (findings: Findings) => Value | null): Reading<Value> => {
+export const reading = <Value>(read: (findings: FileFindings) => Value | null): Reading<Value> => {
   const names = new Names();
   const messages: Message[] = [];
-  const value = read({ names, say: (message) => void messages.push(message) });
-  return { value, defines: names.defines, uses: names.uses, unsure: names.unsureOf, messages };
+  const excuses: Excuse[] = [];
+  const value = read({
+    names,
+    say: (message) => void messages.push(message),
+    excuse: (excuse) => void excuses.push(excuse),
+  });
+  return { value, defines: names.defines, uses: names.uses, unsure: names.unsureOf, excuses, messages };
 };

@@ -4,8 +4,10 @@ import type { Root } from 'mdast';
 import type { Areas } from './area.ts';
 import type { Palette } from './colours.ts';
 import type { Copy, PrinterProfile } from './copies.ts';
+import type { Excuse } from './excuse.ts';
 import type { Format } from './formats.ts';
 import type { Kind } from './kind.ts';
+import type { Severity } from '../diagnostics/message.ts';
 import type { Place } from '../diagnostics/place.ts';
 import type { Table } from './table.ts';
 import type { Day, Moment, PartialDate } from './time.ts';
@@ -23,6 +25,8 @@ export interface Project {
   readonly templates: ReadonlyMap<string, Template>;
   /** Of data, by id: the files' stem. */
   readonly tables: ReadonlyMap<string, Table>;
+  /** In all its files. */
+  readonly excuses: readonly Excuse[];
 }
 
 export interface Organisation {
@@ -45,6 +49,16 @@ export interface Organisation {
   readonly logo: string | null;
   /** The built-in profiles of printers and its own, by name. */
   readonly printers: ReadonlyMap<string, PrinterProfile>;
+  /** Of rules, where they are others than despatch gives them. */
+  readonly levels: readonly RuleLevel[];
+}
+
+/** How much it matters what a rule finds. */
+export interface RuleLevel {
+  readonly rule: string;
+  readonly level: Severity;
+  /** Where the rule is named. */
+  readonly place: Place;
 }
 
 export interface Contact {

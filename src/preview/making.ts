@@ -33,7 +33,7 @@ export const makePage = async (
   const { value: plans, messages: planning } = await planEdition(world, prepared, key);
   const plan = plans.find(({ name }) => name === documentName(key));
   if (!plan) return { value: null, messages: planning };
-  const composer = new Composer(prepared.renderer, true);
+  const composer = new Composer(prepared, true);
   const choice = choiceFor(plan, fits);
   const { value, messages } = await composer.compose(plan, EVERY, choice);
   return { value: value && { ...value, composer, isWhole: !choice }, messages: [...planning, ...messages] };

@@ -1,10 +1,8 @@
-import { firstOfEach, once, type Message } from '../diagnostics/message.ts';
+import { firstOfEach, once, SEVERITIES, type Message } from '../diagnostics/message.ts';
 import { byPlace } from '../diagnostics/order.ts';
 import type { Place } from '../diagnostics/place.ts';
 import type { Editor } from './editor.ts';
 import type { MessageCard, PlaceCard } from './interface.ts';
-
-const SEVERITIES = ['error', 'warning', 'information'] as const;
 
 /** Messages as the screen shows them: each once, errors first, those of a kind that are too many counted. */
 export const messageCards = (messages: readonly Message[], editor: Editor): readonly MessageCard[] => {

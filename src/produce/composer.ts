@@ -8,6 +8,8 @@ import { formatsFor } from '../model/large-print.ts';
 import { ALL_FORMATS, type Format } from '../model/formats.ts';
 import { documentDate } from '../model/release.ts';
 import type { Variant } from '../model/variant.ts';
+import type { Judge } from '../rules/judge.ts';
+import type { PreparedProject } from './prepare.ts';
 import type { Rendered, Renderer } from '../render/render.ts';
 import { checkAll } from '../rules/check.ts';
 import type { Plan } from './plan.ts';
@@ -56,11 +58,13 @@ export const ofRow = (messages: readonly Message[], { row }: Plan): readonly Mes
 
 export class Composer {
   readonly #renderer: Renderer;
+  readonly #judge: Judge;
   readonly #marked: boolean;
 
   /** `marked` is whether web pages say of each block which passage it is of. */
-  constructor(renderer: Renderer, marked = false) {
+  constructor({ renderer, judge }: Pick<PreparedProject, 'renderer' | 'judge'>, marked = false) {
     this.#renderer = renderer;
+    this.#judge = judge;
     this.#marked = marked;
   }
 
@@ -73,7 +77,7 @@ export class Composer {
     const { project, pack, edition, key } = plan;
     const date = documentDate(pack, edition);
     const document = compose(project, pack, edition, { slots, dropped }, date, key.recipient);
-    const found = ofRow(checkAll('document', { project, pack, edition, document }), plan);
+    const found = ofRow(this.#judge(checkAll('document', { project, pack, edition, document })), plan);
     if (hasErrors(found)) return { value: null, messages: found };
     const { value, messages } = await this.#render(plan, formats, document, layout);
     return { value, messages: [...found, ...messages] };
@@ -105,6 +109,9 @@ export class Composer {
       marked: this.#marked,
     };
     const { value: rendered, messages } = await this.#renderer.render(project, document, look);
-    return { value: rendered && { ...plan, formats, document, rendered }, messages: ofRow(messages, plan) };
+    return {
+      value: rendered && { ...plan, formats, document, rendered },
+      messages: ofRow(this.#judge(messages), plan),
+    };
   }
 }

@@ -8,6 +8,7 @@ import { gathered, hasErrors, once, type Message, type Told } from '../diagnosti
 import type { Fit } from '../model/fit.ts';
 import type { Day } from '../model/time.ts';
 import { checkAll } from '../rules/check.ts';
+import { idleExcuses } from '../rules/judge.ts';
 import type { World } from '../world/world.ts';
 import { Characters } from './characters.ts';
 import { Composer, EVERY, type Composed } from './composer.ts';
@@ -61,7 +62,7 @@ export const draft = async (
   { value: planned, messages: planning }: Told<Planned>,
   { plans, today, memory, keepGoing = false, clean = new Set(), pause = async () => {} }: Drafting,
 ): Promise<Told<Drafted | null>> => {
-  const composer = new Composer(planned.renderer);
+  const composer = new Composer(planned);
   const drafts: Drafts = new Map();
   const told = new Set<string>();
   const messages: Message[] = [...planning];
@@ -76,9 +77,10 @@ export const draft = async (
     told.add(plan.name);
     if (value && drafts.size < WAITING) drafts.set(plan.name, value);
   }
-  const { project, used } = planned;
+  const { project, used, judge } = planned;
   const unprintable = await characters.unprintable();
-  messages.push(...checkAll('library', { project, used, today, unprintable }));
+  messages.push(...judge(checkAll('library', { project, used, today, unprintable })));
+  if (!hasErrors(messages)) messages.push(...idleExcuses(project.excuses, messages));
   return {
     value: hasErrors(messages) ? null : { ...planned, composer, memory, drafts, told },
     messages: tidied(messages),

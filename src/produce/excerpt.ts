@@ -66,6 +66,7 @@ export class Excerpts {
       packs: new Map([[pack.id, short]]),
       templates: new Map([[template.id, template]]),
       tables: new Map(),
+      excuses: [],
     };
     return { project, pack: short, edition, template, selection: own };
   }
@@ -137,7 +138,7 @@ export class Excerpts {
   #organisation({ copies }: Template): Project['organisation'] {
     const { organisation } = this.#project;
     const profiles = copies.flatMap((copy) => (copy.name === 'printer' ? [copy.profile] : []));
-    return { ...organisation, printers: picked(organisation.printers, profiles) };
+    return { ...organisation, printers: picked(organisation.printers, profiles), levels: [] };
   }
 
   #vocabulary(pack: Pack, template: Template, passages: ReadonlyMap<string, Passage>): Project['vocabulary'] {

@@ -12,6 +12,7 @@ import type { Edition, Pack, Project, Template } from '../model/project.ts';
 import type { Selection } from '../model/selection.ts';
 import type { Round, World } from '../world/world.ts';
 import { checkAll } from '../rules/check.ts';
+import type { Judge } from '../rules/judge.ts';
 import { Catalogue } from '../select/catalogue.ts';
 import { select } from '../select/select.ts';
 import { Excerpts } from './excerpt.ts';
@@ -65,13 +66,15 @@ const planIn = async (
   if (!prepared) return { value: null, messages: preparing };
   const { project, renderer } = prepared;
   const messages: Message[] = [...preparing];
-  const planner = new Planner(project, new Fingerprints(world, renderer));
+  const planner = new Planner(prepared, new Fingerprints(world, renderer));
   for (const wanted of editionsOf(project)) {
     await pause();
     const found = tolerated(await planner.plan(wanted), keepGoing);
     const { id, build } = wanted.pack;
     const isAsked = build === 'always' || !packs || packs.includes(id);
-    messages.push(...(isAsked ? found : found.filter(({ severity }) => severity === 'error')));
+    messages.push(
+      ...(isAsked ? found : found.filter(({ severity, excused }) => severity === 'error' || excused)),
+    );
   }
   const { plans, used } = planner;
   const fonts = await fontsOf(plans, renderer, round);
@@ -81,11 +84,13 @@ const planIn = async (
 /** The documents of one edition, for the one of its recipients where it has some, with what the rules say of its pack. */
 export const planEdition = async (
   world: Pick<World, 'files' | 'engine'>,
-  { project, renderer }: PreparedProject,
+  prepared: PreparedProject,
   { pack, edition, recipient }: Omit<DocumentKey, 'variant'>,
 ): Promise<Told<readonly Plan[]>> => {
-  const planner = new Planner(project, new Fingerprints(world, renderer));
-  const wanted = editionsOf(project).find((one) => one.pack.id === pack && one.edition.id === edition);
+  const planner = new Planner(prepared, new Fingerprints(world, prepared.renderer));
+  const wanted = editionsOf(prepared.project).find(
+    (one) => one.pack.id === pack && one.edition.id === edition,
+  );
   const messages = wanted ? await planner.plan(wanted, recipient?.id) : [];
   return { value: planner.plans, messages };
 };
@@ -100,12 +105,14 @@ class Planner {
   readonly plans: Plan[] = [];
   readonly used = new Set<string>();
   readonly #project: Project;
+  readonly #judge: Judge;
   readonly #catalogue: Catalogue;
   readonly #excerpts: Excerpts;
   readonly #fingerprints: Fingerprints;
 
-  constructor(project: Project, fingerprints: Fingerprints) {
+  constructor({ project, judge }: PreparedProject, fingerprints: Fingerprints) {
     this.#project = project;
+    this.#judge = judge;
     this.#catalogue = new Catalogue(project);
     this.#excerpts = new Excerpts(project);
     this.#fingerprints = fingerprints;
@@ -130,7 +137,10 @@ class Planner {
     const project = this.#project;
     const selection = select(this.#catalogue, pack, edition, localised);
     const own = localised?.texts(pack, template) ?? { pack, edition, template, messages: [] };
-    const messages = [...own.messages, ...checkAll('pack', { project, pack, edition, selection })];
+    const messages = [
+      ...own.messages,
+      ...this.#judge(checkAll('pack', { project, pack, edition, selection })),
+    ];
     if (hasErrors(messages)) return { messages, used: [] };
     const used = passagesIn(selection, project);
     for (const id of used) this.used.add(id);

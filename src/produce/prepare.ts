@@ -6,6 +6,7 @@ import { load } from '../load/load.ts';
 import type { Project } from '../model/project.ts';
 import { prepareRenderer, type Renderer } from '../render/render.ts';
 import { prepareSite, type SiteTemplates } from '../site/templates.ts';
+import { judgeOf, type Judge } from '../rules/judge.ts';
 import type { Round, World } from '../world/world.ts';
 
 /** A project that documents can be planned of. */
@@ -13,6 +14,7 @@ export interface PreparedProject {
   readonly project: Project;
   readonly renderer: Renderer;
   readonly site: SiteTemplates;
+  readonly judge: Judge;
 }
 
 /** Load, and every template of a project made ready; null where there is an error. */
@@ -24,7 +26,8 @@ export const prepare = async (
   const { value: project, messages: loaded } = await load(files, round);
   const { value: renderer, messages: templates } = await prepareRenderer(files, packages, round, project);
   const { value: site, messages: onSite } = await prepareSite(files, packages, round, project);
-  const messages: readonly Message[] = [...tolerated(loaded, keepGoing), ...templates, ...onSite];
+  const { value: judge, messages: onRules } = judgeOf(project);
+  const messages: readonly Message[] = [...tolerated(loaded, keepGoing), ...onRules, ...templates, ...onSite];
   const isFaulty = hasErrors(messages) || !renderer || !site;
-  return { value: isFaulty ? null : { project, renderer, site }, messages };
+  return { value: isFaulty ? null : { project, renderer, site, judge }, messages };
 };

@@ -9,6 +9,7 @@ import type { Fit } from '../model/fit.ts';
 import { arePrinted } from '../model/formats.ts';
 import type { Made } from '../model/made.ts';
 import type { Entry } from '../model/manifest.ts';
+import type { Judge } from '../rules/judge.ts';
 import type { Printer, Stored, World } from '../world/world.ts';
 import { EVERY, ofRow, type Composed, type Composer, type Formats } from './composer.ts';
 import type { Drafts } from './drafts.ts';
@@ -27,6 +28,7 @@ import { sideBySide } from './side-by-side.ts';
 /** What is to be made of documents, and what is known of them. */
 export interface Order {
   readonly composer: Composer;
+  readonly judge: Judge;
   readonly fonts: Fonts;
   /** Drafts that wait for it. */
   readonly drafts: Drafts;
@@ -132,12 +134,12 @@ const make = async (
   const printer = page.rendered.print === null ? null : await making.press.open();
   const final = printer ? await print(page, printer, making) : await leaveUnprinted(page, making);
   const { value, messages: finishing } = final;
-  const messages = [...composing, ...finishing];
+  const messages = [...composing, ...making.judge(finishing)];
   if (!value) return { value, messages: ofRow(messages, plan) };
   const copies = await copiesOf(value, printer);
   const known = value.fit ? new Map([...fits, [plan.name, value.fit]]) : fits;
   const made = filesOf({ ...value, copies: copies.value }, known);
-  const all = ofRow([...messages, ...copies.messages], plan);
+  const all = ofRow([...messages, ...making.judge(copies.messages)], plan);
   // Where it does not stop the others, a document with an error does not go out.
   if (plan.row && hasErrors(all)) return { value: null, messages: all };
   await sink.add(made);

@@ -14,6 +14,8 @@ export interface Rule<S extends RuleScope> {
   readonly id: string;
   readonly level: Severity;
   readonly scope: S;
+  /** Whether no project can lower its level or excuse what it finds: the group’s word depends on it, or the next stage does. */
+  readonly isFixed?: true;
   /** A noun with what is wrong with it, without a full stop. */
   readonly finds: string;
   /** Why that matters: a sentence or two, with the guidance, law or standard behind it and the date of that. */

@@ -15,6 +15,7 @@ export const supersedesCircle: Rule<'library'> = {
   id: 'supersedes-circle',
   level: 'error',
   scope: 'library',
+  isFixed: true,
   finds: 'Passages that take each other’s place in a circle',
   why: 'None of them would ever be used.',
   examples: {

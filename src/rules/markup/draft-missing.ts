@@ -5,6 +5,7 @@ export const draftMissing: Rule<'markup'> = {
   id: 'draft-missing',
   level: 'error',
   scope: 'markup',
+  isFixed: true,
   finds: 'The page of a draft that does not say so',
   why: 'A draft that is taken for the last word is sent on as it is.',
   examples: {

@@ -6,6 +6,7 @@ export const embargoMissing: Rule<'markup'> = {
   id: 'embargo-missing',
   level: 'error',
   scope: 'markup',
+  isFixed: true,
   finds: 'A page under embargo that does not name the moment until which it is',
   why: 'Nobody can keep an embargo of which the page does not tell.',
   examples: {

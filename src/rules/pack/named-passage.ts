@@ -10,6 +10,7 @@ export const namedPassage: Rule<'pack'> = {
   id: 'named-passage',
   level: 'error',
   scope: 'pack',
+  isFixed: true,
   finds:
     'A named passage that can’t be used: of another kind than its slot takes, for other readers, not approved, expired, under embargo, superseded',
   why: 'A pack must not let out what the library holds back.',

@@ -14,6 +14,7 @@ export const unfilledField: Rule<'pack'> = {
   id: 'unfilled-field',
   level: 'error',
   scope: 'pack',
+  isFixed: true,
   finds: 'A headline or a summary with a merge field, in an edition without recipients who have it',
   why: 'The document would have a gap where the name or the figure belongs.',
   examples: {

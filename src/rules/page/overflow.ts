@@ -6,6 +6,7 @@ export const overflow: Rule<'page'> = {
   id: 'overflow',
   level: 'error',
   scope: 'page',
+  isFixed: true,
   finds: 'What runs beyond the side of the page, or is taller than it',
   why: 'What lies beyond the paper is not printed.',
   examples: {

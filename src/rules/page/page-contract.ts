@@ -6,6 +6,7 @@ export const pageContract: Rule<'page'> = {
   id: 'page-contract',
   level: 'error',
   scope: 'page',
+  isFixed: true,
   finds: 'A document of more or fewer pages than its template allows, or of a number that it does not',
   why: 'A brief that was promised on one side is read on one side, and a folded pack has four pages a sheet.',
   examples: {
