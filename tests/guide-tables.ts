@@ -6,7 +6,9 @@ import { KINDS, type Attribute } from '../src/model/kind.ts';
 import { SOURCE_TYPES } from '../src/model/project.ts';
 import { QUESTIONS } from '../src/pdf/check/questions.ts';
 import { ACCESSIBILITY } from '../src/pdf/check/rules.ts';
+import type { RuleScope } from '../src/rules/rule.ts';
 import { RULES } from '../src/rules/rules.ts';
+import { shownRule } from '../src/rules/shown.ts';
 import { diskFiles } from '../src/world/disk-files.ts';
 import { PACKAGE } from '../src/world/package.ts';
 
@@ -24,16 +26,19 @@ const kinds = (): string => {
 };
 
 const rules = (): string =>
-  table(
-    ['rule', 'level', 'what it finds, and why'],
-    Object.values(RULES)
-      .flat()
-      .map(({ id, level, isFixed, finds, why }) => [
-        `\`${id}\``,
-        `${level}${isFixed ? ', always' : ''}`,
-        `${finds}. ${why}`,
-      ]),
-  );
+  Object.entries(RULES)
+    .flatMap(([scope, some]) => [`## ${SCOPES[scope as RuleScope]}`, ...some.map((rule) => shownRule(rule))])
+    .join('\n\n');
+
+const SCOPES: Readonly<Record<RuleScope, string>> = {
+  library: 'The library',
+  pack: 'What is selected for an edition',
+  document: 'Documents',
+  markup: 'Web pages',
+  page: 'Printed pages',
+  pdf: 'PDFs',
+  copy: 'Copies for print',
+};
 
 const templates = async (): Promise<string> => {
   const { value } = await load(diskFiles(PACKAGE));

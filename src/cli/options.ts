@@ -2,6 +2,7 @@
 
 import { Option, type Command } from 'commander';
 import { UsageError } from '../diagnostics/usage.ts';
+import { REPORTERS } from './report.ts';
 import { dayAt, parseMoment } from '../model/time.ts';
 import type { CommonOptions, Terminal } from './terminal.ts';
 
@@ -9,10 +10,9 @@ import type { CommonOptions, Terminal } from './terminal.ts';
 export const withCommon = (command: Command): Command =>
   command
     .option('--root <folder>', 'the project: the folder that holds `sources`', '.')
-    .addOption(
-      new Option('--reporter <manner>', 'how messages are shown').choices(['text', 'json']).default('text'),
-    )
+    .addOption(new Option('--reporter <manner>', 'how messages are shown').choices(REPORTERS).default('text'))
     .option('--strict', 'let warnings fail the command too')
+    .option('--quiet', 'tell nothing but what makes the command fail')
     .option('--now <moment>', 'the present, in place of the clock, e.g. 2025-01-20T09:00')
     .option('--debug', 'where despatch itself fails, show where');
 

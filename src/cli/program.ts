@@ -106,7 +106,7 @@ const fillOutput = async (
   const world = terminal.world(options, { out, ...cache });
   await refuseUnfit(world.output, out, force);
   const { value, messages } = await fill(world);
-  terminal.tell(messages, options);
+  await terminal.tell(messages, options);
   if (!value) return;
   const folder = relative('.', out) || out;
   terminal.say(options.json ? `${JSON.stringify(value, null, 2)}\n` : builtText(value, folder));
@@ -187,6 +187,7 @@ const mergeCommand = (parent: Command, terminal: Terminal): void => {
 interface CheckOptions extends CommonOptions, Caching {
   readonly documents?: boolean;
   readonly pdf?: readonly string[];
+  readonly rule?: readonly string[];
 }
 
 /** What the check of one PDF may take: far more than a report of 400 pages does. */
@@ -200,7 +201,7 @@ const pdfs = async (terminal: Terminal, files: readonly string[], options: Check
   const limits = { ...LIMITS, used: () => terminal.host.memoryUsage.rss() };
   const { value, messages } = await checkPdfs(files, readPdfFile, limits);
   // Files are named from where the command runs, not from a project.
-  terminal.tell(messages, { ...options, root: '.' });
+  await terminal.tell(messages, { ...options, root: '.' });
   terminal.say(options.reporter === 'json' ? `${JSON.stringify(value, null, 2)}\n` : checkedPdfsText(value));
 };
 
@@ -208,14 +209,18 @@ const checkCommand = (parent: Command, terminal: Terminal): void => {
   withCache(withCommon(parent.command('check')))
     .description('check sources, packs and templates, and write nothing')
     .option('--documents', 'also print every document in memory and check it')
+    .option('--rule <names>', 'tell what these rules find alone', list)
     .option('--pdf <file...>', 'check these PDFs, whoever made them, and nothing else')
     .action(async (options: CheckOptions) => {
       if (options.pdf) return pdfs(terminal, options.pdf, options);
       const { check } = await import('../commands/check.ts');
+      const { onlyOf } = await import('../commands/rules.ts');
+      // A name that there is not is told before anything is checked.
+      onlyOf([], options.rule ?? []);
       const { today } = presentOf(terminal, options);
       const request = { documents: options.documents ?? false, today };
       const { value, messages } = await check(terminal.world(options, cacheOf(options)), request);
-      terminal.tell(messages, options);
+      await terminal.tell(options.rule ? onlyOf(messages, options.rule) : messages, options);
       if (value && options.reporter === 'text') terminal.say(checkedText(value));
     });
 };
@@ -236,7 +241,7 @@ const explainCommand = (parent: Command, terminal: Terminal): void => {
       ) => {
         const { explain } = await import('../commands/explain.ts');
         const { value, messages } = await explain(terminal.world(options), pack, edition, recipient);
-        terminal.tell(messages, options);
+        await terminal.tell(messages, options);
         if (value) terminal.say(options.json ? explainedJson(value) : explainedText(value));
       },
     );

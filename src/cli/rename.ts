@@ -24,7 +24,7 @@ export const renameCommand = (parent: Command, terminal: Terminal): void => {
       const { rename, writeRenaming } = await import('../commands/rename.ts');
       const { files } = terminal.world(options);
       const { value, messages } = await rename(files, from, to, options.as);
-      terminal.tell(messages, options);
+      await terminal.tell(messages, options);
       if (!value) return;
       await writeRenaming(options.root, value);
       terminal.say(renamedText(value));

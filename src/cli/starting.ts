@@ -78,13 +78,20 @@ export const schemaCommand = (parent: Command, terminal: Terminal): void => {
 export const guideCommand = (parent: Command, terminal: Terminal): void => {
   parent
     .command('guide')
-    .description('tell where the guide is, to be opened in a browser')
-    .action(() => {
+    .description('tell where the guide is, to be opened in a browser; or what a rule finds, and why')
+    .argument('[rule]', 'the name of a rule, as it stands behind a message')
+    .action(async (rule: string | undefined) => {
+      if (rule !== undefined) return terminal.say(`${await ruleText(rule)}\n`);
       const page = join(GUIDE, 'index.html');
       if (!existsSync(page))
         throw new OutsideError('The guide has no pages yet', 'Make them: `npm run guide`.');
       terminal.say(`${pathToFileURL(page).href}\n`);
     });
+};
+
+const ruleText = async (name: string): Promise<string> => {
+  const { ruleNamed } = await import('../commands/rules.ts');
+  return ruleNamed(name);
 };
 
 const questionsOf = (example: Publisher): readonly Prompt<keyof Publisher>[] => [

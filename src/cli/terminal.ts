@@ -1,22 +1,35 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { diskWorld, type DiskWorld } from '../commands/disk-world.ts';
 import { machineOf } from '../commands/machine-of.ts';
 import { once, stops, type Message } from '../diagnostics/message.ts';
 import { diskOutput } from '../world/disk-output.ts';
-import { PACKAGE } from '../world/package.ts';
+import { memo } from '../model/memo.ts';
+import { GUIDE, PACKAGE } from '../world/package.ts';
 import type { Output, Printer, World } from '../world/world.ts';
 import { printable } from './printable.ts';
 import { progressOn, type Progress } from './progress.ts';
-import { report, tally, type Manner, type Reporter } from './report.ts';
+import { report, tally, type Reporter } from './report.ts';
+import type { Manner } from './reporters/manner.ts';
 
 /** Options that every command has. */
 export interface CommonOptions {
   readonly root: string;
   readonly reporter: Reporter;
   readonly strict?: boolean;
+  readonly quiet?: boolean;
   readonly now?: string;
 }
+
+/** A file’s text as messages count its columns; null where it can’t be read. */
+const textOf = (path: string): string | null => {
+  try {
+    return new TextDecoder().decode(readFileSync(path)).normalize('NFC');
+  } catch {
+    return null;
+  }
+};
 
 /** One run of a command: the process it runs in, what it says, and how it ends. */
 export class Terminal {
@@ -56,15 +69,34 @@ export class Terminal {
     return diskOutput(path, root, machineOf(this.host).processes);
   }
 
-  /** Says what was found, the same thing once: to standard error, so that results can be piped. */
-  tell(found: readonly Message[], { reporter, root, strict = false }: CommonOptions): void {
-    const messages = once(found);
+  /**
+   * Says what was found, the same thing once: to standard error, so that results can be piped. What is quiet tells what
+   * makes the command fail alone.
+   */
+  async tell(
+    found: readonly Message[],
+    { reporter, root, strict = false, quiet = false }: CommonOptions,
+  ): Promise<void> {
+    const all = once(found);
+    const messages = quiet ? all.filter((one) => stops([one], strict)) : all;
     this.progress.clear();
-    const colour = reporter === 'text' && (this.host.stderr.isTTY ?? false) && !this.host.env['NO_COLOR'];
-    const manner: Manner = { reporter, colour, root: resolve(root) };
-    if (messages.length || reporter === 'json') this.host.stderr.write(report(messages, manner));
+    if (messages.length || reporter === 'json' || reporter === 'sarif')
+      this.host.stderr.write(await report(messages, reporter, this.#manner(reporter, root)));
     if (messages.length && reporter === 'text') this.host.stderr.write(`${tally(messages)}\n`);
-    this.failed ||= stops(messages, strict);
+    this.failed ||= stops(all, strict);
+  }
+
+  #manner(reporter: Reporter, root: string): Manner {
+    const texts = new Map<string, string | null>();
+    const page = join(GUIDE, 'rules.html');
+    const hasPage = existsSync(page);
+    return {
+      colour: reporter === 'text' && (this.host.stderr.isTTY ?? false) && !this.host.env['NO_COLOR'],
+      root: resolve(root),
+      version: this.version,
+      read: (file) => memo(texts, file, () => textOf(resolve(root, file))),
+      pageOf: (rule) => (hasPage ? `${pathToFileURL(page).href}#${rule}` : null),
+    };
   }
 
   /** A line or more to standard error. */

@@ -6,18 +6,15 @@ import { showPlace, type Place } from '../diagnostics/place.ts';
 import { groupBy } from '../model/group.ts';
 import { speaksOf, type Excuse } from '../model/excuse.ts';
 import type { Project } from '../model/project.ts';
-import type { Rule, RuleScope } from './rule.ts';
 import { RULES } from './rules.ts';
 
 /** Gives what rules say the level that the project has set, and takes for excused what it has excused. */
 export type Judge = (messages: readonly Message[]) => readonly Message[];
 
-type AnyRule = Pick<Rule<RuleScope>, 'id' | 'isFixed' | 'scope'>;
-
-const ALL: readonly AnyRule[] = Object.values(RULES).flat();
+const ALL = Object.values(RULES).flat();
 
 /** The rule of this id; of one with conditions the id of any of them will do. */
-const ruleCalled = (id: string): AnyRule | undefined =>
+export const ruleCalled = (id: string) =>
   ALL.find((rule) => rule.id === id || (rule.id.endsWith('*') && id.startsWith(rule.id.slice(0, -1))));
 
 /** How a project judges, and what is wrong with the levels that it sets and with its excuses. */

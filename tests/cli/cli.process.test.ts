@@ -112,7 +112,11 @@ describe('input with errors ends with 1, every error with its place, and nothing
     const folder = await broken(library, 'priority=1}', 'priority=1 review=2020-01-01}');
     const relaxed = await despatch(folder, ['check']);
     expect(relaxed.status).toBe(0);
-    expect(relaxed.err).toMatch(/warning: .*\[review-due\]\n.*\n1 warning\n$/u);
+    expect(relaxed.err).toMatch(/warning: .*\[review-due\]\n.*\n.*\n.*\n1 warning\n$/u);
+    expect((await despatch(folder, ['check', '--quiet'])).err).toBe('');
+    expect((await despatch(folder, ['check', '--rule', 'no-topic,no-area'])).err).toBe('');
+    expect((await despatch(folder, ['check', '--rule', 'review-due'])).err).toBe(relaxed.err);
+    expect((await despatch(folder, ['check', '--strict', '--quiet'])).err).toBe(relaxed.err);
     expect((await despatch(folder, ['check', '--strict'])).status).toBe(1);
     expect((await despatch(folder, ['build', ...HTML, '--strict'])).status).toBe(1);
     expect(await readdir(folder)).not.toContain('output');
@@ -129,7 +133,10 @@ describe('wrong use ends with 2 and says how to use it', () => {
       ['explain'],
       /argument 'pack'\n {2}Write it as `despatch explain \[options\] <pack> \[edition\] \[recipient\]`/u,
     ],
-    [['guide', 'packs'], /got 1: packs\.\n {2}Write it as `despatch guide/u],
+    [['guide', 'pack', 'rule'], /got 2: pack, rule\.\n {2}Write it as `despatch guide/u],
+    [['guide', 'no-such'], /no rule `no-such`/u],
+    [['guide', 'bad-value'], /`bad-value` is no rule: .*can’t be read/u],
+    [['check', '--rule', 'stray-figur'], /no rule `stray-figur`\n {2}Did you mean `stray-figure`/u],
     [['build', 'bil'], /no pack `bil`\n {2}Did you mean `bill`\?/u],
     [['build', '--audience', 'mps'], /Did you mean `mp`\?/u],
     [['build', '--format', 'docx'], /no format `docx`\n {2}Write one or more of html, pdf, text/u],
