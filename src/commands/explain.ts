@@ -60,7 +60,7 @@ export const explain = async (
   const found: readonly Message[] = [
     ...messages,
     ...onRules,
-    ...judge(checkAll('pack', { project, pack, edition, selection })),
+    ...judge(checkAll('pack', { project, pack, edition, selection, prose: new Map() })),
   ];
   const { id, audience, template } = edition;
   const date = documentDate(pack, edition);

@@ -51,5 +51,5 @@ const filled = (project: Project, path: string, text: string): readonly string[]
 const isFilled = (project: Project, pack: Pack, edition: Pack['editions'][number]): boolean => {
   const whole = { ...project, packs: new Map([...project.packs, [pack.id, pack]]) };
   const selection = select(new Catalogue(whole), pack, edition, null);
-  return !checkAll('pack', { project: whole, pack, edition, selection }).length;
+  return !checkAll('pack', { project: whole, pack, edition, selection, prose: new Map() }).length;
 };

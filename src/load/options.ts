@@ -70,6 +70,7 @@ const VOCABULARY: Options = {
   'abbreviations.*': says('What one stands for', { also: 'a text' }),
   'abbreviations.*.expansion': says('What it stands for'),
   'abbreviations.*.plural': says('What it stands for where there are several'),
+  words: says('Words that are spelled right though no dictionary has them'),
   'abbreviations.*.expand': says('Whether it is written out at its first use, or never'),
 };
 

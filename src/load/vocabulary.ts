@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { error, type Say } from '../diagnostics/message.ts';
 import { KINDS, ownKind, type Kind } from '../model/kind.ts';
 import type { Abbreviation, Topic, Vocabulary } from '../model/project.ts';
-import { choice, flag, keys, list, matching, maybe, named, slug, text } from './fields.ts';
+import { choice, flag, keys, list, matching, maybe, named, slug, text, words } from './fields.ts';
 import { sayReserved } from './names.ts';
 import type { Findings, Names } from './reading.ts';
 import { shape } from './shape.ts';
@@ -49,6 +49,7 @@ export const vocabulary = keys({
   topics: named(slug, branch).prefault({}),
   kinds: named(slug, kind, 'myth: { name: Myth }').prefault({}),
   abbreviations: named(shortForm, abbreviation).prefault({}),
+  words: words(text, 'words with spaces between them, or a list').prefault([]),
 });
 
 /** Reads `vocabulary.yaml`; where it is faulty, the names in it are known all the same. */
@@ -69,6 +70,7 @@ export const readVocabulary = (yaml: Yaml, { names, say }: Findings): Vocabulary
     abbreviations: new Map(
       Object.entries(read.abbreviations).map(([short, each]) => [short, expanded(short, each)]),
     ),
+    words: read.words,
   };
 };
 
@@ -77,6 +79,7 @@ export const BUILT_IN: Vocabulary = {
   topics: new Map(),
   kinds: new Map(KINDS.map((kind) => [kind.id, kind])),
   abbreviations: new Map(),
+  words: [],
 };
 
 const ownKindOf = (id: string, read: z.output<typeof kind> | undefined): readonly Kind[] =>

@@ -76,6 +76,8 @@ export interface Vocabulary {
   readonly kinds: ReadonlyMap<string, Kind>;
   /** By the short form, e.g. `DfE`. */
   readonly abbreviations: ReadonlyMap<string, Abbreviation>;
+  /** That are spelled right though no dictionary has them. */
+  readonly words: readonly string[];
 }
 
 export interface Topic {

@@ -15,6 +15,7 @@ import { Composer, EVERY, type Composed } from './composer.ts';
 import { makingsOf } from './makings.ts';
 import { Memory } from './memory.ts';
 import type { Plan } from './plan.ts';
+import { misspeltIn } from './prose.ts';
 import { planAll, type Planned } from './planner.ts';
 
 /** A project that has been found free of errors, up to its printing. */
@@ -77,9 +78,11 @@ export const draft = async (
     told.add(plan.name);
     if (value && drafts.size < WAITING) drafts.set(plan.name, value);
   }
-  const { project, used, judge } = planned;
+  const { project, used, judge, prose } = planned;
   const unprintable = await characters.unprintable();
-  messages.push(...judge(checkAll('library', { project, used, today, unprintable })));
+  const misspelt = await misspeltIn(project, prose);
+  const library = { project, used, today, unprintable, prose, misspelt };
+  messages.push(...judge(checkAll('library', library)));
   if (!hasErrors(messages)) messages.push(...idleExcuses(project.excuses, messages));
   return {
     value: hasErrors(messages) ? null : { ...planned, composer, memory, drafts, told },

@@ -150,6 +150,7 @@ export class Excerpts {
       topics: picked(topics, pack.topics),
       kinds: picked(kinds, [...inSlots, ...[...passages.values()].map(({ kind }) => kind)]),
       abbreviations: this.#abbreviations(texts),
+      words: [],
     };
   }
 

@@ -21,6 +21,7 @@ import { fontsOf, type Fonts } from './fonts.ts';
 import { localisedFor, type Localised } from './localised.ts';
 import { PerRecipient } from './per-recipient.ts';
 import type { Plan } from './plan.ts';
+import { readProse, type ProseOfPassages } from './prose.ts';
 import { prepare, type PreparedProject } from './prepare.ts';
 
 /** What a plan is made for. */
@@ -41,6 +42,8 @@ export interface Planned extends PreparedProject {
   readonly used: ReadonlySet<string>;
   /** Of the documents that are printed. */
   readonly fonts: Fonts;
+  /** By the ids of passages. */
+  readonly prose: ProseOfPassages;
 }
 
 /**
@@ -66,7 +69,8 @@ const planIn = async (
   if (!prepared) return { value: null, messages: preparing };
   const { project, renderer } = prepared;
   const messages: Message[] = [...preparing];
-  const planner = new Planner(prepared, new Fingerprints(world, renderer));
+  const prose = await readProse(project, world.files, round);
+  const planner = new Planner(prepared, new Fingerprints(world, renderer), prose);
   for (const wanted of editionsOf(project)) {
     await pause();
     const found = tolerated(await planner.plan(wanted), keepGoing);
@@ -78,7 +82,7 @@ const planIn = async (
   }
   const { plans, used } = planner;
   const fonts = await fontsOf(plans, renderer, round);
-  return { value: { ...prepared, plans, used, fonts }, messages };
+  return { value: { ...prepared, plans, used, fonts, prose }, messages };
 };
 
 /** The documents of one edition, for the one of its recipients where it has some, with what the rules say of its pack. */
@@ -87,7 +91,7 @@ export const planEdition = async (
   prepared: PreparedProject,
   { pack, edition, recipient }: Omit<DocumentKey, 'variant'>,
 ): Promise<Told<readonly Plan[]>> => {
-  const planner = new Planner(prepared, new Fingerprints(world, prepared.renderer));
+  const planner = new Planner(prepared, new Fingerprints(world, prepared.renderer), new Map());
   const wanted = editionsOf(prepared.project).find(
     (one) => one.pack.id === pack && one.edition.id === edition,
   );
@@ -106,11 +110,13 @@ class Planner {
   readonly used = new Set<string>();
   readonly #project: Project;
   readonly #judge: Judge;
+  readonly #prose: ProseOfPassages;
   readonly #catalogue: Catalogue;
   readonly #excerpts: Excerpts;
   readonly #fingerprints: Fingerprints;
 
-  constructor({ project, judge }: PreparedProject, fingerprints: Fingerprints) {
+  constructor({ project, judge }: PreparedProject, fingerprints: Fingerprints, prose: ProseOfPassages) {
+    this.#prose = prose;
     this.#project = project;
     this.#judge = judge;
     this.#catalogue = new Catalogue(project);
@@ -139,7 +145,7 @@ class Planner {
     const own = localised?.texts(pack, template) ?? { pack, edition, template, messages: [] };
     const messages = [
       ...own.messages,
-      ...this.#judge(checkAll('pack', { project, pack, edition, selection })),
+      ...this.#judge(checkAll('pack', { project, pack, edition, selection, prose: this.#prose })),
     ];
     if (hasErrors(messages)) return { messages, used: [] };
     const used = passagesIn(selection, project);

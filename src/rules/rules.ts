@@ -10,6 +10,7 @@ import { deadLink } from './document/dead-link.ts';
 import { tooManyWords } from './document/too-many-words.ts';
 import { againstItself } from './library/against-itself.ts';
 import { figureUnit } from './library/figure-unit.ts';
+import { longSentence } from './library/long-sentence.ts';
 import { missingCharacter } from './library/missing-character.ts';
 import { noArea } from './library/no-area.ts';
 import { noFont } from './library/no-font.ts';
@@ -18,7 +19,9 @@ import { noTopic } from './library/no-topic.ts';
 import { otherPeriod } from './library/other-period.ts';
 import { percentageBase } from './library/percentage-base.ts';
 import { rebutsNoClaim } from './library/rebuts-no-claim.ts';
+import { repeatedWord } from './library/repeated-word.ts';
 import { reviewDue } from './library/review-due.ts';
+import { spelling } from './library/spelling.ts';
 import { strayFigure } from './library/stray-figure.ts';
 import { supersedesCircle } from './library/supersedes-circle.ts';
 import { contentsWords } from './markup/contents-words.ts';
@@ -36,6 +39,7 @@ import { slotNotPlaced } from './markup/slot-not-placed.ts';
 import { laterSource } from './pack/later-source.ts';
 import { namedPassage } from './pack/named-passage.ts';
 import { otherPlace } from './pack/other-place.ts';
+import { readingGrade } from './pack/reading-grade.ts';
 import { slotMaximum } from './pack/slot-maximum.ts';
 import { slotMinimum } from './pack/slot-minimum.ts';
 import { supersededNumber } from './pack/superseded-number.ts';
@@ -70,8 +74,20 @@ export const RULES: { readonly [S in RuleScope]: readonly Rule<S>[] } = {
     percentageBase,
     otherPeriod,
     reviewDue,
+    longSentence,
+    repeatedWord,
+    spelling,
   ],
-  pack: [namedPassage, laterSource, otherPlace, slotMaximum, slotMinimum, supersededNumber, unfilledField],
+  pack: [
+    namedPassage,
+    laterSource,
+    otherPlace,
+    slotMaximum,
+    slotMinimum,
+    supersededNumber,
+    unfilledField,
+    readingGrade,
+  ],
   document: [tooManyWords, deadLink, chartTitle, chartTimes, chartPlaces, chartAlternative, chartAlone],
   markup: [
     pageTitle,

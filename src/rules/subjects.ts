@@ -5,6 +5,7 @@ import type { Place } from '../diagnostics/place.ts';
 import type { Document } from '../model/document.ts';
 import type { Overlap } from '../model/overlap.ts';
 import type { Edition, Pack, Passage, Project, Template } from '../model/project.ts';
+import type { PassageProse, WordAt } from '../model/prose.ts';
 import type { Selection } from '../model/selection.ts';
 import type { Day } from '../model/time.ts';
 import type { Measures } from '../world/world.ts';
@@ -28,6 +29,16 @@ export interface Library {
   /** The day in London. */
   readonly today: Day;
   readonly unprintable: readonly Unprintable[];
+  /** By the ids of passages; none where documents are in another language than English. */
+  readonly prose: ReadonlyMap<string, PassageProse>;
+  /** Words that neither the dictionary nor the project has; each where it first stands. */
+  readonly misspelt: readonly Misspelt[];
+}
+
+/** A word that no dictionary has. */
+export interface Misspelt extends WordAt {
+  /** What may have been meant, the likeliest first. */
+  readonly suggestions: readonly string[];
 }
 
 /** A character that no font has. */
@@ -45,6 +56,8 @@ export interface Selected {
   readonly pack: Pack;
   readonly edition: Edition;
   readonly selection: Selection;
+  /** By the ids of passages. */
+  readonly prose: Library['prose'];
 }
 
 /** A document as composed, in no format yet. */

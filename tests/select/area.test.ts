@@ -57,7 +57,13 @@ ${edition}    slots: { facts: { passages: [${named.join(', ')}] } }
   const { pack: found, edition: mp } = editionOf(project, 'bill', 'mp');
   const catalogue = new Catalogue(project);
   const value = select(catalogue, found, mp);
-  const messages = checkAll('pack', { project, pack: found, edition: mp, selection: value });
+  const messages = checkAll('pack', {
+    project,
+    pack: found,
+    edition: mp,
+    selection: value,
+    prose: new Map(),
+  });
   const reasons = reasonsFor(catalogue, found, mp, value);
   const slot = value.slots.find(({ slot: { id } }) => id === 'facts');
   return {

@@ -22,7 +22,7 @@ const run = async (library: string, over: Contents = {}, edition = 'mp') => {
   const found = editionOf(project, 'bill', edition);
   const catalogue = new Catalogue(project);
   const value = select(catalogue, found.pack, found.edition);
-  const messages = checkAll('pack', { project, ...found, selection: value });
+  const messages = checkAll('pack', { project, ...found, selection: value, prose: new Map() });
   const reasons = reasonsFor(catalogue, found.pack, found.edition, value);
   return {
     slots: Object.fromEntries(

@@ -6,9 +6,10 @@ import type { Breach, Rule } from '../rule.ts';
 import type { ComposedDocument } from '../subjects.ts';
 
 /** Of `count` words. */
-const sentence = (count: number): string => `Open${' more'.repeat(count - 2)} homes`;
+const sentence = (count: number): string =>
+  Array.from({ length: count }, (_, index) => ['Open', 'more', 'homes.'][index % 3]).join(' ');
 
-const asking = (count: number) => passages(`::::ask{#open to=Leeds}\n${sentence(count)}.\n::::`);
+const asking = (count: number) => passages(`::::ask{#open to=Leeds}\n${sentence(count)}\n::::`);
 
 export const tooManyWords: Rule<'document'> = {
   id: 'too-many-words',

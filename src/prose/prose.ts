@@ -1,0 +1,82 @@
+/**
+ * Prose takes the texts of a source and gives what there is to say of them as prose, by way of retext: sentences with
+ * their lengths, words that stand twice, words that no dictionary has.
+ */
+
+import type { Root as Mdast } from 'mdast';
+import { toNlcst } from 'mdast-util-to-nlcst';
+import type { Root as Nlcst, Sentence as NlcstSentence } from 'nlcst';
+import { toString } from 'nlcst-to-string';
+import { ParseEnglish } from 'parse-english';
+import repeatedWords from 'retext-repeated-words';
+import { syllable } from 'syllable';
+import { VFile } from 'vfile';
+import type { Prose, Sentence, WordAt } from '../model/prose.ts';
+import { endsAbbreviated } from '../model/sentences.ts';
+import { visit } from '../model/visit.ts';
+import { isKnown } from './dictionary.ts';
+
+/** What is found in texts of one file, each with its position there; in their order. */
+export const proseOf = (file: string, whole: string, texts: readonly Mdast[]): readonly Prose[] => {
+  const vfile = new VFile({ path: file, value: whole });
+  return texts.map((text) => read(file, vfile, text));
+};
+
+const read = (file: string, vfile: VFile, text: Mdast): Prose => {
+  const tree = toNlcst(text, vfile, ParseEnglish);
+  const sentences: Sentence[] = [];
+  const unknown = new Map<string, WordAt>();
+  const note = (words: readonly WordAt[]): void => {
+    const [first] = words;
+    if (!first) return;
+    sentences.push({
+      words: words.length,
+      syllables: words.reduce((sum, { word }) => sum + syllable(word), 0),
+      beginning: words
+        .slice(0, 5)
+        .map(({ word }) => word)
+        .join(' '),
+      place: first.place,
+    });
+    for (const one of words) if (!unknown.has(one.word) && !isKnown(one.word)) unknown.set(one.word, one);
+  };
+  visit(tree, 'SentenceNode', (node: NlcstSentence) => partedAtStops(wordsOf(file, node)).forEach(note));
+  return { sentences, repeated: repeatedIn(file, vfile, tree), unknown: [...unknown.values()] };
+};
+
+/** The parser takes `2019.` and `in.` for words with their stop: before a capital that ends a sentence, unless it is an abbreviation’s. */
+const partedAtStops = (words: readonly WordAt[]): readonly (readonly WordAt[])[] => {
+  const sentences: WordAt[][] = [[]];
+  words.forEach((one, index) => {
+    sentences.at(-1)?.push(one);
+    const isEnd = one.word.endsWith('.') && !endsAbbreviated(one.word);
+    if (isEnd && /^\p{Lu}/u.test(words[index + 1]?.word ?? '')) sentences.push([]);
+  });
+  return sentences;
+};
+
+/** What of a sentence are words and numbers; a range such as `2018–19` is one. */
+const wordsOf = (file: string, { children }: NlcstSentence): readonly WordAt[] => {
+  const words: WordAt[] = [];
+  children.forEach((child, index) => {
+    const word = toString(child);
+    const start = child.position?.start;
+    if (child.type !== 'WordNode' || !start || !/[\p{L}\p{N}]/u.test(word)) return;
+    const [before, joint] = [children[index - 2], toString(children[index - 1] ?? [])];
+    const first = before?.type === 'WordNode' && /^[–/]$/u.test(joint) ? words.pop() : undefined;
+    const place = first?.place ?? { file, line: start.line, column: start.column };
+    words.push({ word: first ? `${first.word}${joint}${word}` : word, place });
+  });
+  return words;
+};
+
+/** The second of two words that are the same. */
+const repeatedIn = (file: string, vfile: VFile, tree: Nlcst): readonly WordAt[] => {
+  const before = vfile.messages.length;
+  repeatedWords()(tree, vfile);
+  return vfile.messages
+    .splice(before)
+    .flatMap(({ actual, line, column }): readonly WordAt[] =>
+      line && column ? [{ word: actual?.split(/\s/u)[0] ?? '', place: { file, line, column } }] : [],
+    );
+};
