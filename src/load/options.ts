@@ -71,6 +71,8 @@ const VOCABULARY: Options = {
   'abbreviations.*.expansion': says('What it stands for'),
   'abbreviations.*.plural': says('What it stands for where there are several'),
   words: says('Words that are spelled right though no dictionary has them'),
+  mistakes: says('What is known to be wrong'),
+  'mistakes.*': says('What is right in its place'),
   'abbreviations.*.expand': says('Whether it is written out at its first use, or never'),
 };
 

@@ -50,6 +50,7 @@ export const vocabulary = keys({
   kinds: named(slug, kind, 'myth: { name: Myth }').prefault({}),
   abbreviations: named(shortForm, abbreviation).prefault({}),
   words: words(text, 'words with spaces between them, or a list').prefault([]),
+  mistakes: named(text, text, 'Childrens Act: Children Act').prefault({}),
 });
 
 /** Reads `vocabulary.yaml`; where it is faulty, the names in it are known all the same. */
@@ -71,6 +72,7 @@ export const readVocabulary = (yaml: Yaml, { names, say }: Findings): Vocabulary
       Object.entries(read.abbreviations).map(([short, each]) => [short, expanded(short, each)]),
     ),
     words: read.words,
+    mistakes: Object.entries(read.mistakes),
   };
 };
 
@@ -80,6 +82,7 @@ export const BUILT_IN: Vocabulary = {
   kinds: new Map(KINDS.map((kind) => [kind.id, kind])),
   abbreviations: new Map(),
   words: [],
+  mistakes: [],
 };
 
 const ownKindOf = (id: string, read: z.output<typeof kind> | undefined): readonly Kind[] =>

@@ -78,6 +78,8 @@ export interface Vocabulary {
   readonly abbreviations: ReadonlyMap<string, Abbreviation>;
   /** That are spelled right though no dictionary has them. */
   readonly words: readonly string[];
+  /** What is known to be wrong, with what is right. */
+  readonly mistakes: readonly (readonly [wrong: string, right: string])[];
 }
 
 export interface Topic {

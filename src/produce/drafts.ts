@@ -40,7 +40,8 @@ export const draftAll = async (
 ): Promise<Told<Drafted | null>> => {
   const { value, messages } = await planAll(world);
   if (!value) return { value, messages };
-  return draft(world, { value, messages }, { plans: value.plans, today, memory: new Memory(world.store) });
+  const memory = new Memory(world.store);
+  return draft(world, { value, messages }, { plans: value.plans, today, thorough: true, memory });
 };
 
 /** What is drafted. */
@@ -51,6 +52,8 @@ export interface Drafting {
   readonly memory: Memory;
   /** Whether what is wrong with one recipient's document stops the others. */
   readonly keepGoing?: boolean;
+  /** Whether what is for information alone is told too. */
+  readonly thorough?: boolean;
   /** Fingerprints of documents of which there was nothing to tell; they are not drafted again, and others join them. */
   readonly clean?: Set<string>;
   /** Waited for before each document, by whoever does something else meanwhile; may throw, to give it up. */
@@ -61,7 +64,15 @@ export interface Drafting {
 export const draft = async (
   { files }: Pick<World, 'files'>,
   { value: planned, messages: planning }: Told<Planned>,
-  { plans, today, memory, keepGoing = false, clean = new Set(), pause = async () => {} }: Drafting,
+  {
+    plans,
+    today,
+    memory,
+    keepGoing = false,
+    thorough = false,
+    clean = new Set(),
+    pause = async () => {},
+  }: Drafting,
 ): Promise<Told<Drafted | null>> => {
   const composer = new Composer(planned);
   const drafts: Drafts = new Map();
@@ -81,7 +92,7 @@ export const draft = async (
   const { project, used, judge, prose } = planned;
   const unprintable = await characters.unprintable();
   const misspelt = await misspeltIn(project, prose);
-  const library = { project, used, today, unprintable, prose, misspelt };
+  const library = { project, used, today, thorough, unprintable, prose, misspelt };
   messages.push(...judge(checkAll('library', library)));
   if (!hasErrors(messages)) messages.push(...idleExcuses(project.excuses, messages));
   return {

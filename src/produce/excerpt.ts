@@ -151,6 +151,7 @@ export class Excerpts {
       kinds: picked(kinds, [...inSlots, ...[...passages.values()].map(({ kind }) => kind)]),
       abbreviations: this.#abbreviations(texts),
       words: [],
+      mistakes: [],
     };
   }
 

@@ -38,3 +38,26 @@ export const showing = (exhibit: string): ExampleFiles => ({
     'title: Homes\nsource: okoro-2025\nkey: code\nname: name\nperiod: { column: year }\ncolumns: { full: { column: full, label: Homes that are full, unit: "%" } }\n',
   ...passages(`::::ask{#open to=Leeds}\nOpen homes.\n\n::${exhibit}\n::::`),
 });
+
+/** A definition of a term, beside an ask, and a pack whose template has room for both. */
+export const explaining = (term: string, text: string, attributes = ''): ExampleFiles => ({
+  ...passages(
+    `::::ask{#open to=Leeds}\n${text}\n::::\n\n::::definition{#explained term="${term}"${attributes}}\nA person who was in care.\n::::`,
+  ),
+  'sources/packs/example.yaml':
+    'title: An example\ndate: 2025-01-16\ntopics: [children, funding]\neditions: { mp: { template: glossary } }\n',
+  'templates/glossary/template.yaml': `name: Glossary
+page: { size: A4, margin: 18mm }
+formats: [html]
+slots:
+  asks: { title: What we ask, kinds: [ask], min: 1, max: 3 }
+  terms: { title: Words, kinds: [definition], max: 3 }
+`,
+  'templates/glossary/page.hbs': `<!doctype html>
+<html lang="{{language}}">
+<head><meta charset="utf-8"><title>{{name}}</title><link rel="stylesheet" href="{{stylesheet}}"><style>{{pageStyle}}</style></head>
+<body><h1>{{headline}}</h1>{{> slot slot=slots.asks}}{{> slot slot=slots.terms}}{{> notes}}</body>
+</html>
+`,
+  'templates/glossary/style.css': '@import "../styles/fonts.css";\nbody { font: 1rem "Source Sans 3"; }\n',
+});

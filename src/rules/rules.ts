@@ -57,6 +57,19 @@ import { strangeFont } from './page/strange-font.ts';
 import { wideText } from './page/wide-text.ts';
 import { overlap } from './pdf/overlap.ts';
 import { standards } from './pdf/pdf.ts';
+import { dateForm } from './library/date-form.ts';
+import { relativeTime } from './library/relative-time.ts';
+import { leansBack } from './library/leans-back.ts';
+import { ownVoice } from './library/own-voice.ts';
+import { ownClaim } from './library/own-claim.ts';
+import { knownError } from './library/known-error.ts';
+import { longQuotation } from './library/long-quotation.ts';
+import { expired } from './library/expired.ts';
+import { unusedPassages } from './library/unused-passages.ts';
+import { nearDuplicate } from './library/near-duplicate.ts';
+import { questionForm } from './library/question-form.ts';
+import { unusedTerm } from './pack/unused-term.ts';
+import { unexplainedTerm } from './pack/unexplained-term.ts';
 import type { Rule, RuleScope } from './rule.ts';
 
 export const RULES: { readonly [S in RuleScope]: readonly Rule<S>[] } = {
@@ -77,6 +90,17 @@ export const RULES: { readonly [S in RuleScope]: readonly Rule<S>[] } = {
     longSentence,
     repeatedWord,
     spelling,
+    dateForm,
+    relativeTime,
+    leansBack,
+    ownVoice,
+    ownClaim,
+    knownError,
+    longQuotation,
+    expired,
+    unusedPassages,
+    nearDuplicate,
+    questionForm,
   ],
   pack: [
     namedPassage,
@@ -87,6 +111,8 @@ export const RULES: { readonly [S in RuleScope]: readonly Rule<S>[] } = {
     supersededNumber,
     unfilledField,
     readingGrade,
+    unusedTerm,
+    unexplainedTerm,
   ],
   document: [tooManyWords, deadLink, chartTitle, chartTimes, chartPlaces, chartAlternative, chartAlone],
   markup: [

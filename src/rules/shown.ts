@@ -28,7 +28,7 @@ const isOfFiles = ({ scope }: AnyRule): boolean => ['library', 'pack', 'document
 /** Each file of an example as code; of a source its passages alone, of a table its description alone. */
 const filesShown = (files: object): readonly string[] =>
   Object.entries(files as Readonly<Record<string, string>>)
-    .filter(([path]) => !path.endsWith('.csv'))
+    .filter(([path]) => path.startsWith('sources/') && !path.endsWith('.csv'))
     .map(([path, text]) => {
       const language = path.endsWith('.md') ? 'markdown' : path.endsWith('.hbs') ? 'handlebars' : 'yaml';
       const body = path.endsWith('.md') ? text.replace(/^---\n.*?\n---\n/su, '') : text;

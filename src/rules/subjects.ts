@@ -28,6 +28,8 @@ export interface Library {
   readonly used: ReadonlySet<string>;
   /** The day in London. */
   readonly today: Day;
+  /** Whether somebody asked what there is to say of it: a build leaves out what is for information alone. */
+  readonly thorough: boolean;
   readonly unprintable: readonly Unprintable[];
   /** By the ids of passages; none where documents are in another language than English. */
   readonly prose: ReadonlyMap<string, PassageProse>;

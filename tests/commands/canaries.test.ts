@@ -73,7 +73,9 @@ test('none of them, in no format, no manifest and no message', async () => {
   // Those who write see all that there is.
   const singing = files.filter(([path, text]) => /canary/iu.test(path + text)).map(([path]) => path);
   expect(singing).toEqual(['passages.html']);
-  expect(messages.filter(({ text }) => /canary/iu.test(text))).toEqual([]);
+  // What is wrong with a passage as it was written is told to those who wrote it.
+  const told = messages.filter(({ rule }) => !['own-claim', 'question-form'].includes(rule));
+  expect(told.filter(({ text }) => /canary/iu.test(text))).toEqual([]);
   const page = files.find(([path]) => path === 'bill/mp.html')?.[1] ?? '';
   for (const kind of kinds) expect(page).toContain(`id="open-${kind}"`);
 });

@@ -31,13 +31,16 @@ const testRules = <S extends RuleScope>(
 ): void => {
   describe.each(rules)('$id', (rule) => {
     tested.push(rule.id);
+    // Few examples stand in a document.
+    const told = async (example: Example<S>) =>
+      (await tell(example)).filter((one) => one.rule !== 'unused-passages' || rule.id === one.rule);
     test.each(rule.examples.ok)('tells nothing of what is right, %#', async (example) => {
-      expect(await tell(example)).toEqual([]);
+      expect(await told(example)).toEqual([]);
     });
     test.each(rule.examples.notOk)(
       'tells what is wrong once, and no other rule does, %#',
       async (example) => {
-        const messages = await tell(example);
+        const messages = await told(example);
         expect(messages).toHaveLength(1);
         expect(messages[0]).toMatchObject(borneBy(rule));
       },

@@ -22,7 +22,9 @@ editions:
   mp: { headline: "${headline}" }
 `;
   const { messages } = await check(memoryWorld(contents), { documents: false, today: '2025-01-16' });
-  return messages.map(({ severity, rule, place, text }) => [`${severity} ${rule} ${place?.line}`, text]);
+  // How their texts begin is another matter.
+  const own = messages.filter(({ rule }) => !['leans-back', 'unused-passages'].includes(rule));
+  return own.map(({ severity, rule, place, text }) => [`${severity} ${rule} ${place?.line}`, text]);
 };
 
 describe('a number that was corrected is told where it still stands', () => {

@@ -4,7 +4,7 @@ import type { Breach, Rule } from '../rule.ts';
 
 const counting = (figure: string, unit: string) =>
   passages(
-    `::::statistic{#homes period=2024 area=England unit="${unit}" figure="${figure}" locator="page 1"}\nIt is 40 now.\n::::`,
+    `::::statistic{#homes period=2024 area=England unit="${unit}" figure="${figure}" locator="page 1"}\nThere are 40 now.\n::::`,
   );
 
 export const figureUnit: Rule<'library'> = {

@@ -14,7 +14,7 @@ export const noTopic: Rule<'library'> = {
     ok: [
       passages(spare),
       passages(
-        '::::claim{#spare}\nHomes are enough.\n::::\n\n::::rebuttal{#answer against=spare topics=funding}\nThey are few.\n::::',
+        '::::claim{#spare}\nHomes are enough.\n::::\n\n::::rebuttal{#answer against=spare topics=funding}\nMinisters are few.\n::::',
         { topics: '' },
       ),
       {

@@ -1,0 +1,41 @@
+import { explaining } from '../examples.ts';
+import type { Breach, Rule } from '../rule.ts';
+import { termsIn } from '../terms.ts';
+
+export const unexplainedTerm: Rule<'pack'> = {
+  id: 'unexplained-term',
+  level: 'warning',
+  scope: 'pack',
+  finds: 'A term that the library explains, and that a document with room for explanations uses without one',
+  why: 'A councillor who does not know the word does not ask.',
+  examples: {
+    ok: [explaining('Care leaver', 'Every care leaver needs a home.')],
+    notOk: [explaining('Care leaver', 'Every care leaver needs a home.', ' status=draft')],
+  },
+  *check(selected): Iterable<Breach> {
+    const { project, edition, pack, selection } = selected;
+    const slot = selection.slots.find(({ slot: { kinds } }) => kinds.includes('definition'));
+    if (!slot) return;
+    const { explained, isUsed } = termsIn(selected);
+    const known = new Set(explained.map(({ attributes }) => attributes['term']?.toLowerCase()));
+    for (const { id, kind, only, topics, status, attributes, place } of project.passages.values()) {
+      const term = attributes['term'] ?? '';
+      const isFor =
+        (only === null || only.includes(edition.audience)) &&
+        topics.some((topic) => isAbout(pack.topics, topic));
+      if (kind !== 'definition' || status === 'withdrawn' || !isFor || known.has(term.toLowerCase()))
+        continue;
+      if (!isUsed(term, id)) continue;
+      yield {
+        place: edition.slots.get(slot.slot.id)?.place ?? edition.place,
+        text: `${pack.id}/${edition.id} uses “${term}”, and does not explain it`,
+        remedy: `Name \`${id}\` in the slot \`${slot.slot.id}\`, or say it in plainer words.`,
+        related: [{ place, text: 'what it would be explained by' }],
+      };
+    }
+  },
+};
+
+/** Whether a topic is one of these, or below one. */
+const isAbout = (topics: readonly string[], topic: string): boolean =>
+  topics.some((one) => topic === one || topic.startsWith(`${one}/`));

@@ -1,0 +1,48 @@
+/** Which terms a document explains, and which it uses. */
+
+import { toString } from 'mdast-util-to-string';
+import { wordingFor } from '../model/passage.ts';
+import type { Passage } from '../model/project.ts';
+import type { Selected } from './subjects.ts';
+
+export interface Terms {
+  /** The definitions that stand in it. */
+  readonly explained: readonly Passage[];
+  /** Whether a text of it has a term; that of one passage apart. */
+  readonly isUsed: (term: string, apart: string) => boolean;
+}
+
+export const termsIn = ({ project, pack, edition, selection }: Selected): Terms => {
+  const passages = selection.slots.flatMap((one) => [...one.passages, ...one.reserve]);
+  const lines = [edition.headline, edition.summary ?? pack.summary].map((line) => ({
+    id: '',
+    text: line ? toString(line.text) : pack.title,
+  }));
+  // Charts and tables of a recipient’s figures show what those are called.
+  const columns = project.tables.get(edition.recipients ?? '')?.columns.values() ?? [];
+  const labels = Array.from(columns, ({ label }) => ({ id: '', text: label }));
+  const texts = [
+    ...lines,
+    ...labels,
+    ...passages.map((passage) => ({
+      id: passage.id,
+      text: `${toString(wordingFor(passage, edition.audience))} ${passage.attributes['statute'] ?? ''}`,
+    })),
+  ];
+  return {
+    explained: selection.slots.flatMap((one) => one.passages.filter(({ kind }) => kind === 'definition')),
+    isUsed: (term, apart) => {
+      const pattern = asUsed(term);
+      return texts.some(({ id, text }) => id !== apart && pattern.test(text));
+    },
+  };
+};
+
+/** A term in the singular or the plural, whole, whatever its capitals; what stands in brackets may be left out. */
+const asUsed = (term: string): RegExp => {
+  const forms = [term, term.replace(/\s*\([^)]*\)/gu, ''), /\(([^)]*)\)/u.exec(term)?.[1] ?? term];
+  const any = forms
+    .map((form) => form.trim().replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`))
+    .map((form) => form.replaceAll(/['’]/gu, "['’]").replace(/(?:ies|y|s)$/u, '(?:ies|y|s)?'));
+  return new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${any.join('|')})(?:e?s)?(?![\p{L}\p{N}])`, 'iu');
+};

@@ -1,0 +1,48 @@
+/** What stands in the texts of passages, each with its place. */
+
+import type { Root } from 'mdast';
+import type { Place } from '../diagnostics/place.ts';
+import type { Passage, Project } from '../model/project.ts';
+import { visit } from '../model/visit.ts';
+
+/** Something found in a text. */
+export interface FoundWords {
+  readonly passage: Passage;
+  readonly match: RegExpExecArray;
+  readonly place: Place;
+}
+
+/** Every passage that may go out, in the words of those who wrote the library: no quotation, and nothing withdrawn. */
+export function* ownPassages({ passages, vocabulary }: Project): Iterable<Passage> {
+  for (const passage of passages.values())
+    if (passage.status !== 'withdrawn' && !vocabulary.kinds.get(passage.kind)?.verbatim) yield passage;
+}
+
+/** A passage's text, and its wordings. */
+const textsOf = ({ text, wordings }: Passage): readonly Root[] => [text, ...wordings.map((one) => one.text)];
+
+/** Where a pattern, which is global, is found in a passage's texts. */
+export function* foundIn(passage: Passage, pattern: RegExp): Iterable<FoundWords> {
+  for (const text of textsOf(passage)) {
+    const found: FoundWords[] = [];
+    visit(text, 'text', ({ value, position }) => {
+      for (const match of value.matchAll(pattern))
+        found.push({ passage, match, place: placeIn(passage.place, value, match.index, position?.start) });
+    });
+    yield* found;
+  }
+}
+
+/** Where in its file a sign of a text stands that begins at a point. */
+const placeIn = (
+  { file, line, column }: Place,
+  text: string,
+  index: number,
+  start: { readonly line: number; readonly column: number } = { line, column },
+): Place => {
+  const before = text.slice(0, index).split('\n');
+  const last = before.at(-1)?.length ?? 0;
+  return before.length > 1
+    ? { file, line: start.line + before.length - 1, column: last + 1 }
+    : { file, line: start.line, column: start.column + last };
+};
