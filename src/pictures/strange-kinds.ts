@@ -1,5 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type';
-
 /** Kinds of files that browsers show nothing of, by the ending that the kind has, and what to do with one. */
 const REMEDIES: Readonly<Record<string, string>> = {
   heic: 'Save it as a JPEG: on a Mac in Preview by File → Export; on an iPhone share it by email, or set Camera → Formats to Most Compatible.',
@@ -32,5 +30,7 @@ export const remedyFor = (ending: string): string | null => {
 };
 
 /** The ending that a file's content asks for, e.g. `heic`; null where it is of no known kind. */
-export const endingOf = async (bytes: Uint8Array): Promise<string | null> =>
-  (await fileTypeFromBuffer(bytes))?.ext ?? null;
+export const endingOf = async (bytes: Uint8Array): Promise<string | null> => {
+  const { fileTypeFromBuffer } = await import('file-type');
+  return (await fileTypeFromBuffer(bytes))?.ext ?? null;
+};

@@ -14,10 +14,14 @@ export interface FontFacts {
 /** Reads a font file: WOFF2, WOFF, TrueType or OpenType with one font. */
 export const fontFacts = async (file: Uint8Array): Promise<FontFacts> => {
   const { create } = await import('fontkit');
-  return memo(READ, file, () => ({
-    name: attempt(() => create(file).postscriptName),
-    characters: attempt(() => create(file).characterSet) ?? [],
-  }));
+  return memo(READ, file, () => {
+    // Unpacked once for both.
+    const font = attempt(() => create(file));
+    return {
+      name: attempt(() => font?.postscriptName ?? null),
+      characters: attempt(() => font?.characterSet ?? []) ?? [],
+    };
+  });
 };
 
 const READ = new WeakMap<Uint8Array, FontFacts>();
