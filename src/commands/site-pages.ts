@@ -29,11 +29,10 @@ export const addPages = async (
 ): Promise<readonly Message[]> => {
   const titles = new Map([...project.packs.values()].map(({ id, title }) => [id, typesetLine(title)]));
   const messages: Message[] = [];
-  const add = async (path: string, { assets, fill }: SitePage): Promise<void> => {
-    const { value, messages: found } = fill();
-    messages.push(...found);
-    for (const [asset, bytes] of assets) await publication.write(asset, bytes);
-    await publication.write(path, new TextEncoder().encode(value));
+  const pages = await publication.pages(store, await engine());
+  const add = async (path: string, page: SitePage): Promise<void> => {
+    for (const [asset, bytes] of page.assets) await publication.write(asset, bytes);
+    messages.push(...(await pages.write(path, page)));
   };
   const present = presentOf(request);
   const desk = deskView({ project, manifest, titles, messages: told }, present);
@@ -44,8 +43,8 @@ export const addPages = async (
     const view = recipientsView(project, mailing, { title, up: 'desk' });
     await add(mailing.path, site.recipients(mailing.path, view));
   }
-  const pages = await publication.pages(store, await engine());
   const sink = { files: publication, pages };
   messages.push(...(await writeSite(site, { files, project, manifest }, present, sink)));
+  await pages.end();
   return messages;
 };

@@ -34,10 +34,8 @@ export interface SiteSink {
 
 /** What takes pages. */
 interface PageSink {
-  /** Takes over what was made of the same before; false where it is not there. */
-  keep(path: string, key: string): Promise<boolean>;
-  add(path: string, key: string, bytes: Uint8Array): Promise<void>;
-  end(): Promise<void>;
+  /** Takes over what was made of the same before, else fills it; gives what is wrong with it. */
+  write(path: string, page: Pick<SitePage, 'key' | 'fill'>): Promise<readonly Message[]>;
 }
 
 /** What the site is made of. */
@@ -66,17 +64,12 @@ export const writeSite = async (
   const messages: Message[] = [...endedConsents(project, manifest, present), ...deadLinks(project, entries)];
   const write = async ({ path, page }: PageAt): Promise<string> => {
     for (const [asset, bytes] of page.assets) await sink.write(`${SITE}/${asset}`, bytes);
-    const key = page.key();
-    if (await pages.keep(`${SITE}/${path}`, key)) return path;
-    const { value, messages: found } = page.fill();
-    messages.push(...found);
-    await pages.add(`${SITE}/${path}`, key, encode(value));
+    messages.push(...(await pages.write(`${SITE}/${path}`, page)));
     return path;
   };
   const paths: string[] = [];
   for (const page of pagesOf(templates, site)) paths.push(await write(page));
   for (const page of unlistedPages(templates, site)) await write(page);
-  await pages.end();
   for (const { path, text } of textsOf(site, paths)) await sink.write(`${SITE}/${path}`, encode(text));
   await sink.write(`${SITE}/${site.icon.path}`, site.icon.bytes);
   const text = writeManifest({ despatch: manifest.despatch, documents: [...entries] });

@@ -82,3 +82,28 @@ test.each([
   expect(taken(after, before)).not.toContain('evidence/two.html');
   expect(siteIn(after)).toEqual(await siteOf(changed));
 });
+
+/** The pages of the desk, and which of them were taken over. */
+const deskOf = (files: ReadonlyMap<string, Uint8Array>, before: ReadonlyMap<string, Uint8Array>) => {
+  const pages = ['index.html', 'passages.html'];
+  const texts = pages.map((path) => new TextDecoder().decode(files.get(path)));
+  return { texts, kept: pages.filter((path) => files.get(path) === before.get(path)) };
+};
+
+test.each([
+  ['what it does not show', LIBRARY, 'page 1', 'page 2', ['index.html', 'passages.html']],
+  ['the words of a passage', LIBRARY, 'It is so.', 'It is not so.', ['index.html']],
+  ['the title of a pack', 'sources/packs/bill.yaml', 'title: ', 'title: New ', ['passages.html']],
+])(
+  'where %s is another, a page of the desk is made anew if it shows that',
+  async (_, file, written, by, kept) => {
+    const changed = { ...project, [file]: (project[file] ?? '').replace(written, by) };
+    expect(changed).not.toEqual(project);
+    const before = await built(project);
+    const after = deskOf(await built(changed, before), before);
+    const clean = memoryWorld(changed);
+    await build(clean, buildRequest({ today: LATER }));
+    expect(after.texts).toEqual(deskOf(clean.written ?? new Map<string, Uint8Array>(), before).texts);
+    expect(after.kept).toEqual(kept);
+  },
+);
