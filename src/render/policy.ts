@@ -1,28 +1,24 @@
 import { createHash } from 'node:crypto';
 import type { Element, Root } from 'hast';
 import { toString } from 'mdast-util-to-string';
-import { visit } from '../model/visit.ts';
-import { copyTree } from '../model/copy-tree.ts';
+import { EXIT, visit } from '../model/visit.ts';
 import type { PageScript } from './scripts.ts';
 
 /**
- * A copy of a page that tells browsers to run nothing and to load nothing from elsewhere (Content Security Policy,
- * level 3). The CSS that it holds is let through by its hash, and so are these scripts, where it has them. `file:` is for a page that is opened from a disk, where
- * not every browser takes it for part of `'self'`; a page of a website can load no file.
+ * Lets a page tell browsers to run nothing and to load nothing from elsewhere (Content Security Policy, level 3). The CSS
+ * that it holds is let through by its hash, and so are these scripts, where it has them. `file:` is for a page that is
+ * opened from a disk, where not every browser takes it for part of `'self'`; a page of a website can load no file.
  */
-export const withPolicy = (page: Root, ours: readonly PageScript[]): Root => {
-  const copy = copyTree(page);
-  visit(copy, 'element', (head) => {
+export const addPolicy = (page: Root, ours: readonly PageScript[]): void =>
+  visit(page, 'element', (head) => {
     if (head.tagName !== 'head') return;
     const charset = head.children.findIndex(
       (child) => child.type === 'element' && child.properties['charSet'] !== undefined,
     );
     // The encoding comes first: browsers look for it in the first 1024 bytes.
-    head.children.splice(charset + 1, 0, policyOf(stylesIn(copy), scriptsIn(copy, ours)));
-    return false;
+    head.children.splice(charset + 1, 0, policyOf(stylesIn(page), scriptsIn(page, ours)));
+    return EXIT;
   });
-  return copy;
-};
 
 const policyOf = (styles: readonly string[], scripts: readonly string[]): Element => ({
   type: 'element',

@@ -32,11 +32,11 @@ import { toPlainText } from './plain-text.ts';
 import { blame } from './partial-faults.ts';
 import { pictures, type ReadPicture } from './pictures.ts';
 import { COPY_BUTTON } from './copy-button.ts';
-import { withScript } from './scripts.ts';
-import { withPolicy } from './policy.ts';
+import { addScript } from './scripts.ts';
+import { addPolicy } from './policy.ts';
 import { makeReady, type Ready } from './ready.ts';
 import { resizing, sizeOf } from './resized.ts';
-import { beginningOf, introduced } from './social.ts';
+import { beginningOf, introduce } from './social.ts';
 import { Sheets } from './sheets.ts';
 import { readPartials, type Fill } from './templates.ts';
 import type { View } from './view.ts';
@@ -178,7 +178,8 @@ const render = async (
   if (typeof filled !== 'string') return { value: null, messages: [filled] };
   const page = parsePage(filled);
   const { site } = document.organisation;
-  const web = introduced(forWeb(page, marked), {
+  const web = forWeb(page, marked);
+  introduce(web, {
     title: view.name,
     description: beginningOf(document.summary ?? document.headline),
     issuer: document.organisation.name,
@@ -196,15 +197,18 @@ const render = async (
     passages: document.sections.flatMap(({ items }) => items.map(({ passage }) => passage)),
     notice: document.organisation.notice,
   };
+  const text = isMade('text') ? toPlainText(web) : null;
+  addScript(web, COPY_BUTTON);
+  addPolicy(web, [COPY_BUTTON]);
   const print = isMade('pdf') ? forPrint(page, site && `${site}/${path}`) : null;
   const value: Rendered = {
     path,
     title: view.name,
     headline: toString(document.headline),
-    html: writePage(withPolicy(withScript(web, COPY_BUTTON), [COPY_BUTTON])),
+    html: writePage(web),
     print: print && writePage(print),
     characters: print ? charactersIn(print) : '',
-    text: isMade('text') ? toPlainText(web) : null,
+    text,
     assets,
     fonts: style.fonts,
   };

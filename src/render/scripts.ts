@@ -2,7 +2,6 @@
 
 import type { Properties, Root } from 'hast';
 import { EXIT, visit } from '../model/visit.ts';
-import { copyTree } from '../model/copy-tree.ts';
 
 export interface PageScript {
   /** The property of the elements that it is for: a page without one does without the script. */
@@ -16,28 +15,25 @@ export interface PageData {
   readonly value: unknown;
 }
 
-/** A copy of a page with data at its end, which no browser runs. */
-export const withData = (page: Root, { id, value }: PageData): Root =>
+/** Puts data at a page's end, which no browser runs. */
+export const addData = (page: Root, { id, value }: PageData): void =>
   // Within a script an element can end it or begin another: no sign of one is left.
-  withAtEnd(page, { id, type: 'application/json' }, JSON.stringify(value).replaceAll('<', '\\u003c'));
+  addAtEnd(page, { id, type: 'application/json' }, JSON.stringify(value).replaceAll('<', '\\u003c'));
 
-/** A copy of a page with a script at its end, where there is something for it to do; else the page. */
-export const withScript = (page: Root, { property, code }: PageScript): Root => {
+/** Puts a script at a page's end, where there is something for it to do. */
+export const addScript = (page: Root, { property, code }: PageScript): void => {
   let isWanted = false;
   visit(page, 'element', ({ properties }) => {
     isWanted ||= properties[property] !== undefined;
     return isWanted ? EXIT : undefined;
   });
-  return isWanted ? withAtEnd(page, {}, code) : page;
+  if (isWanted) addAtEnd(page, {}, code);
 };
 
-const withAtEnd = (page: Root, properties: Properties, text: string): Root => {
-  const copy = copyTree(page);
-  visit(copy, 'element', (body) => {
+const addAtEnd = (page: Root, properties: Properties, text: string): void =>
+  visit(page, 'element', (body) => {
     if (body.tagName !== 'body') return;
     const children = [{ type: 'text' as const, value: text }];
     body.children.push({ type: 'element', tagName: 'script', properties, children });
     return EXIT;
   });
-  return copy;
-};

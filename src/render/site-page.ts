@@ -10,12 +10,12 @@ import { hrefFrom } from './addresses.ts';
 import { freeze } from './document-view.ts';
 import { checkSealed, parsePage, writePage } from './page.ts';
 import { blame } from './partial-faults.ts';
-import { withPolicy } from './policy.ts';
-import { withData, withScript, type PageData, type PageScript } from './scripts.ts';
+import { addPolicy } from './policy.ts';
+import { addData, addScript, type PageData, type PageScript } from './scripts.ts';
 import { shapeOf } from './shape.ts';
 import { Sheets } from './sheets.ts';
 import { bundleStyle } from './style.ts';
-import { introduced, type About } from './social.ts';
+import { introduce, type About } from './social.ts';
 import { prepare, type Partials } from './templates.ts';
 
 /** A page that is ready to be filled. */
@@ -84,13 +84,14 @@ export const prepareSitePage = async <View extends { readonly stylesheet: string
     const own = besides?.size ? new Map([...assets.all(), ...besides]) : assets.all();
     const pageOf = (): Told<string> => {
       const filled = fill ? fill(freeze({ ...view, stylesheet: hrefFrom(path, style.path) })) : '';
-      const parsed = parsePage(filled);
-      const page = about ? introduced(parsed, about) : parsed;
-      const surroundings = { path, files: new Set(own.keys()) };
-      const whole = data ? withData(page, data) : page;
-      const running = script ? withPolicy(withScript(whole, script), [script]) : withPolicy(whole, []);
-      const messages = checkSealed(page, { file, document: called, ...surroundings });
-      return { value: writePage(running), messages };
+      const page = parsePage(filled);
+      if (about) introduce(page, about);
+      // What is added after that is ours: no template may hold a script.
+      const messages = checkSealed(page, { file, document: called, path, files: new Set(own.keys()) });
+      if (data) addData(page, data);
+      if (script) addScript(page, script);
+      addPolicy(page, script ? [script] : []);
+      return { value: writePage(page), messages };
     };
     return {
       assets: own,

@@ -3,8 +3,7 @@
 import type { Element, Properties, Root } from 'hast';
 import { toString as wordsOf } from 'mdast-util-to-string';
 import type { Root as Text } from 'mdast';
-import { visit } from '../model/visit.ts';
-import { copyTree } from '../model/copy-tree.ts';
+import { EXIT, visit } from '../model/visit.ts';
 
 /** What is said of a page. */
 export interface About {
@@ -43,10 +42,9 @@ export const beginningOf = (text: Text): string => {
   return words.length <= LONGEST ? words : `${words.slice(0, LONGEST).replace(/\s+\S*$/u, '')} …`;
 };
 
-/** A copy of a page that says this of itself in its head; what its template says stays. */
-export const introduced = (page: Root, about: About): Root => {
+/** Lets a page say this of itself in its head; what its template says stays. */
+export const introduce = (page: Root, about: About): void => {
   const { title, description, issuer, language, address, icon, feeds = [] } = about;
-  const copy = copyTree(page);
   const said: readonly Element[] = [
     meta('name', 'description', description),
     meta('property', 'og:type', 'article'),
@@ -59,12 +57,12 @@ export const introduced = (page: Root, about: About): Root => {
     ...feeds.map(({ href, ...more }) => link('alternate', href, more)),
     meta('name', 'twitter:card', 'summary'),
   ];
-  visit(copy, 'element', (node) => {
+  visit(page, 'element', (node) => {
     if (node.tagName !== 'head') return;
     const own = new Set(node.children.map((child) => keyOf(child)));
     node.children.push(...said.filter((each) => !own.has(keyOf(each))));
+    return EXIT;
   });
-  return copy;
 };
 
 const meta = (key: 'name' | 'property', name: string, content: string): Element => ({

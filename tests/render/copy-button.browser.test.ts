@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'puppeteer';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { COPY_BUTTON } from '../../src/render/copy-button.ts';
-import { withScript } from '../../src/render/scripts.ts';
+import { addScript } from '../../src/render/scripts.ts';
 import { parsePage, writePage } from '../../src/render/page.ts';
-import { withPolicy } from '../../src/render/policy.ts';
+import { addPolicy } from '../../src/render/policy.ts';
 import { openBrowser } from '../browser.ts';
 
 /** What the button of a page puts on the clipboard, pasted into a browser again. */
@@ -31,18 +31,14 @@ This council resolves:
 3. “Yn lleol”
 • to act`;
 
-const pageOf = (body: string): string =>
-  writePage(
-    withPolicy(
-      withScript(
-        parsePage(
-          `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A</title></head><body>${body}</body></html>`,
-        ),
-        COPY_BUTTON,
-      ),
-      [COPY_BUTTON],
-    ),
+const pageOf = (body: string): string => {
+  const page = parsePage(
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A</title></head><body>${body}</body></html>`,
   );
+  addScript(page, COPY_BUTTON);
+  addPolicy(page, [COPY_BUTTON]);
+  return writePage(page);
+};
 
 let browser: Browser;
 let page: Page;
@@ -119,8 +115,6 @@ test('a page with nothing to copy has no script, and its policy lets none run', 
 });
 
 test('the policy lets no other script run beside that of the button', async () => {
-  const page = withPolicy(withScript(parsePage(`${MOTION}<script>alert(1)</script>`), COPY_BUTTON), [
-    COPY_BUTTON,
-  ]);
-  expect(writePage(page)).toMatch(/; script-src &#x27;sha256-[\w+/=]{44}&#x27;;/u);
+  const written = pageOf(`${MOTION}<script>alert(1)</script>`);
+  expect(written).toMatch(/; script-src &#x27;sha256-[\w+/=]{44}&#x27;;/u);
 });

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { build } from '../../src/commands/build.ts';
 import { parsePage, writePage } from '../../src/render/page.ts';
-import { withPolicy } from '../../src/render/policy.ts';
+import { addPolicy } from '../../src/render/policy.ts';
 import { despatch } from '../cli/command.ts';
 import { filesBelow } from '../on-disk.ts';
 import { baseProject, type Contents } from '../project.ts';
@@ -164,7 +164,9 @@ test('a browser that is told our policy asks nothing of others, even by what the
   // What sends a reader elsewhere is no loading, and no policy of a page holds it.
   const markup = MARKUP.filter((one) => !one.includes('http-equiv'));
   for (const page of [...markup.map((one) => bare(one)), bare('', CSS.join('\n'))]) {
-    const told = await asked(writePage(withPolicy(parsePage(page), [])));
+    const parsed = parsePage(page);
+    addPolicy(parsed, []);
+    const told = await asked(writePage(parsed));
     const answered = told.filter(
       (one) => !/Content Security Policy/u.test(one) && !one.startsWith('http://despatch'),
     );
