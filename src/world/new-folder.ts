@@ -8,6 +8,7 @@ import { existsSync, renameSync } from 'node:fs';
 import { copyFile, cp, link, mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { OutsideError } from '../diagnostics/outside.ts';
+import { memo } from '../model/memo.ts';
 import { exchangeContent, withinOf } from './folder-content.ts';
 import { asideOf, besideOf, type Processes } from './leftovers.ts';
 import type { NewOutput } from './world.ts';
@@ -26,12 +27,15 @@ export const beginFolder = async (folder: string, processes: Processes): Promise
     });
   const fresh = await told(makeFresh(folder, processes));
   const files = new Map<string, Promise<boolean>>();
+  const folders = new Map<string, Promise<unknown>>();
+  const folderOf = (file: string): Promise<unknown> =>
+    memo(folders, dirname(file), () => mkdir(dirname(file), { recursive: true }));
   /** Does once what puts a file there; one that is not there after it may be put there again. */
   const put = (path: string, how: (file: string) => Promise<boolean>): Promise<boolean> => {
     const known = files.get(path);
     if (known) return known;
     const file = join(fresh, path);
-    const done = told(mkdir(dirname(file), { recursive: true }).then(() => how(file)));
+    const done = told(folderOf(file).then(() => how(file)));
     files.set(path, done);
     return done.then((isThere) => {
       if (!isThere) files.delete(path);
