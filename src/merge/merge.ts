@@ -135,10 +135,13 @@ export const showExhibits = (
   return { ...passage, text: own, wordings: [], cites: once(shown) };
 };
 
+/** Whether a passage asks anything of its recipient, as an audience reads it; one that does not is the same for all. */
+export const isAsking = (passage: Passage, audience: string): boolean =>
+  fieldsFor(passage, audience).length > 0 || exhibitsOf(wordingFor(passage, audience)).length > 0;
+
 /** Merges a passage for an audience. One that asks for nothing is given back as it is. */
 export const mergePassage = (passage: Passage, audience: string, merging: Merging): MergedPassage => {
-  if (!fieldsFor(passage, audience).length && !exhibitsOf(wordingFor(passage, audience)).length)
-    return { passage, cited: [], missing: [] };
+  if (!isAsking(passage, audience)) return { passage, cited: [], missing: [] };
   const { text, figure, missing } = textFor(passage, audience, merging.recipient);
   const merged = text && mergeText(text, merging);
   const large = figure === null ? null : mergeLine(figure, merging);

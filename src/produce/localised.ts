@@ -14,7 +14,14 @@ import type { Edition, Pack, Passage, Project, Slot, Template, Text } from '../m
 import { recipientsOf, type Recipient } from '../model/recipient.ts';
 import type { Locality } from '../model/selection.ts';
 import type { Missing } from '../model/missing.ts';
-import { mergeLine, mergePassage, mergeText, type MergedPassage, type Merging } from '../merge/merge.ts';
+import {
+  isAsking,
+  mergeLine,
+  mergePassage,
+  mergeText,
+  type MergedPassage,
+  type Merging,
+} from '../merge/merge.ts';
 
 /** An edition as each of its recipients reads it, in the order of their table; nobody where that could not be read. */
 export const localisedFor = (project: Project, edition: Edition): readonly Localised[] => {
@@ -23,9 +30,11 @@ export const localisedFor = (project: Project, edition: Edition): readonly Local
   if (!table) return [];
   const rows = recipientsOf(table);
   const addressees = addresseesOf(rows);
+  const asking = new Map<Passage, boolean>();
+  const asks = (passage: Passage) => memo(asking, passage, () => isAsking(passage, edition.audience));
   return rows.flatMap((row) => {
     const addressee = addressees.get(row.key);
-    return addressee ? [new Localised(project, edition, { tables, table, row }, addressee)] : [];
+    return addressee ? [new Localised(project, edition, { tables, table, row }, addressee, asks)] : [];
   });
 };
 
@@ -35,13 +44,22 @@ export class Localised implements Locality {
   readonly #project: Project;
   readonly #edition: Edition;
   readonly #merging: Merging;
+  /** Whether a passage is another for each recipient. */
+  readonly #asks: (passage: Passage) => boolean;
   readonly #merged = new Map<Passage, Omit<MergedPassage, 'cited'>>();
 
-  constructor(project: Project, edition: Edition, recipient: Recipient, addressee: Addressee) {
+  constructor(
+    project: Project,
+    edition: Edition,
+    recipient: Recipient,
+    addressee: Addressee,
+    asks: (passage: Passage) => boolean,
+  ) {
     this.#project = project;
     this.#edition = edition;
     this.#merging = { recipient, language: languageOf(project.organisation.language) };
     this.addressee = addressee;
+    this.#asks = asks;
     const { name, nation } = recipient.row;
     const isKnown = project.areas.has(areaKey(name));
     this.place = isKnown ? name : nation;
@@ -134,6 +152,7 @@ export class Localised implements Locality {
 
   /** One that asks for nothing is the same as in every other document. */
   #merge(whole: Passage): Omit<MergedPassage, 'cited'> {
+    if (!this.#asks(whole)) return { passage: whole, missing: [] };
     return memo(this.#merged, whole, () => {
       const { passage, cited, missing } = mergePassage(whole, this.#edition.audience, this.#merging);
       return { passage: passage && cited.length ? { ...passage, cites: cited } : passage, missing };

@@ -46,15 +46,16 @@ export class Catalogue {
     const { topics } = pack;
     const leftOut = new Set(edition.leftOut.map(({ id }) => id));
     const places = locality?.place ? [locality.place] : placesOf(this.project, pack, edition);
-    const open = (): Openings => {
-      const suited = (slot: Slot, wanted: readonly string[]) => this.#suitedTo(slot, wanted);
-      const barred = remembered(this.#ineligible, [reader], () => ineligible(this.project, reader));
-      const { areas, tables } = this.project;
-      const closed = (slot: Slot) =>
-        whyUnfilled(requestsIn(titleFor(slot, audience) ?? ''), recipients, tables);
-      return new Openings({ ineligible: barred, places, areas, topics, suited, closed, leftOut, locality });
-    };
-    return locality ? open() : remembered(this.#openings, [reader, topics, places, [...leftOut]], open);
+    const openings = (of: readonly string[]): Openings =>
+      remembered(this.#openings, [reader, topics, of, [...leftOut]], () => {
+        const suited = (slot: Slot, wanted: readonly string[]) => this.#suitedTo(slot, wanted);
+        const barred = remembered(this.#ineligible, [reader], () => ineligible(this.project, reader));
+        const { areas, tables } = this.project;
+        const closed = (slot: Slot) =>
+          whyUnfilled(requestsIn(titleFor(slot, audience) ?? ''), recipients, tables);
+        return new Openings({ ineligible: barred, places: of, areas, topics, suited, closed, leftOut });
+      });
+    return locality ? openings([]).for(locality, places) : openings(places);
   }
 
   #suitedTo(slot: Slot, topics: readonly string[]): readonly Passage[] {

@@ -1,6 +1,7 @@
 /** Which passages may stand in which slot of a document, for one kind of reader, of one place and one range of topics. */
 
 import { covers, type Areas } from '../model/area.ts';
+import { memo } from '../model/memo.ts';
 import type { Passage, Slot } from '../model/project.ts';
 import type { Locality } from '../model/selection.ts';
 import type { Ineligible } from './eligible.ts';
@@ -19,20 +20,31 @@ export interface SelectionScope {
   readonly closed: (slot: Slot) => string | null;
   /** The ids of passages that the pack leaves out. */
   readonly leftOut: ReadonlySet<string>;
-  /** The recipient for whom alone it is; null where it is for all. */
-  readonly locality: Locality | null;
+}
+
+/** The one recipient for whom openings are, and those for all recipients, wherever they are. */
+interface Own {
+  readonly locality: Locality;
+  readonly shared: Openings;
 }
 
 const LEFT_OUT = 'the pack leaves it out';
 
 export class Openings {
   readonly #scope: SelectionScope;
+  readonly #own: Own | null;
   readonly #fitting = new Map<Slot, readonly Passage[]>();
   /** Whether what is said of a place holds for one of the document's. */
   readonly #covering = new Map<string, boolean>();
 
-  constructor(scope: SelectionScope) {
+  constructor(scope: SelectionScope, own: Own | null = null) {
     this.#scope = scope;
+    this.#own = own;
+  }
+
+  /** Of openings for all recipients, wherever they are, those for one who is there. */
+  for(locality: Locality, places: readonly string[]): Openings {
+    return new Openings({ ...this.#scope, places }, { locality, shared: this });
   }
 
   /** By the id of each passage that one which may stand there supersedes, the id of that. */
@@ -57,12 +69,12 @@ export class Openings {
 
   /** Why a passage has nothing to say to the one recipient; null where it has. */
   lacking(passage: Passage): string | null {
-    return this.#scope.locality?.lacking(passage) ?? null;
+    return this.#own?.locality.lacking(passage) ?? null;
   }
 
   /** Why the merge fields of a slot's heading can't be filled, so that it stays empty; null where they can. */
   closed(slot: Slot): string | null {
-    return this.#scope.closed(slot) ?? this.#scope.locality?.closed(slot) ?? null;
+    return this.#scope.closed(slot) ?? this.#own?.locality.closed(slot) ?? null;
   }
 
   /** The passages that fit a slot by kind and topic, whoever is to read them, the best first. */
@@ -72,14 +84,14 @@ export class Openings {
 
   /** The passages that fit a slot by kind, topic, place and reader, the best first. */
   fitting(slot: Slot): readonly Passage[] {
-    const known = this.#fitting.get(slot);
-    if (known) return known;
-    const isOpen = this.closed(slot) === null;
-    const found = this.suited(slot).filter(
-      (passage) => isOpen && this.barred(passage) === null && this.holdsHere(passage),
-    );
-    this.#fitting.set(slot, found);
-    return found;
+    return memo(this.#fitting, slot, () => {
+      if (this.closed(slot) !== null) return [];
+      // Most of the library is out for all recipients alike.
+      const open = this.#own
+        ? this.#own.shared.fitting(slot).filter((passage) => this.lacking(passage) === null)
+        : this.suited(slot).filter((passage) => this.barred(passage) === null);
+      return open.filter((passage) => this.holdsHere(passage));
+    });
   }
 
   /** The topics that a slot asks for: its own, else those of the pack. */
@@ -91,10 +103,6 @@ export class Openings {
   holdsHere({ area }: Passage): boolean {
     const { areas, places } = this.#scope;
     if (area === null || !places.length) return true;
-    const known = this.#covering.get(area);
-    if (known !== undefined) return known;
-    const holds = places.some((place) => covers(areas, area, place));
-    this.#covering.set(area, holds);
-    return holds;
+    return memo(this.#covering, area, () => places.some((place) => covers(areas, area, place)));
   }
 }
