@@ -21,7 +21,10 @@ export const withoutFields = (line: string): string =>
 
 /** The merge fields in a text that is no Markdown, with their offsets. */
 export const fieldsInLine = (line: string): readonly { readonly written: string; readonly index: number }[] =>
-  Array.from(line.matchAll(FIELDS), ({ 0: written, index }) => ({ written, index }));
+  // Most have none, and are asked for each recipient.
+  line.includes(':field[')
+    ? Array.from(line.matchAll(FIELDS), ({ 0: written, index }) => ({ written, index }))
+    : [];
 
 const NAME = '[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*';
 /** A column's name, perhaps with that of a join before it. */

@@ -1,6 +1,7 @@
 /** When documents may be read. */
 
 import type { Entry } from './manifest.ts';
+import { memo } from './memo.ts';
 import type { Edition, Pack, Project } from './project.ts';
 import { parseMoment, type Day } from './time.ts';
 
@@ -49,4 +50,7 @@ export const standingAt = (
 export const isStanding = ({ since, until }: Standing, now: number): boolean =>
   (since ?? -Infinity) <= now && now < (until ?? Infinity);
 
-const startOf = (moment: string): number => parseMoment(moment)?.instant ?? 0;
+/** The starts of moments that were asked for: what the clock of London shows then takes long to find out. */
+const STARTS = new Map<string, number>();
+
+const startOf = (moment: string): number => memo(STARTS, moment, () => parseMoment(moment)?.instant ?? 0);

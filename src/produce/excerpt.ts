@@ -29,9 +29,15 @@ export class Excerpts {
   readonly #passages = new Map<string, WeakMap<Passage, Passage>>();
   readonly #sources = new Map<Source, Source>();
   readonly #named = new WeakMap<object, readonly string[]>();
+  /** The abbreviations that are a word, and the others. */
+  readonly #words: readonly string[];
+  readonly #others: readonly string[];
 
   constructor(project: Project) {
     this.#project = project;
+    const all = [...project.vocabulary.abbreviations.keys()];
+    this.#words = all.filter(isWord);
+    this.#others = all.filter((short) => !isWord(short));
   }
 
   /** The excerpt of an edition; of one for many recipients, as one of them reads it. */
@@ -173,12 +179,13 @@ export class Excerpts {
   #namedIn(text: object): readonly string[] {
     return memo(this.#named, text, () => {
       const all = JSON.stringify(text, (key, part: unknown) => (key === 'position' ? undefined : part));
-      return [...this.#project.vocabulary.abbreviations.keys()].filter(
-        (short) => !/^[\p{L}\p{N}]+$/u.test(short) || all.includes(short),
-      );
+      return [...this.#words.filter((short) => all.includes(short)), ...this.#others];
     });
   }
 }
+
+/** Whether letters and digits are all its signs: then it stands nowhere but as it is written. */
+const isWord = (short: string): boolean => /^[\p{L}\p{N}]+$/u.test(short);
 
 /** Of another edition a document shows its name alone; it is as though it were read from the same moment on. */
 const inName = (other: Edition, { date, embargo }: Edition): Edition => ({

@@ -17,6 +17,7 @@ import { findEdition } from '../model/find-edition.ts';
 import type { Layout } from '../model/fit.ts';
 import { sha256 } from '../model/hash.ts';
 import type { Format } from '../model/formats.ts';
+import { memo } from '../model/memo.ts';
 import type { Project, Template } from '../model/project.ts';
 import { documentName } from '../model/document-key.ts';
 import type { Variant } from '../model/variant.ts';
@@ -111,11 +112,13 @@ export const prepareRenderer = async (
   blame(made.map(({ value }) => value.walked)).forEach(say);
   const ready = new Map(made.flatMap(({ value: { id, ready } }) => (ready ? [[id, ready] as const] : [])));
   const picture = pictures(files);
+  const forms = new Map<string, TemplateForm>();
   const renderer: Renderer = {
     render: resizing((own: Project, document: Document, look: Look) =>
       render(own, picture, ready, document, look),
     ),
-    formOf: (template, variant) => formOf(ready.get(template), variant),
+    formOf: (template, variant) =>
+      memo(forms, `${template} ${variant}`, () => formOf(ready.get(template), variant)),
   };
   return { value: hasErrors(messages) ? null : renderer, messages: once(messages) };
 };
