@@ -38,6 +38,7 @@ const SCOPES: Readonly<Record<RuleScope, string>> = {
   page: 'Printed pages',
   pdf: 'PDFs',
   copy: 'Copies for print',
+  file: 'Every file of a build',
 };
 
 const templates = async (): Promise<string> => {

@@ -47,6 +47,7 @@ const STAGES = [
   'pdf',
   'rules',
   'publish',
+  'secrecy',
   'site',
 ];
 
@@ -71,6 +72,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   pdf: ['diagnostics', 'model'],
   rules: ['diagnostics', 'model', 'world'],
   publish: ['diagnostics', 'model', 'world'],
+  secrecy: ['diagnostics', 'model', 'world', 'select', 'pdf'],
   guide: ['diagnostics', 'model', 'world', 'load', 'render'],
   start: ['diagnostics', 'model', 'world', 'load'],
   site: ['diagnostics', 'model', 'world', 'select', 'merge', 'citation', 'compose', 'render', 'bundling'],

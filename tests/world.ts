@@ -69,6 +69,7 @@ export const memoryWorld = (
             const bytes = files.get(path);
             if (bytes) files.set(name, files.get(name) ?? bytes);
           },
+          read: async (path) => files.get(path) ?? null,
           paths: () => [...files.keys()],
           publish: async () => {
             world.written = files;

@@ -25,6 +25,7 @@ import { carryOver, fitsOf, lastBuild, type Carried, type LastBuild } from '../p
 import { assemble, Publication } from '../publish/publish.ts';
 import type { World } from '../world/world.ts';
 import { presentOf, type Built, type FormatsOf, type Request } from './request.ts';
+import { findLeaks } from './no-leaks.ts';
 import { addPages } from './site-pages.ts';
 import { narrow } from './narrow.ts';
 
@@ -124,7 +125,17 @@ const publish = async (
   const order = drafted.plans.map(({ name }) => name);
   const manifest = assemble(request.version, made, carried, order);
   refuseChanged(await publication.carry(carried));
-  const found = await addPages(world, publication, drafted, manifest, request, told);
+  const found = [
+    ...(await addPages(world, publication, drafted, manifest, request, told)),
+    ...(await findLeaks(
+      world,
+      publication,
+      drafted,
+      manifest,
+      request,
+      new Set(carried.flatMap(({ files }) => files)),
+    )),
+  ];
   // What a page of one part leads to may be in another: `merge` looks for it.
   const messages = request.shard ? found.filter(({ rule }) => rule !== 'site-link') : found;
   if (!stops(messages, request.strict ?? false)) await publication.publish(manifest, last);

@@ -2,9 +2,12 @@
 
 import type { Message, Told } from '../diagnostics/message.ts';
 import type { Day } from '../model/time.ts';
+import { sha256 } from '../model/hash.ts';
+import type { Entry } from '../model/manifest.ts';
 import { draftAll, type Drafted } from '../produce/drafts.ts';
 import { Press } from '../produce/press.ts';
 import { produce, type Sink } from '../produce/produce.ts';
+import { Watch } from '../produce/watch.ts';
 import type { World } from '../world/world.ts';
 
 export interface Checked {
@@ -14,9 +17,6 @@ export interface Checked {
   /** Whether the documents were printed too. */
   readonly printed: boolean;
 }
-
-/** Documents are checked, and go nowhere. */
-const NOWHERE: Sink = { add: async () => {}, restore: async () => true };
 
 /** Checks a project; null where it has errors before anything is printed. */
 export const check = async (
@@ -39,8 +39,25 @@ export const check = async (
 /** What is told of documents while they are printed. */
 const printAll = async (world: World, drafted: Drafted): Promise<readonly Message[]> => {
   const press = new Press(world);
+  const watch = Watch.over(world, drafted);
+  const leaks: Message[] = [];
+  const look = async (entry: Entry, path: string, hash: string, read: () => Promise<Uint8Array | null>) =>
+    void leaks.push(...(await watch.look({ path, hash, read }, watch.readerOf(entry))));
+  // Documents go nowhere.
+  const sink: Sink = {
+    add: async ({ entry, files, assets }) => {
+      for (const [path, bytes] of [...files, ...assets])
+        await look(entry, path, sha256(bytes), async () => bytes);
+    },
+    restore: async ({ entry, assets }) => {
+      for (const [path, hash] of Object.entries({ ...entry.sha256, ...assets }))
+        await look(entry, path, hash, async () => (await world.store?.read(hash)) ?? null);
+      return true;
+    },
+  };
   try {
-    return (await produce(world, drafted.plans, { ...drafted, press, sink: NOWHERE })).messages;
+    const { messages } = await produce(world, drafted.plans, { ...drafted, press, sink });
+    return [...messages, ...leaks];
   } finally {
     await press.close();
   }

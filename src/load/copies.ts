@@ -68,7 +68,7 @@ export const withBuiltIn = (
 ): ReadonlyMap<string, PrinterProfile> => new Map([...PRINTERS, ...Object.entries(own)]);
 
 /** Where copies are asked for, and what of: a document's pages and the formats in which it is made. */
-export interface CopyContext extends Findings {
+export interface CopyContext extends Pick<Findings, 'names' | 'say'> {
   readonly yaml: Yaml;
   /** The path of the key `copies`. */
   readonly path: Path;

@@ -14,7 +14,7 @@ import { startOf } from '../diagnostics/place.ts';
 import type { Excuse } from '../model/excuse.ts';
 import { sha256 } from '../model/hash.ts';
 import { memo } from '../model/memo.ts';
-import type { Audience, Pack, Passage, Project, Source, Template } from '../model/project.ts';
+import type { Aside, Audience, Pack, Passage, Project, Source, Template } from '../model/project.ts';
 import type { Tables } from '../model/recipient.ts';
 import type { Table } from '../model/table.ts';
 import { FRESH } from '../world/readings.ts';
@@ -69,6 +69,7 @@ export const loadWithNames = async (
 class Loader {
   readonly messages: Message[] = [];
   readonly #excuses: Excuse[] = [];
+  readonly #asides: Aside[] = [];
   #files: Files;
   readonly #round: Round;
   readonly #references = new References();
@@ -109,6 +110,7 @@ class Loader {
       templates,
       tables,
       excuses: this.#excuses,
+      asides: this.#asides,
     };
     if (complete) checkFields(project).forEach(this.#say);
     return project;
@@ -210,6 +212,7 @@ class Loader {
     for (const message of reading.messages) this.#say(message);
     this.#excuses.push(...reading.excuses);
     this.#references.take(reading, this.#say);
+    this.#asides.push(...reading.asides);
     return reading.value;
   }
 }

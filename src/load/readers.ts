@@ -1,6 +1,7 @@
 /** How each sort of file is read: by itself, so that the same bytes, with the same given beside them, read the same. */
 
 import type { Table } from '../model/table.ts';
+import { yamlComments } from './asides.ts';
 import { readAudiences } from './audiences.ts';
 import type { TablePaths } from './data/table-files.ts';
 import { readTable } from './data/table.ts';
@@ -51,6 +52,7 @@ export const readTableFiles = (
     const { say } = findings;
     const [words, lines] = [readText(yaml, described, say), readText(csv, values, say)];
     if (words) findExcuses(words, findings);
+    if (words) findings.setAside(yamlComments(words));
     const description = words && readYaml(words, say);
     return description && lines && readTable(nameOf(csv), description, lines, findings);
   });
@@ -64,6 +66,7 @@ const yamlFile = <Value, Given>(
   defines,
   lasts: () => true,
   read: (lines, given, findings) => {
+    findings.setAside(yamlComments(lines));
     const yaml = readYaml(lines, findings.say);
     if (!yaml) findings.names.unsure(defines(lines.file));
     return yaml && read(yaml, given, findings);

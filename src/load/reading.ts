@@ -1,6 +1,7 @@
 import type { Message, Say } from '../diagnostics/message.ts';
 import type { Excuse } from '../model/excuse.ts';
 import type { Place } from '../diagnostics/place.ts';
+import type { Aside } from '../model/project.ts';
 
 /** What a name stands for; slots are named within their template. */
 export type Sort =
@@ -51,6 +52,7 @@ export interface Reading<Value> {
   /** Sorts of which some definitions could not be read: an unknown name may be among them. */
   readonly unsure: readonly Sort[];
   readonly excuses: readonly Excuse[];
+  readonly asides: readonly Aside[];
   readonly messages: readonly Message[];
 }
 
@@ -82,6 +84,8 @@ export class Names {
 export interface Findings {
   readonly names: Names;
   readonly say: Say;
+  /** Takes what is for editors alone. */
+  readonly setAside: (asides: readonly Aside[]) => void;
 }
 
 /** The same, where a whole file is read. */
@@ -94,10 +98,13 @@ export const reading = <Value>(read: (findings: FileFindings) => Value | null): 
   const names = new Names();
   const messages: Message[] = [];
   const excuses: Excuse[] = [];
+  const asides: Aside[] = [];
   const value = read({
     names,
     say: (message) => void messages.push(message),
     excuse: (excuse) => void excuses.push(excuse),
+    setAside: (some) => void asides.push(...some),
   });
-  return { value, defines: names.defines, uses: names.uses, unsure: names.unsureOf, excuses, messages };
+  const { defines, uses, unsureOf: unsure } = names;
+  return { value, defines, uses, unsure, excuses, asides, messages };
 };

@@ -1,5 +1,6 @@
 import type { Kind } from '../model/kind.ts';
 import { SOURCE_TYPES, type Passage, type Source } from '../model/project.ts';
+import { sourceAsides, yamlComments } from './asides.ts';
 import { findComments } from './comments.ts';
 import {
   choice,
@@ -57,6 +58,10 @@ export const readSource = (lines: Lines, kinds: Kinds, findings: Findings): Read
   const next = front?.next ?? guessedNext(lines);
   const comments = findComments(lines, next, say);
   const fenced = readFences(lines, next, comments, new Set(kinds.keys()), say);
+  findings.setAside([
+    ...(front ? yamlComments(lines, next) : []),
+    ...sourceAsides(lines, next, comments, fenced),
+  ]);
   const topics = cited?.topics ?? [];
   const passages = fenced.flatMap((each) => {
     const passage = readPassage(each, { ...findings, lines, comments, kinds, source: id, topics });

@@ -87,10 +87,10 @@ class Check {
   readonly #lines: Lines;
   readonly #findings: Findings;
 
-  constructor(lines: Lines, { names, say }: Findings) {
+  constructor(lines: Lines, { say, ...findings }: Findings) {
     this.#lines = lines;
     this.#findings = {
-      names,
+      ...findings,
       say: (message) => {
         this.sound = false;
         say(message);

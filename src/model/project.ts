@@ -27,6 +27,14 @@ export interface Project {
   readonly tables: ReadonlyMap<string, Table>;
   /** In all its files. */
   readonly excuses: readonly Excuse[];
+  /** What editors have written for themselves: comments, and what stands between passages. It is never published. */
+  readonly asides: readonly Aside[];
+}
+
+/** A text in a file that is for whoever edits it. */
+export interface Aside {
+  readonly text: string;
+  readonly place: Place;
 }
 
 export interface Organisation {

@@ -9,3 +9,4 @@ export { fontFacts, strangeFonts, type FontFacts } from './facts/fonts.ts';
 export { finishPdf } from './finish.ts';
 export { inspectPdf } from './inspect.ts';
 export type { PdfProperties } from './properties.ts';
+export { textsOfPdf } from './said.ts';

@@ -73,6 +73,7 @@ export class Excerpts {
       templates: new Map([[template.id, template]]),
       tables: new Map(),
       excuses: [],
+      asides: [],
     };
     return { project, pack: short, edition, template, selection: own };
   }

@@ -5,6 +5,7 @@ import { tolerated } from '../diagnostics/tolerated.ts';
 import { load } from '../load/load.ts';
 import type { Project } from '../model/project.ts';
 import { prepareRenderer, type Renderer } from '../render/render.ts';
+import { readCommon, type TemplateWords } from '../secrecy/common.ts';
 import { prepareSite, type SiteTemplates } from '../site/templates.ts';
 import { judgeOf, type Judge } from '../rules/judge.ts';
 import type { Round, World } from '../world/world.ts';
@@ -15,6 +16,8 @@ export interface PreparedProject {
   readonly renderer: Renderer;
   readonly site: SiteTemplates;
   readonly judge: Judge;
+  /** What its templates say. */
+  readonly common: TemplateWords;
 }
 
 /** Load, and every template of a project made ready; null where there is an error. */
@@ -27,7 +30,8 @@ export const prepare = async (
   const { value: renderer, messages: templates } = await prepareRenderer(files, packages, round, project);
   const { value: site, messages: onSite } = await prepareSite(files, packages, round, project);
   const { value: judge, messages: onRules } = judgeOf(project);
+  const common = await readCommon(files, round);
   const messages: readonly Message[] = [...tolerated(loaded, keepGoing), ...onRules, ...templates, ...onSite];
   const isFaulty = hasErrors(messages) || !renderer || !site;
-  return { value: isFaulty ? null : { project, renderer, site, judge }, messages };
+  return { value: isFaulty ? null : { project, renderer, site, judge, common }, messages };
 };

@@ -77,6 +77,15 @@ export class Publication {
     return this.#fresh.write(path, bytes);
   }
 
+  /** The paths of all that was added, and what lies there. */
+  paths(): readonly string[] {
+    return this.#fresh.paths();
+  }
+
+  read(path: string): Promise<Uint8Array | null> {
+    return this.#fresh.read(path);
+  }
+
   /** Gives a file that was added a second name. */
   alias(path: string, name: string): Promise<void> {
     return this.#fresh.alias(path, name);

@@ -3,7 +3,7 @@
 import type { Message, Severity } from '../diagnostics/message.ts';
 import type { Subjects } from './subjects.ts';
 
-/** What rules judge: the library, an edition's selection, a composed document, its web page, its pages in print, a PDF, a copy for print. */
+/** What rules judge: the library, an edition's selection, a composed document, its web page, its pages in print, a PDF, a copy for print, a file of the output. */
 export type RuleScope = keyof Subjects;
 
 export interface Rule<S extends RuleScope> {

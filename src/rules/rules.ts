@@ -8,6 +8,7 @@ import { chartTimes } from './document/chart-times.ts';
 import { chartTitle } from './document/chart-title.ts';
 import { deadLink } from './document/dead-link.ts';
 import { tooManyWords } from './document/too-many-words.ts';
+import { leak } from './file/leak.ts';
 import { againstItself } from './library/against-itself.ts';
 import { figureUnit } from './library/figure-unit.ts';
 import { longSentence } from './library/long-sentence.ts';
@@ -144,4 +145,5 @@ export const RULES: { readonly [S in RuleScope]: readonly Rule<S>[] } = {
   ],
   pdf: [overlap, standards],
   copy: [copyLayout],
+  file: [leak],
 };

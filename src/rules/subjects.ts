@@ -19,6 +19,7 @@ export interface Subjects {
   readonly page: PrintedPage;
   readonly pdf: FinishedPdf;
   readonly copy: PrintersCopy;
+  readonly file: OutputFile;
 }
 
 /** All passages, and what is made of them. */
@@ -179,4 +180,25 @@ export interface PrintersCopy {
   readonly place: Place;
   /** The first page, from 1, that is laid out otherwise than in the document's PDF; null where none is. */
   readonly otherwise: number | null;
+}
+
+/** A file of the output, as it would go out. */
+export interface OutputFile {
+  /** Below the output folder. */
+  readonly path: string;
+  /** Who reads it, e.g. `the press`. */
+  readonly readers: string;
+  /** Whether it was made by an earlier build, and stays. */
+  readonly isCarried: boolean;
+  readonly leaks: readonly ToldText[];
+}
+
+/** Something in a file that its readers may not see. */
+export interface ToldText {
+  /** What it is of, e.g. `the passage `library-hours``, and where that stands. */
+  readonly what: string;
+  readonly place: Place;
+  /** Where in the file, e.g. `page 2`. */
+  readonly where: string;
+  readonly found: string;
 }

@@ -20,13 +20,8 @@ export interface Readership {
  * Supersession apart: see `ineligible`.
  */
 const barred = (passage: Passage, project: Project, reader: Readership): string | null => {
-  if (passage.only && !passage.only.includes(reader.audience)) return `only for ${passage.only.join(', ')}`;
-  if (passage.status !== 'approved') return passage.status;
-  if (passage.expires && passage.expires < reader.date) return `expired on ${passage.expires}`;
-  const consent = endedConsent(passage, reader.date);
-  if (consent) return `the consent to it expired on ${consent}`;
-  if (passage.embargo && passage.embargo.instant > reader.released)
-    return `under embargo until ${passage.embargo.day}${passage.embargo.time ? ` ${passage.embargo.time}` : ''}`;
+  const withheld = whyWithheld(passage, reader);
+  if (withheld) return withheld;
   const source = laterSource(passage, project, reader.date);
   if (source) return laterThan(source);
   const unfilled = whyUnfilled(fieldsFor(passage, reader.audience), reader.recipients, project.tables);
@@ -34,6 +29,21 @@ const barred = (passage: Passage, project: Project, reader: Readership): string 
   return (
     unfilled && `it has ${isShowing ? 'a chart or a table of figures' : 'merge fields'}, and ${unfilled}`
   );
+};
+
+/** Why a passage is kept from a reader, whatever the document is; null where it is not. */
+export const whyWithheld = (
+  passage: Passage,
+  reader: Pick<Readership, 'audience' | 'date' | 'released'>,
+): string | null => {
+  if (passage.only && !passage.only.includes(reader.audience)) return `only for ${passage.only.join(', ')}`;
+  if (passage.status !== 'approved') return passage.status;
+  if (passage.expires && passage.expires < reader.date) return `expired on ${passage.expires}`;
+  const consent = endedConsent(passage, reader.date);
+  if (consent) return `the consent to it expired on ${consent}`;
+  if (passage.embargo && passage.embargo.instant > reader.released)
+    return `under embargo until ${passage.embargo.day}${passage.embargo.time ? ` ${passage.embargo.time}` : ''}`;
+  return null;
 };
 
 /** The day on which the consent to a passage expired, where that is before another; null where there is consent still. */

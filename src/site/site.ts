@@ -46,7 +46,7 @@ export interface Building {
 }
 
 /** Its folder below the output. */
-const SITE = 'site';
+export const SITE = 'site';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 

@@ -1,7 +1,7 @@
 /**
  * The store on disk: `documents/<key>` says of a document which files it has, in JSON with its hash before it;
  * `files/<hash>` holds each file once, whichever documents have it; `last-build` is the record of the last whole build,
- * `readings` what the project's files were read as. A file is written under another name and renamed, so that none is ever
+ * `readings` what the project's files were read as, `marks/<hash>` the marks of a file. A file is written under another name and renamed, so that none is ever
  * half there; each is held against its hash when it is read. What can't be read or written counts as not there: a store
  * saves time, and no build fails for want of it.
  */
@@ -21,17 +21,20 @@ const HOUR = 3_600_000;
 
 /** The store in a folder, which is made where it is not there. */
 export const diskStore = (folder: string): Store => {
-  const [documents, files, record, pages, readings] = [
+  const [documents, files, record, pages, readings, marks] = [
     'documents',
     'files',
     'last-build',
     'pages',
     'readings',
-  ].map((name) => join(folder, name)) as [string, string, string, string, string];
+    'marks',
+  ].map((name) => join(folder, name)) as [string, string, string, string, string, string];
   const keepSealed = async (path: string, content: Uint8Array | string): Promise<void> => {
     await mkdir(folder, { recursive: true }).catch(() => {});
     await writeSealed(path, content);
   };
+  /** The hashes of the files whose marks were asked for: those of others are cleared. */
+  const marked = new Set<string>();
   /** What was read and written: to clear the store, it is not read again. */
   const known = new Map<string, Stored>();
   const find = async (key: string): Promise<Stored | null> => {
@@ -67,6 +70,15 @@ export const diskStore = (folder: string): Store => {
     keepPages: (text) => keepSealed(pages, text),
     readings: () => readSealed(readings),
     keepReadings: (bytes) => keepSealed(readings, bytes),
+    marks: async (hash) => {
+      marked.add(hash);
+      const bytes = await readSealed(join(marks, hash));
+      return bytes && new Uint32Array(Uint8Array.from(bytes).buffer);
+    },
+    keepMarks: async (hash, found) => {
+      await mkdir(marks, { recursive: true }).catch(() => {});
+      await writeSealed(join(marks, hash), new Uint8Array(found.buffer, found.byteOffset, found.byteLength));
+    },
     forget: async (isWanted) => {
       const keys = new Set<string>();
       const hashes = new Set<string>();
@@ -79,6 +91,7 @@ export const diskStore = (folder: string): Store => {
       }
       await clear(documents, keys);
       await clear(files, hashes);
+      await clear(marks, marked);
     },
   };
 };

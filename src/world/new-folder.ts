@@ -5,7 +5,7 @@
  */
 
 import { existsSync, renameSync } from 'node:fs';
-import { copyFile, cp, link, mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, cp, link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { OutsideError } from '../diagnostics/outside.ts';
 import { memo } from '../model/memo.ts';
@@ -49,6 +49,10 @@ export const beginFolder = async (folder: string, processes: Processes): Promise
       await put(path, (file) => writeFile(file, bytes).then(() => true));
     },
     keep: (path) => put(path, (file) => takeOver(join(folder, path), file)),
+    read: async (path) => {
+      await files.get(path);
+      return readFile(join(fresh, path)).catch(() => null);
+    },
     paths: () => [...files.keys()],
     alias: async (path, name) => {
       await files.get(path);

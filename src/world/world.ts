@@ -146,6 +146,8 @@ export interface NewOutput {
   keep(path: string): Promise<boolean>;
   /** Gives a file that was put in a second name. */
   alias(path: string, name: string): Promise<void>;
+  /** A file that was put in, as it will lie there; null where there is none. */
+  read(path: string): Promise<Uint8Array | null>;
   /** The paths of all that was put in. */
   paths(): readonly string[];
   /** Puts these files, and nothing else, into the place of the old: all of them, or none and the old ones stay. */
@@ -159,6 +161,9 @@ export interface NewOutput {
  * by two builds at once: what it can't give or take is made anew.
  */
 export interface Store {
+  /** The marks of a file of this SHA-256, as `secrecy` knows it; null where they were not kept. */
+  marks(hash: string): Promise<Uint32Array | null>;
+  keepMarks(hash: string, marks: Uint32Array): Promise<void>;
   /** Null where there is none, or where it is damaged. */
   find(key: string): Promise<Stored | null>;
   /** A file by its SHA-256; null where it is gone or damaged. */

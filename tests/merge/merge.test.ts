@@ -26,7 +26,8 @@ const tablesOf = (files: Readonly<Record<string, readonly [csv: string, yaml: st
     Object.entries(files).map(([id, [csv, described]]) => {
       const yaml = readYaml(new Lines(`${id}.yaml`, described), noFault);
       const lines = new Lines(`${id}.csv`, csv);
-      const table = yaml && readTable(id, yaml, lines, { names: new Names(), say: noFault });
+      const table =
+        yaml && readTable(id, yaml, lines, { names: new Names(), setAside: () => {}, say: noFault });
       if (!table) throw new Error(`${id} can't be read`);
       return [id, table];
     }),

@@ -55,6 +55,7 @@ testRules(RULES.markup, (example) => checkAll('markup', { ...GOOD.markup, ...exa
 testRules(RULES.page, (example) => checkAll('page', { ...GOOD.page, ...example }));
 testRules(RULES.pdf, (example) => checkAll('pdf', { ...GOOD.pdf, ...example }));
 testRules(RULES.copy, (example) => checkAll('copy', { ...GOOD.copy, ...example }));
+testRules(RULES.file, (example) => checkAll('file', { ...GOOD.file, ...example }));
 
 const SCOPES = Object.keys(RULES) as RuleScope[];
 

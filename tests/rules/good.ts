@@ -48,7 +48,7 @@ const document: PrintedDocument = {
 };
 
 /** By scope. */
-export const GOOD: Pick<Subjects, 'markup' | 'page' | 'pdf' | 'copy'> = {
+export const GOOD: Pick<Subjects, 'markup' | 'page' | 'pdf' | 'copy' | 'file'> = {
   markup: {
     file: 'templates/brief/page.hbs',
     document: 'bill/mp',
@@ -87,4 +87,5 @@ export const GOOD: Pick<Subjects, 'markup' | 'page' | 'pdf' | 'copy'> = {
     ]),
   },
   copy: { name: 'bill/mp', place: PLACES[HEADLINE], otherwise: null },
+  file: { path: 'bill/mp.html', readers: 'Members of Parliament', isCarried: false, leaks: [] },
 };

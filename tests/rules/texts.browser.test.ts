@@ -76,7 +76,7 @@ test.each([
   ],
 ] as const)('what is too wide is told where it was written: %s', async (_, changes, told) => {
   const { status, found } = await build(changes);
-  expect(found.find((line) => line.includes(": error: "))).toMatch(told);
+  expect(found.find((line) => line.includes(': error: '))).toMatch(told);
   expect(status).toBe(1);
 });
 

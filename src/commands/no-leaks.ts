@@ -1,0 +1,65 @@
+/**
+ * Looks through a build as it lies in its new folder, before that takes the place of the old: each document with its readers
+ * in mind, made now or before, and the site with everybody. The desk, and what else lies at the top, is the officer's own.
+ */
+
+import type { Message } from '../diagnostics/message.ts';
+import { sha256 } from '../model/hash.ts';
+import type { Manifest } from '../model/manifest.ts';
+import type { Planned } from '../produce/planner.ts';
+import { Watch } from '../produce/watch.ts';
+import type { Publication } from '../publish/publish.ts';
+import type { Readers } from '../secrecy/readers.ts';
+import { publicReaders } from '../secrecy/public-readers.ts';
+import { publicDocuments } from '../site/public-documents.ts';
+import { SITE } from '../site/site.ts';
+import type { World } from '../world/world.ts';
+import { presentOf, type Request } from './request.ts';
+
+/** What any file of a build tells its readers and may not; `carried` are the files that an earlier build has made. */
+export const findLeaks = async (
+  world: Pick<World, 'store'>,
+  publication: Pick<Publication, 'paths' | 'read'>,
+  planned: Planned,
+  manifest: Manifest,
+  request: Pick<Request, 'now' | 'today'>,
+  carried: ReadonlySet<string> = new Set(),
+): Promise<readonly Message[]> => {
+  const watch = Watch.over(world, planned);
+  const messages: Message[] = [];
+  for (const [path, readers] of readersByPath(watch, publication, planned, manifest, request)) {
+    const bytes = await publication.read(path);
+    if (!bytes) continue;
+    const file = { path, hash: sha256(bytes), read: async () => bytes };
+    for (const reader of readers) messages.push(...(await watch.look(file, reader, carried.has(path))));
+  }
+  return messages;
+};
+
+/** Who reads each file; of the files that several documents share, all their readers. */
+const readersByPath = (
+  watch: Watch,
+  publication: Pick<Publication, 'paths'>,
+  { project }: Planned,
+  manifest: Manifest,
+  request: Pick<Request, 'now' | 'today'>,
+): ReadonlyMap<string, ReadonlySet<Readers>> => {
+  const readers = new Map<string, Set<Readers>>();
+  const add = (path: string, reader: Readers): void => {
+    const known = readers.get(path) ?? new Set();
+    readers.set(path, known.add(reader));
+  };
+  for (const entry of manifest.documents)
+    for (const path of [...Object.keys(entry.sha256), ...entry.assets]) add(path, watch.readerOf(entry));
+  const present = presentOf(request);
+  const entries = publicDocuments(project, manifest, present);
+  const everybody = publicReaders(
+    project,
+    present,
+    entries.map((entry) => watch.readerOf(entry)),
+  );
+  // Documents of the site are the files of those beside it, under second names.
+  for (const path of publication.paths())
+    if (path.startsWith(`${SITE}/`) && !readers.has(path.slice(SITE.length + 1))) add(path, everybody);
+  return readers;
+};

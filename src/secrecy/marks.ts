@@ -1,0 +1,62 @@
+/**
+ * The marks of a text: a number for each word, each two words and each shingle in it, for each name and each address. What
+ * a file says can be looked up by them, without the file.
+ */
+
+import { memo } from '../model/memo.ts';
+import { addressesIn, namesIn, SHINGLE, wordsOf } from './words.ts';
+
+/** A piece of a file: its text, and where it stands in it. */
+export interface Piece {
+  readonly where: string;
+  readonly text: string;
+  /** Whether it is no running text: an attribute, a value of data. Ids of a single word are looked for there alone. */
+  readonly isName: boolean;
+}
+
+const WORDS = new Map<string, number>();
+
+/** FNV-1a over the letters (Fowler, Noll, Vo). */
+const hashOf = (text: string): number => {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
+};
+
+/** How many words are remembered: more than a language has in use. */
+const MOST = 200_000;
+
+const numberOf = (word: string): number => {
+  if (WORDS.size > MOST) WORDS.clear();
+  return memo(WORDS, word, () => hashOf(word));
+};
+
+/** The mark of some words in a row. */
+export const rowMark = (words: readonly string[], from = 0, count = words.length): number => {
+  let hash = count;
+  for (let at = from; at < from + count; at += 1) {
+    hash = Math.imul(hash ^ numberOf(words[at] ?? ''), 0x9e3779b1);
+    hash ^= hash >>> 15;
+  }
+  return hash >>> 0;
+};
+
+export const nameMark = (name: string): number => hashOf(`#${name}`);
+
+export const addressMark = (address: string): number => hashOf(`@${address}`);
+
+/** The lengths of the rows of words that have marks. */
+const LENGTHS = [1, 2, SHINGLE] as const;
+
+/** All marks of some pieces, each once, in order. */
+export const marksOf = (pieces: readonly Piece[]): Uint32Array => {
+  const marks = new Set<number>();
+  for (const { text, isName } of pieces) {
+    const words = wordsOf(text);
+    for (const length of LENGTHS)
+      for (let at = 0; at + length <= words.length; at += 1) marks.add(rowMark(words, at, length));
+    for (const name of namesIn(text, !isName)) marks.add(nameMark(name));
+    for (const address of addressesIn(text)) marks.add(addressMark(address));
+  }
+  return Uint32Array.from(marks).sort();
+};

@@ -1,0 +1,124 @@
+/**
+ * An index of all that somebody may not read, by its marks: shingles of six words, shorter texts whole, ids, addresses.
+ * It is made once for a project; what a reader may not read is asked of it, mark by mark.
+ */
+
+import { lazy, memo } from '../model/memo.ts';
+import { isForEverybody } from './access.ts';
+import type { TemplateWords } from './common.ts';
+import { addressMark, nameMark, rowMark } from './marks.ts';
+import type { Readers } from './readers.ts';
+import { Seams } from './seams.ts';
+import { standsAt, type Sign } from './sign.ts';
+import type { HeldText } from './texts.ts';
+import { SHINGLE } from './words.ts';
+
+export class Secrets {
+  /** By the mark by which each is found first; of words that is all of them, or the first two. */
+  readonly #signs = new Map<number, Sign[]>();
+  readonly #seams: () => Seams;
+
+  /** `common` are the words and names of templates. */
+  constructor(texts: Iterable<HeldText>, common: TemplateWords) {
+    const open: HeldText[] = [];
+    const kept: HeldText[] = [];
+    for (const text of texts) (isForEverybody(text.access) ? open : kept).push(text);
+    for (const text of kept) this.#add(text, common);
+    // Whoever may read one text may read its words in any other.
+    for (const text of kept)
+      this.#find(text, (sign) => void (sign.texts.includes(text) || sign.texts.push(text)));
+    for (const text of open) this.#find(text, (sign, mark) => this.#drop(sign, mark));
+    this.#seams = lazy(() => new Seams([...open, ...kept]));
+  }
+
+  /** The signs among some marks that a reader may not see. */
+  *unfit(marks: Uint32Array, reader: Readers): Iterable<Sign> {
+    for (const mark of marks)
+      for (const sign of this.#signs.get(mark) ?? [])
+        if (!sign.texts.some(({ access }) => reader.mayRead(access)) && hasAll(marks, sign.words))
+          if (!this.#seams().isSeam(sign, reader) && !reader.owns(sign.words)) yield sign;
+  }
+
+  #add(text: HeldText, common: TemplateWords): void {
+    const long = text.beside.filter(({ length }) => length >= SHINGLE);
+    for (const words of [...text.pieces, ...long]) {
+      if (words.length < SHINGLE && !isTelling(words, common.words)) continue;
+      for (let at = 0; at === 0 || at + SHINGLE <= words.length; at += 1)
+        this.#put(firstMark(words, at), {
+          sort: 'words',
+          words: words.slice(at, at + SHINGLE),
+          texts: [text],
+        });
+    }
+    for (const name of text.names)
+      if (!common.names.has(name)) this.#put(nameMark(name), { sort: 'name', words: [name], texts: [text] });
+    for (const address of text.addresses)
+      this.#put(addressMark(address), { sort: 'address', words: [address], texts: [text] });
+  }
+
+  #put(mark: number, sign: Sign): void {
+    const there = memo(this.#signs, mark, (): Sign[] => []);
+    const same = there.find((one) => isSame(one, sign));
+    if (!same) there.push(sign);
+    else if (!same.texts.includes(sign.texts[0] as HeldText)) same.texts.push(...sign.texts);
+  }
+
+  /** Tells the signs that stand in a text. */
+  #find(text: HeldText, tell: (sign: Sign, mark: number) => void): void {
+    const look = (mark: number, isThere: (sign: Sign) => boolean): void => {
+      for (const sign of this.#signs.get(mark) ?? []) if (isThere(sign)) tell(sign, mark);
+    };
+    for (const words of [...text.pieces, ...text.beside])
+      for (let at = 0; at < words.length; at += 1)
+        for (const length of [1, 2, SHINGLE])
+          if (at + length <= words.length)
+            look(
+              rowMark(words, at, length),
+              (sign) => sign.sort === 'words' && standsAt(words, at, sign.words),
+            );
+    for (const name of text.names)
+      look(nameMark(name), ({ sort, words }) => sort === 'name' && words[0] === name);
+    for (const address of text.addresses)
+      look(addressMark(address), ({ sort, words }) => sort === 'address' && words[0] === address);
+  }
+
+  #drop(sign: Sign, mark: number): void {
+    const left = (this.#signs.get(mark) ?? []).filter((one) => one !== sign);
+    if (left.length) this.#signs.set(mark, left);
+    else this.#signs.delete(mark);
+  }
+}
+
+/** The mark under which words are kept: of a shorter text that of its first two, as files have no others. */
+const firstMark = (words: readonly string[], at: number): number => {
+  if (words.length >= SHINGLE) return rowMark(words, at, SHINGLE);
+  return rowMark(words, 0, Math.min(2, words.length));
+};
+
+/** A short text tells something by a word of some length; a single one where nothing that all may read has it. */
+const isTelling = (words: readonly string[], common: ReadonlySet<string>): boolean =>
+  words.some((word) => word.length > 3 && /\p{L}/u.test(word)) &&
+  (words.length > 1 || !common.has(words[0] ?? ''));
+
+const isSame = (one: Sign, other: Sign): boolean =>
+  one.sort === other.sort &&
+  one.words.length === other.words.length &&
+  one.words.every((word, index) => word === other.words[index]);
+
+/** Whether a file has every two words that follow each other in a short text: that is all its marks can tell. */
+const hasAll = (marks: Uint32Array, words: readonly string[]): boolean => {
+  if (words.length === SHINGLE) return true;
+  for (let at = 1; at + 2 <= words.length; at += 1) if (!has(marks, rowMark(words, at, 2))) return false;
+  return true;
+};
+
+/** By halves: marks stand in order. */
+const has = (marks: Uint32Array, mark: number): boolean => {
+  let [low, high] = [0, marks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((marks[middle] ?? 0) < mark) low = middle + 1;
+    else high = middle;
+  }
+  return marks[low] === mark;
+};

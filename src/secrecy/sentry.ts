@@ -1,0 +1,65 @@
+/**
+ * Secrecy takes the files of a build as they go out, with who reads them, and gives what they tell and may not: words of
+ * passages and wordings that are not for these readers, and that nothing for them says; ids and addresses of such.
+ *
+ * 1. The texts of the project are put into an index, once (`texts.ts`, `secrets.ts`).
+ * 2. A file is read from its bytes as it will lie there (`pieces.ts`), and known by the marks of its words (`marks.ts`).
+ *    These are kept by its hash: a file that was read before is looked up without being read again.
+ * 3. What its marks give away is looked for in it word for word (`search.ts`).
+ */
+
+import { memo } from '../model/memo.ts';
+import type { Store } from '../world/world.ts';
+import { marksOf } from './marks.ts';
+import { namePieces, piecesOf } from './pieces.ts';
+import type { Readers } from './readers.ts';
+import { leaksIn, type Disclosure } from './search.ts';
+import type { Secrets } from './secrets.ts';
+import type { Sign } from './sign.ts';
+
+/** A file as it goes out. */
+export interface GoingFile {
+  /** Below the output folder. */
+  readonly path: string;
+  readonly hash: string;
+  /** Null where it is lost. */
+  readonly read: () => Promise<Uint8Array | null>;
+}
+
+export class Sentry {
+  readonly #secrets: Secrets;
+  readonly #store: Pick<Store, 'marks' | 'keepMarks'> | null;
+  /** Of files that many documents share. */
+  readonly #signs = new WeakMap<Readers, Map<string, Promise<readonly Sign[]>>>();
+
+  constructor(secrets: Secrets, store: Pick<Store, 'marks' | 'keepMarks'> | null) {
+    this.#secrets = secrets;
+    this.#store = store;
+  }
+
+  /** What a file tells its readers and may not. */
+  async leaks(file: GoingFile, reader: Readers): Promise<readonly Disclosure[]> {
+    const { path, hash, read } = file;
+    const known = memo(this.#signs, reader, () => new Map<string, Promise<readonly Sign[]>>());
+    const signs = await memo(known, `${hash} ${path}`, () => this.#unfit(file, reader));
+    if (!signs.length) return [];
+    const bytes = await read();
+    const pieces = bytes ? await piecesOf(path, bytes) : [];
+    return leaksIn([...namePieces(path), ...pieces], signs);
+  }
+
+  async #unfit(file: GoingFile, reader: Readers): Promise<readonly Sign[]> {
+    const called = marksOf(namePieces(file.path));
+    const said = await this.#marks(file);
+    return [...this.#secrets.unfit(called, reader), ...this.#secrets.unfit(said, reader)];
+  }
+
+  async #marks({ path, hash, read }: GoingFile): Promise<Uint32Array> {
+    const kept = await this.#store?.marks(hash);
+    if (kept) return kept;
+    const bytes = await read();
+    const marks = marksOf(bytes ? await piecesOf(path, bytes) : []);
+    if (bytes) await this.#store?.keepMarks(hash, marks);
+    return marks;
+  }
+}

@@ -1,0 +1,85 @@
+/** Documents that were made before are searched again, and without being read where nothing has changed. */
+
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { build } from '../../src/commands/build.ts';
+import type { Request } from '../../src/commands/request.ts';
+import type { Store } from '../../src/world/world.ts';
+import { diskStore } from '../../src/world/disk-store.ts';
+import { baseProject } from '../project.ts';
+import { buildRequest, memoryWorld } from '../world.ts';
+
+const TOLD = 'kestrels plovers dunlins curlews avocets godwits';
+
+const letters = (text: string) =>
+  `---\ntitle: Letters\npublisher: Office of Homes\nissued: 2025-01-01\ntype: letter\ntopics: children\n---\n\n${text}\n`;
+
+/** A template that says what no passage gives it. */
+const project = (library: string) => {
+  const base = baseProject();
+  return {
+    ...base,
+    'sources/library/letters.md': letters(library),
+    'templates/brief/template.yaml': (base['templates/brief/template.yaml'] ?? '').replace(
+      'slots:',
+      'formats: [html, text]\nslots:',
+    ),
+    'templates/brief/page.hbs': (base['templates/brief/page.hbs'] ?? '').replace(
+      '<main>',
+      `<main><p>${TOLD}</p>`,
+    ),
+  };
+};
+
+const OPEN = `::::context{#birds}\nBirds come.\n::::`;
+const RESTRICTED = `${OPEN}\n\n::::context{#kept only=press}\n${TOLD}.\n::::`;
+
+const newStore = async (): Promise<Store> =>
+  diskStore(join(await mkdtemp(join(tmpdir(), 'despatch-leaks-')), 'store'));
+
+const builds = async (store: Store | null, second: Partial<Request> = {}) => {
+  const shelf = store ? { store } : {};
+  const first = memoryWorld(project(OPEN), shelf);
+  const { messages } = await build(first, buildRequest());
+  expect(messages.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const again = memoryWorld(project(RESTRICTED), { ...shelf, before: first.written ?? new Map() });
+  const after = await build(again, buildRequest(second));
+  expect(again.written).toBeNull();
+  return after.messages.filter(({ severity }) => severity === 'error');
+};
+
+test('a document of the store tells what has been restricted since', async () => {
+  const told = await builds(await newStore());
+  expect(new Set(told.map(({ rule }) => rule))).toEqual(new Set(['leak']));
+  expect(told.map(({ text }) => text).join()).toContain('`bill/mp.html` tells Members of Parliament');
+});
+
+test('so does one that a narrowed build would carry over', async () => {
+  const told = await builds(null, { audiences: ['press'] });
+  expect(told.map(({ text }) => text).join()).toContain('`bill/mp.txt` tells Members of Parliament');
+  expect(told[0]?.remedy).toContain('an earlier build');
+});
+
+test('what was searched before is not read again', async () => {
+  const store = await newStore();
+  const read = { asked: 0, kept: 0 };
+  const counting: Store = {
+    ...store,
+    marks: async (hash) => {
+      const marks = await store.marks(hash);
+      if (marks) read.kept += 1;
+      else read.asked += 1;
+      return marks;
+    },
+  };
+  const sound = { ...project(OPEN), 'sources/library/more.md': letters(`::::context{#more}\nMore.\n::::`) };
+  const first = memoryWorld(project(OPEN), { store: counting });
+  await build(first, buildRequest());
+  const { asked } = read;
+  expect(asked).toBeGreaterThan(10);
+  await build(memoryWorld(sound, { store: counting, before: first.written ?? new Map() }), buildRequest());
+  expect(read.kept).toBeGreaterThan(asked / 2);
+  expect(read.asked).toBeLessThan(asked * 2);
+});
