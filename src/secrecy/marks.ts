@@ -3,7 +3,6 @@
  * a file says can be looked up by them, without the file.
  */
 
-import { memo } from '../model/memo.ts';
 import { addressesIn, namesIn, SHINGLE, wordsOf } from './words.ts';
 
 /** A piece of a file: its text, and where it stands in it. */
@@ -16,29 +15,36 @@ export interface Piece {
 
 const WORDS = new Map<string, number>();
 
-/** FNV-1a over the letters (Fowler, Noll, Vo). */
+/** FNV-1a over the letters (Fowler, Noll, Vo); signed, as numbers of 32 bits are kept fastest. */
 const hashOf = (text: string): number => {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
+  return hash | 0;
 };
 
 /** How many words are remembered: more than a language has in use. */
 const MOST = 200_000;
 
 const numberOf = (word: string): number => {
+  const known = WORDS.get(word);
+  if (known !== undefined) return known;
   if (WORDS.size > MOST) WORDS.clear();
-  return memo(WORDS, word, () => hashOf(word));
+  const number = hashOf(word);
+  WORDS.set(word, number);
+  return number;
 };
 
-/** The mark of some words in a row. */
-export const rowMark = (words: readonly string[], from = 0, count = words.length): number => {
+/** Words as numbers, of which marks are made. */
+export const numbersOf = (words: readonly string[]): Int32Array => Int32Array.from(words, numberOf);
+
+/** The mark of some words in a row, by their numbers. */
+export const rowMark = (numbers: Int32Array, from = 0, count = numbers.length): number => {
   let hash = count;
   for (let at = from; at < from + count; at += 1) {
-    hash = Math.imul(hash ^ numberOf(words[at] ?? ''), 0x9e3779b1);
+    hash = Math.imul(hash ^ (numbers[at] ?? 0), 0x9e3779b1);
     hash ^= hash >>> 15;
   }
-  return hash >>> 0;
+  return hash | 0;
 };
 
 export const nameMark = (name: string): number => hashOf(`#${name}`);
@@ -46,17 +52,21 @@ export const nameMark = (name: string): number => hashOf(`#${name}`);
 export const addressMark = (address: string): number => hashOf(`@${address}`);
 
 /** The lengths of the rows of words that have marks. */
-const LENGTHS = [1, 2, SHINGLE] as const;
+export const LENGTHS = [1, 2, SHINGLE] as const;
 
 /** All marks of some pieces, each once, in order. */
-export const marksOf = (pieces: readonly Piece[]): Uint32Array => {
+export const marksOf = (pieces: readonly Piece[]): Int32Array => {
   const marks = new Set<number>();
-  for (const { text, isName } of pieces) {
-    const words = wordsOf(text);
+  for (const { text, isName } of once(pieces)) {
+    const numbers = numbersOf(wordsOf(text));
     for (const length of LENGTHS)
-      for (let at = 0; at + length <= words.length; at += 1) marks.add(rowMark(words, at, length));
+      for (let at = 0; at + length <= numbers.length; at += 1) marks.add(rowMark(numbers, at, length));
     for (const name of namesIn(text, !isName)) marks.add(nameMark(name));
     for (const address of addressesIn(text)) marks.add(addressMark(address));
   }
-  return Uint32Array.from(marks).sort();
+  return Int32Array.from(marks).sort();
 };
+
+/** A page says the same in many of its attributes, as a PDF does in its objects. */
+const once = (pieces: readonly Piece[]): Iterable<Piece> =>
+  new Map(pieces.map((piece) => [`${piece.isName} ${piece.text}`, piece])).values();

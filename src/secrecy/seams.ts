@@ -4,7 +4,7 @@
  */
 
 import { memo } from '../model/memo.ts';
-import { rowMark } from './marks.ts';
+import { numbersOf, rowMark } from './marks.ts';
 import type { Readers } from './readers.ts';
 import type { Sign } from './sign.ts';
 import type { HeldText } from './texts.ts';
@@ -18,16 +18,17 @@ export class Seams {
 
   constructor(texts: readonly HeldText[]) {
     for (const text of texts)
-      for (const words of [...text.pieces, ...text.beside])
-        for (let count = 1; count < SHINGLE && count <= words.length; count += 1) {
-          memo(this.#ends, rowMark(words, words.length - count, count), (): HeldText[] => []).push(text);
-          memo(this.#beginnings, rowMark(words, 0, count), (): HeldText[] => []).push(text);
+      for (const numbers of [...text.pieces, ...text.beside].map(numbersOf))
+        for (let count = 1; count < SHINGLE && count <= numbers.length; count += 1) {
+          memo(this.#ends, rowMark(numbers, numbers.length - count, count), (): HeldText[] => []).push(text);
+          memo(this.#beginnings, rowMark(numbers, 0, count), (): HeldText[] => []).push(text);
         }
   }
 
   isSeam({ words }: Sign, reader: Readers): boolean {
+    const numbers = numbersOf(words);
     const isReadable = (ends: Ends, from: number, count: number): boolean =>
-      ends.get(rowMark(words, from, count))?.some(({ access }) => reader.mayRead(access)) ?? false;
+      ends.get(rowMark(numbers, from, count))?.some(({ access }) => reader.mayRead(access)) ?? false;
     return words.some(
       (_, at) =>
         at > 0 && isReadable(this.#ends, 0, at) && isReadable(this.#beginnings, at, words.length - at),

@@ -6,7 +6,7 @@
 import { lazy, memo } from '../model/memo.ts';
 import { isForEverybody } from './access.ts';
 import type { TemplateWords } from './common.ts';
-import { addressMark, nameMark, rowMark } from './marks.ts';
+import { addressMark, LENGTHS, nameMark, numbersOf, rowMark } from './marks.ts';
 import type { Readers } from './readers.ts';
 import { Seams } from './seams.ts';
 import { standsAt, type Sign } from './sign.ts';
@@ -32,7 +32,7 @@ export class Secrets {
   }
 
   /** The signs among some marks that a reader may not see. */
-  *unfit(marks: Uint32Array, reader: Readers): Iterable<Sign> {
+  *unfit(marks: Int32Array, reader: Readers): Iterable<Sign> {
     for (const mark of marks)
       for (const sign of this.#signs.get(mark) ?? [])
         if (!sign.texts.some(({ access }) => reader.mayRead(access)) && hasAll(marks, sign.words))
@@ -43,8 +43,9 @@ export class Secrets {
     const long = text.beside.filter(({ length }) => length >= SHINGLE);
     for (const words of [...text.pieces, ...long]) {
       if (words.length < SHINGLE && !isTelling(words, common.words)) continue;
+      const numbers = numbersOf(words);
       for (let at = 0; at === 0 || at + SHINGLE <= words.length; at += 1)
-        this.#put(firstMark(words, at), {
+        this.#put(firstMark(numbers, at), {
           sort: 'words',
           words: words.slice(at, at + SHINGLE),
           texts: [text],
@@ -68,14 +69,16 @@ export class Secrets {
     const look = (mark: number, isThere: (sign: Sign) => boolean): void => {
       for (const sign of this.#signs.get(mark) ?? []) if (isThere(sign)) tell(sign, mark);
     };
-    for (const words of [...text.pieces, ...text.beside])
+    for (const words of [...text.pieces, ...text.beside]) {
+      const numbers = numbersOf(words);
       for (let at = 0; at < words.length; at += 1)
-        for (const length of [1, 2, SHINGLE])
+        for (const length of LENGTHS)
           if (at + length <= words.length)
             look(
-              rowMark(words, at, length),
+              rowMark(numbers, at, length),
               (sign) => sign.sort === 'words' && standsAt(words, at, sign.words),
             );
+    }
     for (const name of text.names)
       look(nameMark(name), ({ sort, words }) => sort === 'name' && words[0] === name);
     for (const address of text.addresses)
@@ -90,9 +93,9 @@ export class Secrets {
 }
 
 /** The mark under which words are kept: of a shorter text that of its first two, as files have no others. */
-const firstMark = (words: readonly string[], at: number): number => {
-  if (words.length >= SHINGLE) return rowMark(words, at, SHINGLE);
-  return rowMark(words, 0, Math.min(2, words.length));
+const firstMark = (numbers: Int32Array, at: number): number => {
+  if (numbers.length >= SHINGLE) return rowMark(numbers, at, SHINGLE);
+  return rowMark(numbers, 0, Math.min(2, numbers.length));
 };
 
 /** A short text tells something by a word of some length; a single one where nothing that all may read has it. */
@@ -106,14 +109,15 @@ const isSame = (one: Sign, other: Sign): boolean =>
   one.words.every((word, index) => word === other.words[index]);
 
 /** Whether a file has every two words that follow each other in a short text: that is all its marks can tell. */
-const hasAll = (marks: Uint32Array, words: readonly string[]): boolean => {
-  if (words.length === SHINGLE) return true;
-  for (let at = 1; at + 2 <= words.length; at += 1) if (!has(marks, rowMark(words, at, 2))) return false;
+const hasAll = (marks: Int32Array, words: readonly string[]): boolean => {
+  if (words.length === SHINGLE || words.length < 3) return true;
+  const numbers = numbersOf(words);
+  for (let at = 1; at + 2 <= words.length; at += 1) if (!has(marks, rowMark(numbers, at, 2))) return false;
   return true;
 };
 
 /** By halves: marks stand in order. */
-const has = (marks: Uint32Array, mark: number): boolean => {
+const has = (marks: Int32Array, mark: number): boolean => {
   let [low, high] = [0, marks.length];
   while (low < high) {
     const middle = (low + high) >> 1;

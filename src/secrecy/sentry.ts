@@ -54,7 +54,7 @@ export class Sentry {
     return [...this.#secrets.unfit(called, reader), ...this.#secrets.unfit(said, reader)];
   }
 
-  async #marks({ path, hash, read }: GoingFile): Promise<Uint32Array> {
+  async #marks({ path, hash, read }: GoingFile): Promise<Int32Array> {
     const kept = await this.#store?.marks(hash);
     if (kept) return kept;
     const bytes = await read();

@@ -35,6 +35,7 @@ export const diskStore = (folder: string): Store => {
   };
   /** The hashes of the files whose marks were asked for: those of others are cleared. */
   const marked = new Set<string>();
+  let markFolder: Promise<unknown> | null = null;
   /** What was read and written: to clear the store, it is not read again. */
   const known = new Map<string, Stored>();
   const find = async (key: string): Promise<Stored | null> => {
@@ -73,10 +74,10 @@ export const diskStore = (folder: string): Store => {
     marks: async (hash) => {
       marked.add(hash);
       const bytes = await readSealed(join(marks, hash));
-      return bytes && new Uint32Array(Uint8Array.from(bytes).buffer);
+      return bytes && new Int32Array(Uint8Array.from(bytes).buffer);
     },
     keepMarks: async (hash, found) => {
-      await mkdir(marks, { recursive: true }).catch(() => {});
+      await (markFolder ??= mkdir(marks, { recursive: true }).catch(() => {}));
       await writeSealed(join(marks, hash), new Uint8Array(found.buffer, found.byteOffset, found.byteLength));
     },
     forget: async (isWanted) => {

@@ -162,8 +162,8 @@ export interface NewOutput {
  */
 export interface Store {
   /** The marks of a file of this SHA-256, as `secrecy` knows it; null where they were not kept. */
-  marks(hash: string): Promise<Uint32Array | null>;
-  keepMarks(hash: string, marks: Uint32Array): Promise<void>;
+  marks(hash: string): Promise<Int32Array | null>;
+  keepMarks(hash: string, marks: Int32Array): Promise<void>;
   /** Null where there is none, or where it is damaged. */
   find(key: string): Promise<Stored | null>;
   /** A file by its SHA-256; null where it is gone or damaged. */
