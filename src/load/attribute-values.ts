@@ -26,6 +26,7 @@ const COMMON = [
   'area',
   'period',
   'from',
+  'rests-on',
 ] as const;
 
 export type Common = (typeof COMMON)[number];
@@ -115,6 +116,11 @@ export class Values {
     }));
     for (const member of members) this.#names.use(sort, member.name, member.place);
     return members;
+  }
+
+  /** Texts with ` | ` between them. */
+  parts(name: string): readonly string[] {
+    return (this.get(name)?.split('|') ?? []).map((part) => part.trim()).filter(Boolean);
   }
 
   /** A list of ids that passages had before. */

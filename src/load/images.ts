@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { Image } from 'mdast';
 import { error, warning, type Say } from '../diagnostics/message.ts';
 import type { Place } from '../diagnostics/place.ts';
+import { ORIGINALS } from '../model/original.ts';
 import type { Files } from '../world/world.ts';
 import { faultIn, isPicture } from '../pictures/picture.ts';
 import { remedyFor } from '../pictures/strange-kinds.ts';
@@ -74,11 +75,11 @@ const isFileName = (alt: string, path: string): boolean => {
   );
 };
 
-/** The path from the root that an address in a file means; null where it leads out of the project or to no image. */
+/** The path from the root that an address in a file means; null where it leads out of the project, to an original or to no image. */
 const pathOf = (address: string, file: string): string | null => {
   if (/^[/\\]|^[a-z][a-z\d+.-]*:|[?#\\]/i.test(address)) return null;
   const path = posix.join(posix.dirname(file), decoded(address));
-  return path.startsWith('..') || !isPicture(path) ? null : path;
+  return path.startsWith('..') || path.startsWith(ORIGINALS) || !isPicture(path) ? null : path;
 };
 
 const decoded = (address: string): string => {

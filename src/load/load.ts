@@ -5,7 +5,8 @@
  * 1. Each file is read by itself (`readers.ts`): organisation, vocabulary, audiences and places; templates and sources,
  *    with the kinds of passages that there are; packs, with what audiences and templates make of them; tables of data,
  *    from two files each.
- * 2. What they say is joined: every name that any of them uses is looked up (`references.ts`), and every area and image.
+ * 2. What they say is joined: every name that any of them uses is looked up (`references.ts`), and every area, image
+ *    and original.
  */
 
 import type { Message, Say, Told } from '../diagnostics/message.ts';
@@ -26,6 +27,7 @@ import { lookUpImages } from './images.ts';
 import { sayFormerIds } from './former-ids.ts';
 import { GLOBS, nameOf, sayMisnamed, sayOutward, sayReserved, sortFiles } from './names.ts';
 import { NO_ORGANISATION } from './organisation.ts';
+import { lookUpOriginals } from './originals.ts';
 import { packTerms, type PackTerms } from './pack-terms.ts';
 import { lookUpAreas, NO_PLACES } from './places.ts';
 import {
@@ -99,6 +101,7 @@ class Loader {
     this.#references.resolve(this.#say, renamed(passages));
     lookUpAreas(this.#references.areas, places, passages.values(), this.#say);
     await lookUpImages(this.#references.images, this.#files, this.#say);
+    const originals = await lookUpOriginals(sources.values(), this.#files, this.#round, this.#say);
     const project = {
       organisation,
       vocabulary,
@@ -111,6 +114,7 @@ class Loader {
       tables,
       excuses: this.#excuses,
       asides: this.#asides,
+      originals,
     };
     if (complete) checkFields(project).forEach(this.#say);
     return project;

@@ -252,6 +252,11 @@ const SOURCE: Options = {
   url: says('Where it is on the web'),
   accessed: says('When you last read it there'),
   language: says('Its language, where it is another than your documents’'),
+  original: says('The archived document, against which quotations are held; it is never published', {
+    also: 'a text',
+  }),
+  'original.file': says('Its path from `sources/`, in `originals/`: text, HTML, docx or PDF'),
+  'original.sha256': says('Its hash, as the check tells it: a document that changes is found by it'),
   topics: says('What its passages are about, those that say nothing of it themselves', { names: 'topic' }),
 };
 

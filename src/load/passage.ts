@@ -65,6 +65,7 @@ const attributesOf = (
     supersedes: names(values.members('supersedes', 'passage')),
     locator: values.get('locator'),
     from: values.name('from', 'source'),
+    restsOn: values.parts('rests-on'),
     area: values.get('area'),
     period: values.get('period'),
     attributes: Object.fromEntries(own),

@@ -1,4 +1,7 @@
+import { posix } from 'node:path';
+import { z } from 'zod';
 import type { Kind } from '../model/kind.ts';
+import type { NamedOriginal } from '../model/original.ts';
 import { SOURCE_TYPES, type Passage, type Source } from '../model/project.ts';
 import { sourceAsides, yamlComments } from './asides.ts';
 import { findComments } from './comments.ts';
@@ -8,8 +11,10 @@ import {
   keys,
   language,
   list,
+  matching,
   maybe,
   partialDate,
+  path,
   text,
   topic,
   webAddress,
@@ -23,7 +28,19 @@ import { readPassage } from './passage.ts';
 import type { Findings } from './reading.ts';
 import { readPartly } from './read-partly.ts';
 import { shape } from './shape.ts';
-import { readYaml, type Span } from './yaml.ts';
+import { readYaml, type Span, type Yaml } from './yaml.ts';
+
+/** By its path alone, or with the hash by which any change of it is found. */
+const original = z.preprocess(
+  (value) => (typeof value === 'string' ? { file: value } : value),
+  keys(
+    {
+      file: path,
+      sha256: maybe(matching('a SHA-256: 64 figures and letters from `a` to `f`', /^[0-9a-f]{64}$/u)),
+    },
+    '{ file: originals/jones-2025.pdf, sha256: … }',
+  ),
+);
 
 export const citation = keys({
   title: text,
@@ -35,6 +52,7 @@ export const citation = keys({
   url: maybe(webAddress),
   accessed: maybe(day),
   language: maybe(language),
+  original: maybe(original),
   topics: words(topic, 'topics with spaces between them, or a list').prefault([]),
 });
 
@@ -85,5 +103,17 @@ const readCitation = (lines: Lines, span: Span, { names, say }: Findings): Citat
   named.forEach((name, index) => names.use('topic', name, yaml.wordPlace(['topics'], index)));
   if (!read) return null;
   const { author, topics, ...rest } = read;
-  return { ...rest, issuedPlace: yaml.place(['issued']), authors: author, topics: [...new Set(topics)] };
+  return {
+    ...rest,
+    issuedPlace: yaml.place(['issued']),
+    authors: author,
+    original: rest.original && namedOriginal(rest.original, yaml),
+    topics: [...new Set(topics)],
+  };
+};
+
+const namedOriginal = ({ file, sha256 }: z.output<typeof original>, yaml: Yaml): NamedOriginal => {
+  const [place, hashPlace] = ['file', 'sha256'].map((key) => yaml.place(['original', key]));
+  const whole = yaml.place(['original']);
+  return { file: posix.join('sources', file), sha256, place: place ?? whole, hashPlace: hashPlace ?? whole };
 };

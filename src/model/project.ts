@@ -8,6 +8,7 @@ import type { Excuse } from './excuse.ts';
 import type { Format } from './formats.ts';
 import type { Kind } from './kind.ts';
 import type { Severity } from '../diagnostics/message.ts';
+import type { ArchivedOriginal, NamedOriginal } from './original.ts';
 import type { Place } from '../diagnostics/place.ts';
 import type { Table } from './table.ts';
 import type { Day, Moment, PartialDate } from './time.ts';
@@ -25,6 +26,8 @@ export interface Project {
   readonly templates: ReadonlyMap<string, Template>;
   /** Of data, by id: the files' stem. */
   readonly tables: ReadonlyMap<string, Table>;
+  /** Archived originals that sources name, by their paths: for checks alone, and never shown. */
+  readonly originals: ReadonlyMap<string, ArchivedOriginal>;
   /** In all its files. */
   readonly excuses: readonly Excuse[];
   /** What editors have written for themselves: comments, and what stands between passages. It is never published. */
@@ -149,6 +152,8 @@ export interface Source {
   readonly accessed: Day | null;
   /** Of its title and of what is quoted from it, where not the organisation's. */
   readonly language: string | null;
+  /** The archived document that it stands for. */
+  readonly original: NamedOriginal | null;
   readonly topics: readonly string[];
   /** The ids of its passages, in the file's order. */
   readonly passages: readonly string[];
@@ -177,6 +182,8 @@ export interface Passage {
   readonly locator: string | null;
   /** Id of the source that this passage's source quotes. */
   readonly from: string | null;
+  /** Words of the original on which it rests, each as it stands there. */
+  readonly restsOn: readonly string[];
   readonly area: string | null;
   readonly period: string | null;
   /** What its kind asks for beyond that, by attribute name, e.g. `figure`, `to`, `speaker`. */

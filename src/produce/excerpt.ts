@@ -74,6 +74,7 @@ export class Excerpts {
       tables: new Map(),
       excuses: [],
       asides: [],
+      originals: new Map(),
     };
     return { project, pack: short, edition, template, selection: own };
   }
@@ -119,6 +120,7 @@ export class Excerpts {
         expires: null,
         review: null,
         supersedes: [],
+        restsOn: [],
         wordings: passage.wordings.filter(({ audiences }) => audiences.includes(audience)),
       };
     });
@@ -138,7 +140,7 @@ export class Excerpts {
       ...cites.map((cited) => cited.source),
     ]);
     const cited = (source: Source) =>
-      memo(this.#sources, source, () => ({ ...source, passages: [], topics: [] }));
+      memo(this.#sources, source, () => ({ ...source, original: null, passages: [], topics: [] }));
     return new Map([...picked(this.#project.sources, ids)].map(([id, source]) => [id, cited(source)]));
   }
 

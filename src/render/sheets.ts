@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { sha256 } from '../model/hash.ts';
 import { memo } from '../model/memo.ts';
+import { ORIGINALS } from '../model/original.ts';
 import type { PictureFault } from '../model/picture.ts';
 import { faultIn, isPicture, writeAnew } from '../pictures/picture.ts';
 import type { Files, Packages, Round } from '../world/world.ts';
@@ -40,6 +41,7 @@ export class Sheets {
     if (packaged) return memo(this.#taken, address, () => taken(packaged, this.#packages.read(packaged)));
     if (/^[a-z][a-z0-9+.-]*:|^\//iu.test(address)) return null;
     const path = posix.join(posix.dirname(sheet), address);
+    if (path.startsWith(ORIGINALS)) return null;
     return memo(this.#taken, path, () => taken(path, this.#files.read(path)));
   }
 }

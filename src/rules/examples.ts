@@ -1,5 +1,7 @@
 /** Files of examples: a source or a pack with what matters in it. */
 
+import { sha256 } from '../model/hash.ts';
+
 type ExampleFiles = Readonly<Record<string, string>>;
 
 /** A source with these passages. */
@@ -61,3 +63,21 @@ slots:
 `,
   'templates/glossary/style.css': '@import "../styles/fonts.css";\nbody { font: 1rem "Source Sans 3"; }\n',
 });
+/** A hash that no example has. */
+export const EMPTY_HASH = sha256('');
+
+/** A source with an archived original, whose right hash is given unless it is to be another, or none. */
+export const archived = (
+  original: string,
+  text: string,
+  hash: string | null = sha256(original),
+): ExampleFiles => {
+  const named = hash === null ? 'originals/example.txt' : `{ file: originals/example.txt, sha256: ${hash} }`;
+  const sources = Object.entries(passages(text));
+  return {
+    'sources/originals/example.txt': original,
+    ...Object.fromEntries(
+      sources.map(([file, source]) => [file, source.replace('\ntype:', `\noriginal: ${named}\ntype:`)]),
+    ),
+  };
+};

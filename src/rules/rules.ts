@@ -10,11 +10,15 @@ import { deadLink } from './document/dead-link.ts';
 import { tooManyWords } from './document/too-many-words.ts';
 import { leak } from './file/leak.ts';
 import { againstItself } from './library/against-itself.ts';
+import { changedOriginal } from './library/changed-original.ts';
+import { cutQuotation } from './library/cut-quotation.ts';
+import { driftedQuotation } from './library/drifted-quotation.ts';
 import { figureUnit } from './library/figure-unit.ts';
 import { longSentence } from './library/long-sentence.ts';
 import { missingCharacter } from './library/missing-character.ts';
 import { noArea } from './library/no-area.ts';
 import { noFont } from './library/no-font.ts';
+import { noOriginal } from './library/no-original.ts';
 import { noPeriod } from './library/no-period.ts';
 import { noTopic } from './library/no-topic.ts';
 import { otherPeriod } from './library/other-period.ts';
@@ -25,6 +29,7 @@ import { reviewDue } from './library/review-due.ts';
 import { spelling } from './library/spelling.ts';
 import { strayFigure } from './library/stray-figure.ts';
 import { supersedesCircle } from './library/supersedes-circle.ts';
+import { unpinnedOriginal } from './library/unpinned-original.ts';
 import { contentsWords } from './markup/contents-words.ts';
 import { draftMissing } from './markup/draft-missing.ts';
 import { embargoMissing } from './markup/embargo-missing.ts';
@@ -88,6 +93,11 @@ export const RULES: { readonly [S in RuleScope]: readonly Rule<S>[] } = {
     percentageBase,
     otherPeriod,
     reviewDue,
+    noOriginal,
+    unpinnedOriginal,
+    changedOriginal,
+    driftedQuotation,
+    cutQuotation,
     longSentence,
     repeatedWord,
     spelling,

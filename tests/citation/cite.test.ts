@@ -18,6 +18,7 @@ const source = (over: Partial<Source> = {}): Source => ({
   type: 'briefing',
   url: null,
   accessed: null,
+  original: null,
   language: null,
   topics: [],
   passages: [],

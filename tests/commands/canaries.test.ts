@@ -41,7 +41,10 @@ const planted = kinds.flatMap((kind) =>
 );
 
 /** For each kind one passage that may go out, so that its slot is there to be filled. */
-const open = kinds.map((kind) => `::::${kind}{#open-${kind} ${NEEDS[kind] ?? ''}}\nOpen ${kind}.\n::::\n`);
+const open = kinds.map(
+  (kind) =>
+    `::::${kind}{#open-${kind} ${NEEDS[kind] ?? ''} rests-on="Canary of an original"}\nOpen ${kind}.\n::::\n`,
+);
 
 test('none of them, in no format, no manifest and no message', async () => {
   const contents = baseProject();
@@ -53,7 +56,8 @@ test('none of them, in no format, no manifest and no message', async () => {
     'sources/audiences.yaml': `${contents['sources/audiences.yaml']}councillor:\n  name: councillors\n  template: brief\n`,
     'sources/library/planted.md': `${head}\n${planted.map(({ fence }) => fence).join('\n')}`,
     'sources/library/late.md': `${late}\n::::context{#canary-late}\nCanary of a later source.\n::::\n`,
-    'sources/library/open.md': `${head}\n${open.join('\n')}`,
+    'sources/library/open.md': `${head.replace('\ntopics:', '\noriginal: originals/kept.txt\ntopics:')}\n${open.join('\n')}`,
+    'sources/originals/kept.txt': 'Canary of an original. Open quote.\n',
     'templates/brief/template.yaml': `name: Brief\npage: { size: A4, margin: 18mm }\npages: { max: 9 }\nheadline: { words: 12 }\nformats: [html, text]\nslots:\n${slots}`,
     'templates/brief/page.hbs':
       contents['templates/brief/page.hbs']?.replace(

@@ -922,7 +922,7 @@ faults(SOURCE, {
   },
   'a key of another day': {
     find: 'url: https',
-    wrong: 'original: a.txt\nurl: https',
+    wrong: 'signature: a.txt\nurl: https',
     right: 'container: The Times\nurl: https',
     says: '7:1 unknown-key',
     like: /Write `title`, `author`/,

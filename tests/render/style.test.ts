@@ -9,10 +9,10 @@ import { FRESH } from '../../src/world/readings.ts';
 import { memoryFiles } from '../project.ts';
 
 /** What is said of a sheet. */
-const said = async (css: string): Promise<readonly string[]> => {
+const said = async (css: string, contents: Record<string, string> = {}): Promise<readonly string[]> => {
   const messages: Message[] = [];
   const shelves = {
-    sheets: new Sheets(memoryFiles({ 'a.css': css }), { read: async () => null }, FRESH),
+    sheets: new Sheets(memoryFiles({ ...contents, 'a.css': css }), { read: async () => null }, FRESH),
     assets: new Assets(),
     palette: LIGHT,
   };
@@ -33,6 +33,14 @@ test.each([
   '@media only screen and (min-width: 1px) { p { backdrop-filter: none } }',
   'p { color: red }',
 ])('%s is left alone', async (css) => expect(await said(css)).toEqual([]));
+
+test('an archived original is not taken along', async () => {
+  const drawn = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"><path d="M0 0h2v1H0z"/></svg>';
+  const sheet = (folder: string) => `p { background: url("sources/${folder}/a.svg") }`;
+  const files = { 'sources/originals/a.svg': drawn, 'sources/images/a.svg': drawn };
+  expect(await said(sheet('images'), files)).toEqual([]);
+  expect(await said(sheet('originals'), files)).toHaveLength(1);
+});
 
 /** What comes of a sheet with these beside it, without the colours that it begins with. */
 const bundled = async (contents: Record<string, string>) => {

@@ -1,0 +1,60 @@
+/** Which words of passages are held to which originals. */
+
+import type { Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import type { Place } from '../../diagnostics/place.ts';
+import type { ArchivedOriginal, NamedOriginal } from '../../model/original.ts';
+import type { Passage, Project } from '../../model/project.ts';
+
+/** An original, and by what name. */
+interface HeldTo {
+  readonly file: string;
+  readonly original: ArchivedOriginal;
+}
+
+/** Words that have to stand in each of some originals. */
+export interface HeldWords {
+  readonly words: string;
+  /** As a message begins: ``The quotation``. */
+  readonly name: string;
+  readonly place: Place;
+  readonly originals: readonly HeldTo[];
+}
+
+/**
+ * What a passage quotes, in each of its wordings, is held to the original of its own source and, where it is quoted
+ * through another source (`from`), to that one's too; the words on which it rests, to the first of these that there is.
+ */
+export function* heldIn(passage: Passage, project: Project): Iterable<HeldWords> {
+  const originals = originalsOf(passage, project);
+  const isQuoted = project.vocabulary.kinds.get(passage.kind)?.verbatim && originals.length > 0;
+  for (const { text, place } of isQuoted ? [passage, ...passage.wordings] : [])
+    yield { words: plain(text), name: 'The quotation', place: placeOf(text, place), originals };
+  for (const words of passage.restsOn)
+    yield {
+      words,
+      name: 'What `rests-on` quotes',
+      place: passage.places['rests-on'] ?? passage.place,
+      originals: originals.slice(0, 1),
+    };
+}
+
+const originalsOf = ({ source, from }: Passage, { sources, originals }: Project): readonly HeldTo[] =>
+  [source, from].flatMap((id) => {
+    const file = sources.get(id ?? '')?.original?.file;
+    const original = originals.get(file ?? '');
+    return file && original ? [{ file, original }] : [];
+  });
+
+/** The originals that sources name, each once. */
+export const namedOriginals = ({ sources }: Project): Iterable<NamedOriginal> =>
+  new Map(
+    [...sources.values()].flatMap(({ original }) => (original ? [[original.file, original]] : [])),
+  ).values();
+
+const plain = (text: Root): string => text.children.map((block) => toString(block)).join('\n');
+
+const placeOf = (text: Root, { file, ...place }: Place): Place => {
+  const { line, column } = text.children[0]?.position?.start ?? place;
+  return { file, line, column };
+};
