@@ -3,6 +3,8 @@ import type { ReadingId } from '../diagnostics/reading.ts';
 import { nearest, oneOf, suggest } from '../diagnostics/nearest.ts';
 import type { Attribute, Kind } from '../model/kind.ts';
 import type { Place } from '../diagnostics/place.ts';
+import { DECIMAL } from '../model/decimal.ts';
+import { decimalMeant } from '../model/value.ts';
 import { isDay, isPartialDate, parseMoment, type Moment } from '../model/time.ts';
 import { alike } from './alike.ts';
 import type { Written } from './attributes.ts';
@@ -184,6 +186,15 @@ export class Values {
         (value) => isPartialDate(value) || /^\p{L}/u.test(value),
         'a date, such as `2025-01-16`, or words, such as `the general election`',
         { meant: dateMeant },
+      );
+    if (type === 'decimal')
+      return this.#checked(
+        name,
+        (value) => DECIMAL.test(value),
+        'a number without its unit, such as `33.3`',
+        {
+          meant: decimalMeant,
+        },
       );
     if (type === 'number') return this.number(name, Infinity)?.toString() ?? null;
     if (type === 'id') return this.name(name, 'passage');

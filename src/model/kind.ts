@@ -15,9 +15,9 @@ export interface Attribute {
   readonly required: boolean;
   /**
    * How the value is read: a date may be a year or a month; `when` is a date, or words that begin with a letter; an id
-   * names a passage; a number is whole and above 0.
+   * names a passage; a number is whole and above 0, a decimal is any, such as `-0.5`.
    */
-  readonly type: 'text' | 'day' | 'date' | 'when' | 'id' | 'number' | readonly string[];
+  readonly type: 'text' | 'day' | 'date' | 'when' | 'id' | 'number' | 'decimal' | readonly string[];
 }
 
 const need = (type: Attribute['type'] = 'text'): Attribute => ({ required: true, type });
@@ -34,7 +34,15 @@ const uncited = { cited: false };
 
 /** The kinds that every project has; `vocabulary.yaml` may add others. */
 export const KINDS: readonly Kind[] = [
-  kind('statistic', 'Statistic', { period: need(), area: need(), unit: need(), base: may(), figure: may() }),
+  kind('statistic', 'Statistic', {
+    period: need(),
+    area: need(),
+    unit: need(),
+    base: may(),
+    figure: may(),
+    measure: may(),
+    value: may('decimal'),
+  }),
   kind('ask', 'Ask', { to: need(), by: may('when') }, uncited),
   kind('pledge', 'Pledge', { number: may('number') }),
   kind(

@@ -21,14 +21,14 @@ export const readCell = (
   const reason = missing.get(cell) ?? (cell === '' ? 'no value is given' : null);
   if (reason !== null) return { missing: reason };
   if (unit === TEXT) return { text: cell };
-  if (!DECIMAL.test(cell)) return { fault: 'number', meant: numberMeant(cell) };
+  if (!DECIMAL.test(cell)) return { fault: 'number', meant: decimalMeant(cell) };
   const { share } = sortOf(unit);
   const isPart = compareDecimals(cell, '0') >= 0 && compareDecimals(cell, '100') <= 0;
   return share && !isPart ? { fault: 'share', meant: null } : { number: cell };
 };
 
 /** e.g. `1234` for `£1,234`, `12` for `12%`. */
-const numberMeant = (cell: string): string | null => {
+export const decimalMeant = (cell: string): string | null => {
   const bare = cell
     .replace(/^−/u, '-')
     .replace(/^(-?)£/u, '$1')

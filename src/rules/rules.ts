@@ -21,7 +21,11 @@ import { noFont } from './library/no-font.ts';
 import { noOriginal } from './library/no-original.ts';
 import { noPeriod } from './library/no-period.ts';
 import { noTopic } from './library/no-topic.ts';
+import { noValue } from './library/no-value.ts';
+import { otherNumber } from './library/other-number.ts';
 import { otherPeriod } from './library/other-period.ts';
+import { otherUnit } from './library/other-unit.ts';
+import { otherValue } from './library/other-value.ts';
 import { percentageBase } from './library/percentage-base.ts';
 import { rebutsNoClaim } from './library/rebuts-no-claim.ts';
 import { repeatedWord } from './library/repeated-word.ts';
@@ -44,6 +48,7 @@ import { pageTitle } from './markup/page-title.ts';
 import { slotNotPlaced } from './markup/slot-not-placed.ts';
 import { laterSource } from './pack/later-source.ts';
 import { namedPassage } from './pack/named-passage.ts';
+import { newerPeriod } from './pack/newer-period.ts';
 import { otherPlace } from './pack/other-place.ts';
 import { readingGrade } from './pack/reading-grade.ts';
 import { slotMaximum } from './pack/slot-maximum.ts';
@@ -98,6 +103,10 @@ export const RULES: { readonly [S in RuleScope]: readonly Rule<S>[] } = {
     changedOriginal,
     driftedQuotation,
     cutQuotation,
+    noValue,
+    otherNumber,
+    otherUnit,
+    otherValue,
     longSentence,
     repeatedWord,
     spelling,
@@ -120,6 +129,7 @@ export const RULES: { readonly [S in RuleScope]: readonly Rule<S>[] } = {
     slotMaximum,
     slotMinimum,
     supersededNumber,
+    newerPeriod,
     unfilledField,
     readingGrade,
     unusedTerm,

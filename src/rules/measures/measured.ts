@@ -1,0 +1,45 @@
+/** Statistics that name what they measure. */
+
+import { fold } from '../../model/fold.ts';
+import { compare, decimal, placesOf, roundsTo, step } from '../../model/fraction.ts';
+import type { Passage } from '../../model/project.ts';
+
+/** A passage that gives the value of a measure. */
+export interface MeasuredPassage {
+  readonly passage: Passage;
+  readonly value: string;
+  readonly unit: string;
+  readonly period: string;
+  readonly area: string;
+}
+
+/** The passages that give a value of a measure, by the measure and what else is the same of them; drafts, which may be wrong, are left out. */
+export const byMeasure = (
+  passages: Iterable<Passage>,
+  also: (one: MeasuredPassage) => string = () => '',
+): ReadonlyMap<string, readonly MeasuredPassage[]> => {
+  const groups = new Map<string, MeasuredPassage[]>();
+  for (const passage of passages) {
+    const { measure, value, unit } = passage.attributes;
+    const { period, area, status } = passage;
+    if (!measure || !value || !unit || !period || !area || status !== 'approved') continue;
+    const one = { passage, value, unit, period, area };
+    const key = [measure, also(one)].map(plain).join('\n');
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return groups;
+};
+
+const plain = (text: string): string => fold(text).toLowerCase();
+
+export const isSameUnit = (one: MeasuredPassage, other: MeasuredPassage): boolean =>
+  plain(one.unit) === plain(other.unit);
+
+/** Whether two values are one number, which may be written with fewer decimals in one place. */
+export const isSameValue = (one: string, other: string): boolean => {
+  const places = Math.min(placesOf(one), placesOf(other));
+  const [exact, rounded] = placesOf(one) === places ? [other, one] : [one, other];
+  return placesOf(one) === placesOf(other)
+    ? compare(decimal(one), decimal(other)) === 0
+    : roundsTo(decimal(exact), decimal(rounded), step(places));
+};
