@@ -12,6 +12,7 @@ export const READING = [
   'bad-id',
   'bad-key',
   'bad-period',
+  'bad-sum',
   'bad-value',
   'broken-image',
   'character-reference',

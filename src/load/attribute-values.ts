@@ -5,6 +5,7 @@ import type { Attribute, Kind } from '../model/kind.ts';
 import type { Place } from '../diagnostics/place.ts';
 import { DECIMAL } from '../model/decimal.ts';
 import { decimalMeant } from '../model/value.ts';
+import { namedInSum, readSum } from '../model/sum.ts';
 import { isDay, isPartialDate, parseMoment, type Moment } from '../model/time.ts';
 import { alike } from './alike.ts';
 import type { Written } from './attributes.ts';
@@ -187,6 +188,7 @@ export class Values {
         'a date, such as `2025-01-16`, or words, such as `the general election`',
         { meant: dateMeant },
       );
+    if (type === 'sum') return this.#sum(name);
     if (type === 'decimal')
       return this.#checked(
         name,
@@ -199,6 +201,22 @@ export class Values {
     if (type === 'number') return this.number(name, Infinity)?.toString() ?? null;
     if (type === 'id') return this.name(name, 'passage');
     return type === 'text' ? this.get(name) : this.choice(name, type);
+  }
+
+  /** A sum, with the passages that it names. */
+  #sum(name: string): string | null {
+    const written = this.#written(name);
+    if (!written) return null;
+    const sum = readSum(written.value);
+    const placeAt = (at: number) => ({ ...written.valuePlace, column: written.valuePlace.column + at });
+    if ('expected' in sum) {
+      const text = `\`${name}\` is no sum that can be read: here is ${sum.found}; expected ${sum.expected}`;
+      const remedy = 'Write it like `10% of 335 million`, `(89.9 - 62) / 62` or `@one-passage - @another`.';
+      this.#say(error('bad-sum', placeAt(sum.at), text, { remedy }));
+      return null;
+    }
+    for (const { id, at } of namedInSum(sum)) this.#names.use('passage', id, placeAt(at));
+    return written.value;
   }
 
   #checked(name: string, fits: (value: string) => boolean, expected: string, help: Help = {}): string | null {

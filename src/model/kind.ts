@@ -15,9 +15,9 @@ export interface Attribute {
   readonly required: boolean;
   /**
    * How the value is read: a date may be a year or a month; `when` is a date, or words that begin with a letter; an id
-   * names a passage; a number is whole and above 0, a decimal is any, such as `-0.5`.
+   * names a passage; a number is whole and above 0, a decimal is any, such as `-0.5`; a sum is what `sum.ts` reads.
    */
-  readonly type: 'text' | 'day' | 'date' | 'when' | 'id' | 'number' | 'decimal' | readonly string[];
+  readonly type: 'text' | 'day' | 'date' | 'when' | 'id' | 'number' | 'decimal' | 'sum' | readonly string[];
 }
 
 const need = (type: Attribute['type'] = 'text'): Attribute => ({ required: true, type });
@@ -42,6 +42,7 @@ export const KINDS: readonly Kind[] = [
     figure: may(),
     measure: may(),
     value: may('decimal'),
+    derived: may('sum'),
   }),
   kind('ask', 'Ask', { to: need(), by: may('when') }, uncited),
   kind('pledge', 'Pledge', { number: may('number') }),

@@ -34,6 +34,7 @@ import { spelling } from './library/spelling.ts';
 import { strayFigure } from './library/stray-figure.ts';
 import { supersedesCircle } from './library/supersedes-circle.ts';
 import { unpinnedOriginal } from './library/unpinned-original.ts';
+import { wrongSum } from './library/wrong-sum.ts';
 import { contentsWords } from './markup/contents-words.ts';
 import { draftMissing } from './markup/draft-missing.ts';
 import { embargoMissing } from './markup/embargo-missing.ts';
@@ -107,6 +108,7 @@ export const RULES: { readonly [S in RuleScope]: readonly Rule<S>[] } = {
     otherNumber,
     otherUnit,
     otherValue,
+    wrongSum,
     longSentence,
     repeatedWord,
     spelling,

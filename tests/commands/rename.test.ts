@@ -40,7 +40,7 @@ See [them](#care).
 There are **5** homes.
 ::::
 
-::::statistic{#old period=2020 area=England unit=homes status=draft from=care supersedes="care-2 care"}
+::::statistic{#old period=2020 area=England unit=homes status=draft from=care supersedes="care-2 care" derived="2 / @care-2 + @care"}
 There were **6** homes.
 ::::
 
@@ -89,10 +89,10 @@ describe('a name is written anew wherever it stands', () => {
         'and the second](#homes-now) and [care](#homes-now) say.',
         'See [them](#homes-now).',
         '::::statistic{#homes-now period=2024 area=England unit=homes formerly="homes care"}',
-        '::::statistic{#old period=2020 area=England unit=homes status=draft from=care supersedes="care-2 homes-now"}',
+        '::::statistic{#old period=2020 area=England unit=homes status=draft from=care supersedes="care-2 homes-now" derived="2 / @care-2 + @homes-now"}',
         'slots: { facts: { passages: [homes-now], lead: homes-now }, asks: { passages: [ask] } }',
       ],
-      places: 7,
+      places: 8,
       paths: ['sources/library/care.md'],
     });
   });
@@ -107,7 +107,7 @@ describe('a name is written anew wherever it stands', () => {
   test('of a draft, which has no address yet', async () => {
     const { rows } = await renamed('old', 'older');
     expect(rows).toEqual([
-      '::::statistic{#older period=2020 area=England unit=homes status=draft from=care supersedes="care-2 care"}',
+      '::::statistic{#older period=2020 area=England unit=homes status=draft from=care supersedes="care-2 care" derived="2 / @care-2 + @care"}',
     ]);
   });
 
@@ -119,7 +119,7 @@ describe('a name is written anew wherever it stands', () => {
   test('of a source, whose file is called by it', async () => {
     expect(await renamed('care', 'care-2024', 'source')).toEqual({
       rows: [
-        '::::statistic{#old period=2020 area=England unit=homes status=draft from=care-2024 supersedes="care-2 care"}',
+        '::::statistic{#old period=2020 area=England unit=homes status=draft from=care-2024 supersedes="care-2 care" derived="2 / @care-2 + @care"}',
       ],
       places: 2,
       paths: ['sources/library/care-2024.md'],

@@ -20,6 +20,12 @@ export interface Measured {
   readonly unit: string;
 }
 
+/** A number, and 1 in the last of its figures that are given. */
+interface Meant {
+  readonly amount: Fraction;
+  readonly exactTo: Fraction;
+}
+
 /** How far from a number one that is said to be about, nearly or more than it may be: a tenth. */
 const REACH = fraction(11, 10);
 
@@ -27,7 +33,7 @@ const REACH = fraction(11, 10);
 export const otherNumbers = (text: string, measured: Measured): readonly string[] | null => {
   const counted = countedIn(measured.unit);
   const alike = saidNumbers(text).filter((number) => number.counted === counted);
-  if (alike.some((number) => isSame(number, measured))) return null;
+  if (alike.some((number) => isSame(number, meant(measured)))) return null;
   // “One of them”, “two things” are no figures that somebody gives.
   const given = alike.filter(({ said }) => counted !== 'things' || /\d/u.test(said));
   return given.length ? given.map(({ said }) => said) : null;
@@ -35,7 +41,16 @@ export const otherNumbers = (text: string, measured: Measured): readonly string[
 
 /** Whether a text has the number. */
 export const says = (text: string, measured: Measured): boolean =>
-  saidNumbers(text).some((number) => number.counted === countedIn(measured.unit) && isSame(number, measured));
+  saysIn(text, measured.unit, meant(measured));
+
+/** Whether a text has a number that is known exactly. */
+export const saysExactly = (text: string, unit: string, amount: Fraction): boolean =>
+  saysIn(text, unit, { amount: size(amount), exactTo: WHOLE });
+
+const WHOLE = fraction(1);
+
+const saysIn = (text: string, unit: string, number: Meant): boolean =>
+  saidNumbers(text).some((said) => said.counted === countedIn(unit) && isSame(said, number));
 
 /** What the numbers of a unit count; those of a share are in per cent. */
 const countedIn = (unit: string): Counted => {
@@ -45,21 +60,33 @@ const countedIn = (unit: string): Counted => {
   return /^(?:share|proportion|percentage|part)\b/iu.test(unit) ? 'per cent' : 'things';
 };
 
+export const isInPerCent = (unit: string): boolean => countedIn(unit) === 'per cent';
+
 const SCALED: readonly (readonly [RegExp, number])[] = [
   [/[£€$]bn\b|\bbillions?\b/iu, 1e9],
   [/[£€$]m\b|\bmillions?\b/iu, 1e6],
   [/\bthousands?\b/iu, 1e3],
 ];
 
-/** Less and more are said in words: “fell by 31%”. */
-const isSame = ({ amount, step: exact, hedge }: SaidNumber, { value, unit }: Measured): boolean => {
-  const by = fraction(SCALED.find(([pattern]) => pattern.test(unit))?.[1] ?? 1);
-  const [meant, own] = [times(size(decimal(value)), by), times(step(placesOf(value)), by)];
-  return roundsTo(meant, amount, exact ?? own) || (hedge !== null && isWithin(meant, amount, hedge));
-};
+/** What 1 of a unit is: a million for `£m`. */
+export const scaleOf = (unit: string): Fraction =>
+  fraction(SCALED.find(([pattern]) => pattern.test(unit))?.[1] ?? 1);
 
-const isWithin = (meant: Fraction, amount: Fraction, hedge: NonNullable<SaidNumber['hedge']>): boolean => {
-  const isBelow = compare(meant, amount) <= 0 && compare(amount, times(meant, REACH)) <= 0;
-  const isAbove = compare(meant, amount) >= 0 && compare(meant, times(amount, REACH)) <= 0;
+/** A value as a number: 335000000 for 335 of `£m`. */
+export const amountOf = ({ value, unit }: Measured): Fraction => times(decimal(value), scaleOf(unit));
+
+/** Less and more are said in words: “fell by 31%”. */
+const meant = ({ value, unit }: Measured): Meant => ({
+  amount: size(amountOf({ value, unit })),
+  exactTo: times(step(placesOf(value)), scaleOf(unit)),
+});
+
+const isSame = ({ amount, step: exact, hedge }: SaidNumber, number: Meant): boolean =>
+  roundsTo(number.amount, amount, exact ?? number.exactTo) ||
+  (hedge !== null && isWithin(number.amount, amount, hedge));
+
+const isWithin = (own: Fraction, amount: Fraction, hedge: NonNullable<SaidNumber['hedge']>): boolean => {
+  const isBelow = compare(own, amount) <= 0 && compare(amount, times(own, REACH)) <= 0;
+  const isAbove = compare(own, amount) >= 0 && compare(own, times(amount, REACH)) <= 0;
   return (hedge !== 'over' && isBelow) || (hedge !== 'under' && isAbove);
 };
