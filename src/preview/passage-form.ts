@@ -91,5 +91,6 @@ const commonFields = (project: Project): readonly FormField[] => {
       Array.from(project.sources.values(), ({ id, title }) => ({ value: id, name: title })),
     ),
     field('supersedes', 'text'),
+    field('rests-on', 'text'),
   ];
 };

@@ -1,7 +1,8 @@
+import { placesOf } from '../../model/fraction.ts';
 import { passages } from '../examples.ts';
 import type { Breach, Rule } from '../rule.ts';
-import { isSamePeriod } from '../measures/period.ts';
-import { byMeasure, isSameUnit, isSameValue, type MeasuredPassage } from '../measures/measured.ts';
+import { periodKey } from '../measures/period.ts';
+import { byMeasure, isSameValue, type MeasuredPassage } from '../measures/measured.ts';
 
 const measured = (id: string, more: string, text: string) =>
   `::::statistic{#${id} unit="% of homes" locator="page 1" measure="homes that are full" ${more}}\n${text}\n::::\n\n`;
@@ -28,19 +29,22 @@ export const otherValue: Rule<'library'> = {
     notOk: [two('period="2022 - 2023" area=england', '36'), two('period=2022-23 area=England', '33.4')],
   },
   *check({ project }): Iterable<Breach> {
-    for (const group of byMeasure(project.passages.values(), ({ area }) => area).values()) {
+    for (const group of byMeasure(project.passages.values(), sameThing).values()) {
       const gone = new Set(group.flatMap(({ passage }) => passage.supersedes));
       const current = group.filter(({ passage }) => !gone.has(passage.id));
-      for (const [index, one] of current.entries()) {
-        const other = current.slice(0, index).find((before) => contradicts(one, before));
-        if (other) yield contradiction(one, other);
-      }
+      const exact = mostExact(current);
+      for (const one of current)
+        if (exact && !isSameValue(one.value, exact.value)) yield contradiction(one, exact);
     }
   },
 };
 
-const contradicts = (one: MeasuredPassage, other: MeasuredPassage): boolean =>
-  isSameUnit(one, other) && isSamePeriod(one.period, other.period) && !isSameValue(one.value, other.value);
+const sameThing = ({ area, period, unit }: MeasuredPassage): string =>
+  [area, periodKey(period), unit].join('|');
+
+/** The first of those with the most decimals: what agrees with it agrees with the others. */
+const mostExact = (group: readonly MeasuredPassage[]): MeasuredPassage | undefined =>
+  group.toSorted((one, other) => placesOf(other.value) - placesOf(one.value))[0];
 
 const contradiction = (
   { passage, value, period, area }: MeasuredPassage,

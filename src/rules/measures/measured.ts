@@ -2,7 +2,9 @@
 
 import { fold } from '../../model/fold.ts';
 import { compare, decimal, placesOf, roundsTo, step } from '../../model/fraction.ts';
+import { memo } from '../../model/memo.ts';
 import type { Passage } from '../../model/project.ts';
+import { readPeriod, type PeriodDays } from './period.ts';
 
 /** A passage that gives the value of a measure. */
 export interface MeasuredPassage {
@@ -11,6 +13,8 @@ export interface MeasuredPassage {
   readonly unit: string;
   readonly period: string;
   readonly area: string;
+  /** Its period as days, where it can be read so. */
+  readonly days: PeriodDays | null;
 }
 
 /** The passages that give a value of a measure, by the measure and what else is the same of them; drafts, which may be wrong, are left out. */
@@ -23,9 +27,8 @@ export const byMeasure = (
     const { measure, value, unit } = passage.attributes;
     const { period, area, status } = passage;
     if (!measure || !value || !unit || !period || !area || status !== 'approved') continue;
-    const one = { passage, value, unit, period, area };
-    const key = [measure, also(one)].map(plain).join('\n');
-    groups.set(key, [...(groups.get(key) ?? []), one]);
+    const one = { passage, value, unit, period, area, days: readPeriod(period) };
+    memo(groups, plain(`${measure}|${also(one)}`), () => []).push(one);
   }
   return groups;
 };

@@ -64,14 +64,12 @@ const twoYears = (text: string): Days | null => {
   return first && next.endsWith(second) ? [`${first}-04-01`, `${next}-03-31`] : null;
 };
 
-/** Whether two periods are the same, as they are written or as days. */
-export const isSamePeriod = (one: string, other: string): boolean => {
-  const [a, b] = [readPeriod(one), readPeriod(other)];
-  return a && b ? a.from === b.from && a.lastFrom === b.lastFrom && a.to === b.to : fold(one) === fold(other);
+/** The same for two periods that are the same, as days or, where they can't be read so, as they are written. */
+export const periodKey = (written: string): string => {
+  const days = readPeriod(written);
+  return days ? `${days.from} ${days.lastFrom} ${days.to}` : fold(written);
 };
 
 /** Whether a period is over before the other begins; of two that go from one time to another, before the last of the other. */
-export const isEarlier = (one: string, other: string): boolean => {
-  const [a, b] = [readPeriod(one), readPeriod(other)];
-  return a !== null && b !== null && a.isRange === b.isRange && a.to < b.lastFrom;
-};
+export const isEarlier = (one: PeriodDays | null, other: PeriodDays | null): boolean =>
+  one !== null && other !== null && one.isRange === other.isRange && one.to < other.lastFrom;

@@ -41,7 +41,7 @@ export const newerPeriod: Rule<'pack'> = {
       const older = group.find(({ passage: { id } }) => id === passage.id);
       const newer = older && group.filter((one) => isNewer(one, older, selected));
       if (!newer?.length || newer.some((one) => chosen.has(one.passage.id))) continue;
-      const latest = newer.reduce((one, other) => (isEarlier(one.period, other.period) ? other : one));
+      const latest = newer.reduce((one, other) => (isEarlier(one.days, other.days) ? other : one));
       yield {
         place: passage.places['period'] ?? passage.place,
         text: `${older?.value} is the value for ${older?.period}, and for ${latest.period} it is ${latest.value}, in ${own.id}/${edition.id}`,
@@ -57,14 +57,13 @@ export const newerPeriod: Rule<'pack'> = {
 
 /** Whether one is of a later period, in a document for the same reader. */
 const isNewer = (
-  { passage, period, area, unit }: MeasuredPassage,
+  { passage, days, unit }: MeasuredPassage,
   older: MeasuredPassage,
   { project, edition, selection: { date } }: Selected,
 ): boolean => {
   const issued = project.sources.get(passage.source)?.issued;
   return (
-    isEarlier(older.period, period) &&
-    area === older.area &&
+    isEarlier(older.days, days) &&
     unit === older.unit &&
     issued !== undefined &&
     firstDay(issued) <= date &&
@@ -74,14 +73,14 @@ const isNewer = (
   );
 };
 
-/** For each passage that gives the value of a measure, all of that measure; found once for a project. */
+/** For each passage that gives the value of a measure, all of that measure and area; found once for a project. */
 const measuresOf = (project: Project): ReadonlyMap<string, readonly MeasuredPassage[]> =>
   memo(
     known,
     project,
     () =>
       new Map(
-        [...byMeasure(project.passages.values()).values()].flatMap((group) =>
+        [...byMeasure(project.passages.values(), ({ area }) => area).values()].flatMap((group) =>
           group.map(({ passage }) => [passage.id, group] as const),
         ),
       ),
