@@ -44,7 +44,7 @@ export const newerPeriod: Rule<'pack'> = {
       const latest = newer.reduce((one, other) => (isEarlier(one.days, other.days) ? other : one));
       yield {
         place: passage.places['period'] ?? passage.place,
-        text: `${older?.value} is the value for ${older?.period}, and for ${latest.period} it is ${latest.value}, in ${own.id}/${edition.id}`,
+        text: `\`${passage.id}\` gives ${older?.value} (${older?.unit}) for ${older?.period}; for ${latest.period} it is ${latest.value}, in ${own.id}/${edition.id}`,
         remedy: `Use \`${latest.passage.id}\` in place of \`${passage.id}\`, or both; where that is always so, write \`supersedes=${passage.id}\` there.`,
         related: [
           { place: latest.passage.place, text: 'the newer one' },
