@@ -26,7 +26,7 @@ export const otherNumber: Rule<'library'> = {
       measured('33.3', 'About **33%** of homes, one in three, are full.'),
       measured('33', `${OTHERS}A third of homes are full.\n:::`),
       measured('33', `${OTHERS}Homes are full.\n:::`),
-      measured('-31', 'They are open for 31% fewer hours.', { unit: '% change' }),
+      measured('-31', 'Homes are open for 31% fewer hours.', { unit: '% change' }),
       measured('335000000', 'It costs £335 million a year.', { unit: '£ a year', more: ' figure="£335m"' }),
     ],
     notOk: [

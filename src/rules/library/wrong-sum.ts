@@ -16,7 +16,7 @@ const deriving = (value: string, sum: string, unit = '% of homes') =>
         'share',
         unit,
         `value=${value} derived="${sum}"`,
-        `It is ${unit.startsWith('%') ? `${value}%` : `£${value}${unit.slice(1, 2)}`}.`,
+        `That is ${unit.startsWith('%') ? `${value}%` : `£${value}${unit.slice(1, 2)}`}.`,
       ),
   );
 
@@ -34,7 +34,7 @@ export const wrongSum: Rule<'library'> = {
       deriving('15', '33 - 18'),
       deriving('33500000', '10% of £335 million', '£ a year'),
       deriving('33.5', '10% of 335 million', '£m'),
-      passages(statistic('cost', '£', 'figure="£33.5m" derived="10% of £335m"', 'It is £33.5m.')),
+      passages(statistic('cost', '£', 'figure="£33.5m" derived="10% of £335m"', 'That is £33.5m.')),
     ],
     notOk: [
       deriving('34', '@full / @all'),
@@ -42,8 +42,8 @@ export const wrongSum: Rule<'library'> = {
       deriving('15', '18 - 33'),
       deriving('33', '1 / (2 - 2)'),
       deriving('33', '@share'),
-      passages(statistic('cost', '£', 'figure="£34.5m" derived="10% of £335m"', 'It is £34.5m.')),
-      passages(statistic('cost', '£', 'derived="10% of £335m"', 'It is £33.5m.')),
+      passages(statistic('cost', '£', 'figure="£34.5m" derived="10% of £335m"', 'That is £34.5m.')),
+      passages(statistic('cost', '£', 'derived="10% of £335m"', 'That is £33.5m.')),
       passages(
         statistic('old', 'homes', '', 'There are 20 homes.') +
           statistic('new', 'homes', 'value=22 derived="@old + 2"', 'There are 22 homes.'),
