@@ -18,6 +18,8 @@ export { check, type Checked } from './commands/check.ts';
 export { checkPdfs, type CheckedPdf, type CheckedPdfs, type PdfFile } from './commands/check-pdfs.ts';
 export { diskWorld, type DiskWorld } from './commands/disk-world.ts';
 export { explain, type Explained } from './commands/explain.ts';
+export { impact, type Impact } from './commands/impact.ts';
+export { recordIssue, type Issue } from './commands/issued.ts';
 export type { Message, Severity, Told } from './diagnostics/message.ts';
 export { OutsideError } from './diagnostics/outside.ts';
 export type { Place } from './diagnostics/place.ts';

@@ -10,6 +10,7 @@ import { devCommand } from './dev.ts';
 import { cacheOf, presentOf, withCache, withCommon, type Caching } from './options.ts';
 import { readPdfFile } from './pdf-file.ts';
 import { builtText, checkedPdfsText, checkedText, explainedJson, explainedText } from './results.ts';
+import { impactCommand, issuedCommand } from './provenance.ts';
 import { renameCommand } from './rename.ts';
 import { ejectCommand, guideCommand, initCommand, newCommand, schemaCommand } from './starting.ts';
 import type { Output, World } from '../world/world.ts';
@@ -36,6 +37,8 @@ export const program = (terminal: Terminal): Command => {
     mergeCommand,
     checkCommand,
     explainCommand,
+    impactCommand,
+    issuedCommand,
     renameCommand,
     ejectCommand,
     schemaCommand,

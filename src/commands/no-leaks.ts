@@ -1,15 +1,16 @@
 /**
  * Looks through a build as it lies in its new folder, before that takes the place of the old: each document with its readers
- * in mind, made now or before, and the site with everybody. The desk, and what else lies at the top, is the officer's own.
+ * in mind, made now or before, and the site with everybody. The desk, and what else lies at the top, is the officer's own:
+ * it may hold all but to whom documents went.
  */
 
 import type { Message } from '../diagnostics/message.ts';
 import { sha256 } from '../model/hash.ts';
-import type { Manifest } from '../model/manifest.ts';
+import { documentFiles, type Manifest } from '../model/manifest.ts';
 import type { Planned } from '../produce/planner.ts';
 import { Watch } from '../produce/watch.ts';
 import type { Publication } from '../publish/publish.ts';
-import type { Readers } from '../secrecy/readers.ts';
+import { OFFICER, type Readers } from '../secrecy/readers.ts';
 import { publicReaders } from '../secrecy/public-readers.ts';
 import { publicDocuments } from '../site/public-documents.ts';
 import { SITE } from '../site/site.ts';
@@ -58,8 +59,10 @@ const readersByPath = (
     present,
     entries.map((entry) => watch.readerOf(entry)),
   );
-  // Documents of the site are the files of those beside it, under second names.
+  // Public documents are in the site under second names; whatever else is there, everybody reads.
+  const known = new Set(documentFiles({ documents: [...entries] }).map((path) => `${SITE}/${path}`));
   for (const path of publication.paths())
-    if (path.startsWith(`${SITE}/`) && !readers.has(path.slice(SITE.length + 1))) add(path, everybody);
+    if (!path.startsWith(`${SITE}/`)) add(path, OFFICER);
+    else if (!known.has(path)) add(path, everybody);
   return readers;
 };

@@ -19,6 +19,7 @@ const PLACES: Readonly<Record<Exclude<SortOfFile, 'source'>, string>> = {
   template: 'templates/*/template.yaml',
   pack: 'sources/packs/*.yaml',
   data: 'sources/data/*.yaml',
+  issued: 'sources/issued/*.yaml',
 };
 
 /** Writes what is new or has changed, and gives the paths; none where all is as it should be. */

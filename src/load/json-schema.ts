@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { audiences } from './audiences.ts';
 import { description } from './data/description.ts';
+import { issued } from './issued.ts';
 import { OPTIONS, type NamesOf, type Option, type Options } from './options.ts';
 import { organisation } from './organisation.ts';
 import { pack } from './pack.ts';
@@ -21,6 +22,7 @@ export const SORTS_OF_FILES: Readonly<Record<SortOfFile, z.ZodType>> = {
   pack,
   data: description,
   source: citation,
+  issued,
 };
 
 export type SortOfFile = keyof typeof OPTIONS;

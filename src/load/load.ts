@@ -14,6 +14,7 @@ import { byPlace } from '../diagnostics/order.ts';
 import { startOf } from '../diagnostics/place.ts';
 import type { Excuse } from '../model/excuse.ts';
 import { sha256 } from '../model/hash.ts';
+import type { IssuedDocument } from '../model/issued.ts';
 import { memo } from '../model/memo.ts';
 import type { Aside, Audience, Pack, Passage, Project, Source, Template } from '../model/project.ts';
 import type { Tables } from '../model/recipient.ts';
@@ -32,6 +33,7 @@ import { packTerms, type PackTerms } from './pack-terms.ts';
 import { lookUpAreas, NO_PLACES } from './places.ts';
 import {
   AUDIENCES,
+  ISSUED,
   ORGANISATION,
   PACK,
   PLACES,
@@ -97,6 +99,7 @@ class Loader {
     const templates = await this.#templates(found.templates, vocabulary.kinds);
     const { sources, passages } = await this.#library(found.library, vocabulary.kinds);
     const packs = await this.#packs(found.packs, packTerms(audiences, templates));
+    const issued = await this.#issued(found.issued);
     const { tables, complete } = await this.#tables(found.data);
     this.#references.resolve(this.#say, renamed(passages));
     lookUpAreas(this.#references.areas, places, passages.values(), this.#say);
@@ -115,6 +118,7 @@ class Loader {
       excuses: this.#excuses,
       asides: this.#asides,
       originals,
+      issued,
     };
     if (complete) checkFields(project).forEach(this.#say);
     return project;
@@ -166,6 +170,16 @@ class Loader {
       if (pack) packs.set(pack.id, pack);
     }
     return packs;
+  }
+
+  async #issued(paths: readonly string[]): Promise<readonly IssuedDocument[]> {
+    const issued: IssuedDocument[] = [];
+    for (const path of paths) {
+      sayMisnamed(path, this.#say);
+      const record = await this.#read(ISSUED, path);
+      if (record) issued.push(record);
+    }
+    return issued;
   }
 
   /** `complete` says whether each could be read. */

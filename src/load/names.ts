@@ -46,12 +46,19 @@ export const sayOutward = (link: string, say: Say): void => {
 export interface Found {
   readonly library: readonly string[];
   readonly packs: readonly string[];
+  readonly issued: readonly string[];
   readonly templates: readonly string[];
   /** All files beside tables of data, whatever they are. */
   readonly data: readonly string[];
 }
 
-const GLOBS = ['sources/library/**/*', 'sources/packs/**/*', 'sources/data/**/*', 'templates/*/*'];
+const GLOBS = [
+  'sources/library/**/*',
+  'sources/packs/**/*',
+  'sources/data/**/*',
+  'sources/issued/**/*',
+  'templates/*/*',
+];
 
 /** What people write texts in, and would expect to be read. */
 const WRITTEN = /^sources\/library\/.*\.(docx?|odt|rtf|pages|txt)$/i;
@@ -76,6 +83,7 @@ export const sortFiles = (files: readonly string[], say: Say): Found => {
   return {
     library: matching(/^sources\/library\/.*\.md$/),
     packs: matching(/^sources\/packs\/[^/]*\.yaml$/),
+    issued: matching(/^sources\/issued\/[^/]*\.yaml$/),
     templates: matching(/^templates\/[^/]*\/template\.yaml$/),
     data: matching(/^sources\/data\/[^/]*$/),
   };
@@ -93,13 +101,13 @@ export { GLOBS };
 const expectedName = (file: string): string | null => {
   const source = /^sources\/library\/(.*)\.(?:md|markdown|mdown)$/i.exec(file);
   if (source) return file.endsWith('.md') ? null : `sources/library/${source[1]}.md`;
-  const pack = /^sources\/packs\/(?:.*\/)?([^/]*)\.ya?ml$/i.exec(file);
+  const flat = /^sources\/(packs|issued)\/(?:.*\/)?([^/]*)\.ya?ml$/i.exec(file);
   const data = /^sources\/data\/(?:.*\/)?([^/]*)\.(csv|ya?ml)$/i.exec(file);
   if (data)
     return asNamed(file, `sources/data/${data[1]}.${data[2]?.toLowerCase() === 'csv' ? 'csv' : 'yaml'}`);
   const template = /^templates\/([^/]*)\/template\.ya?ml$/i.exec(file);
-  const expected = pack
-    ? `sources/packs/${pack[1]}.yaml`
+  const expected = flat
+    ? `sources/${flat[1]?.toLowerCase()}/${flat[2]}.yaml`
     : template
       ? `templates/${template[1]}/template.yaml`
       : file;

@@ -260,6 +260,23 @@ const SOURCE: Options = {
   topics: says('What its passages are about, those that say nothing of it themselves', { names: 'topic' }),
 };
 
+const ISSUED: Options = {
+  pack: says('The pack of the document that went out'),
+  edition: says('Its edition'),
+  variant: says('Its form'),
+  recipient: says('What the files of one recipient’s document are called'),
+  audience: says('The audience in whose words it was'),
+  title: says('Its headline'),
+  version: says('Its version, as it is printed'),
+  on: says('The day on which it went out'),
+  to: says('Whom it went to: it stands in no file of the output'),
+  corrected: says('The day on which those who have it were told what was wrong with it'),
+  files: says('What went out, by path in the output'),
+  'files.*': says('The hash of the file'),
+  passages: says('The passages in it'),
+  'passages.*': says('What it said'),
+};
+
 export const OPTIONS = {
   organisation: ORGANISATION,
   vocabulary: VOCABULARY,
@@ -269,4 +286,5 @@ export const OPTIONS = {
   pack: PACK,
   data: DATA,
   source: SOURCE,
+  issued: ISSUED,
 } as const satisfies Readonly<Record<string, Options>>;

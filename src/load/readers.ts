@@ -1,11 +1,13 @@
 /** How each sort of file is read: by itself, so that the same bytes, with the same given beside them, read the same. */
 
+import type { IssuedDocument } from '../model/issued.ts';
 import type { Table } from '../model/table.ts';
 import { yamlComments } from './asides.ts';
 import { readAudiences } from './audiences.ts';
 import type { TablePaths } from './data/table-files.ts';
 import { readTable } from './data/table.ts';
 import { findExcuses } from './excuses.ts';
+import { readIssued } from './issued.ts';
 import type { Lines } from './lines.ts';
 import { nameOf } from './names.ts';
 import { readOrganisation } from './organisation.ts';
@@ -95,3 +97,11 @@ export const SOURCE: Reader<ReadSource, Kinds> = {
   lasts: ({ value }) => !value?.passages.some(({ status }) => status === 'withdrawn'),
 };
 export const PACK = yamlFile(() => [], readPack);
+export const ISSUED: Reader<IssuedDocument, null> = {
+  ...yamlFile(
+    () => [],
+    (yaml, _given, findings) => readIssued(nameOf(yaml.place([]).file), yaml, findings),
+  ),
+  // To whom it went is in the project alone.
+  lasts: () => false,
+};

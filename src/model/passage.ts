@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import { exhibitsOf, fieldsBehind } from './exhibit.ts';
 import { fieldsOf, type FieldRequest } from './field.ts';
 import { requestsIn } from './field-syntax.ts';
+import { visit } from './visit.ts';
 import type { Passage, Slot } from './project.ts';
 
 /** The attributes of every passage that readers may see. */
@@ -17,6 +18,26 @@ export const shownAttributes = (passage: Passage): Readonly<Record<string, strin
 export const wordingFor = (passage: Passage, audience: string): Root =>
   passage.wordings.find(({ audiences, whenMissing }) => !whenMissing && audiences.includes(audience))?.text ??
   passage.text;
+
+/** What a passage says to an audience, without markup, on one line. */
+export const shownText = (passage: Passage, audience: string): string => {
+  let text = '';
+  visit(wordingFor(passage, audience), (node) => {
+    if ('value' in node) text += node.value;
+    else if (node.type === 'image') text += node.alt ?? '';
+    else if (BLOCKS.has(node.type)) text += ' ';
+  });
+  return text.replace(/\s+/gu, ' ').trim();
+};
+
+const BLOCKS: ReadonlySet<string> = new Set([
+  'paragraph',
+  'heading',
+  'listItem',
+  'tableRow',
+  'tableCell',
+  'break',
+]);
 
 /** The wording for an audience where a value that the passage asks for is missing; null where there is none. */
 export const missingWordingFor = (passage: Passage, audience: string): Root | null => {

@@ -6,6 +6,7 @@ import type { Palette } from './colours.ts';
 import type { Copy, PrinterProfile } from './copies.ts';
 import type { Excuse } from './excuse.ts';
 import type { Format } from './formats.ts';
+import type { IssuedDocument } from './issued.ts';
 import type { Kind } from './kind.ts';
 import type { Severity } from '../diagnostics/message.ts';
 import type { ArchivedOriginal, NamedOriginal } from './original.ts';
@@ -32,6 +33,8 @@ export interface Project {
   readonly excuses: readonly Excuse[];
   /** What editors have written for themselves: comments, and what stands between passages. It is never published. */
   readonly asides: readonly Aside[];
+  /** The records of documents that went out, in the order of their files' names. */
+  readonly issued: readonly IssuedDocument[];
 }
 
 /** A text in a file that is for whoever edits it. */

@@ -11,6 +11,7 @@ import { checkAll } from '../rules/check.ts';
 import { idleExcuses } from '../rules/judge.ts';
 import type { World } from '../world/world.ts';
 import { Characters } from './characters.ts';
+import { correctionsOf } from './corrections.ts';
 import { Composer, EVERY, type Composed } from './composer.ts';
 import { makingsOf } from './makings.ts';
 import { Memory } from './memory.ts';
@@ -91,8 +92,9 @@ export const draft = async (
   }
   const { project, used, judge, prose } = planned;
   const unprintable = await characters.unprintable();
+  const corrections = correctionsOf(planned, today);
   const misspelt = await misspeltIn(project, prose);
-  const library = { project, used, today, thorough, unprintable, prose, misspelt };
+  const library = { project, used, today, thorough, unprintable, prose, misspelt, corrections };
   messages.push(...judge(checkAll('library', library)));
   if (!hasErrors(messages)) messages.push(...idleExcuses(project.excuses, messages));
   return {

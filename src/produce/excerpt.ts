@@ -75,6 +75,7 @@ export class Excerpts {
       excuses: [],
       asides: [],
       originals: new Map(),
+      issued: [],
     };
     return { project, pack: short, edition, template, selection: own };
   }

@@ -16,6 +16,7 @@ import { driftedQuotation } from './library/drifted-quotation.ts';
 import { figureUnit } from './library/figure-unit.ts';
 import { longSentence } from './library/long-sentence.ts';
 import { missingCharacter } from './library/missing-character.ts';
+import { needsCorrection } from './library/needs-correction.ts';
 import { noArea } from './library/no-area.ts';
 import { noFont } from './library/no-font.ts';
 import { noOriginal } from './library/no-original.ts';
@@ -109,6 +110,7 @@ export const RULES: { readonly [S in RuleScope]: readonly Rule<S>[] } = {
     otherUnit,
     otherValue,
     wrongSum,
+    needsCorrection,
     longSentence,
     repeatedWord,
     spelling,

@@ -3,6 +3,7 @@
 import type { PdfVerdict } from '../diagnostics/finding.ts';
 import type { Place } from '../diagnostics/place.ts';
 import type { Document } from '../model/document.ts';
+import type { IssuedDocument, IssuedPassage } from '../model/issued.ts';
 import type { Overlap } from '../model/overlap.ts';
 import type { Edition, Pack, Passage, Project, Template } from '../model/project.ts';
 import type { PassageProse, WordAt } from '../model/prose.ts';
@@ -36,12 +37,25 @@ export interface Library {
   readonly prose: ReadonlyMap<string, PassageProse>;
   /** Words that neither the dictionary nor the project has; each where it first stands. */
   readonly misspelt: readonly Misspelt[];
+  readonly corrections: readonly Correction[];
 }
 
 /** A word that no dictionary has. */
 export interface Misspelt extends WordAt {
   /** What may have been meant, the likeliest first. */
   readonly suggestions: readonly string[];
+}
+
+/** A passage of a document that went out, which is no longer what it was. */
+export interface Correction {
+  readonly issued: IssuedDocument;
+  readonly passage: IssuedPassage;
+  /** In words that go on from its id, e.g. `was withdrawn`. */
+  readonly why: string;
+  /** What it says today to the same readers; null where it says nothing to them. */
+  readonly today: string | null;
+  /** Where it is written today. */
+  readonly place: Place | null;
 }
 
 /** A character that no font has. */

@@ -4,7 +4,8 @@ import type { Edition, Pack, Passage, Source, Wording } from '../model/project.t
 
 /** Whose a text is: that decides who may read it. */
 export type Access =
-  | { readonly is: 'everybody' | 'nobody' }
+  /** `officer` is what those who write may see and nobody else, `private` what stands in the project alone. */
+  | { readonly is: 'everybody' | 'officer' | 'private' }
   /** What is said of a passage in every wording. */
   | { readonly is: 'passage'; readonly passage: Passage }
   /** One of its texts; null for that of all who have no wording of their own. */

@@ -50,7 +50,8 @@ export class DocumentReader implements Readers {
     switch (access.is) {
       case 'everybody':
         return true;
-      case 'nobody':
+      case 'officer':
+      case 'private':
         return false;
       case 'passage':
         return this.#isOpen(access.passage);
@@ -76,6 +77,13 @@ export class DocumentReader implements Readers {
     return memo(this.#open, passage, () => whyWithheld(passage, this.#of) === null);
   }
 }
+
+/** Those who write: they see the desk, and all but whom documents went to. */
+export const OFFICER: Readers = {
+  name: 'those who write',
+  mayRead: ({ is }) => is !== 'private',
+  owns: () => false,
+};
 
 /** Everybody, as readers of the site: of all that any of these may read. */
 export const together = (name: string, readers: readonly Readers[]): Readers => ({

@@ -30,7 +30,7 @@ export interface HeldText {
 
 /** Every text of a project that could be told. */
 export function* textsOf(project: Project): Iterable<HeldText> {
-  const { passages, packs, asides, organisation, vocabulary, audiences } = project;
+  const { passages, packs, asides, issued, organisation, vocabulary, audiences } = project;
   for (const passage of passages.values()) yield* passageTexts(passage);
   yield* sourceTexts(project);
   for (const pack of packs.values()) {
@@ -45,7 +45,9 @@ export function* textsOf(project: Project): Iterable<HeldText> {
     yield held('a pack', place, { is: 'everybody' }, [title, event ?? '', ...notes]);
   }
   for (const { text, place } of asides)
-    yield held('what is written for editors alone', place, { is: 'nobody' }, [text]);
+    yield held('what is written for editors alone', place, { is: 'officer' }, [text]);
+  for (const { id, to, toPlace } of issued)
+    yield held(`whom \`${id}\` went to`, toPlace, { is: 'private' }, [to]);
   const addressees = new Set(
     [...packs.values()].flatMap((pack) => pack.editions.map((one) => one.recipients)),
   );
@@ -62,6 +64,7 @@ export function* textsOf(project: Project): Iterable<HeldText> {
     [...vocabulary.topics],
     [...vocabulary.abbreviations],
     [...audiences],
+    [...project.tables.values()].flatMap(({ rows }) => Array.from(rows.values(), ({ name }) => name)),
   ];
   const [first] = packs.values();
   const place = first?.place ?? { file: '', line: 1, column: 1 };

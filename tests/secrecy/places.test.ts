@@ -23,7 +23,7 @@ const held = (text: string, access: Access, more: Partial<HeldText> = {}): HeldT
   ...more,
 });
 
-const NOBODY = { is: 'nobody' } as const;
+const NOBODY = { is: 'officer' } as const;
 const EVERYBODY = { is: 'everybody' } as const;
 
 const READERS = {
