@@ -18,7 +18,7 @@ export const impactCommand = (parent: Command, terminal: Terminal): void => {
       const { impact } = await import('../commands/impact.ts');
       const { today } = presentOf(terminal, options);
       const { value, messages } = await impact(terminal.world(options), id, today);
-      terminal.tell(messages, options);
+      await terminal.tell(messages, options);
       if (value) terminal.say(options.json ? `${JSON.stringify(value, null, 2)}\n` : impactText(value));
     });
 };
@@ -47,7 +47,7 @@ export const issuedCommand = (parent: Command, terminal: Terminal): void => {
         const { today } = presentOf(terminal, options);
         const issue = { pack, edition, recipient, to: options.to, on: options.on };
         const { value, messages } = await recordIssue(terminal.world(options), options.root, issue, today);
-        terminal.tell(messages, options);
+        await terminal.tell(messages, options);
         if (value) terminal.say(`${join(options.root, value)}\n`);
       },
     );

@@ -99,7 +99,7 @@ const cites = ({ source, from, cites: cited = [] }: Passage, id: string): boolea
   source === id || from === id || cited.some((one) => one.source === id);
 
 /** A document that shows a passage. */
-interface Use {
+interface ShownIn {
   readonly document: string;
   readonly audience: string;
   readonly text: string;
@@ -108,12 +108,12 @@ interface Use {
 const usesIn = (
   plans: readonly Plan[],
   fits: ReturnType<typeof fitsOf>,
-): ReadonlyMap<string, readonly Use[]> => {
-  const uses = new Map<string, Use[]>();
+): ReadonlyMap<string, readonly ShownIn[]> => {
+  const uses = new Map<string, ShownIn[]>();
   for (const plan of plans) {
     const { audience } = plan.edition;
     for (const passage of passagesOf(plan, fits.get((plan.follows ?? plan).name)))
-      memo(uses, passage.id, (): Use[] => []).push({
+      memo(uses, passage.id, (): ShownIn[] => []).push({
         document: plan.name,
         audience,
         text: shownText(passage, audience),
@@ -138,7 +138,7 @@ const passagesOf = (
 };
 
 /** The same words once, for all who read them. */
-const wordings = (uses: readonly Use[]): readonly ShownWording[] =>
+const wordings = (uses: readonly ShownIn[]): readonly ShownWording[] =>
   Array.from(
     groupBy(uses, ({ text }) => text),
     ([text, same]) => ({
