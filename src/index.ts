@@ -19,7 +19,7 @@ export { checkPdfs, type CheckedPdf, type CheckedPdfs, type PdfFile } from './co
 export { diskWorld, type DiskWorld } from './commands/disk-world.ts';
 export { explain, type Explained } from './commands/explain.ts';
 export { impact, type Impact } from './commands/impact.ts';
-export { recordIssue, type Issuing } from './commands/issued.ts';
+export { recordIssue, type IssueRequest } from './commands/issued.ts';
 export type { Message, Severity, Told } from './diagnostics/message.ts';
 export { OutsideError } from './diagnostics/outside.ts';
 export type { Place } from './diagnostics/place.ts';

@@ -9,7 +9,8 @@ import { UsageError } from '../diagnostics/usage.ts';
 import { devCommand } from './dev.ts';
 import { cacheOf, presentOf, withCache, withCommon, type Caching } from './options.ts';
 import { readPdfFile } from './pdf-file.ts';
-import { builtText, checkedPdfsText, checkedText, explainedJson, explainedText } from './results.ts';
+import { explainableText, explainedJson, explainedText } from './explained.ts';
+import { builtText, checkedPdfsText, checkedText } from './results.ts';
 import { impactCommand, issuedCommand } from './provenance.ts';
 import { renameCommand } from './rename.ts';
 import { ejectCommand, guideCommand, initCommand, newCommand, schemaCommand } from './starting.ts';
@@ -231,19 +232,30 @@ const checkCommand = (parent: Command, terminal: Terminal): void => {
 const explainCommand = (parent: Command, terminal: Terminal): void => {
   withCommon(parent.command('explain'))
     .description('say why each passage is in a document or not')
-    .argument('<pack>', "the pack's name: its file without the ending")
+    .argument(
+      '[pack]',
+      "the pack's name: its file without the ending; all packs are listed where none is named",
+    )
     .argument('[edition]', "the edition's name in the pack")
     .argument('[recipient]', 'the key or name of one of its recipients, where it has some')
     .option('--json', 'tell it as JSON')
     .action(
       async (
-        pack: string,
+        pack: string | undefined,
         edition: string | undefined,
         recipient: string | undefined,
         options: CommonOptions & { json?: boolean },
       ) => {
-        const { explain } = await import('../commands/explain.ts');
-        const { value, messages } = await explain(terminal.world(options), pack, edition, recipient);
+        const { explain, explainable } = await import('../commands/explain.ts');
+        const world = terminal.world(options);
+        if (pack === undefined) {
+          const { value: packs, messages } = await explainable(world);
+          await terminal.tell(messages, options);
+          if (!packs) return;
+          return terminal.say(options.json ? `${JSON.stringify(packs, null, 2)}\n` : explainableText(packs));
+        }
+        const { today } = presentOf(terminal, options);
+        const { value, messages } = await explain(world, pack, edition, recipient, today);
         await terminal.tell(messages, options);
         if (value) terminal.say(options.json ? explainedJson(value) : explainedText(value));
       },

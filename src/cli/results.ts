@@ -3,10 +3,6 @@
 import type { Built, FormatsOf } from '../commands/request.ts';
 import type { Checked } from '../commands/check.ts';
 import type { CheckedPdf, CheckedPdfs } from '../commands/check-pdfs.ts';
-import type { Explained } from '../commands/explain.ts';
-import type { Reason } from '../model/selection.ts';
-import { ENGLISH } from '../model/languages/en.ts';
-import { showDate } from '../model/languages/languages.ts';
 import type { Entry } from '../model/manifest.ts';
 import { count } from '../diagnostics/count.ts';
 import { documentName, formId } from '../model/document-key.ts';
@@ -127,40 +123,3 @@ const outcome = ({ checks, broken }: CheckedPdf): string => {
   const all = `${checks.accessibility} machine checks of PDF/UA-1${archive}`;
   return broken.length ? `fails ${broken.length} of ${all}` : `passes ${all}`;
 };
-
-/** Every passage of the library, in or out, with the reason. */
-export const explainedText = (explained: Explained): string => {
-  const { project, pack, edition, recipient, audience, template, date, slots, reasons } = explained;
-  const width = Math.max(...reasons.map(({ passage }) => passage.length), 0);
-  const line = ({ passage, why }: { passage: string; why: string }) => `  ${passage.padEnd(width)}  ${why}`;
-  const filled = slots.map(({ slot, passages }) => {
-    const inside = reasons.filter((reason) => reason.slot === slot.id);
-    const order = passages.map(({ id }) => id);
-    const ranked = inside.toSorted((a, b) => rank(order, a.passage) - rank(order, b.passage));
-    return [`${slot.id} (${passages.length})`, ...ranked.map(line), ''];
-  });
-  const out = NEAREST.flatMap((sort) => reasons.filter(({ because }) => because === sort));
-  const head = `${pack}/${edition}${recipient === null ? '' : `, ${recipient}`}: ${project.templates.get(template)?.name ?? template} for ${audience}, as at ${showDate(date, ENGLISH)}`;
-  return `${[head, '', ...filled.flat(), `left out (${out.length})`, ...out.map(line)].join('\n')}\n`;
-};
-
-/** What is left out, the nearest to being in first. */
-const NEAREST: readonly Reason['because'][] = ['room', 'full', 'barred', 'area', 'kind', 'topic'];
-
-/** Those that a slot's passages bring with them come after. */
-const rank = (order: readonly string[], passage: string): number => {
-  const at = order.indexOf(passage);
-  return at < 0 ? order.length : at;
-};
-
-/** The same for programs. */
-export const explainedJson = ({
-  pack,
-  edition,
-  recipient,
-  audience,
-  template,
-  date,
-  reasons,
-}: Explained): string =>
-  `${JSON.stringify({ pack, edition, ...(recipient === null ? {} : { recipient }), audience, template, date, passages: reasons }, null, 2)}\n`;

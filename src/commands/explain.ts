@@ -16,9 +16,11 @@ import { documentName, formId } from '../model/document-key.ts';
 import type { World } from '../world/world.ts';
 import { fitsOf, lastBuild } from '../publish/last-build.ts';
 import { localisedFor, type Localised } from '../produce/localised.ts';
+import { misspeltIn, readProse } from '../produce/prose.ts';
 import { standingAs } from '../produce/standing.ts';
 import { checkAll } from '../rules/check.ts';
 import { judgeOf } from '../rules/judge.ts';
+import { RULES } from '../rules/rules.ts';
 import { documentDate } from '../model/release.ts';
 import { Catalogue } from '../select/catalogue.ts';
 import { reasonsFor } from '../select/reasons.ts';
@@ -37,16 +39,44 @@ export interface Explained {
   readonly slots: Selection['slots'];
   /** One for each passage of the library, in the library's order. */
   readonly reasons: readonly Reason[];
+  /** How many rules its passages are held to here. */
+  readonly rules: number;
+  /** Of passages in the document of which rules have something to tell, by id, the ids of these. */
+  readonly told: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Explains one edition, by its own name or a variant's, the pack's only one where none is named; null where the project has errors. What rules find wrong with its selection is told beside it. */
+/** A pack with what can be asked of it. */
+export interface ExplainablePack {
+  readonly pack: string;
+  readonly title: string;
+  readonly editions: readonly string[];
+}
+
+/** The packs that can be explained; null where the project has errors. */
+export const explainable = async ({
+  files,
+  readings,
+}: Pick<World, 'files' | 'readings'>): Promise<Told<readonly ExplainablePack[] | null>> => {
+  const { value: project, messages } = await load(files, await readings.begin());
+  if (hasErrors(messages)) return { value: null, messages };
+  const value = Array.from(project.packs.values(), ({ id, title, editions }) => ({
+    pack: id,
+    title,
+    editions: editions.map((edition) => edition.id),
+  }));
+  return { value, messages };
+};
+
+/** Explains one edition, by its own name or a variant's, the pack's only one where none is named; null where the project has errors. What rules find wrong with its selection is told beside it. Those of the library are asked as at `today`, the document's date where none is given. */
 export const explain = async (
   { files, output, readings }: Pick<World, 'files' | 'output' | 'readings'>,
   packId: string,
   editionId: string | undefined,
   recipientName?: string,
+  today?: Day,
 ): Promise<Told<Explained | null>> => {
-  const { value: project, messages } = await load(files, await readings.begin());
+  const round = await readings.begin();
+  const { value: project, messages } = await load(files, round);
   if (hasErrors(messages)) return { value: null, messages };
   refuseUnknown('pack', [packId], project.packs.keys());
   const pack = project.packs.get(packId);
@@ -56,11 +86,12 @@ export const explain = async (
   const recipient = recipientIn(project, edition, recipientName);
   const selection = select(catalogue, pack, edition, recipient);
   const reasons = reasonsFor(catalogue, pack, edition, selection, recipient);
+  const prose = await readProse(project, files, round);
   const { value: judge, messages: onRules } = judgeOf(project);
   const found: readonly Message[] = [
     ...messages,
     ...onRules,
-    ...judge(checkAll('pack', { project, pack, edition, selection, prose: new Map() })),
+    ...judge(checkAll('pack', { project, pack, edition, selection, prose })),
   ];
   const { id, audience, template } = edition;
   const date = documentDate(pack, edition);
@@ -80,7 +111,41 @@ export const explain = async (
     slots,
     reasons,
   };
-  return { value: fit ? { ...value, ...standingAs(value, fit) } : value, messages: found };
+  const standing = fit ? { ...value, ...standingAs(value, fit) } : value;
+  const used = new Set(standing.reasons.flatMap((reason) => (reason.slot === null ? [] : [reason.passage])));
+  const misspelt = await misspeltIn(project, prose);
+  const asked = { project, used, today: today ?? date, thorough: false, prose, misspelt };
+  const told = toldOf(
+    project,
+    used,
+    judge(checkAll('library', { ...asked, unprintable: [], corrections: [] })),
+  );
+  return { value: { ...standing, rules: ASKED.length, told }, messages: found };
+};
+
+/** The rules of passages that ask for nothing but what was read: no fonts, no records of what went out, nothing for information. */
+const ASKED = RULES.library.filter(
+  ({ id, level }) =>
+    level !== 'information' && !['missing-character', 'no-font', 'needs-correction'].includes(id),
+);
+
+/** By passage, the rules that tell something of it: at a place from where its fence opens to where the next does. */
+const toldOf = (
+  { passages }: Project,
+  used: ReadonlySet<string>,
+  messages: readonly Message[],
+): Explained['told'] => {
+  const all = [...passages.values()];
+  const told = all.flatMap(({ id, place }, index) => {
+    if (!used.has(id)) return [];
+    const next = all[index + 1]?.place;
+    const end = next?.file === place.file ? next.line : Infinity;
+    const own = messages.filter(
+      (one) => one.place?.file === place.file && one.place.line >= place.line && one.place.line < end,
+    );
+    return own.length ? [[id, [...new Set(own.map(({ rule }) => rule))]] as const] : [];
+  });
+  return new Map(told);
 };
 
 /** The one of an edition's recipients who is named; an edition that has some is explained for one of them. */

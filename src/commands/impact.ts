@@ -99,7 +99,7 @@ const cites = ({ source, from, cites: cited = [] }: Passage, id: string): boolea
   source === id || from === id || cited.some((one) => one.source === id);
 
 /** A document that shows a passage. */
-interface ShownIn {
+interface ShownUse {
   readonly document: string;
   readonly audience: string;
   readonly text: string;
@@ -108,12 +108,12 @@ interface ShownIn {
 const usesIn = (
   plans: readonly Plan[],
   fits: ReturnType<typeof fitsOf>,
-): ReadonlyMap<string, readonly ShownIn[]> => {
-  const uses = new Map<string, ShownIn[]>();
+): ReadonlyMap<string, readonly ShownUse[]> => {
+  const uses = new Map<string, ShownUse[]>();
   for (const plan of plans) {
     const { audience } = plan.edition;
     for (const passage of passagesOf(plan, fits.get((plan.follows ?? plan).name)))
-      memo(uses, passage.id, (): ShownIn[] => []).push({
+      memo(uses, passage.id, (): ShownUse[] => []).push({
         document: plan.name,
         audience,
         text: shownText(passage, audience),
@@ -138,7 +138,7 @@ const passagesOf = (
 };
 
 /** The same words once, for all who read them. */
-const wordings = (uses: readonly ShownIn[]): readonly ShownWording[] =>
+const wordings = (uses: readonly ShownUse[]): readonly ShownWording[] =>
   Array.from(
     groupBy(uses, ({ text }) => text),
     ([text, same]) => ({

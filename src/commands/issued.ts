@@ -17,7 +17,7 @@ import { isCalled } from './narrow.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 
 /** What went out, as it is named on a command line. */
-export interface Issuing {
+export interface IssueRequest {
   readonly pack: string;
   readonly edition: string | undefined;
   readonly recipient: string | undefined;
@@ -29,7 +29,7 @@ export interface Issuing {
 export const recordIssue = async (
   world: Pick<World, 'files' | 'packages' | 'engine' | 'readings' | 'output'>,
   root: string,
-  issue: Issuing,
+  issue: IssueRequest,
   today: Day,
 ): Promise<Told<string | null>> => {
   const on = dayOf(issue.on, today);
@@ -57,7 +57,7 @@ const dayOf = (written: string, today: Day): Day => {
 };
 
 /** The document that is meant; where there are several, one has to be named. */
-const planOf = ({ project, plans }: Planned, { pack, edition, recipient }: Issuing): Plan => {
+const planOf = ({ project, plans }: Planned, { pack, edition, recipient }: IssueRequest): Plan => {
   refuseUnknown('pack', [pack], project.packs.keys());
   const own = plans.filter(({ key }) => key.pack === pack);
   const forms = [...new Set(own.map(({ key }) => formId(key)))];

@@ -54,14 +54,25 @@ describe('a command that is done ends with 0', () => {
   test('explain lists every passage with its reason, as text and as JSON', async () => {
     const { out } = await despatch(root, ['explain', 'bill', 'mp']);
     expect(out).toMatch(/^bill\/mp: One-page brief for mp, as at 16 January 2025$/mu);
-    expect(out).toMatch(/^ {2}investigations-growth {2}named by the pack$/mu);
+    expect(out).toMatch(
+      /^ {2}investigations-growth {2}named by the pack\n {25}okoro-2025, item 4; passes \d+ rules$/mu,
+    );
     const { out: json } = await despatch(root, ['explain', 'bill', 'mp', '--json']);
     expect(JSON.parse(json)).toMatchObject({
       pack: 'bill',
       edition: 'mp',
       date: '2025-01-16',
-      passages: expect.any(Array),
+      passages: expect.arrayContaining([
+        expect.objectContaining({
+          passage: 'investigations-growth',
+          source: 'okoro-2025',
+          locator: 'item 4',
+          told: [],
+        }),
+      ]),
     });
+    const { out: packs } = await despatch(root, ['explain']);
+    expect(packs).toMatch(/^bill {2}mp, press {2}“The Bill at Second Reading”$/mu);
   });
   test('a narrowed build says what became of the others', async () => {
     const folder = await onDisk(baseProject());
@@ -129,14 +140,11 @@ describe('wrong use ends with 2 and says how to use it', () => {
   test.each([
     [['biuld'], /Did you mean build\?/u],
     [['build', '--audiense', 'mp'], /Did you mean --audience\?/u],
-    [
-      ['explain'],
-      /argument 'pack'\n {2}Write it as `despatch explain \[options\] <pack> \[edition\] \[recipient\]`/u,
-    ],
     [['guide', 'pack', 'rule'], /got 2: pack, rule\.\n {2}Write it as `despatch guide/u],
     [['guide', 'no-such'], /no rule `no-such`/u],
     [['guide', 'bad-value'], /`bad-value` is no rule: .*can’t be read/u],
     [['check', '--rule', 'stray-figur'], /no rule `stray-figur`\n {2}Did you mean `stray-figure`/u],
+    [['impact'], /argument 'id'\n {2}Write it as `despatch impact \[options\] <id>`/u],
     [['build', 'bil'], /no pack `bil`\n {2}Did you mean `bill`\?/u],
     [['build', '--audience', 'mps'], /Did you mean `mp`\?/u],
     [['build', '--format', 'docx'], /no format `docx`\n {2}Write one or more of html, pdf, text/u],

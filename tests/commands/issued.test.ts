@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { build } from '../../src/commands/build.ts';
 import { check } from '../../src/commands/check.ts';
 import { impact } from '../../src/commands/impact.ts';
-import { recordIssue, type Issuing } from '../../src/commands/issued.ts';
+import { recordIssue, type IssueRequest } from '../../src/commands/issued.ts';
 import { sha256 } from '../../src/model/hash.ts';
 import { baseProject } from '../project.ts';
 import { buildRequest, memoryWorld } from '../world.ts';
@@ -27,7 +27,7 @@ const project = (): Record<string, string> => {
   };
 };
 
-const ISSUE: Issuing = { pack: 'bill', edition: 'mp', recipient: undefined, to: NAME, on: '2025-01-16' };
+const ISSUE: IssueRequest = { pack: 'bill', edition: 'mp', recipient: undefined, to: NAME, on: '2025-01-16' };
 
 type Written = ReadonlyMap<string, Uint8Array>;
 
@@ -41,7 +41,7 @@ beforeAll(async () => {
 const newRoot = () => mkdtempSync(join(tmpdir(), 'despatch-issued-'));
 
 const record = async (
-  issue: Partial<Issuing> = {},
+  issue: Partial<IssueRequest> = {},
   contents: Record<string, string> = project(),
   before = written,
 ) => {
@@ -92,7 +92,7 @@ describe('a record', () => {
     ]);
   });
 
-  test.each<[string, Partial<Issuing>, RegExp]>([
+  test.each<[string, Partial<IssueRequest>, RegExp]>([
     ['of an unknown pack', { pack: 'bil' }, /no pack `bil`/u],
     ['of an unknown edition', { edition: 'pres' }, /no edition `pres`/u],
     ['of no edition, where there are several', { edition: undefined }, /several documents/u],
