@@ -15,6 +15,7 @@ import type { Project } from '../model/project.ts';
 import { textOf } from '../world/file-text.ts';
 import { laidOver } from '../world/laid-over.ts';
 import { writeFiles } from '../world/new-files.ts';
+import { keptReadings } from '../world/readings.ts';
 import type { Files } from '../world/world.ts';
 
 /** What can be given another name. */
@@ -48,7 +49,11 @@ export const rename = async (
   to: string,
   as?: RenamedSort,
 ): Promise<Told<Renaming | null>> => {
-  const { value, messages } = await loadWithNames(files);
+  // The second time, what the new name leaves as it is need not be read again.
+  const readings = keptReadings(null, async () => '');
+  const round = await readings.begin();
+  const { value, messages } = await loadWithNames(files, round);
+  await round.end();
   const errors = messages.filter(({ severity }) => severity === 'error');
   if (errors.length) return { value: null, messages: errors };
   const sort = sortOf(value.mentions, from, as);
@@ -59,7 +64,7 @@ export const rename = async (
     sort === 'passage'
       ? keepAddress(renaming, value.project)
       : await moveFile(renaming, files, value.project);
-  const after = await load(laidOver(files, whole.texts, whole.moved));
+  const after = await load(laidOver(files, whole.texts, whole.moved), await readings.begin());
   return hasErrors(after.messages)
     ? { value: null, messages: after.messages }
     : { value: whole, messages: [] };

@@ -64,8 +64,9 @@ export const load = async (files: Files, round: Round = FRESH): Promise<Told<Pro
 /** The same, with where each name stands. */
 export const loadWithNames = async (
   files: Files,
+  round: Round = FRESH,
 ): Promise<Told<{ readonly project: Project; readonly mentions: readonly Mention[] }>> => {
-  const loader = new Loader(files, FRESH);
+  const loader = new Loader(files, round);
   const project = await loader.project();
   return { value: { project, mentions: loader.mentions }, messages: inOrder(loader.messages) };
 };

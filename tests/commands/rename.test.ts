@@ -7,6 +7,7 @@ import { laidOver } from '../../src/world/laid-over.ts';
 import { diskFiles } from '../../src/world/disk-files.ts';
 import { filesBelow, onDisk } from '../on-disk.ts';
 import { memoryFiles } from '../project.ts';
+import { sharedReadings } from '../readings.ts';
 
 const organisation = 'name: Us\nshort: Us\nabout: We are.\ncontact: { name: A, email: a@example.org }\n';
 
@@ -197,7 +198,8 @@ describe('what can’t be is refused', () => {
 
 test('in this repository every sort of name is written anew so that nothing else changes', async () => {
   const files = diskFiles('.');
-  const { mentions } = (await loadWithNames(files)).value;
+  const round = await sharedReadings.begin();
+  const { mentions } = (await loadWithNames(files, round)).value;
   const key = (one: (typeof mentions)[number], from = '', to = '') =>
     `${one.sort} ${one.isDefined} ${one.name === to ? from : one.name.startsWith(`${to}/`) ? from + one.name.slice(to.length) : one.name}`;
   const names = (['passage', 'source', 'topic'] as const).map((sort) => {
@@ -209,7 +211,7 @@ test('in this repository every sort of name is written anew so that nothing else
   for (const [sort, from] of names) {
     const { value } = await rename(files, from, 'another-name', sort);
     if (!value) throw new Error(from);
-    const after = (await loadWithNames(laidOver(files, value.texts, value.moved))).value.mentions;
+    const after = (await loadWithNames(laidOver(files, value.texts, value.moved), round)).value.mentions;
     const own = (list: typeof mentions) =>
       list
         .filter((one) => one.sort === sort)

@@ -9,8 +9,9 @@ import type { Readings, Round } from '../../src/world/world.ts';
 import { editOf, type Texts } from '../edits.ts';
 import { baseProject, memoryFiles } from '../project.ts';
 import { frozenReadings } from '../readings.ts';
+import { runs } from '../runs.ts';
 
-const RUNS = process.env['DESPATCH_LONG'] ? 500 : 60;
+const RUNS = runs(30, 500);
 
 const packages = installedPackages('.');
 

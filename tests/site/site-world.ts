@@ -1,5 +1,7 @@
 import { build } from '../../src/commands/build.ts';
 import type { Request } from '../../src/commands/request.ts';
+import { planAll } from '../../src/produce/planner.ts';
+import { writeSite, type SiteSink } from '../../src/site/site.ts';
 import { baseProject } from '../project.ts';
 import { buildRequest, memoryWorld } from '../world.ts';
 
@@ -23,6 +25,26 @@ export const siteOf = async (
   const errors = messages.filter(({ severity }) => severity === 'error');
   if (!value) throw new Error(errors.map(({ text }) => text).join('\n'));
   return siteIn(world.written);
+};
+
+/** Some pages of the site of a project of which nothing was built yet: no other is filled. */
+export const pagesOf = async (
+  contents: Readonly<Record<string, string>>,
+  paths: readonly string[],
+): Promise<Readonly<Record<string, string>>> => {
+  const { files, packages, engine, readings } = memoryWorld(contents);
+  const { value } = await planAll({ files, packages, engine, readings });
+  if (!value) throw new Error('the project has faults');
+  const filled: Record<string, string> = {};
+  const write: SiteSink['pages']['write'] = async (path, page) => {
+    const name = path.slice('site/'.length);
+    if (paths.includes(name)) filled[name] = page.fill().value;
+    return [];
+  };
+  const sink = { files: { write: async () => {}, alias: async () => {} }, pages: { write } };
+  const building = { files, project: value.project, manifest: { despatch: '1', documents: [] } };
+  await writeSite(value.site, building, { now: Date.parse(LATER), today: LATER }, sink);
+  return filled;
 };
 
 /** The site in an output folder, as texts by path below it. */

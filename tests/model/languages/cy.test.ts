@@ -1,11 +1,10 @@
-import rehypeParse from 'rehype-parse';
-import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
 import { expect, test } from 'vitest';
 import { diskFiles } from '../../../src/world/disk-files.ts';
 import { WELSH } from '../../../src/model/languages/cy.ts';
 import { ENGLISH } from '../../../src/model/languages/en.ts';
+import { visit } from '../../../src/model/visit.ts';
 import { draftAll } from '../../../src/produce/drafts.ts';
+import { parsePage } from '../../../src/render/page.ts';
 import { baseProject } from '../../project.ts';
 import { memoryWorld } from '../../world.ts';
 
@@ -14,7 +13,7 @@ const ORGANISATION = 'sources/organisation.yaml';
 /** The texts of a page and what its attributes say, each by itself. */
 const saidIn = (html: string): readonly string[] => {
   const said: string[] = [];
-  visit(unified().use(rehypeParse).parse(html), (node) => {
+  visit(parsePage(html), (node) => {
     if (node.type === 'text') said.push(node.value.trim());
     if (node.type === 'element') said.push(node.properties['ariaLabel'] ?? '');
   });
