@@ -11,6 +11,7 @@ import { source, statistic } from '../loaded.ts';
 import { sharedPrinter } from '../print/press.ts';
 import { baseProject, type Contents } from '../project.ts';
 import { buildRequest, memoryWorld, textOf, type MemoryWorld } from '../world.ts';
+import { besidesStyle } from '../made-up.ts';
 
 const printer = sharedPrinter();
 
@@ -69,7 +70,7 @@ describe('a document with too much for its page', () => {
   beforeAll(async () => {
     made = world(project(LIBRARY));
     const { value, messages } = await build(made, buildRequest());
-    expect(messages).toEqual([]);
+    expect(besidesStyle(messages)).toEqual([]);
     said = value ? builtText(value, 'output') : '';
   });
 
@@ -134,7 +135,7 @@ test('a passage that is too long for the page costs no other its place, nor make
     'editions:\n  mp:\n    slots: { facts: { passages: [big] } }\n  press:',
   );
   const [made, without] = [world(big), world(project(LIBRARY, 'min: 2, ideal: 5, max: 5'))];
-  expect((await build(made, buildRequest({ audiences: ['mp'] }))).messages).toEqual([]);
+  expect(besidesStyle((await build(made, buildRequest({ audiences: ['mp'] }))).messages)).toEqual([]);
   await build(without, buildRequest({ audiences: ['mp'] }));
   const { dropped = [], size } = mp(without)?.fit ?? {};
   expect(mp(made)?.fit).toMatchObject({ dropped: [...dropped, 'big'], size });
@@ -155,7 +156,7 @@ test('a document with room to spare is set larger and takes in more than the ide
 test('what is found in passages that are taken in is told, and nothing of those that are not', async () => {
   const wordy = [1, 2, 3, 4, 5, 6].map((one) => long(`wordy-${one}`, 45)).join('');
   const made = world(project(wordy, 'min: 1, ideal: 1, max: 7, words: 40'));
-  const { messages } = await build(made, buildRequest({ audiences: ['mp'] }));
+  const messages = besidesStyle((await build(made, buildRequest({ audiences: ['mp'] }))).messages);
   const added = mp(made)?.fit?.added ?? [];
   expect(added.length).toBeGreaterThan(0);
   expect(added.length).toBeLessThan(6);
@@ -168,7 +169,8 @@ test('what is found in passages that are taken in is told, and nothing of those 
 test('a document that runs over whatever it gives says by how much, and how tall each passage is', async () => {
   const contents = project(long('kept', 300, 'priority=1') + long('other', 150, 'priority=1'), 'min: 1');
   const made = world(contents);
-  const { value, messages } = await build(made, buildRequest({ audiences: ['mp'] }));
+  const { value, messages: all } = await build(made, buildRequest({ audiences: ['mp'] }));
+  const messages = besidesStyle(all);
   expect(value).toBeNull();
   expect(made.written).toBeNull();
   expect(messages).toHaveLength(1);
@@ -184,5 +186,5 @@ test('a document that runs over whatever it gives says by how much, and how tall
     expect.stringMatching(/^`other` is \d{2}\.\d mm tall, priority 1$/u),
   ]);
   const checked = await check(made, { documents: true, today: '2025-01-16' });
-  expect(checked.messages.map(({ rule }) => rule)).toEqual(['page-contract', 'page-contract']);
+  expect(besidesStyle(checked.messages).map(({ rule }) => rule)).toEqual(['page-contract', 'page-contract']);
 });

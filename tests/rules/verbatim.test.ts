@@ -11,6 +11,7 @@ import { readQuotation } from '../../src/rules/verbatim/quotation.ts';
 import { baseProject } from '../project.ts';
 import { runs } from '../runs.ts';
 import { memoryWorld } from '../world.ts';
+import { besidesStyle } from '../made-up.ts';
 
 const RUNS = { numRuns: runs(200, 20_000) };
 
@@ -175,7 +176,9 @@ describe('a difference is shown beside what the original says', () => {
 const told = async (files: Readonly<Record<string, string>>): Promise<readonly string[]> => {
   const world = memoryWorld({ ...baseProject(), ...files });
   const { messages } = await check(world, { documents: false, today: '2025-01-16' });
-  return messages.map(({ rule, place, text }) => `${rule} ${place?.line}:${place?.column} ${text}`);
+  return besidesStyle(messages).map(
+    ({ rule, place, text }) => `${rule} ${place?.line}:${place?.column} ${text}`,
+  );
 };
 
 const quote = (text: string, more = '') =>

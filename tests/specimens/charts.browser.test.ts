@@ -11,6 +11,7 @@ import { readPdf } from '../pdf/read-pdf.ts';
 import { produceAll } from '../produced.ts';
 import { webOverlaps } from '../web-overlaps.ts';
 import { chartFiles, EXHIBITS, localFiles, RECIPIENTS } from './chart-specimen.ts';
+import { besidesStyle } from '../made-up.ts';
 
 const CHARTS = EXHIBITS.filter(([, written]) => written.startsWith('::chart'));
 
@@ -29,7 +30,7 @@ describe('a passage with every chart', () => {
     const produced = await produceAll(chartFiles());
     ({ made } = produced);
     const short = made.filter(isShort).map(({ entry }) => documentName(entry));
-    const told = [...produced.drafting, ...produced.printing]
+    const told = besidesStyle([...produced.drafting, ...produced.printing])
       // One bar is what is to be looked at here.
       .flatMap(({ rule, text }) => (rule === 'chart-alone' ? [] : text));
     expect(told.filter((text) => !short.some((name) => text.endsWith(name)))).toEqual([]);
