@@ -32,6 +32,10 @@ const SITE: Readonly<Record<string, string>> = Object.fromEntries([
   ),
 ]);
 
+/** What a pack that is to be printed says of its imprint. */
+export const NO_IMPRINT =
+  'imprint: { material: false, reason: It asks for laws and not for votes, by: Sam Okoro, on: 2025-01-10 }\n';
+
 /** A small project, complete and without fault: a new object at each call, to be changed at will. */
 export const baseProject = (): Record<string, string> => ({
   'sources/organisation.yaml': `name: Social Workers for Children

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { error, type Say } from '../diagnostics/message.ts';
-import type { Edition, Pack } from '../model/project.ts';
+import type { Edition, ImprintDecision, Pack } from '../model/project.ts';
 import { VARIANTS } from '../model/variant.ts';
 import { copies, readCopies } from './copies.ts';
 import {
@@ -76,6 +76,11 @@ const revision = keys(
   '{ date: 2025-02-03, note: The figure for Leeds is put right, correction: true }',
 );
 
+const imprint = keys(
+  { material: flag, reason: text, by: text, on: day },
+  '{ material: false, reason: It asks for nobody’s vote, by: Sam Okoro, on: 2025-01-16 }',
+);
+
 export const pack = keys({
   title: text,
   short: maybe(slug),
@@ -86,6 +91,7 @@ export const pack = keys({
   summary: maybe(markdown),
   event: maybe(text),
   build: choice(['always', 'on-request']).prefault('always'),
+  imprint: maybe(imprint),
   revisions: z.array(revision, { error: 'a list of changes, each with `date` and `note`' }).prefault([]),
   editions,
 });
@@ -121,8 +127,27 @@ export const readPack = (yaml: Yaml, terms: PackTerms, findings: Findings): Pack
   saySamePath(found, say);
   sayTaken(found, context);
   return (
-    read && { ...read, id: nameOf(yaml.lines.file), summary: text, editions: found, place: yaml.keyPlace([]) }
+    read && {
+      ...read,
+      id: nameOf(yaml.lines.file),
+      summary: text,
+      imprint: readImprint(read.imprint, context),
+      editions: found,
+      place: yaml.keyPlace([]),
+    }
   );
+};
+
+/** What was decided; why, and by whom, is for editors alone. */
+const readImprint = (
+  written: z.output<typeof imprint> | null,
+  { yaml, setAside }: PackContext,
+): ImprintDecision | null => {
+  if (!written) return null;
+  setAside(
+    (['reason', 'by'] as const).map((key) => ({ text: written[key], place: yaml.place(['imprint', key]) })),
+  );
+  return { material: written.material, place: yaml.keyPlace(['imprint']) };
 };
 
 /** In a map a key that stands twice is no YAML; in a list it is. */

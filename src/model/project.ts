@@ -234,8 +234,16 @@ export interface Pack {
   /** Whether every build makes its documents, or only one that names it. */
   readonly build: 'always' | 'on-request';
   readonly editions: readonly Edition[];
+  /** Whether it is election material, as an editor has decided; null where nobody has. */
+  readonly imprint: ImprintDecision | null;
   /** What has changed since it was first issued, as it is written. */
   readonly revisions: readonly Revision[];
+  readonly place: Place;
+}
+
+/** What an editor has decided; why, and who that was, are asides. */
+export interface ImprintDecision {
+  readonly material: boolean;
   readonly place: Place;
 }
 

@@ -226,5 +226,6 @@ const tooMuch = (
     measures: UNMEASURED,
     refused: [],
     strangeFonts: [],
+    imprint: null,
     copies: false,
   });

@@ -1,7 +1,9 @@
 /** Print → pdf of one page, and the checks on what was printed. */
 
 import { checkAll } from '../rules/check.ts';
+import type { PrintedPage } from '../rules/subjects.ts';
 import type { Message } from '../diagnostics/message.ts';
+import { imprintOf } from '../model/imprint.ts';
 import { passageNames } from '../model/mark.ts';
 import {
   finishPdf,
@@ -10,6 +12,7 @@ import {
   type PdfLink,
   type PdfProperties,
   strangeFonts,
+  textsOfPdf,
 } from '../pdf/index.ts';
 import type { Printed, Printer } from '../world/world.ts';
 import type { Composed } from './composer.ts';
@@ -57,10 +60,22 @@ export const printAndFinish = async (
     measures: printed.measures,
     refused: printed.refused,
     strangeFonts: strangeFonts(facts, fonts.namesOf(rendered.fonts)).map((font) => font.name),
+    imprint: await imprintIn(draft, bytes),
     copies: copiesWanted(draft).length > 0,
   });
   const messages = [...page, ...pdf];
   return { bytes, printed, pages: facts.pages.length, messages };
+};
+
+/** The imprint that a document has to bear, with what each page of its PDF says. */
+const imprintIn = async (
+  { pack, document }: Composed,
+  bytes: Uint8Array,
+): Promise<PrintedPage['imprint']> => {
+  const text = imprintOf(pack, document);
+  if (text === null) return null;
+  const pages = (await textsOfPdf(bytes)).filter(({ where }) => /^page \d+$/u.test(where));
+  return { text, pages: pages.map((page) => page.text) };
 };
 
 /** What a PDF says of itself. */

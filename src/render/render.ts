@@ -7,6 +7,7 @@
  */
 
 import { posix } from 'node:path';
+import type { Root } from 'hast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from '../model/visit.ts';
 import type { Document } from '../model/document.ts';
@@ -15,7 +16,9 @@ import { error, hasErrors, once, type Message, type Told } from '../diagnostics/
 import { startOf } from '../diagnostics/place.ts';
 import { findEdition } from '../model/find-edition.ts';
 import type { Layout } from '../model/fit.ts';
+import { fold } from '../model/fold.ts';
 import { sha256 } from '../model/hash.ts';
+import { imprintOf } from '../model/imprint.ts';
 import type { Format } from '../model/formats.ts';
 import { memo } from '../model/memo.ts';
 import type { Project, Template } from '../model/project.ts';
@@ -36,6 +39,8 @@ import { COPY_BUTTON } from './copy-button.ts';
 import { addScript } from './scripts.ts';
 import { addPolicy } from './policy.ts';
 import { makeReady, type Ready } from './ready.ts';
+import type { FormatWords } from '../rules/subjects.ts';
+import { survey } from './survey.ts';
 import { resizing, sizeOf } from './resized.ts';
 import { beginningOf, introduce } from './social.ts';
 import { Sheets } from './sheets.ts';
@@ -190,6 +195,8 @@ const render = async (
     address: audience.public && site ? `${site}/${path}` : null,
   });
   const assets = new Map([...bundled.assets.all(), ...images.assets.all()]);
+  const imprint = imprintOf(pack, document);
+  const text = isMade('text') ? toPlainText(web) : null;
   const promised: Promised = {
     file,
     draft: document.draft ? view.words.draft : null,
@@ -199,8 +206,8 @@ const render = async (
     files: new Set(assets.keys()),
     passages: document.sections.flatMap(({ items }) => items.map(({ passage }) => passage)),
     notice: document.organisation.notice,
+    imprint: imprint === null ? null : { text: imprint, formats: wordsOf(web, text) },
   };
-  const text = isMade('text') ? toPlainText(web) : null;
   addScript(web, COPY_BUTTON);
   addPolicy(web, [COPY_BUTTON]);
   const print = isMade('pdf') ? forPrint(page, site && `${site}/${path}`) : null;
@@ -217,6 +224,12 @@ const render = async (
   };
   return { value, messages: checkPage(page, promised) };
 };
+
+/** What a document says in the formats that need no browser. */
+const wordsOf = (web: Root, text: string | null): readonly FormatWords[] => [
+  { name: 'web page', words: survey(web).text },
+  ...(text === null ? [] : [{ name: 'plain text', words: fold(text) }]),
+];
 
 /** Fills a page; what Handlebars refuses although the check let it pass is the template's fault still. */
 const fillPage = (fill: Fill, view: View, file: string): string | Message => {

@@ -40,6 +40,7 @@ import { contentsWords } from './markup/contents-words.ts';
 import { draftMissing } from './markup/draft-missing.ts';
 import { embargoMissing } from './markup/embargo-missing.ts';
 import { imageText } from './markup/image-text.ts';
+import { imprintMissing } from './markup/imprint-missing.ts';
 import { noteOrder } from './markup/note-order.ts';
 import { noticeMissing } from './markup/notice-missing.ts';
 import { pageHeadings } from './markup/page-headings.ts';
@@ -48,6 +49,8 @@ import { pageLanguage } from './markup/page-language.ts';
 import { pageLinks } from './markup/page-links.ts';
 import { pageTitle } from './markup/page-title.ts';
 import { slotNotPlaced } from './markup/slot-not-placed.ts';
+import { imprintDecision } from './pack/imprint-decision.ts';
+import { imprintUnwritten } from './pack/imprint-unwritten.ts';
 import { laterSource } from './pack/later-source.ts';
 import { namedPassage } from './pack/named-passage.ts';
 import { newerPeriod } from './pack/newer-period.ts';
@@ -59,6 +62,7 @@ import { supersededNumber } from './pack/superseded-number.ts';
 import { unfilledField } from './pack/unfilled-field.ts';
 import { boxedCharacter } from './page/boxed-character.ts';
 import { cutOff } from './page/cut-off.ts';
+import { imprintPage } from './page/imprint-page.ts';
 import { imageResolution } from './page/image-resolution.ts';
 import { overflow } from './page/overflow.ts';
 import { pageContract } from './page/page-contract.ts';
@@ -138,6 +142,8 @@ export const RULES: { readonly [S in RuleScope]: readonly Rule<S>[] } = {
     readingGrade,
     unusedTerm,
     unexplainedTerm,
+    imprintDecision,
+    imprintUnwritten,
   ],
   document: [tooManyWords, deadLink, chartTitle, chartTimes, chartPlaces, chartAlternative, chartAlone],
   markup: [
@@ -149,6 +155,7 @@ export const RULES: { readonly [S in RuleScope]: readonly Rule<S>[] } = {
     imageText,
     slotNotPlaced,
     noticeMissing,
+    imprintMissing,
     draftMissing,
     embargoMissing,
     noteOrder,
@@ -166,6 +173,7 @@ export const RULES: { readonly [S in RuleScope]: readonly Rule<S>[] } = {
     imageResolution,
     qrSize,
     qrQuietZone,
+    imprintPage,
   ],
   pdf: [overlap, standards],
   copy: [copyLayout],

@@ -117,10 +117,20 @@ export interface RenderedPage extends PageSurvey {
   readonly passages: readonly string[];
   /** A sentence that the page must hold. */
   readonly notice: string | null;
+  /** The imprint that election material must hold, with the words of each format that needs no browser; null for other material. */
+  readonly imprint: { readonly text: string; readonly formats: readonly FormatWords[] } | null;
   /** The word by which it must say that it is a draft, where it is one. */
   readonly draft: string | null;
   /** The moment that it must name where it is under embargo. */
   readonly embargo: string | null;
+}
+
+/** What a document says in one format. */
+export interface FormatWords {
+  /** e.g. `web page`. */
+  readonly name: string;
+  /** Without line breaks. */
+  readonly words: string;
 }
 
 /** A document that has been printed. */
@@ -143,6 +153,8 @@ export interface PrintedPage extends PrintedDocument {
   readonly refused: readonly string[];
   /** Fonts in the PDF that the template did not embed. */
   readonly strangeFonts: readonly string[];
+  /** The imprint that election material must hold, with the words of its pages; null for other material. */
+  readonly imprint: { readonly text: string; readonly pages: readonly string[] } | null;
   /** Whether copies for print are made of it: on screens coarser images will do. */
   readonly copies: boolean;
 }

@@ -22,6 +22,8 @@ status: draft
 # Passages are found by what they are about.
 topics: [${topics.join(', ')}]
 # summary: What it is all about, in one or two sentences.
+# Before it is printed: is it meant to win votes? Then each document has to bear the imprint of sources/organisation.yaml.
+# imprint: { material: false, reason: Why you think so, by: Your name, on: ${today} }
 # A document for each of these audiences; \`despatch explain ${id} ${editions[0]}\` tells which passages stand in it, and why.
 editions:
 ${editions.map((edition) => `  ${edition}:\n    headline: ${yamlText(title)}\n`).join('')}    # slots:

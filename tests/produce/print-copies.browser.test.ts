@@ -5,7 +5,7 @@ import type { Request } from '../../src/commands/request.ts';
 import { showPlace } from '../../src/diagnostics/place.ts';
 import type { Manifest } from '../../src/model/manifest.ts';
 import { openThisPrinter } from '../print/press.ts';
-import { baseProject } from '../project.ts';
+import { baseProject, NO_IMPRINT } from '../project.ts';
 import { buildRequest, memoryWorld, textOf, type MemoryWorld } from '../world.ts';
 
 const TEMPLATE = 'templates/brief/template.yaml';
@@ -17,7 +17,7 @@ const project = (copies = '[printer, office, booklet]'): Record<string, string> 
   base[TEMPLATE] = (base[TEMPLATE] ?? '')
     .replace('size: A4, margin: 18mm', 'size: A5, margin: 12mm')
     .replace('headline:', `copies: ${copies}\nheadline:`);
-  base[PACK] = (base[PACK] ?? '').replace('embargo: 2025-01-20T00:01', 'copies: []');
+  base[PACK] = (base[PACK] ?? '').replace('embargo: 2025-01-20T00:01', 'copies: []') + NO_IMPRINT;
   return base;
 };
 

@@ -12,7 +12,7 @@ import { findBrowser } from '../../src/print/browser/find-browser.ts';
 import type { FoundBrowser } from '../../src/print/browser/machine.ts';
 import { openPrinter } from '../../src/print/printer.ts';
 import { newFolder, onLinux, pose, processesOf, REAL, thisMachine } from '../print/press.ts';
-import { baseProject } from '../project.ts';
+import { baseProject, NO_IMPRINT } from '../project.ts';
 import { memoryWorld } from '../world.ts';
 
 /** Six documents: five are fitted, one follows another, one has a copy, and something is told of each. */
@@ -24,7 +24,7 @@ const project = (): Record<string, string> => ({
   'sources/packs/bill.yaml': `title: The Bill at Second Reading
 date: 2025-01-16
 topics: [children, funding]
-editions:
+${NO_IMPRINT}editions:
   mp: { headline: Keep families together, variants: [standard, large-print] }
   second: { audience: mp, headline: Pay for the work, copies: [booklet] }
   third: { audience: mp, headline: Help comes too late }

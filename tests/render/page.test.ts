@@ -11,6 +11,7 @@ const promised = {
   files: new Set(['bill/x', 'assets/a b.png']),
   passages: [],
   notice: null,
+  imprint: null,
   draft: null,
   embargo: null,
 };

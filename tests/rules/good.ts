@@ -64,6 +64,7 @@ export const GOOD: Pick<Subjects, 'markup' | 'page' | 'pdf' | 'copy' | 'file'> =
     contents: [],
     passages: [],
     notice: null,
+    imprint: null,
     draft: null,
     embargo: null,
   },
@@ -74,6 +75,7 @@ export const GOOD: Pick<Subjects, 'markup' | 'page' | 'pdf' | 'copy' | 'file'> =
     measures: UNMEASURED,
     refused: [],
     strangeFonts: [],
+    imprint: null,
     copies: false,
   },
   pdf: {

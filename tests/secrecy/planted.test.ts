@@ -120,6 +120,17 @@ const WAYS: readonly (readonly [way: string, files: Files, ...out: readonly stri
   ['a comment of front matter', source('::::context{#told}\nTold.\n::::', `# ${CANARY}\n`)],
   ['a comment of a pack', packWith(`editions: { press: { headline: Homes } } # ${CANARY}`)],
   [
+    'why a pack is no election material',
+    packWith(`imprint: { material: false, reason: ${CANARY}, by: Sam Okoro, on: 2025-01-16 }
+editions: { press: { headline: Homes } }`),
+  ],
+  [
+    'who has decided that',
+    packWith(`imprint: { material: false, reason: It asks for no vote, by: ${SHORT}, on: 2025-01-16 }
+editions: { press: { headline: Homes } }`),
+    SHORT,
+  ],
+  [
     'a comment in the organisation’s file',
     { 'sources/organisation.yaml': `${baseProject()['sources/organisation.yaml']}# ${CANARY}\n` },
   ],

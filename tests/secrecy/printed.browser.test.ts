@@ -8,7 +8,7 @@ import { finishPdf } from '../../src/pdf/finish.ts';
 import { save } from '../../src/pdf/save.ts';
 import { wordsOf } from '../../src/secrecy/words.ts';
 import { jobOf, openThisPrinter, pageOf, sharedPress } from '../print/press.ts';
-import { baseProject } from '../project.ts';
+import { baseProject, NO_IMPRINT } from '../project.ts';
 import { buildRequest, memoryWorld } from '../world.ts';
 
 const CANARY = 'kestrels plovers dunlins curlews avocets godwits';
@@ -94,7 +94,7 @@ test('a template that prints them stops the build, for its PDF and for each copy
     {
       ...base,
       'sources/library/letters.md': `---\ntitle: Letters\npublisher: Office of Homes\nissued: 2025-01-01\ntype: letter\ntopics: children\n---\n\n::::context{#kept only=press}\n${CANARY}.\n::::\n`,
-      'sources/packs/bill.yaml': (base['sources/packs/bill.yaml'] ?? '').replace(
+      'sources/packs/bill.yaml': (NO_IMPRINT + base['sources/packs/bill.yaml']).replace(
         '  mp:\n',
         '  mp:\n    copies: [printer, booklet]\n',
       ),

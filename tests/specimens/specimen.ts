@@ -8,7 +8,7 @@ import { layered } from '../../src/world/layered-files.ts';
 import { PACKAGE } from '../../src/world/package.ts';
 import type { Variant } from '../../src/model/variant.ts';
 import type { Files } from '../../src/world/world.ts';
-import { memoryFiles } from '../project.ts';
+import { memoryFiles, NO_IMPRINT } from '../project.ts';
 
 export type Size = 'longest' | 'shortest';
 
@@ -55,7 +55,7 @@ ${size === 'longest' ? longest() : shortest()}`,
 short: ${size === 'longest' ? 'pontefract-castleford-knottingley' : 'care'}
 date: 2026-09-28
 topics: [care]
-${size === 'longest' ? `summary: ${words(40, 3)}\nevent: Second Reading of the Care and Support (Amendment) Bill, 28 September 2026\n` : ''}editions:
+${NO_IMPRINT}${size === 'longest' ? `summary: ${words(40, 3)}\nevent: Second Reading of the Care and Support (Amendment) Bill, 28 September 2026\n` : ''}editions:
 ${EDITIONS.map((edition) => `  ${edition}:\n    variants: [${variants.join(', ')}]\n    headline: ${HEADLINES[size][edition]}`).join('\n')}
 `,
 });

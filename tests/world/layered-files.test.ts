@@ -9,7 +9,7 @@ import { PACKAGE } from '../../src/world/package.ts';
 import { holds, traced } from '../../src/world/trace.ts';
 import type { Files } from '../../src/world/world.ts';
 import { onDisk } from '../on-disk.ts';
-import { baseProject, memoryFiles } from '../project.ts';
+import { NO_IMPRINT, baseProject, memoryFiles } from '../project.ts';
 import { buildRequest, memoryWorld, textOf } from '../world.ts';
 
 const textIn = async (files: Files, path: string): Promise<string | null> => {
@@ -68,7 +68,10 @@ const project = (templates: Record<string, string> = {}): Files => {
   const pack = 'sources/packs/bill.yaml';
   const contents = {
     ...sources,
-    [pack]: sources[pack]?.replace(/facts: .*/u, 'number: { passages: [investigations-growth] }') ?? '',
+    [pack]: (NO_IMPRINT + sources[pack]).replace(
+      /facts: .*/u,
+      'number: { passages: [investigations-growth] }',
+    ),
     ...templates,
   };
   return layered(memoryFiles(contents), diskFiles(PACKAGE));
