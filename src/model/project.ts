@@ -41,6 +41,8 @@ export interface Project {
 export interface Aside {
   readonly text: string;
   readonly place: Place;
+  /** Where the passage opens in which it stands, or directly above which. */
+  readonly beside?: Place;
 }
 
 export interface Organisation {

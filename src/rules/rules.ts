@@ -10,6 +10,7 @@ import { deadLink } from './document/dead-link.ts';
 import { tooManyWords } from './document/too-many-words.ts';
 import { leak } from './file/leak.ts';
 import { againstItself } from './library/against-itself.ts';
+import { caution } from './library/caution.ts';
 import { changedOriginal } from './library/changed-original.ts';
 import { cutQuotation } from './library/cut-quotation.ts';
 import { driftedQuotation } from './library/drifted-quotation.ts';
@@ -129,6 +130,7 @@ export const RULES: { readonly [S in RuleScope]: readonly Rule<S>[] } = {
     unusedPassages,
     nearDuplicate,
     questionForm,
+    caution,
   ],
   pack: [
     namedPassage,
