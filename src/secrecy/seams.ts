@@ -7,7 +7,7 @@ import { memo } from '../model/memo.ts';
 import { numbersOf, rowMark } from './marks.ts';
 import type { Readers } from './readers.ts';
 import type { Sign } from './sign.ts';
-import type { HeldText } from './texts.ts';
+import type { HeldText } from './held-text.ts';
 import { SHINGLE } from './words.ts';
 
 type Ends = Map<number, HeldText[]>;

@@ -2,7 +2,7 @@
 
 import type { Piece } from './marks.ts';
 import { standsAt, type Sign } from './sign.ts';
-import type { HeldText } from './texts.ts';
+import type { HeldText } from './held-text.ts';
 import { addressesIn, namesIn, wordsOf } from './words.ts';
 
 /** What a file tells and may not. */

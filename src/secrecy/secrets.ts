@@ -10,7 +10,7 @@ import { addressMark, LENGTHS, nameMark, numbersOf, rowMark } from './marks.ts';
 import type { Readers } from './readers.ts';
 import { Seams } from './seams.ts';
 import { standsAt, type Sign } from './sign.ts';
-import type { HeldText } from './texts.ts';
+import type { HeldText } from './held-text.ts';
 import { SHINGLE } from './words.ts';
 
 export class Secrets {

@@ -51,7 +51,10 @@ export class Sentry {
   async #unfit(file: GoingFile, reader: Readers): Promise<readonly Sign[]> {
     const called = marksOf(namePieces(file.path));
     const said = await this.#marks(file);
-    return [...this.#secrets.unfit(called, reader), ...this.#secrets.unfit(said, reader)];
+    return [called, said].flatMap((marks) => [
+      ...this.#secrets.unfit(marks, reader),
+      ...(reader.strange?.(marks) ?? []),
+    ]);
   }
 
   async #marks({ path, hash, read }: GoingFile): Promise<Int32Array> {

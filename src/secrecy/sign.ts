@@ -1,4 +1,4 @@
-import type { HeldText } from './texts.ts';
+import type { HeldText } from './held-text.ts';
 
 /** Something that tells a text: words in a row, an id or an address. */
 export interface Sign {

@@ -359,3 +359,27 @@ describe('a pack that is made on request', () => {
     expect(messages.some(({ severity, place }) => severity === 'error' && place?.file === pack)).toBe(true);
   });
 });
+
+describe('what one recipient is told', () => {
+  const withPage = (said: string) => {
+    const page = 'templates/brief/page.hbs';
+    return project({ [page]: (project()[page] ?? '').replace('<main>', `<main><p>${said}</p>`) });
+  };
+
+  test('is a leak in the document of another, and in its own none', async () => {
+    const world = memoryWorld(withPage('In Leeds 12.4% of posts were vacant.'));
+    const { messages } = await build(world, request({ packs: ['local'] }));
+    const told = messages.filter(({ rule }) => rule === 'leak').map(({ text }) => text);
+    expect(told.join('\n')).toMatch(
+      /`local\/councils\/ynys-mon-w06000001\.html` tells .* of what Leeds is told/u,
+    );
+    expect(told.filter((text) => text.includes('/leeds-'))).toEqual([]);
+    expect(world.written).toBeNull();
+  });
+
+  test('is none where it is what all are told', async () => {
+    const world = memoryWorld(withPage('In the area many posts of that sort were vacant.'));
+    const { messages } = await build(world, request({ packs: ['local'] }));
+    expect(messages.filter(({ rule }) => rule === 'leak')).toEqual([]);
+  });
+});

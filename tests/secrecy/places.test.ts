@@ -5,7 +5,7 @@ import { sha256 } from '../../src/model/hash.ts';
 import type { Access } from '../../src/secrecy/access.ts';
 import { Secrets } from '../../src/secrecy/secrets.ts';
 import { Sentry } from '../../src/secrecy/sentry.ts';
-import type { HeldText } from '../../src/secrecy/texts.ts';
+import type { HeldText } from '../../src/secrecy/held-text.ts';
 import { wordsOf } from '../../src/secrecy/words.ts';
 
 const CANARY = 'kestrels plovers dunlins curlews avocets godwits';
