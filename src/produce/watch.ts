@@ -9,10 +9,8 @@ import { entryRelease } from '../model/release.ts';
 import { checkAll } from '../rules/check.ts';
 import { Sentry, type GoingFile } from '../secrecy/sentry.ts';
 import { DocumentReader, type Readers } from '../secrecy/readers.ts';
-import { Neighbours, type Neighbour } from '../secrecy/neighbours.ts';
 import { Secrets } from '../secrecy/secrets.ts';
-import type { Sign } from '../secrecy/sign.ts';
-import { mergedTexts, plannedTexts, rowText } from '../secrecy/recipient-texts.ts';
+import { mergedTexts } from '../secrecy/recipient-texts.ts';
 import { textsOf } from '../secrecy/texts.ts';
 import { namesIn } from '../secrecy/words.ts';
 import type { World } from '../world/world.ts';
@@ -24,8 +22,6 @@ export class Watch {
   readonly #plans: ReadonlyMap<string, Plan>;
   readonly #sentry: Sentry;
   readonly #readers = new Map<string, Readers>();
-  /** The documents of editions for many recipients, by edition and form. */
-  readonly #editions = new Map<string, { places: ReadonlyMap<string, number>; neighbours: Neighbours }>();
 
   private constructor({ project, plans }: Pick<Planned, 'project' | 'plans'>, sentry: Sentry) {
     this.#project = project;
@@ -65,33 +61,8 @@ export class Watch {
           row: entry.recipient && table ? { table, key: entry.recipient.key } : null,
         },
         () => (plan ? mergedTexts(this.#project, plan) : []),
-        (marks) => (plan?.row ? this.#strangeTo(plan, marks) : []),
       );
     });
-  }
-
-  /** What among some marks is told to other recipients of the same edition alone. */
-  #strangeTo(plan: Plan, marks: Int32Array): readonly Sign[] {
-    const { pack, edition, variant } = plan.key;
-    const same = memo(this.#editions, JSON.stringify([pack, edition, variant]), () => {
-      const plans = [...this.#plans.values()].filter(
-        ({ key }) => key.pack === pack && key.edition === edition && key.variant === variant,
-      );
-      const all = plans.map((one) => this.#neighbour(one));
-      return {
-        places: new Map(plans.map((one, index) => [one.name, index])),
-        neighbours: new Neighbours(all),
-      };
-    });
-    return same.neighbours.unfit(marks, same.places.get(plan.name) ?? -1);
-  }
-
-  #neighbour(plan: Plan): Neighbour {
-    const row = plan.row ?? { table: '', key: '' };
-    return {
-      held: rowText(this.#project, row, mergedTexts(this.#project, plan)),
-      said: () => plannedTexts(plan),
-    };
   }
 }
 

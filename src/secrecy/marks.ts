@@ -57,16 +57,30 @@ export const LENGTHS = [1, 2, SHINGLE] as const;
 /** All marks of some pieces, each once, in order. */
 export const marksOf = (pieces: readonly Piece[]): Int32Array => {
   const marks = new Set<number>();
-  for (const { text, isName } of once(pieces)) {
-    const numbers = numbersOf(wordsOf(text));
-    for (const length of LENGTHS)
-      for (let at = 0; at + length <= numbers.length; at += 1) marks.add(rowMark(numbers, at, length));
-    for (const name of namesIn(text, !isName)) marks.add(nameMark(name));
-    for (const address of addressesIn(text)) marks.add(addressMark(address));
-  }
+  for (const piece of pieces) for (const mark of marksIn(piece)) marks.add(mark);
   return Int32Array.from(marks).sort();
 };
 
-/** A page says the same in many of its attributes, as a PDF does in its objects. */
-const once = (pieces: readonly Piece[]): Iterable<Piece> =>
-  new Map(pieces.map((piece) => [`${piece.isName} ${piece.text}`, piece])).values();
+/** The marks of attributes and style sheets: a thousand pages have the same. */
+const KNOWN = new Map<string, readonly number[]>();
+const MOST_KNOWN = 5000;
+
+const marksIn = (piece: Piece): readonly number[] => {
+  if (!piece.isName) return newMarks(piece);
+  const known = KNOWN.get(piece.text);
+  if (known) return known;
+  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
+  const marks = newMarks(piece);
+  KNOWN.set(piece.text, marks);
+  return marks;
+};
+
+const newMarks = ({ text, isName }: Piece): readonly number[] => {
+  const numbers = numbersOf(wordsOf(text));
+  const marks: number[] = [];
+  for (const length of LENGTHS)
+    for (let at = 0; at + length <= numbers.length; at += 1) marks.push(rowMark(numbers, at, length));
+  for (const name of namesIn(text, !isName)) marks.push(nameMark(name));
+  for (const address of addressesIn(text)) marks.push(addressMark(address));
+  return marks;
+};

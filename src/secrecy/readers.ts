@@ -5,7 +5,6 @@ import type { Passage, Project } from '../model/project.ts';
 import type { Day } from '../model/time.ts';
 import { whyWithheld } from '../select/eligible.ts';
 import { isWordingFor, type Access } from './access.ts';
-import type { Sign } from './sign.ts';
 
 export interface Readers {
   /** e.g. `the press`, for messages. */
@@ -13,8 +12,6 @@ export interface Readers {
   mayRead(access: Access): boolean;
   /** Whether some words in a row are its own, such as its values in a text that is for many. */
   owns(words: readonly string[]): boolean;
-  /** What among some marks is another recipient's. */
-  strange?(marks: Int32Array): readonly Sign[];
 }
 
 /** For whom and as at when a document is made. */
@@ -36,16 +33,13 @@ export class DocumentReader implements Readers {
   readonly #open = new Map<Passage, boolean>();
 
   readonly #merged: () => ReadonlySet<string>;
-  readonly strange: (marks: Int32Array) => readonly Sign[];
 
-  /** `merged` gives the texts that are its own alone, `strange` what is another recipient's among some marks. */
+  /** `merged` gives the texts that are its own alone. */
   constructor(
     { audiences }: Pick<Project, 'audiences'>,
     of: Occasion,
     merged: () => readonly (readonly string[])[] = () => [],
-    strange: (marks: Int32Array) => readonly Sign[] = () => [],
   ) {
-    this.strange = strange;
     this.name = audiences.get(of.audience)?.name ?? of.audience;
     this.#of = of;
     this.#merged = lazy(() => new Set(merged().map((words) => ` ${words.join(' ')} `)));

@@ -52,26 +52,7 @@ export const mergedTexts = (
   return [...own, ...linesOf(edition)].flatMap(wordsIn);
 };
 
-/** All that a document may say. */
-export const plannedTexts = ({ project, edition }: PlannedTexts): readonly (readonly string[])[] =>
-  [
-    ...Array.from(project.passages.values(), (passage) => wordingFor(passage, edition.audience)),
-    ...linesOf(edition),
-  ].flatMap(wordsIn);
-
 const linesOf = ({ headline, summary }: Edition): readonly Root[] =>
   [headline, summary].flatMap((line) => line?.text ?? []);
 
 const wordsIn = (text: Root): readonly (readonly string[])[] => saidIn(text).texts.map(wordsOf);
-
-/** What a document tells one recipient. */
-export const rowText = (
-  { tables }: Pick<Project, 'tables'>,
-  { table, key }: { readonly table: string; readonly key: string },
-  pieces: HeldText['pieces'],
-): HeldText => {
-  const row = tables.get(table)?.rows.get(key);
-  const place = row?.place ?? { file: `sources/data/${table}.csv`, line: 1, column: 1 };
-  const access = { is: 'row', table, key } as const;
-  return { ...held(`what ${row?.name ?? key} is told`, place, access, []), pieces };
-};

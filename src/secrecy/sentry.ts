@@ -51,10 +51,7 @@ export class Sentry {
   async #unfit(file: GoingFile, reader: Readers): Promise<readonly Sign[]> {
     const called = marksOf(namePieces(file.path));
     const said = await this.#marks(file);
-    return [called, said].flatMap((marks) => [
-      ...this.#secrets.unfit(marks, reader),
-      ...(reader.strange?.(marks) ?? []),
-    ]);
+    return [...this.#secrets.unfit(called, reader), ...this.#secrets.unfit(said, reader)];
   }
 
   async #marks({ path, hash, read }: GoingFile): Promise<Int32Array> {

@@ -359,37 +359,3 @@ describe('a pack that is made on request', () => {
     expect(messages.some(({ severity, place }) => severity === 'error' && place?.file === pack)).toBe(true);
   });
 });
-
-describe('what one recipient is told', () => {
-  /** The leaks of a project whose template says something, with another passage in its library. */
-  const leaksOf = async (said: string, passage = '') => {
-    const base = project();
-    const [page, library] = ['templates/brief/page.hbs', 'sources/library/okoro-2025.md'];
-    const files = {
-      [page]: (base[page] ?? '').replace('<main>', `<main><p>${said}</p>`),
-      [library]: `${base[library]}\n${passage}`,
-    };
-    const { messages } = await build(memoryWorld(project(files)), request({ packs: ['local'] }));
-    return messages.filter(({ rule }) => rule === 'leak').map(({ text }) => text);
-  };
-
-  test('is a leak in the document of another, and in its own none', async () => {
-    const told = await leaksOf('In Leeds 12.4% of posts were vacant.');
-    expect(told.join('\n')).toMatch(
-      /`local\/councils\/ynys-mon-w06000001\.html` tells .* of what Leeds is told/u,
-    );
-    expect(told.filter((text) => text.includes('/leeds-'))).toEqual([]);
-  });
-
-  test('is none where a text for all says the same', async () => {
-    const national =
-      '::::statistic{#of-leeds period=2024 area=England unit="% of posts" locator="page 11"}\nIt is said that in Leeds 12.4% of posts were vacant.\n::::\n';
-    expect(await leaksOf('', national)).toEqual([]);
-  });
-
-  test('is none where several are told so, though one is not', async () => {
-    const local =
-      '::::local{#local-posts period=2024 priority=1 locator="page 9"}\nIn :field[name] :field[vacancies] of all posts for social workers stood vacant.\n\n:::wording{when=missing}\nNobody knows.\n:::\n::::\n';
-    expect(await leaksOf('Part of all posts for social workers stood vacant.', local)).toEqual([]);
-  });
-});

@@ -1,6 +1,14 @@
 /** All words of a PDF, wherever they stand: on its pages, and in the texts of its objects. */
 
-import { PDFArray, PDFDict, PDFHexString, type PDFObject, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
+import {
+  PDFArray,
+  PDFDict,
+  PDFHexString,
+  type PDFObject,
+  PDFRawStream,
+  PDFRef,
+  PDFString,
+} from '@cantoo/pdf-lib';
 import { ContentLexer } from '../content/lexer.ts';
 import { TextWalk } from '../content/text-walk.ts';
 import { FontBook } from '../read/font-book.ts';
@@ -65,14 +73,17 @@ const TEXTUAL: ReadonlySet<string> = new Set(['Metadata', 'EmbeddedFile']);
 const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 const textsOf = (object: PDFObject, where: string): readonly PdfText[] => {
-  if (object instanceof PDFString || object instanceof PDFHexString)
-    return [{ where, text: textOf(object) ?? '' }];
-  if (object instanceof PDFArray) return object.asArray().flatMap((one) => textsOf(one, where));
-  if (!(object instanceof PDFDict)) return [];
-  return object
-    .entries()
-    .flatMap(([key, value]) => textsOf(value, `${key.asString()} of ${withoutKey(where)}`));
+  const texts: PdfText[] = [];
+  gather(object, '', where, texts);
+  return texts;
 };
 
-/** e.g. `object 12` of `/Alt of object 12`: the innermost key says enough. */
-const withoutKey = (where: string): string => where.replace(/^\S+ of /u, '');
+/** Takes each text of an object, with the key below which it stands. */
+const gather = (object: PDFObject, key: string, where: string, texts: PdfText[]): void => {
+  if (object instanceof PDFString || object instanceof PDFHexString)
+    texts.push({ where: key ? `${key} of ${where}` : where, text: textOf(object) ?? '' });
+  else if (object instanceof PDFArray) for (const one of object.asArray()) gather(one, key, where, texts);
+  else if (object instanceof PDFDict)
+    for (const [name, value] of object.entries())
+      if (!(value instanceof PDFRef)) gather(value, name.asString(), where, texts);
+};
