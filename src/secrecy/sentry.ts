@@ -32,6 +32,8 @@ export class Sentry {
   /** Of files that many documents share. */
   readonly #signs = new WeakMap<Readers, Map<string, Promise<readonly Sign[]>>>();
 
+  #last: { readonly name: string; readonly marks: Promise<Int32Array> } | null = null;
+
   constructor(secrets: Secrets, store: Pick<Store, 'marks' | 'keepMarks'> | null) {
     this.#secrets = secrets;
     this.#store = store;
@@ -54,7 +56,14 @@ export class Sentry {
     return [...this.#secrets.unfit(called, reader), ...this.#secrets.unfit(said, reader)];
   }
 
-  async #marks({ path, hash, read }: GoingFile): Promise<Int32Array> {
+  /** Of a file that several read, one after another, once. */
+  #marks(file: GoingFile): Promise<Int32Array> {
+    const name = `${file.hash} ${file.path}`;
+    if (this.#last?.name !== name) this.#last = { name, marks: this.#readMarks(file) };
+    return this.#last.marks;
+  }
+
+  async #readMarks({ path, hash, read }: GoingFile): Promise<Int32Array> {
     const kept = await this.#store?.marks(hash);
     if (kept) return kept;
     const bytes = await read();
