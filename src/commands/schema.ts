@@ -16,6 +16,7 @@ const PLACES: Readonly<Record<Exclude<SortOfFile, 'source'>, string>> = {
   vocabulary: 'sources/vocabulary.yaml',
   audiences: 'sources/audiences.yaml',
   places: 'sources/places.yaml',
+  calendar: 'sources/calendar.yaml',
   template: 'templates/*/template.yaml',
   pack: 'sources/packs/*.yaml',
   data: 'sources/data/*.yaml',

@@ -1,3 +1,4 @@
+import { READING_DAYS } from '../model/calendar.ts';
 import type { Audience } from '../model/project.ts';
 import { PUBLIC, PUBLIC_AUDIENCE } from '../model/public.ts';
 import { choice, field, flag, keys, maybe, named, slug, text } from './fields.ts';
@@ -19,6 +20,7 @@ export const audiences = named(
       public: flag.prefault('false'),
       grade: maybe(grade),
       numbers: choice(['figures', 'words-to-nine']).prefault('figures'),
+      days: choice(READING_DAYS).prefault('any'),
     },
     '{ name: Members of Parliament, template: one-page-brief }',
   ),

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { audiences } from './audiences.ts';
+import { calendar } from './calendar.ts';
 import { description } from './data/description.ts';
 import { issued } from './issued.ts';
 import { OPTIONS, type NamesOf, type Option, type Options } from './options.ts';
@@ -18,6 +19,7 @@ export const SORTS_OF_FILES: Readonly<Record<SortOfFile, z.ZodType>> = {
   vocabulary,
   audiences,
   places: inside,
+  calendar,
   template,
   pack,
   data: description,

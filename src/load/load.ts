@@ -2,7 +2,7 @@
  * Load takes the files of a project and gives the project: every value typed, every default filled in, every name
  * resolved; or all that is wrong with all of them.
  *
- * 1. Each file is read by itself (`readers.ts`): organisation, vocabulary, audiences and places; templates and sources,
+ * 1. Each file is read by itself (`readers.ts`): organisation, vocabulary, audiences, places and calendar; templates and sources,
  *    with the kinds of passages that there are; packs, with what audiences and templates make of them; tables of data,
  *    from two files each.
  * 2. What they say is joined: every name that any of them uses is looked up (`references.ts`), and every area, image
@@ -13,6 +13,7 @@ import type { Message, Say, Told } from '../diagnostics/message.ts';
 import { byPlace } from '../diagnostics/order.ts';
 import { startOf } from '../diagnostics/place.ts';
 import type { Excuse } from '../model/excuse.ts';
+import { NO_CALENDAR } from '../model/calendar.ts';
 import { sha256 } from '../model/hash.ts';
 import type { IssuedDocument } from '../model/issued.ts';
 import { memo } from '../model/memo.ts';
@@ -34,6 +35,7 @@ import { lookUpAreas, NO_PLACES } from './places.ts';
 import {
   AUDIENCES,
   ISSUED,
+  CALENDAR,
   ORGANISATION,
   PACK,
   PLACES,
@@ -97,6 +99,7 @@ class Loader {
     const vocabulary = (await this.#read(VOCABULARY, 'sources/vocabulary.yaml')) ?? BUILT_IN;
     const audiences = await this.#read(AUDIENCES, 'sources/audiences.yaml');
     const places = (await this.#readIfThere(PLACES, 'sources/places.yaml')) ?? NO_PLACES;
+    const calendar = (await this.#readIfThere(CALENDAR, 'sources/calendar.yaml')) ?? NO_CALENDAR;
     const templates = await this.#templates(found.templates, vocabulary.kinds);
     const { sources, passages } = await this.#library(found.library, vocabulary.kinds);
     const packs = await this.#packs(found.packs, packTerms(audiences, templates));
@@ -110,6 +113,7 @@ class Loader {
       organisation,
       vocabulary,
       areas: places.areas,
+      calendar,
       audiences: audiences ?? new Map<string, Audience>(),
       sources,
       passages,

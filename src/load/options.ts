@@ -83,10 +83,27 @@ const AUDIENCES: Options = {
   '*.public': says('Whether the public may see what is for them'),
   '*.grade': says('The reading grade that texts for them should keep to'),
   '*.numbers': says('Whether numbers from 1 to 9 stand as figures or as words'),
+  '*.days': says(
+    'On which days they read what is sent to them: any, working days, or days on which their parliament sits',
+  ),
 };
 
 const PLACES: Options = {
   '*': says('A place, and those that lie in it', { also: 'nothing or a list of names' }),
+};
+
+const CALENDAR: Options = {
+  'bank-holidays': says('Days on which offices are closed, weekends apart'),
+  'bank-holidays.[]': says('One day'),
+  'bank-holidays.[].on': says('The day'),
+  'bank-holidays.[].name': says('What it is called'),
+  'bank-holidays.[].area': says('Where it is free; everywhere if you say nothing'),
+  recesses: says('When a parliament does not sit'),
+  'recesses.[]': says('One recess'),
+  'recesses.[].from': says('Its first day: that after the house rises'),
+  'recesses.[].to': says('Its last day: that before the house returns'),
+  'recesses.[].name': says('What it is called, such as `the Easter recess`'),
+  'recesses.[].area': says('Whose parliament it is, by its place; everybody’s if you say nothing'),
 };
 
 const TEMPLATE: Options = {
@@ -287,6 +304,7 @@ export const OPTIONS = {
   vocabulary: VOCABULARY,
   audiences: AUDIENCES,
   places: PLACES,
+  calendar: CALENDAR,
   template: TEMPLATE,
   pack: PACK,
   data: DATA,

@@ -4,6 +4,7 @@ import type { IssuedDocument } from '../model/issued.ts';
 import type { Table } from '../model/table.ts';
 import { yamlComments } from './asides.ts';
 import { readAudiences } from './audiences.ts';
+import { readCalendar } from './calendar.ts';
 import type { TablePaths } from './data/table-files.ts';
 import { readTable } from './data/table.ts';
 import { findExcuses } from './excuses.ts';
@@ -88,6 +89,7 @@ const plainYaml = <Value>(
 export const ORGANISATION = plainYaml(['printer'], readOrganisation);
 export const VOCABULARY = plainYaml(['topic', 'kind'], readVocabulary);
 export const AUDIENCES = plainYaml(['audience'], readAudiences);
+export const CALENDAR = plainYaml([], readCalendar);
 export const PLACES = plainYaml([], readPlaces);
 export const TEMPLATE = yamlFile((file) => [`slot of ${nameOf(file)}`], readTemplate);
 export const SOURCE: Reader<ReadSource, Kinds> = {

@@ -2,6 +2,7 @@
 
 import type { Root } from 'mdast';
 import type { Areas } from './area.ts';
+import type { Calendar, ReadingDays } from './calendar.ts';
 import type { Palette } from './colours.ts';
 import type { Copy, PrinterProfile } from './copies.ts';
 import type { Excuse } from './excuse.ts';
@@ -19,6 +20,7 @@ export interface Project {
   readonly organisation: Organisation;
   readonly vocabulary: Vocabulary;
   readonly areas: Areas;
+  readonly calendar: Calendar;
   readonly audiences: ReadonlyMap<string, Audience>;
   /** By id: the file's stem. Sources, passages and packs stand in the order of their files' names. */
   readonly sources: ReadonlyMap<string, Source>;
@@ -122,6 +124,8 @@ export interface Audience {
   /** The reading grade that its documents should not exceed. */
   readonly grade: number | null;
   readonly numbers: 'figures' | 'words-to-nine';
+  /** On which days they read what is sent to them. */
+  readonly days: ReadingDays;
 }
 
 export const SOURCE_TYPES = [

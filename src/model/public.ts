@@ -10,6 +10,7 @@ export const PUBLIC_AUDIENCE: Audience = {
   public: true,
   grade: null,
   numbers: 'figures',
+  days: 'any',
 };
 
 /** The folders and files at the top of the site that no pack may be called by. */

@@ -5,6 +5,7 @@
  */
 
 import { byCodeUnit } from '../diagnostics/order.ts';
+import { NO_CALENDAR } from '../model/calendar.ts';
 import { languageOf } from '../model/languages/languages.ts';
 import { memo } from '../model/memo.ts';
 import { showExhibits } from '../merge/merge.ts';
@@ -63,6 +64,7 @@ export class Excerpts {
       organisation: this.#organisation(template),
       vocabulary: this.#vocabulary(short, template, passages),
       areas: new Map(),
+      calendar: NO_CALENDAR,
       audiences: picked(
         this.#project.audiences,
         [edition, ...siblings].map(({ audience }) => audience),

@@ -50,6 +50,7 @@ import { pageLanguage } from './markup/page-language.ts';
 import { pageLinks } from './markup/page-links.ts';
 import { pageTitle } from './markup/page-title.ts';
 import { slotNotPlaced } from './markup/slot-not-placed.ts';
+import { badDay } from './pack/bad-day.ts';
 import { imprintDecision } from './pack/imprint-decision.ts';
 import { imprintUnwritten } from './pack/imprint-unwritten.ts';
 import { laterSource } from './pack/later-source.ts';
@@ -146,6 +147,7 @@ export const RULES: { readonly [S in RuleScope]: readonly Rule<S>[] } = {
     unexplainedTerm,
     imprintDecision,
     imprintUnwritten,
+    badDay,
   ],
   document: [tooManyWords, deadLink, chartTitle, chartTimes, chartPlaces, chartAlternative, chartAlone],
   markup: [

@@ -13,7 +13,17 @@ import { baseProject } from '../project.ts';
 const write = (root: string): Promise<readonly string[]> => writeSchemas(projectFiles(root), root);
 const text = (root: string, path: string): Promise<string> => readFile(join(root, path), 'utf8');
 
-const ALL = ['audiences', 'data', 'issued', 'organisation', 'pack', 'places', 'template', 'vocabulary'];
+const ALL = [
+  'audiences',
+  'calendar',
+  'data',
+  'issued',
+  'organisation',
+  'pack',
+  'places',
+  'template',
+  'vocabulary',
+];
 
 describe('schemas', () => {
   test('come with a new project, whose files name them', async () => {
