@@ -1,4 +1,4 @@
-import { relative, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import type { Message, Related } from '../diagnostics/message.ts';
 import type { Place } from '../diagnostics/place.ts';
 import { nameOfBrought, whereabouts } from '../world/layered-files.ts';
@@ -22,4 +22,7 @@ const onDisk = (place: Place, root: string): Place => {
   return isBrought ? { ...place, file: slashed(relative(root, path)) } : place;
 };
 
-export const slashed = (path: string): string => path.replaceAll(sep, '/');
+const slashed = (path: string): string => path.replaceAll(sep, '/');
+
+/** A file of a project as it is called from the folder where the command runs. */
+export const fromHere = (root: string, file: string): string => slashed(relative('.', resolve(root, file)));

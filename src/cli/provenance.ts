@@ -7,6 +7,7 @@ import { count } from '../diagnostics/count.ts';
 import { ENGLISH } from '../model/languages/en.ts';
 import { showDate } from '../model/languages/languages.ts';
 import { presentOf, withCommon } from './options.ts';
+import { firstOf } from './results.ts';
 import type { CommonOptions, Terminal } from './terminal.ts';
 
 export const impactCommand = (parent: Command, terminal: Terminal): void => {
@@ -65,7 +66,7 @@ const passageText = ({ id, shown, issued }: ImpactedPassage): string => {
 };
 
 const wordingLines = ({ text, audiences, documents }: ShownWording): readonly string[] => [
-  `  for ${audiences.join(', ')}: ${firstOf(documents)}`,
+  `  for ${audiences.join(', ')}: ${firstOf(documents, 5)}`,
   `    “${text}”`,
 ];
 
@@ -80,7 +81,3 @@ const issuedLines = ({ document, to, on, text, corrected, needs, file }: IssuedU
     ...(needs ? [`      it said “${text}”`] : []),
   ];
 };
-
-/** The first documents, and how many more there are: an edition may have hundreds. */
-const firstOf = (names: readonly string[]): string =>
-  names.length > 6 ? `${names.slice(0, 5).join(', ')} and ${names.length - 5} more` : names.join(', ');

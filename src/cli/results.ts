@@ -79,9 +79,11 @@ const oldAmong = (names: readonly string[], outdated: readonly string[], left: s
   return `, ${old.length} of them out of date: ${firstOf(old)} (build without ${left} to renew them)`;
 };
 
-/** The first three names; how many more there are. */
-const firstOf = (names: readonly string[]): string =>
-  names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
+/** The first names, three unless another number is given, and how many more there are. */
+export const firstOf = (names: readonly string[], most = 3): string =>
+  names.length > most + 1
+    ? `${names.slice(0, most).join(', ')} and ${names.length - most} more`
+    : names.join(', ');
 
 const filesIn = ({ files: { copies = {}, ...files } }: Entry): string =>
   [...Object.keys(files), ...Object.keys(copies)].join(', ');

@@ -9,6 +9,7 @@ import type { Point } from 'unist';
 import { CST, Lexer } from 'yaml';
 import { error } from '../diagnostics/message.ts';
 import type { Excuse } from '../model/excuse.ts';
+import { findFrontMatter } from './front-matter.ts';
 import type { Lines } from './lines.ts';
 import type { FileFindings } from './reading.ts';
 
@@ -62,12 +63,8 @@ const takeDown = (
 const EXCUSE = /^despatch-ignore\s+([a-z0-9]+(?:-[a-z0-9]+)*)\s*:\s*(?:because\b)?:?\s*(.*\p{L}.*)$/su;
 const UNREADABLE = 'This is meant to excuse something, and does not name a rule with a reason';
 
-/** The last line of a source's head; 0 where it has none. */
-const headEnd = (lines: Lines): number => {
-  if (!/^---\s*$/u.test(lines.line(1))) return 0;
-  for (let line = 2; line <= lines.count; line += 1) if (/^---\s*$/u.test(lines.line(line))) return line;
-  return 0;
-};
+/** The last line of a source's head; 0 where it has none that can be made out, which is said where the source is read. */
+const headEnd = (lines: Lines): number => (findFrontMatter(lines, () => {})?.next ?? 1) - 1;
 
 const htmlComments = (lines: Lines, from: number): readonly Comment[] => {
   const start = lines.start(from);

@@ -59,3 +59,7 @@ export const fieldsFor = (passage: Passage, audience: string): readonly FieldReq
 /** A slot's heading for an audience. */
 export const titleFor = ({ title, titles }: Slot, audience: string): string | null =>
   titles[audience] ?? title;
+
+/** Whether a passage is about one of these topics, or about one below it. */
+export const isAbout = ({ topics }: Pick<Passage, 'topics'>, wanted: readonly string[]): boolean =>
+  topics.some((topic) => wanted.some((above) => topic === above || topic.startsWith(`${above}/`)));

@@ -1,6 +1,5 @@
 /** The prose of a project: of each passage that is in despatch’s own words’ language, English, and is no quotation. */
 
-import { byCodeUnit } from '../diagnostics/order.ts';
 import { sha256 } from '../model/hash.ts';
 import type { Passage, Project, Source } from '../model/project.ts';
 import type { PassageProse, Prose } from '../model/prose.ts';
@@ -109,6 +108,5 @@ const wordsOf = ({
       role,
     ]),
   ];
-  const words = texts.flatMap((text) => text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []);
-  return new Set(words.toSorted(byCodeUnit));
+  return new Set(texts.flatMap((text) => text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []));
 };

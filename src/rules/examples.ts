@@ -4,11 +4,21 @@ import { sha256 } from '../model/hash.ts';
 
 type ExampleFiles = Readonly<Record<string, string>>;
 
+/** What of a source’s citation may matter; as below where it is not given. */
+interface ExampleCitation {
+  readonly topics?: string;
+  readonly issued?: string;
+  readonly publisher?: string | undefined;
+}
+
 /** A source with these passages. */
-export const passages = (text: string, { topics = 'children', issued = '2024' } = {}): ExampleFiles => ({
+export const passages = (
+  text: string,
+  { topics = 'children', issued = '2024', publisher = 'Office of Homes' }: ExampleCitation = {},
+): ExampleFiles => ({
   'sources/library/example.md': `---
 title: Homes for children
-publisher: Office of Homes
+publisher: ${publisher}
 issued: ${issued}
 type: report
 topics: [${topics}]

@@ -4,6 +4,7 @@ import { toString } from 'mdast-util-to-string';
 import { wordingFor } from '../model/passage.ts';
 import type { Passage } from '../model/project.ts';
 import type { Selected } from './subjects.ts';
+import { literal, WORD_BEGINS, WORD_ENDS } from './words.ts';
 
 export interface Terms {
   /** The definitions that stand in it. */
@@ -42,7 +43,7 @@ export const termsIn = ({ project, pack, edition, selection }: Selected): Terms 
 const asUsed = (term: string): RegExp => {
   const forms = [term, term.replace(/\s*\([^)]*\)/gu, ''), /\(([^)]*)\)/u.exec(term)?.[1] ?? term];
   const any = forms
-    .map((form) => form.trim().replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`))
+    .map((form) => literal(form.trim()))
     .map((form) => form.replaceAll(/['’]/gu, "['’]").replace(/(?:ies|y|s)$/u, '(?:ies|y|s)?'));
-  return new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${any.join('|')})(?:e?s)?(?![\p{L}\p{N}])`, 'iu');
+  return new RegExp(String.raw`${WORD_BEGINS}(?:${any.join('|')})(?:e?s)?${WORD_ENDS}`, 'iu');
 };

@@ -46,3 +46,10 @@ const placeIn = (
     ? { file, line: start.line + before.length - 1, column: last + 1 }
     : { file, line: start.line, column: start.column + last };
 };
+
+/** Of a pattern: no word goes on here from before, or beyond. */
+export const WORD_BEGINS = String.raw`(?<![\p{L}\p{N}])`;
+export const WORD_ENDS = String.raw`(?![\p{L}\p{N}])`;
+
+/** A text as a pattern that matches it alone. */
+export const literal = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);

@@ -3,7 +3,7 @@
 import { byCodeUnit } from '../diagnostics/order.ts';
 import { memo } from '../model/memo.ts';
 import { requestsIn } from '../model/field-syntax.ts';
-import { shownAttributes, titleFor } from '../model/passage.ts';
+import { isAbout, shownAttributes, titleFor } from '../model/passage.ts';
 import type { Edition, Pack, Passage, Project, Slot } from '../model/project.ts';
 import { whyUnfilled } from '../model/lack.ts';
 import type { Locality } from '../model/selection.ts';
@@ -87,7 +87,3 @@ export const isTaken = (passage: Passage, { kinds, where }: Slot): boolean => {
   const attributes = shownAttributes(passage);
   return Object.entries(where).every(([name, values]) => values.includes(attributes[name] ?? ''));
 };
-
-/** Whether a passage is about one of these topics, or about one below it. */
-export const isAbout = ({ topics }: Passage, wanted: readonly string[]): boolean =>
-  topics.some((topic) => wanted.some((above) => topic === above || topic.startsWith(`${above}/`)));

@@ -2,7 +2,8 @@
 
 import type { Edition, Pack, Passage, Project, Slot } from '../model/project.ts';
 import type { Locality, Reason, Selection } from '../model/selection.ts';
-import { isAbout, isTaken, type Catalogue } from './catalogue.ts';
+import { isAbout } from '../model/passage.ts';
+import { isTaken, type Catalogue } from './catalogue.ts';
 import type { Openings } from './openings.ts';
 import { described } from './select.ts';
 

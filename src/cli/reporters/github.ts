@@ -3,9 +3,8 @@
  * (https://docs.github.com/actions/reference/workflow-commands-for-github-actions).
  */
 
-import { relative, resolve } from 'node:path';
 import type { Message, Severity } from '../../diagnostics/message.ts';
-import { slashed } from '../located.ts';
+import { fromHere } from '../located.ts';
 import type { Manner } from './manner.ts';
 
 const COMMANDS: Readonly<Record<Severity, string>> = {
@@ -18,11 +17,7 @@ export const asGithub = (messages: readonly Message[], { root }: Manner): string
   messages
     .map(({ severity, rule, text, remedy, place }) => {
       const where = place
-        ? [
-            `file=${property(slashed(relative('.', resolve(root, place.file))))}`,
-            `line=${place.line}`,
-            `col=${place.column}`,
-          ]
+        ? [`file=${property(fromHere(root, place.file))}`, `line=${place.line}`, `col=${place.column}`]
         : [];
       const properties = [...where, `title=${property(rule)}`].join(',');
       return `::${COMMANDS[severity]} ${properties}::${value(remedy ? `${text}\n${remedy}` : text)}\n`;

@@ -1,10 +1,9 @@
 /** For code scanning: SARIF 2.1.0 (OASIS, 2020), with what there is to know of each rule and what is excused. */
 
-import { relative, resolve } from 'node:path';
 import type { Message, Severity } from '../../diagnostics/message.ts';
 import type { Place } from '../../diagnostics/place.ts';
 import { ruleCalled } from '../../commands/rules.ts';
-import { slashed } from '../located.ts';
+import { fromHere } from '../located.ts';
 import type { Manner } from './manner.ts';
 
 const LEVELS: Readonly<Record<Severity, string>> = {
@@ -17,10 +16,7 @@ export const asSarif = (messages: readonly Message[], { root, version }: Manner)
   const ids = [...new Set(messages.map(({ rule }) => rule))];
   const located = ({ file, line, column }: Place) => ({
     artifactLocation: {
-      uri: slashed(relative('.', resolve(root, file)))
-        .split('/')
-        .map(encodeURIComponent)
-        .join('/'),
+      uri: fromHere(root, file).split('/').map(encodeURIComponent).join('/'),
     },
     region: { startLine: line, startColumn: column },
   });

@@ -1,9 +1,8 @@
 /** For people at a terminal: each message with the line that it is about, a mark below what is meant, and the remedy. */
 
-import { relative, resolve } from 'node:path';
 import { styleText } from 'node:util';
 import type { Message, Severity } from '../../diagnostics/message.ts';
-import { slashed } from '../located.ts';
+import { fromHere } from '../located.ts';
 import { onOneLine } from '../printable.ts';
 import { frameOf } from './frame.ts';
 import type { Manner } from './manner.ts';
@@ -23,7 +22,7 @@ const block = (message: Message, manner: Manner): string => {
   const paint = (style: Paint, words: string): string =>
     manner.colour ? styleText(style, words, { validateStream: false }) : words;
   const shown = (file: string, line: number, column: number): string =>
-    `${onOneLine(slashed(relative('.', resolve(manner.root, file))))}:${line}:${column}`;
+    `${onOneLine(fromHere(manner.root, file))}:${line}:${column}`;
   const where = place ? `${paint('bold', shown(place.file, place.line, place.column))}: ` : '';
   const frame = place && severity !== 'information' ? frameOf(place, manner.read) : null;
   const others = related

@@ -1,6 +1,6 @@
 import { KNOWN_ERRORS } from '../known-errors.ts';
 import { passages } from '../examples.ts';
-import { foundIn, ownPassages } from '../words.ts';
+import { foundIn, literal, ownPassages, WORD_BEGINS, WORD_ENDS } from '../words.ts';
 import type { Breach, Rule } from '../rule.ts';
 
 const text = (words: string) => passages(`::::context{#homes}\n${words}\n::::`);
@@ -46,8 +46,4 @@ export const knownError: Rule<'library'> = {
 };
 
 /** These words, whole. */
-const literally = (words: string): RegExp =>
-  new RegExp(
-    String.raw`(?<![\p{L}\p{N}])${words.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)}(?![\p{L}\p{N}])`,
-    'gu',
-  );
+const literally = (words: string): RegExp => new RegExp(`${WORD_BEGINS}${literal(words)}${WORD_ENDS}`, 'gu');

@@ -1,18 +1,16 @@
 import { toString } from 'mdast-util-to-string';
 import { passages } from '../examples.ts';
+import { isOwnSource } from '../own-sources.ts';
 import type { Breach, Rule } from '../rule.ts';
 
 /** A choice of despatch: the law names no number, and asks that no more be used than the purpose requires. */
 const MOST = 75;
 
-const quoting = (words: number, publisher = 'Office of Homes') => {
-  const files = passages(
+const quoting = (words: number, publisher?: string) =>
+  passages(
     `::::quote{#said speaker="Ann Lee" role=Minister said=2024 locator="page 1"}\n${'Homes '.repeat(words - 1)}open.\n::::`,
+    { publisher },
   );
-  return Object.fromEntries(
-    Object.entries(files).map(([path, text]) => [path, text.replace('Office of Homes', publisher)]),
-  );
-};
 
 export const longQuotation: Rule<'library'> = {
   id: 'long-quotation',
@@ -25,12 +23,10 @@ export const longQuotation: Rule<'library'> = {
     notOk: [quoting(76)],
   },
   *check({ project }): Iterable<Breach> {
-    const { name, short } = project.organisation;
     for (const { id, kind, text, source, status, place } of project.passages.values()) {
-      const publisher = project.sources.get(source)?.publisher ?? '';
       if (!project.vocabulary.kinds.get(kind)?.verbatim || status === 'withdrawn') continue;
       const words = toString(text).match(/\S+/gu)?.length ?? 0;
-      if (words <= MOST || publisher === name || publisher === short) continue;
+      if (words <= MOST || isOwnSource(project, source)) continue;
       yield {
         place,
         text: `The quotation \`${id}\` has ${words} words; expected ${MOST} at most of what others have published`,

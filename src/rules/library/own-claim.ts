@@ -1,12 +1,9 @@
 import { passages } from '../examples.ts';
+import { isOwnSource } from '../own-sources.ts';
 import type { Breach, Rule } from '../rule.ts';
 
-const published = (publisher: string, more = '') => {
-  const files = passages(`::::claim{#enough${more}}\nHomes are enough.\n::::`);
-  return Object.fromEntries(
-    Object.entries(files).map(([path, text]) => [path, text.replace('Office of Homes', publisher)]),
-  );
-};
+const published = (publisher: string, more = '') =>
+  passages(`::::claim{#enough${more}}\nHomes are enough.\n::::`, { publisher });
 
 export const ownClaim: Rule<'library'> = {
   id: 'own-claim',
@@ -19,11 +16,9 @@ export const ownClaim: Rule<'library'> = {
     notOk: [published('Social Workers for Children')],
   },
   *check({ project }): Iterable<Breach> {
-    const { name, short } = project.organisation;
     for (const { id, kind, source, from, status, place } of project.passages.values()) {
-      const publisher = project.sources.get(source)?.publisher ?? null;
       if (kind !== 'claim' || status !== 'approved' || from !== null) continue;
-      if (publisher === name || publisher === short)
+      if (isOwnSource(project, source))
         yield {
           place,
           text: `The claim \`${id}\` is cited to \`${source}\`, which you have published yourselves`,

@@ -1,5 +1,6 @@
 import { passages } from '../examples.ts';
 import { foundIn, ownPassages } from '../words.ts';
+import { isOwnSource } from '../own-sources.ts';
 import type { Breach, Rule } from '../rule.ts';
 
 /** Kinds in which somebody speaks to somebody: what is asked, moved, answered or printed as the group’s own. */
@@ -28,10 +29,9 @@ export const ownVoice: Rule<'library'> = {
     notOk: [text('We believe that homes are full.'), text('Homes in our area are full.')],
   },
   *check({ project }): Iterable<Breach> {
-    const own = new Set([project.organisation.name, project.organisation.short]);
     for (const passage of ownPassages(project)) {
       const source = project.sources.get(passage.source);
-      if (SPOKEN.has(passage.kind) || !source || own.has(source.publisher ?? '')) continue;
+      if (SPOKEN.has(passage.kind) || !source || isOwnSource(project, source.id)) continue;
       const [first] = foundIn(passage, /(?<![“‘"\p{L}])\b(?:we|our|ours|us)\b(?![”’])/giu);
       if (first)
         yield {

@@ -1,3 +1,4 @@
+import { isAbout } from '../../model/passage.ts';
 import { explaining } from '../examples.ts';
 import type { Breach, Rule } from '../rule.ts';
 import { termsIn } from '../terms.ts';
@@ -20,9 +21,7 @@ export const unexplainedTerm: Rule<'pack'> = {
     const known = new Set(explained.map(({ attributes }) => attributes['term']?.toLowerCase()));
     for (const { id, kind, only, topics, status, attributes, place } of project.passages.values()) {
       const term = attributes['term'] ?? '';
-      const isFor =
-        (only === null || only.includes(edition.audience)) &&
-        topics.some((topic) => isAbout(pack.topics, topic));
+      const isFor = (only === null || only.includes(edition.audience)) && isAbout({ topics }, pack.topics);
       if (kind !== 'definition' || status === 'withdrawn' || !isFor || known.has(term.toLowerCase()))
         continue;
       if (!isUsed(term, id)) continue;
@@ -35,7 +34,3 @@ export const unexplainedTerm: Rule<'pack'> = {
     }
   },
 };
-
-/** Whether a topic is one of these, or below one. */
-const isAbout = (topics: readonly string[], topic: string): boolean =>
-  topics.some((one) => topic === one || topic.startsWith(`${one}/`));
