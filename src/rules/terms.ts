@@ -1,6 +1,7 @@
 /** Which terms a document explains, and which it uses. */
 
 import { toString } from 'mdast-util-to-string';
+import { lazy } from '../model/memo.ts';
 import { wordingFor } from '../model/passage.ts';
 import type { Passage } from '../model/project.ts';
 import type { Selected } from './subjects.ts';
@@ -13,30 +14,36 @@ export interface Terms {
   readonly isUsed: (term: string, apart: string) => boolean;
 }
 
-export const termsIn = ({ project, pack, edition, selection }: Selected): Terms => {
-  const passages = selection.slots.flatMap((one) => [...one.passages, ...one.reserve]);
-  const lines = [edition.headline, edition.summary ?? pack.summary].map((line) => ({
-    id: '',
-    text: line ? toString(line.text) : pack.title,
-  }));
+export const termsIn = (selected: Selected): Terms => {
+  // Most documents explain nothing, and need none of it.
+  const texts = lazy(() => textsOf(selected));
+  return {
+    explained: selected.selection.slots.flatMap((one) =>
+      one.passages.filter(({ kind }) => kind === 'definition'),
+    ),
+    isUsed: (term, apart) => {
+      const pattern = asUsed(term);
+      return texts().some(({ id, text }) => id !== apart && pattern.test(text));
+    },
+  };
+};
+
+/** What a document says, each text with the id of its passage, where it is one's. */
+const textsOf = ({ project, pack, edition, selection }: Selected) => {
+  const lines = [edition.headline, edition.summary ?? pack.summary].map((line) =>
+    line ? toString(line.text) : pack.title,
+  );
   // Charts and tables of a recipient’s figures show what those are called.
   const columns = project.tables.get(edition.recipients ?? '')?.columns.values() ?? [];
-  const labels = Array.from(columns, ({ label }) => ({ id: '', text: label }));
-  const texts = [
-    ...lines,
-    ...labels,
+  const labels = Array.from(columns, ({ label }) => label);
+  const passages = selection.slots.flatMap((one) => [...one.passages, ...one.reserve]);
+  return [
+    ...[...lines, ...labels].map((text) => ({ id: '', text })),
     ...passages.map((passage) => ({
       id: passage.id,
       text: `${toString(wordingFor(passage, edition.audience))} ${passage.attributes['statute'] ?? ''}`,
     })),
   ];
-  return {
-    explained: selection.slots.flatMap((one) => one.passages.filter(({ kind }) => kind === 'definition')),
-    isUsed: (term, apart) => {
-      const pattern = asUsed(term);
-      return texts.some(({ id, text }) => id !== apart && pattern.test(text));
-    },
-  };
 };
 
 /** A term in the singular or the plural, whole, whatever its capitals; what stands in brackets may be left out. */
