@@ -1,4 +1,4 @@
-/** The prose of a project: of each passage that is in despatch’s own words’ language, English, and is no quotation. */
+/** The prose of a project whose documents are in English: of each passage that is no quotation, and not withdrawn. */
 
 import { sha256 } from '../model/hash.ts';
 import type { Passage, Project, Source } from '../model/project.ts';
@@ -30,11 +30,12 @@ export const readProse = async (project: Project, files: Files, round: Round): P
   return found;
 };
 
-/** What of a source is in the words of those who wrote the library. */
+/** What of a source is in the words of those who wrote the library; of what is withdrawn nothing may be kept. */
 const written = ({ passages }: Source, { passages: library, vocabulary }: Project): readonly Passage[] =>
   passages.flatMap((id) => {
     const passage = library.get(id);
-    return passage && !vocabulary.kinds.get(passage.kind)?.verbatim ? [passage] : [];
+    if (!passage || passage.status === 'withdrawn') return [];
+    return vocabulary.kinds.get(passage.kind)?.verbatim ? [] : [passage];
   });
 
 const proseIn = async (

@@ -33,7 +33,7 @@ export interface Library {
   /** Whether somebody asked what there is to say of it: a build leaves out what is for information alone. */
   readonly thorough: boolean;
   readonly unprintable: readonly Unprintable[];
-  /** By the ids of passages; none where documents are in another language than English. */
+  /** By the ids of passages, without quotations and what is withdrawn; none where documents are in another language than English. */
   readonly prose: ReadonlyMap<string, PassageProse>;
   /** Words that neither the dictionary nor the project has; each where it first stands. */
   readonly misspelt: readonly Misspelt[];

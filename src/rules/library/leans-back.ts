@@ -16,12 +16,12 @@ export const leansBack: Rule<'library'> = {
     ok: [text('The homes in Leeds are full.'), text('This House is full.'), text('Those who left are few.')],
     notOk: [text('Of them 5 are full.'), text('These are full.'), text('They asked for homes.')],
   },
-  *check({ project, prose }): Iterable<Breach> {
+  *check({ prose }): Iterable<Breach> {
     for (const [id, { text: own, wordings }] of prose)
       for (const { sentences } of [own, ...wordings]) {
         const [first] = sentences;
         const leaning = first && LEANING.exec(first.beginning);
-        if (!leaning || project.passages.get(id)?.status === 'withdrawn') continue;
+        if (!leaning) continue;
         yield {
           place: first.place,
           text: `\`${id}\` begins with “${leaning[0]}”, and what that is stands outside it`,
