@@ -8,6 +8,8 @@ const HOW_IT_READS: ReadonlySet<string> = new Set([
   'reading-grade',
   'repeated-word',
   'spelling',
+  'unsaid-area',
+  'unsaid-period',
   'unused-passages',
 ]);
 

@@ -84,7 +84,7 @@ topics: children/child-protection
 Notes for the editor stand between the passages and are never published.
 
 ::::statistic{#investigations-growth period="2009-10 to 2023-24" area=England unit="% change" locator="item 4" priority=1}
-Child protection investigations rose by **152%**.
+Child protection investigations rose by **152%**. England is counted from 2009 to 2024.
 ::::
 
 ::::ask{#local-capacity to="Department for Education" topics="funding children/residential-care"}

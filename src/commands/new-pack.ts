@@ -15,7 +15,7 @@ import { packText, type PackStart } from '../start/pack.ts';
 export const newPack = (
   project: Project,
   path: string,
-  about: Omit<PackStart, 'topics' | 'editions'>,
+  wanted: Omit<PackStart, 'topics' | 'area' | 'editions'>,
 ): string => {
   const audiences = [...project.audiences.values()].flatMap(({ id, template }) => (template ? [id] : []));
   // What is about a topic is about the one above it too.
@@ -30,6 +30,7 @@ export const newPack = (
       'No audience has a template',
       `Give one to an audience in \`sources/audiences.yaml\`: \`template: …\`, which may be ${oneOf(project.templates.keys())}.`,
     );
+  const about = { ...wanted, area: soleArea(project) };
   const starts = topics.map((topic): PackStart => {
     const all = { ...about, topics: [topic], editions: audiences };
     return { ...all, editions: filled(project, path, packText(all)) };
@@ -39,7 +40,18 @@ export const newPack = (
   return packText(hasEnough ? best : { ...about, topics, editions: audiences });
 };
 
-/** The editions of a pack of which there is nothing to complain. */
+/** The place that all statistics are of. */
+const soleArea = ({ passages }: Project): string | null => {
+  const areas = new Set(
+    Array.from(passages.values()).flatMap(({ kind, status, area }) =>
+      kind === 'statistic' && status === 'approved' && area ? area : [],
+    ),
+  );
+  const [area = null] = areas;
+  return areas.size === 1 ? area : null;
+};
+
+/** The editions of a pack that can be made. */
 const filled = (project: Project, path: string, text: string): readonly string[] => {
   const terms = packTerms(project.audiences, project.templates);
   const { value: pack } = readFile(PACK, path, new TextEncoder().encode(text), terms);
@@ -51,5 +63,6 @@ const filled = (project: Project, path: string, text: string): readonly string[]
 const isFilled = (project: Project, pack: Pack, edition: Pack['editions'][number]): boolean => {
   const whole = { ...project, packs: new Map([...project.packs, [pack.id, pack]]) };
   const selection = select(new Catalogue(whole), pack, edition, null);
-  return !checkAll('pack', { project: whole, pack, edition, selection, prose: new Map() }).length;
+  const messages = checkAll('pack', { project: whole, pack, edition, selection, prose: new Map() });
+  return !messages.some(({ severity }) => severity === 'error');
 };

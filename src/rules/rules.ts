@@ -10,6 +10,8 @@ import { deadLink } from './document/dead-link.ts';
 import { tooManyWords } from './document/too-many-words.ts';
 import { leak } from './file/leak.ts';
 import { againstItself } from './library/against-itself.ts';
+import { unsaidPeriod } from './pack/unsaid-period.ts';
+import { unsaidArea } from './pack/unsaid-area.ts';
 import { caution } from './library/caution.ts';
 import { changedOriginal } from './library/changed-original.ts';
 import { cutQuotation } from './library/cut-quotation.ts';
@@ -148,6 +150,8 @@ export const RULES: { readonly [S in RuleScope]: readonly Rule<S>[] } = {
     imprintDecision,
     imprintUnwritten,
     badDay,
+    unsaidPeriod,
+    unsaidArea,
   ],
   document: [tooManyWords, deadLink, chartTitle, chartTimes, chartPlaces, chartAlternative, chartAlone],
   markup: [

@@ -1,5 +1,6 @@
 /** What stands in the texts of passages, each with its place. */
 
+import { toString } from 'mdast-util-to-string';
 import type { Root } from 'mdast';
 import type { Place } from '../diagnostics/place.ts';
 import type { Passage, Project } from '../model/project.ts';
@@ -17,6 +18,9 @@ export function* ownPassages({ passages, vocabulary }: Project): Iterable<Passag
   for (const passage of passages.values())
     if (passage.status !== 'withdrawn' && !vocabulary.kinds.get(passage.kind)?.verbatim) yield passage;
 }
+
+/** What a text says, without markup. */
+export const plain = (text: Root): string => text.children.map((block) => toString(block)).join(' ');
 
 /** A passage's text, and its wordings. */
 const textsOf = ({ text, wordings }: Passage): readonly Root[] => [text, ...wordings.map((one) => one.text)];

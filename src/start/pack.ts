@@ -8,12 +8,14 @@ export interface PackStart {
   readonly title: string;
   readonly today: Day;
   readonly topics: readonly string[];
+  /** The place that all its statistics are of; null where they are of several, or there are none. */
+  readonly area: string | null;
   /** The audiences that it is for. */
   readonly editions: readonly string[];
 }
 
 /** A pack that is a draft: each of its documents says so on every page. */
-export const packText = ({ id, title, today, topics, editions }: PackStart): string => `\
+export const packText = ({ id, title, today, topics, area, editions }: PackStart): string => `\
 ${schemaLine('pack', 'sources/packs')}
 title: ${yamlText(title)}
 date: ${today}
@@ -21,6 +23,7 @@ date: ${today}
 status: draft
 # Passages are found by what they are about.
 topics: [${topics.join(', ')}]
+${area === null ? '# area: The place that it speaks of.' : `area: ${yamlText(area)}`}
 # summary: What it is all about, in one or two sentences.
 # Before it is printed: is it meant to win votes? Then each document has to bear the imprint of sources/organisation.yaml.
 # imprint: { material: false, reason: Why you think so, by: Your name, on: ${today} }

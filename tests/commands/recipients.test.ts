@@ -11,6 +11,7 @@ import { baseProject } from '../project.ts';
 import { runs } from '../runs.ts';
 import { siteTemplates } from '../site-templates.ts';
 import { buildRequest, memoryWorld, textOf, type MemoryWorld } from '../world.ts';
+import { besidesStyle } from '../made-up.ts';
 
 const request = (over: Partial<Request> = {}): Request =>
   buildRequest({ formats: ['html', 'text'], today: '2025-01-16', ...over });
@@ -48,7 +49,7 @@ That is :field[vacancies] in :field[name].
 ::::
 
 ::::statistic{#of-england period=2024 area=England unit="% of posts" locator="page 10"}
-In England many posts were vacant.
+In England many posts were vacant in 2024.
 ::::
 `;
 
@@ -90,7 +91,7 @@ const FILES = [
 ];
 
 const said = (messages: readonly Message[]) =>
-  messages.map(({ severity, text, row }) => [severity, text, ...(row ? [row.key] : [])]);
+  besidesStyle(messages).map(({ severity, text, row }) => [severity, text, ...(row ? [row.key] : [])]);
 
 describe('an edition with recipients', () => {
   test('gives each row of the table a document of its own, with its own figures', async () => {

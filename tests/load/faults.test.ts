@@ -42,7 +42,7 @@ const STATISTIC =
   '::::statistic{#investigations-growth period="2009-10 to 2023-24" area=England unit="% change" locator="item 4" priority=1}';
 const ASK =
   '::::ask{#local-capacity to="Department for Education" topics="funding children/residential-care"}';
-const TEXT = 'Child protection investigations rose by **152%**.';
+const TEXT = 'Child protection investigations rose by **152%**. England is counted from 2009 to 2024.';
 const FUND = "Fund councils to run children's homes of their own again.";
 const EDITOR = 'Notes for the editor stand between the passages and are never published.';
 const WORDING = ':::wording{for=press}';
@@ -164,7 +164,7 @@ faults(SOURCE, {
     find: `${TEXT}\n::::\n`,
     wrong: `${TEXT}::::\n`,
     right: `${TEXT}\n::::\n`,
-    says: '15:50 closing-fence',
+    says: '15:88 closing-fence',
     like: /line of colons and nothing else/,
   },
   'a closing fence with text behind it': {

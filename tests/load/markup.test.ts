@@ -3,7 +3,7 @@ import { baseProject } from '../project.ts';
 import { said } from './said.ts';
 
 const FILE = 'sources/library/okoro-2025.md';
-const OWN = 'Child protection investigations rose by **152%**.';
+const OWN = 'Child protection investigations rose by **152%**. England is counted from 2009 to 2024.';
 
 /** What is said of a passage with this text behind a first paragraph; the lines count from its own first. */
 const saidOf = async (text: string) => {

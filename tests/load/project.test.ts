@@ -200,7 +200,7 @@ test('a passage and its wordings hold their own text, at its places in the file'
   expect(texts(passages.get('investigations-growth')?.text)).toEqual([
     '15:1 Child protection investigations rose by ',
     '15:43 152%',
-    '15:49 .',
+    '15:49 . England is counted from 2009 to 2024.',
   ]);
 });
 

@@ -77,7 +77,7 @@ test('of an unknown topic and those below it the first is said', async () => {
 test.each([
   ['a bad attribute', 'priority=1', 'priority=9', '14:121 bad-attribute'],
   ['no closing brace', 'priority=1}', 'priority=1', '14:122 fence-brace'],
-  ['no closing fence', '152%**.\n::::\n', '152%**.\n', '14:1 not-closed'],
+  ['no closing fence', ' 2024.\n::::\n', ' 2024.\n', '14:1 not-closed'],
   ['a mistyped kind', '::::statistic', '::::statistick', '14:5 unknown-kind'],
   ['a stray brace in its text', '152%**', '152%}**', '15:47 suspect-line'],
 ])('a passage with %s is still known to the pack that names it', async (_name, find, to, says) => {

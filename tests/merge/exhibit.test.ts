@@ -15,7 +15,7 @@ const SOURCE = 'sources/library/okoro-2025.md';
 /** The project whose one fact has this text. */
 const projectWith = async (text: string) => {
   const written = (baseProject()[SOURCE] ?? '').replace(
-    'Child protection investigations rose by **152%**.',
+    'Child protection investigations rose by **152%**. England is counted from 2009 to 2024.',
     () => text,
   );
   const { value, messages } = await load(memoryFiles(withTables({ [SOURCE]: written })));

@@ -65,7 +65,7 @@ describe('writing on the screen', () => {
     await outcome(page, 'Saved.');
     expect(await read(SOURCE)).toBe(
       before.replace(
-        'Child protection investigations rose by **152%**.',
+        'Child protection investigations rose by **152%**. England is counted from 2009 to 2024.',
         'Investigations have risen by **152%**.',
       ),
     );

@@ -67,8 +67,8 @@ describe('a passage that is written on the screen', () => {
       'its text',
       (text) => ({ ...text, text: text.text.replace('152%', '153%') }),
       {
-        out: ['Child protection investigations rose by **152%**.'],
-        in: ['Child protection investigations rose by **153%**.'],
+        out: ['Child protection investigations rose by **152%**. England is counted from 2009 to 2024.'],
+        in: ['Child protection investigations rose by **153%**. England is counted from 2009 to 2024.'],
       },
     ],
     [

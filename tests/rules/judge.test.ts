@@ -4,13 +4,14 @@ import type { Message } from '../../src/diagnostics/message.ts';
 import { showPlace, startOf } from '../../src/diagnostics/place.ts';
 import { baseProject, type Contents } from '../project.ts';
 import { memoryWorld } from '../world.ts';
+import { besidesStyle } from '../made-up.ts';
 
 const told = async (contents: Contents): Promise<readonly Message[]> =>
   (await check(memoryWorld({ ...baseProject(), ...contents }), { documents: false, today: '2025-01-16' }))
     .messages;
 
 const shown = (messages: readonly Message[]): readonly string[] =>
-  messages.map(({ place, rule, severity, excused }) =>
+  besidesStyle(messages).map(({ place, rule, severity, excused }) =>
     [`${showPlace(place ?? startOf('')).replace(/^.*\//u, '')} ${severity} ${rule}`, excused?.reason]
       .filter(Boolean)
       .join(': '),
@@ -138,7 +139,7 @@ describe('levels of an organisation', () => {
 
   test.each(['error', 'warning', 'information'])('make what a rule finds matter as %s', async (level) => {
     const messages = await told({ ...source(''), ...withLevels(`  figure-unit: ${level}\n`) });
-    expect(messages.map(({ severity }) => severity)).toEqual([level, level]);
+    expect(besidesStyle(messages).map(({ severity }) => severity)).toEqual([level, level]);
   });
 
   test.each([

@@ -3,12 +3,13 @@ import { check } from '../../src/commands/check.ts';
 import { showPlace, startOf } from '../../src/diagnostics/place.ts';
 import { baseProject, type Contents } from '../project.ts';
 import { memoryWorld } from '../world.ts';
+import { besidesStyle } from '../made-up.ts';
 
 const FILE = 'sources/library/okoro-2025.md';
 
 const said = async (contents: Contents): Promise<readonly string[]> => {
   const { messages } = await check(memoryWorld(contents), { documents: false, today: '2025-01-16' });
-  return messages.map(({ place, rule }) => `${showPlace(place ?? startOf(''))} ${rule}`);
+  return besidesStyle(messages).map(({ place, rule }) => `${showPlace(place ?? startOf(''))} ${rule}`);
 };
 
 /** What is said where the base project's statistic has these attributes. */

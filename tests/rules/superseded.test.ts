@@ -3,6 +3,7 @@ import { check } from '../../src/commands/check.ts';
 import { source } from '../loaded.ts';
 import { baseProject } from '../project.ts';
 import { memoryWorld } from '../world.ts';
+import { besidesStyle } from '../made-up.ts';
 
 const fact = (id: string, text: string, attributes = ''): string =>
   `::::statistic{#${id} period=2024 area=England unit=children locator="page 1" ${attributes}}\n${text}\n::::\n\n`;
@@ -23,7 +24,7 @@ editions:
 `;
   const { messages } = await check(memoryWorld(contents), { documents: false, today: '2025-01-16' });
   // How their texts begin is another matter.
-  const own = messages.filter(({ rule }) => !['leans-back', 'unused-passages'].includes(rule));
+  const own = besidesStyle(messages);
   return own.map(({ severity, rule, place, text }) => [`${severity} ${rule} ${place?.line}`, text]);
 };
 

@@ -7,6 +7,7 @@ import { select } from '../../src/select/select.ts';
 import { editionOf, source } from '../loaded.ts';
 import { said } from '../load/said.ts';
 import { baseProject, memoryFiles, type Contents } from '../project.ts';
+import { besidesStyle } from '../made-up.ts';
 
 const PLACES = `United Kingdom:
   England:
@@ -68,7 +69,9 @@ ${edition}    slots: { facts: { passages: [${named.join(', ')}] } }
   const slot = value.slots.find(({ slot: { id } }) => id === 'facts');
   return {
     ids: slot?.passages.map(({ id }) => id).toSorted(),
-    told: messages.map(({ severity, rule, place }) => `${severity} ${rule} ${place?.line}:${place?.column}`),
+    told: besidesStyle(messages).map(
+      ({ severity, rule, place }) => `${severity} ${rule} ${place?.line}:${place?.column}`,
+    ),
     why: (id: string) => reasons.find(({ passage }) => passage === id)?.why,
   };
 };

@@ -5,6 +5,7 @@ import { reasonsFor } from '../../src/select/reasons.ts';
 import { select } from '../../src/select/select.ts';
 import { editionOf, loaded, source, statistic } from '../loaded.ts';
 import type { Contents } from '../project.ts';
+import { besidesStyle } from '../made-up.ts';
 
 const template = (slots: string) => `name: Brief\nslots:\n${slots}`;
 const facts = template('  facts: { kinds: [statistic], max: 9 }\n');
@@ -32,7 +33,9 @@ const run = async (library: string, over: Contents = {}, edition = 'mp') => {
       value.slots.map(({ slot, reserve }) => [slot.id, reserve.map(({ id }) => id)]),
     ),
     why: Object.fromEntries(reasons.map(({ passage, why }) => [passage, why])),
-    messages: messages.map(({ rule, text, place }) => `${place?.file}:${place?.line} ${rule}: ${text}`),
+    messages: besidesStyle(messages).map(
+      ({ rule, text, place }) => `${place?.file}:${place?.line} ${rule}: ${text}`,
+    ),
   };
 };
 

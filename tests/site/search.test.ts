@@ -77,7 +77,14 @@ describe('the page of search', () => {
     expect(sources).toEqual(['Sam Okoro, What the Bill means for families']);
     expect(entries).toEqual([
       ['../bill/index.html', 0, [0, 2], null, 2025, expect.stringContaining('The Bill at Second Reading: ')],
-      ['investigations-growth', 1, [1], 0, 2025, 'Child protection investigations rose by 152%.'],
+      [
+        'investigations-growth',
+        1,
+        [1],
+        0,
+        2025,
+        'Child protection investigations rose by 152%. England is counted from 2009 to 2024.',
+      ],
       ['okoro-on-help', 2, [1], 0, 2025, '“Families meet us too late.”'],
     ]);
   });

@@ -1,11 +1,10 @@
-import { toString } from 'mdast-util-to-string';
-import type { Root } from 'mdast';
 import type { Place } from '../../diagnostics/place.ts';
 import type { Passage } from '../../model/project.ts';
 import { passages } from '../examples.ts';
 import { numbersOf } from '../numbers.ts';
 import type { Breach, Rule } from '../rule.ts';
 import type { Selected } from '../subjects.ts';
+import { plain } from '../words.ts';
 
 const corrected = (ask: string) =>
   passages(
@@ -91,5 +90,3 @@ const read = new WeakMap<Passage, ReadonlySet<string>>();
 
 const allOf = ({ text, wordings, attributes }: Passage): string =>
   [...[text, ...wordings.map((wording) => wording.text)].map(plain), attributes['figure'] ?? ''].join(' ');
-
-const plain = (tree: Root): string => tree.children.map((block) => toString(block)).join(' ');

@@ -6,7 +6,7 @@ import { withTables } from '../../tables.ts';
 import { said } from '../said.ts';
 
 const SOURCE = 'sources/library/okoro-2025.md';
-const OWN = 'Child protection investigations rose by **152%**.';
+const OWN = 'Child protection investigations rose by **152%**. England is counted from 2009 to 2024.';
 
 /** The project with tables, and this text behind a paragraph of its fact; its lines count from its own first. */
 const withText = (text: string): Contents =>

@@ -35,7 +35,7 @@ const passageOf = async (contents: Contents, id: string): Promise<Passage> => {
 const fact = (text: string, attributes = '', over: Contents = {}): Contents =>
   changed(
     SOURCE,
-    `priority=1}\nChild protection investigations rose by **152%**.`,
+    `priority=1}\nChild protection investigations rose by **152%**. England is counted from 2009 to 2024.`,
     `priority=1${attributes}}\n${text}`,
     over,
   );

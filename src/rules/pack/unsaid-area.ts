@@ -1,0 +1,79 @@
+import { areaKey } from '../../model/area.ts';
+import type { Vocabulary } from '../../model/project.ts';
+import { pack, passages } from '../examples.ts';
+import type { Breach, Rule } from '../rule.ts';
+import { linesOf, statisticsIn } from '../statistics.ts';
+import { literal, WORD_BEGINS, WORD_ENDS } from '../words.ts';
+
+const printed = (text: string, area = 'England', own = '') => ({
+  ...passages(`::::statistic{#homes period=2024 area="${area}" unit=homes locator="page 1"}\n${text}\n::::`),
+  ...pack(own, '    slots: { facts: { passages: [homes] } }'),
+  // Nothing else shows them.
+  'sources/packs/bill.yaml':
+    'title: The Bill\ndate: 2025-01-16\ntopics: [children]\nstatus: draft\neditions: { mp: { leave-out: [homes] } }\n',
+});
+
+export const unsaidArea: Rule<'pack'> = {
+  id: 'unsaid-area',
+  level: 'warning',
+  scope: 'pack',
+  finds:
+    'A statistic that does not say where: neither its text nor the document’s headline, title, summary or `area` names its own `area`',
+  why: 'Figures of England are taken for those of the United Kingdom, and the other way round. What stands beside a passage may be left out to fit the page; so a figure has to name its place itself, or the document as a whole.',
+  examples: {
+    ok: [
+      printed('In 2024 there were 40 homes in England.'),
+      printed('In 2024 English councils had 40 homes.'),
+      printed('In 2024 the DfE had 40 homes.', 'Department for Education'),
+      printed('In 2024 the UK had 40 homes.', 'United Kingdom'),
+      printed('In 2024 there were 40 homes in Leeds.', 'Leeds City Council'),
+      printed('In 2024 there were 40 homes in England, and 3 in Wales.', 'England and Wales'),
+      printed('In 2024 there were 40 homes.', 'Leeds', 'area: Leeds'),
+      printed('In 2024 there were 40 homes.', 'Leeds', 'summary: Homes in Leeds.'),
+    ],
+    notOk: [
+      printed('In 2024 there were 40 homes.'),
+      printed('In 2024 Welsh councils had 40 homes.'),
+      printed('In 2024 there were 40 homes in England.', 'England and Wales'),
+    ],
+  },
+  *check(selected): Iterable<Breach> {
+    const { project, pack: own, edition } = selected;
+    const whole = [edition.area ?? own.area ?? '', ...linesOf(selected)].join('\n');
+    for (const { passage, said, place } of statisticsIn(selected)) {
+      const { area } = passage;
+      if (area === null || isNamed(area, `${said}\n${whole}`, project.vocabulary)) continue;
+      yield {
+        place,
+        text: `\`${passage.id}\` is of ${area}, and its text does not say so`,
+        remedy: 'Write the place into the sentence; or say in `area` of the pack which place it speaks of.',
+      };
+    }
+  },
+};
+
+/** Whether a text names a place, or all of those that are named together: `England and Wales`. */
+const isNamed = (area: string, said: string, { abbreviations }: Vocabulary): boolean =>
+  area.split(/,\s*|\s+and\s+/u).every((place) => {
+    const shorts = Array.from(abbreviations.values()).filter(({ expansion }) => expansion === place);
+    const forms = [
+      place,
+      place.replace(COUNCIL, ''),
+      ...shorts.map(({ short }) => short),
+      ...(BY_NATION[areaKey(place)] ?? []),
+    ];
+    return new RegExp(`${WORD_BEGINS}(?:${forms.map(literal).join('|')})${WORD_ENDS}`, 'iu').test(said);
+  });
+
+/** What people leave out of the name of a council. */
+const COUNCIL = / (?:(?:city|county|borough|district|metropolitan) )*council$/iu;
+
+/** Other words for nations. */
+const BY_NATION: Readonly<Record<string, readonly string[]>> = {
+  england: ['English'],
+  'great britain': ['GB', 'Britain', 'British'],
+  'northern ireland': ['Northern Irish'],
+  scotland: ['Scottish', 'Scots'],
+  'united kingdom': ['UK', 'Britain', 'British'],
+  wales: ['Welsh'],
+};
