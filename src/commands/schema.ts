@@ -17,6 +17,7 @@ const PLACES: Readonly<Record<Exclude<SortOfFile, 'source'>, string>> = {
   audiences: 'sources/audiences.yaml',
   places: 'sources/places.yaml',
   calendar: 'sources/calendar.yaml',
+  offices: 'sources/offices.yaml',
   template: 'templates/*/template.yaml',
   pack: 'sources/packs/*.yaml',
   data: 'sources/data/*.yaml',

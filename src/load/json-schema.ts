@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { audiences } from './audiences.ts';
 import { calendar } from './calendar.ts';
+import { offices } from './offices.ts';
 import { description } from './data/description.ts';
 import { issued } from './issued.ts';
 import { OPTIONS, type NamesOf, type Option, type Options } from './options.ts';
@@ -20,6 +21,7 @@ export const SORTS_OF_FILES: Readonly<Record<SortOfFile, z.ZodType>> = {
   audiences,
   places: inside,
   calendar,
+  offices,
   template,
   pack,
   data: description,

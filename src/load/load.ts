@@ -2,7 +2,7 @@
  * Load takes the files of a project and gives the project: every value typed, every default filled in, every name
  * resolved; or all that is wrong with all of them.
  *
- * 1. Each file is read by itself (`readers.ts`): organisation, vocabulary, audiences, places and calendar; templates and sources,
+ * 1. Each file is read by itself (`readers.ts`): organisation, vocabulary, audiences, places, calendar and offices; templates and sources,
  *    with the kinds of passages that there are; packs, with what audiences and templates make of them; tables of data,
  *    from two files each.
  * 2. What they say is joined: every name that any of them uses is looked up (`references.ts`), and every area, image
@@ -36,6 +36,7 @@ import {
   AUDIENCES,
   ISSUED,
   CALENDAR,
+  OFFICES,
   ORGANISATION,
   PACK,
   PLACES,
@@ -100,6 +101,7 @@ class Loader {
     const audiences = await this.#read(AUDIENCES, 'sources/audiences.yaml');
     const places = (await this.#readIfThere(PLACES, 'sources/places.yaml')) ?? NO_PLACES;
     const calendar = (await this.#readIfThere(CALENDAR, 'sources/calendar.yaml')) ?? NO_CALENDAR;
+    const offices = (await this.#readIfThere(OFFICES, 'sources/offices.yaml')) ?? [];
     const templates = await this.#templates(found.templates, vocabulary.kinds);
     const { sources, passages } = await this.#library(found.library, vocabulary.kinds);
     const packs = await this.#packs(found.packs, packTerms(audiences, templates));
@@ -114,6 +116,7 @@ class Loader {
       vocabulary,
       areas: places.areas,
       calendar,
+      offices,
       audiences: audiences ?? new Map<string, Audience>(),
       sources,
       passages,

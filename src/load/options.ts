@@ -106,6 +106,17 @@ const CALENDAR: Options = {
   'recesses.[].area': says('Whose parliament it is, by its place; everybody’s if you say nothing'),
 };
 
+const OFFICES: Options = {
+  '*': says('An office, by the name that texts give it'),
+  '*.also': says('Its other names, such as `Education Secretary`'),
+  '*.also.[]': says('One of them'),
+  '*.holders': says('Who has held it'),
+  '*.holders.[]': says('One of them'),
+  '*.holders.[].name': says('Their name without titles, as texts write it'),
+  '*.holders.[].from': says('Since when'),
+  '*.holders.[].to': says('Until when; they hold it still if you say nothing'),
+};
+
 const TEMPLATE: Options = {
   name: says('What documents of it are called'),
   page: says('The paper'),
@@ -305,6 +316,7 @@ export const OPTIONS = {
   audiences: AUDIENCES,
   places: PLACES,
   calendar: CALENDAR,
+  offices: OFFICES,
   template: TEMPLATE,
   pack: PACK,
   data: DATA,

@@ -5,6 +5,7 @@ import type { Table } from '../model/table.ts';
 import { yamlComments } from './asides.ts';
 import { readAudiences } from './audiences.ts';
 import { readCalendar } from './calendar.ts';
+import { readOffices } from './offices.ts';
 import type { TablePaths } from './data/table-files.ts';
 import { readTable } from './data/table.ts';
 import { findExcuses } from './excuses.ts';
@@ -90,6 +91,7 @@ export const ORGANISATION = plainYaml(['printer'], readOrganisation);
 export const VOCABULARY = plainYaml(['topic', 'kind'], readVocabulary);
 export const AUDIENCES = plainYaml(['audience'], readAudiences);
 export const CALENDAR = plainYaml([], readCalendar);
+export const OFFICES = plainYaml([], readOffices);
 export const PLACES = plainYaml([], readPlaces);
 export const TEMPLATE = yamlFile((file) => [`slot of ${nameOf(file)}`], readTemplate);
 export const SOURCE: Reader<ReadSource, Kinds> = {

@@ -7,6 +7,7 @@ import type { Palette } from './colours.ts';
 import type { Copy, PrinterProfile } from './copies.ts';
 import type { Excuse } from './excuse.ts';
 import type { Format } from './formats.ts';
+import type { Office } from './office.ts';
 import type { IssuedDocument } from './issued.ts';
 import type { Kind } from './kind.ts';
 import type { Severity } from '../diagnostics/message.ts';
@@ -21,6 +22,8 @@ export interface Project {
   readonly vocabulary: Vocabulary;
   readonly areas: Areas;
   readonly calendar: Calendar;
+  /** Who held them when. */
+  readonly offices: readonly Office[];
   readonly audiences: ReadonlyMap<string, Audience>;
   /** By id: the file's stem. Sources, passages and packs stand in the order of their files' names. */
   readonly sources: ReadonlyMap<string, Source>;

@@ -60,6 +60,13 @@ export const isPartialDate = (text: string): boolean =>
 /** The first day of a date that may be only a year or a month: what order and comparison use. */
 export const firstDay = (date: PartialDate): Day => `${date}-01-01`.slice(0, 10);
 
+/** The last day of such a date. */
+export const lastDay = (date: PartialDate): Day => {
+  const [year, month = '12', day] = date.split('-');
+  if (day) return date;
+  return new Date(Date.UTC(Number(year), Number(month), 0)).toISOString().slice(0, 10);
+};
+
 /**
  * Reads `2025-01-20`, `2025-01-20T00:01`, or either with seconds and a zone (`Z`, `+01:00`).
  * Without a zone the time is London's. In the hour that the clock repeats in autumn the earlier one is meant.

@@ -65,6 +65,7 @@ export class Excerpts {
       vocabulary: this.#vocabulary(short, template, passages),
       areas: new Map(),
       calendar: NO_CALENDAR,
+      offices: [],
       audiences: picked(
         this.#project.audiences,
         [edition, ...siblings].map(({ audience }) => audience),

@@ -10,8 +10,13 @@ import { deadLink } from './document/dead-link.ts';
 import { tooManyWords } from './document/too-many-words.ts';
 import { leak } from './file/leak.ts';
 import { againstItself } from './library/against-itself.ts';
+import { headlineNumber } from './pack/headline-number.ts';
 import { unsaidPeriod } from './pack/unsaid-period.ts';
 import { unsaidArea } from './pack/unsaid-area.ts';
+import { undefinedTerm } from './library/undefined-term.ts';
+import { lostCaveat } from './library/lost-caveat.ts';
+import { otherHolder } from './library/other-holder.ts';
+import { pastHolder } from './pack/past-holder.ts';
 import { caution } from './library/caution.ts';
 import { changedOriginal } from './library/changed-original.ts';
 import { cutQuotation } from './library/cut-quotation.ts';
@@ -134,6 +139,9 @@ export const RULES: { readonly [S in RuleScope]: readonly Rule<S>[] } = {
     nearDuplicate,
     questionForm,
     caution,
+    undefinedTerm,
+    lostCaveat,
+    otherHolder,
   ],
   pack: [
     namedPassage,
@@ -152,6 +160,8 @@ export const RULES: { readonly [S in RuleScope]: readonly Rule<S>[] } = {
     badDay,
     unsaidPeriod,
     unsaidArea,
+    headlineNumber,
+    pastHolder,
   ],
   document: [tooManyWords, deadLink, chartTitle, chartTimes, chartPlaces, chartAlternative, chartAlone],
   markup: [

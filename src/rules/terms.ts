@@ -47,7 +47,7 @@ const textsOf = ({ project, pack, edition, selection }: Selected) => {
 };
 
 /** A term in the singular or the plural, whole, whatever its capitals; what stands in brackets may be left out. */
-const asUsed = (term: string): RegExp => {
+export const asUsed = (term: string): RegExp => {
   const forms = [term, term.replace(/\s*\([^)]*\)/gu, ''), /\(([^)]*)\)/u.exec(term)?.[1] ?? term];
   const any = forms
     .map((form) => literal(form.trim()))

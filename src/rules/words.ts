@@ -23,7 +23,10 @@ export function* ownPassages({ passages, vocabulary }: Project): Iterable<Passag
 export const plain = (text: Root): string => text.children.map((block) => toString(block)).join(' ');
 
 /** A passage's text, and its wordings. */
-const textsOf = ({ text, wordings }: Passage): readonly Root[] => [text, ...wordings.map((one) => one.text)];
+export const textsOf = ({ text, wordings }: Passage): readonly Root[] => [
+  text,
+  ...wordings.map((one) => one.text),
+];
 
 /** Where a pattern, which is global, is found in a passage's texts. */
 export function* foundIn(passage: Passage, pattern: RegExp): Iterable<FoundWords> {

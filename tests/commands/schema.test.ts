@@ -18,6 +18,7 @@ const ALL = [
   'calendar',
   'data',
   'issued',
+  'offices',
   'organisation',
   'pack',
   'places',

@@ -1,7 +1,7 @@
 /** Periods as people write them, as days, so that they can be compared. */
 
 import { fold } from '../../model/fold.ts';
-import { isDay, type Day } from '../../model/time.ts';
+import { isDay, lastDay, type Day } from '../../model/time.ts';
 
 /** A period: one time, or from one to another. */
 export interface PeriodDays {
@@ -48,14 +48,12 @@ const daysOf = (text: string): Days | null => {
   const index = MONTHS.findIndex((name) => name === month || name.slice(0, 3) === month) + 1;
   if (!index) return null;
   if (day) return isDay(dayIn(year, index, day)) ? [dayIn(year, index, day), dayIn(year, index, day)] : null;
-  return [dayIn(year, index, '1'), lastDay(year, index)];
+  const first = dayIn(year, index, '1');
+  return [first, lastDay(first.slice(0, 7))];
 };
 
 const dayIn = (year: string, month: number, day: string): Day =>
   `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
-
-const lastDay = (year: string, month: number): Day =>
-  dayIn(year, month, String(new Date(Date.UTC(Number(year), month, 0)).getUTCDate()));
 
 /** A financial or a school year, from some day in the one to some day in the next: `2022-23`. It counts as from April to March. */
 const twoYears = (text: string): Days | null => {

@@ -14,7 +14,7 @@ export const unsaidPeriod: Rule<'pack'> = {
   level: 'warning',
   scope: 'pack',
   finds: 'A statistic that does not say when: no year of its `period` stands in its text',
-  why: 'What stands beside a passage is another thing in each document, and may be left out to fit the page; so a figure has to say its year itself. The Code of Practice for Statistics (2022, V1) asks that nobody has to guess what a figure is of.',
+  why: 'What stands beside a passage is another thing in each document, and may be left out to fit the page; so a figure has to say its year itself.',
   examples: {
     ok: [
       printed('In 2022–23 there were 40 homes in England.'),

@@ -1,0 +1,93 @@
+import { wordingFor } from '../../model/passage.ts';
+import type { Passage, Text } from '../../model/project.ts';
+import { explaining, pack, passages } from '../examples.ts';
+import { numbersOf } from '../numbers.ts';
+import type { Breach, Rule } from '../rule.ts';
+import type { Selected } from '../subjects.ts';
+import { plain } from '../words.ts';
+
+const headed = (headline: string, ask: string) => ({
+  ...passages(`::::ask{#open to=Leeds}\n${ask}\n::::`),
+  ...pack('', `    headline: ${headline}\n    slots: { asks: { passages: [open] } }`),
+});
+
+const defined = (text: string) =>
+  Object.fromEntries(
+    Object.entries(explaining('Home', 'Open every home.')).map(([file, files]) => [
+      file,
+      files
+        .replace('A person who was in care.', text)
+        .replace(
+          'mp: { template: glossary }',
+          'mp: { template: glossary, headline: Homes for 400 children }',
+        ),
+    ]),
+  );
+
+export const headlineNumber: Rule<'pack'> = {
+  id: 'headline-number',
+  level: 'warning',
+  scope: 'pack',
+  finds:
+    'A number in a headline or a summary that no passage of the document says, or only passages without a year',
+  why: 'The headline is what is repeated, and what is checked first: its number has to stand below it, with its year and its source.',
+  examples: {
+    ok: [
+      headed('Open 40 homes', 'Open 40 homes.'),
+      headed('Investigations rose by 152%', 'Open homes.'),
+      headed('Clause 12 is a first step', 'Open homes.'),
+      defined('In 2024 that was where 400 children lived.'),
+    ],
+    notOk: [
+      headed('Open 40 homes', 'Open 50 homes.'),
+      headed('Investigations rose by 150%', 'Open homes.'),
+      defined('A place where 400 children live.'),
+    ],
+  },
+  *check(selected): Iterable<Breach> {
+    const { pack: own, edition } = selected;
+    const lines = { headline: edition.headline, summary: edition.summary ?? own.summary };
+    for (const [name, line] of Object.entries(lines))
+      for (const number of line ? numbersOf(plain(line.text)) : [])
+        if (line) yield* unsupported(number, name, line, selected);
+  },
+};
+
+function* unsupported(number: string, name: string, line: Text, selected: Selected): Iterable<Breach> {
+  // What was superseded is another rule's.
+  const { selection, project } = selected;
+  const gone = [...selection.superseded.keys()].flatMap((id) => project.passages.get(id) ?? []);
+  if (gone.some((one) => saysNumber(one, number, selected))) return;
+  const saying = passagesIn(selected).filter((one) => saysNumber(one, number, selected));
+  if (saying.some((one) => isDated(one, selected))) return;
+  const [first] = saying;
+  const document = `${selected.pack.id}/${selected.edition.id}`;
+  yield {
+    place: line.place,
+    text: first
+      ? `The ${name} of ${document} says ${number}, and \`${first.id}\`, which says so too, gives no year`
+      : `The ${name} of ${document} says ${number}, which none of its passages does`,
+    remedy: first
+      ? 'Write the year into the passage, or give it a `period`.'
+      : 'Name a passage with this number in a slot; or correct the number.',
+    ...(first && { related: [{ place: first.place, text: 'the passage' }] }),
+  };
+}
+
+const passagesIn = ({ selection }: Selected): readonly Passage[] =>
+  selection.slots.flatMap(({ passages: chosen, reserve }) => [...chosen, ...reserve]);
+
+const textOf = (passage: Passage, { edition }: Selected): string =>
+  `${plain(wordingFor(passage, edition.audience))} ${passage.attributes['figure'] ?? ''}`;
+
+const saysNumber = (passage: Passage, number: string, selected: Selected): boolean =>
+  numbersOf(textOf(passage, selected)).has(number);
+
+/** Whether it says when, or is no fact: what is asked and promised lies ahead. */
+const isDated = (passage: Passage, selected: Selected): boolean => {
+  const { period, kind, attributes } = passage;
+  const isFact = selected.project.vocabulary.kinds.get(kind)?.cited ?? true;
+  return (
+    !isFact || period !== null || 'said' in attributes || /\b(?:19|20)\d\d\b/u.test(textOf(passage, selected))
+  );
+};

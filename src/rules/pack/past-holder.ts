@@ -1,0 +1,98 @@
+import { ENGLISH } from '../../model/languages/en.ts';
+import { showDate } from '../../model/languages/languages.ts';
+import { wordingFor } from '../../model/passage.ts';
+import { heldOn, holdersOn, type Holder, type Office } from '../../model/office.ts';
+import type { Place } from '../../diagnostics/place.ts';
+import type { Day } from '../../model/time.ts';
+import { pack, passages } from '../examples.ts';
+import { namesHolder, namesOffice } from '../offices.ts';
+import type { Breach, Rule } from '../rule.ts';
+import type { Selected } from '../subjects.ts';
+import { plain } from '../words.ts';
+
+const asking = (text: string, to = 'Leeds') => ({
+  ...passages(`::::ask{#open to="${to}" only=mp}\n${text}\n::::`),
+  ...pack('', '    slots: { asks: { passages: [open] } }'),
+  'sources/offices.yaml':
+    'Minister for Homes:\n  also: [homes minister]\n  holders:\n    - { name: Ann Okoro, from: 2021-12-04, to: 2024-07-05 }\n    - { name: Jo Lee, from: 2024-07-05, to: 2025-06-01 }\n',
+});
+
+export const pastHolder: Rule<'pack'> = {
+  id: 'past-holder',
+  level: 'warning',
+  scope: 'pack',
+  finds:
+    'Somebody named with an office that, on the document’s date, is not theirs, as `sources/offices.yaml` has it',
+  why: 'A brief that calls last year’s minister the minister is put down at the first line.',
+  examples: {
+    ok: [
+      asking('Press Jo Lee, the Minister for Homes, to act.'),
+      asking('Keep what the then Minister for Homes, Ann Okoro, promised.'),
+      asking('Keep what Ann Okoro promised as homes minister in 2023.'),
+      asking('Ask Ann Okoro. She can press the Minister for Homes.'),
+      asking('Open homes.', 'Jo Lee, Minister for Homes'),
+    ],
+    notOk: [
+      asking('Press Ann Okoro, the Minister for Homes, to act.'),
+      asking('Press the homes minister, Ann Okoro, to act.'),
+      asking('Open homes.', 'Ann Okoro, Minister for Homes'),
+    ],
+  },
+  *check(selected): Iterable<Breach> {
+    const { project, selection } = selected;
+    if (!project.offices.length) return;
+    for (const { said, place } of saidIn(selected))
+      for (const sentence of said.split(/(?<=[.!?])\s+|\n/u))
+        for (const { office, holder } of outOfOffice(sentence, selection.date, project.offices)) {
+          const now = holdersOn(office, selection.date).map(({ name }) => name);
+          yield {
+            place,
+            text: `This names ${holder.name} as ${office.name}, on ${showDate(selection.date, ENGLISH)}${now.length ? `, when that is ${now.join(' or ')}` : ''}`,
+            remedy: 'Name who holds the office; or write “the then”, “former” or the year.',
+          };
+        }
+  },
+};
+
+/** Who is named in a sentence, with an office that they do not hold on a day. */
+function* outOfOffice(
+  sentence: string,
+  day: Day,
+  offices: readonly Office[],
+): Iterable<{ readonly office: Office; readonly holder: Holder }> {
+  // Who says of which year is speaking of the past.
+  if (/\b(?:19|20)\d\d\b/u.test(sentence)) return;
+  for (const office of offices) {
+    if (!namesOffice(office).test(sentence)) continue;
+    const named = office.holders.filter((holder) => namesHolder(holder).test(sentence));
+    const [holder] = named;
+    if (holder && !named.some((one) => heldOn(one, day))) yield { office, holder };
+  }
+}
+
+interface SaidText {
+  readonly said: string;
+  readonly place: Place;
+}
+
+/** What a document says in its group's own words, and of whom it asks what. */
+const saidIn = ({ project, pack: own, edition, selection }: Selected): readonly SaidText[] => {
+  const lines = [edition.headline, edition.summary ?? own.summary].flatMap((line) =>
+    line ? { said: plain(line.text), place: line.place } : [],
+  );
+  const chosen = selection.slots
+    .flatMap((slot) => [...slot.passages, ...slot.reserve])
+    .filter(({ kind }) => !project.vocabulary.kinds.get(kind)?.verbatim);
+  return [
+    ...lines,
+    ...chosen.flatMap((passage) => {
+      const text = wordingFor(passage, edition.audience);
+      const place = passage.wordings.find((one) => one.text === text)?.place ?? passage.place;
+      const { to = '' } = passage.attributes;
+      return [
+        { said: plain(text), place },
+        ...(to ? [{ said: to, place: passage.places['to'] ?? passage.place }] : []),
+      ];
+    }),
+  ];
+};
