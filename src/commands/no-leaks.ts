@@ -6,11 +6,13 @@
 
 import type { Message } from '../diagnostics/message.ts';
 import { sha256 } from '../model/hash.ts';
+import { lazy } from '../model/memo.ts';
 import { documentFiles, type Manifest } from '../model/manifest.ts';
 import type { Planned } from '../produce/planner.ts';
 import { Watch } from '../produce/watch.ts';
 import type { Publication } from '../publish/publish.ts';
 import { OFFICER, type Readers } from '../secrecy/readers.ts';
+import type { GoingFile } from '../secrecy/sentry.ts';
 import { publicReaders } from '../secrecy/public-readers.ts';
 import { publicDocuments } from '../site/public-documents.ts';
 import { SITE } from '../site/site.ts';
@@ -28,13 +30,21 @@ export const findLeaks = async (
 ): Promise<readonly Message[]> => {
   const watch = Watch.over(world, planned);
   const messages: Message[] = [];
+  // What is made has its hash, and what was made before is held against it.
+  const hashes = new Map<string, string>(manifest.documents.flatMap((entry) => Object.entries(entry.sha256)));
   for (const [path, readers] of readersByPath(watch, publication, planned, manifest, request)) {
-    const bytes = await publication.read(path);
-    if (!bytes) continue;
-    const file = { path, hash: sha256(bytes), read: async () => bytes };
+    const read = lazy(() => publication.read(path));
+    const hash = hashes.get(path) ?? (await hashOf(read));
+    if (!hash) continue;
+    const file = { path, hash, read };
     for (const reader of readers) messages.push(...(await watch.look(file, reader, carried.has(path))));
   }
   return messages;
+};
+
+const hashOf = async (read: GoingFile['read']): Promise<string | null> => {
+  const bytes = await read();
+  return bytes && sha256(bytes);
 };
 
 /** Who reads each file; of the files that several documents share, all their readers. */

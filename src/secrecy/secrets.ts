@@ -6,6 +6,7 @@
 import { lazy, memo } from '../model/memo.ts';
 import { isForEverybody } from './access.ts';
 import type { TemplateWords } from './common.ts';
+import { MarkFilter } from './mark-filter.ts';
 import { addressMark, LENGTHS, nameMark, numbersOf, rowMark } from './marks.ts';
 import type { Readers } from './readers.ts';
 import { Seams } from './seams.ts';
@@ -16,6 +17,7 @@ import { SHINGLE } from './words.ts';
 export class Secrets {
   /** By the mark by which each is found first; of words that is all of them, or the first two. */
   readonly #signs = new Map<number, Sign[]>();
+  readonly #filter = new MarkFilter();
   readonly #seams: () => Seams;
 
   /** `common` are the words and names of templates. */
@@ -28,12 +30,13 @@ export class Secrets {
     for (const text of kept)
       this.#find(text, (sign) => void (sign.texts.includes(text) || sign.texts.push(text)));
     for (const text of open) this.#find(text, (sign, mark) => this.#drop(sign, mark));
+    for (const mark of this.#signs.keys()) this.#filter.add(mark);
     this.#seams = lazy(() => new Seams([...open, ...kept]));
   }
 
   /** The signs among some marks that a reader may not see. */
   *unfit(marks: Int32Array, reader: Readers): Iterable<Sign> {
-    for (const mark of marks)
+    for (const mark of this.#filter.candidates(marks))
       for (const sign of this.#signs.get(mark) ?? [])
         if (!sign.texts.some(({ access }) => reader.mayRead(access)) && hasAll(marks, sign.words))
           if (!this.#seams().isSeam(sign, reader) && !reader.owns(sign.words)) yield sign;

@@ -1,9 +1,10 @@
-import { lstat, realpath as followed, stat, type Stats } from 'node:fs';
-import { readFile, realpath } from 'node:fs/promises';
+import { existsSync, lstat, realpath as followed, realpathSync, stat, type Stats } from 'node:fs';
+import { realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { glob, type FileSystemAdapter } from 'tinyglobby';
 import { byCodeUnit } from '../diagnostics/order.ts';
 import { isWithin } from './within.ts';
+import { bytesOf } from './whole-files.ts';
 import type { Files } from './world.ts';
 
 /** A project's files on disk. What lies outside its root, behind `..` or a link, is neither looked through nor read. */
@@ -15,13 +16,20 @@ export const diskFiles = (root: string): Files => {
     own: list,
     outward: async (globs) => (await survey(folder, globs)).outward,
     read: async (path) => {
-      const inside = await realpath(folder).catch(() => null);
-      const file = await realpath(join(folder, path)).catch(() => null);
-      return inside !== null && file !== null && isWithin(inside, file)
-        ? readFile(file).catch(() => null)
-        : null;
+      const inside = targetOf(folder);
+      const file = targetOf(join(folder, path));
+      return inside !== null && file !== null && isWithin(inside, file) ? bytesOf(file) : null;
     },
   };
+};
+
+/** A path with its links followed; null where they lead nowhere. */
+const targetOf = (path: string): string | null => {
+  try {
+    return existsSync(path) ? realpathSync.native(path) : null;
+  } catch {
+    return null;
+  }
 };
 
 interface Survey {

@@ -8,6 +8,7 @@ import { isManifest, MANIFEST } from '../model/manifest.ts';
 import { ownNames } from './folder-content.ts';
 import { recover, type Processes } from './leftovers.ts';
 import { beginFolder, outside } from './new-folder.ts';
+import { bytesOf } from './whole-files.ts';
 import type { Output } from './world.ts';
 
 /** The output folder at a path on disk, of the project at `root`. */
@@ -16,7 +17,7 @@ export const diskOutput = (folder: string, root: string, processes: Processes): 
   return {
     unfit: (force) => unfit(whole, resolve(root), force),
     recover: async () => recover(await real(whole), processes),
-    read: (path) => readFile(join(whole, path)).catch(() => null),
+    read: async (path) => bytesOf(join(whole, path)),
     list: async () => {
       const entries = await readdir(whole, { recursive: true, withFileTypes: true }).catch(() => []);
       return entries
@@ -25,7 +26,7 @@ export const diskOutput = (folder: string, root: string, processes: Processes): 
         .toSorted(byCodeUnit);
     },
     hash: async (path) => {
-      const bytes = await readFile(join(whole, path)).catch(() => null);
+      const bytes = bytesOf(join(whole, path));
       return bytes && sha256(bytes);
     },
     begin: async () => beginFolder(await real(whole), processes),

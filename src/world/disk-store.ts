@@ -7,12 +7,14 @@
  */
 
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdir, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { sha256 } from '../model/hash.ts';
 import { memo } from '../model/memo.ts';
 import { Entry } from '../model/manifest.ts';
+import { bytesOf } from './whole-files.ts';
 import type { Store, Stored } from './world.ts';
 
 const Head = z.object({ entry: Entry, assets: z.record(z.string(), z.string()) });
@@ -29,17 +31,12 @@ export const diskStore = (folder: string): Store => {
     'readings',
     'marks',
   ].map((name) => join(folder, name)) as [string, string, string, string, string, string];
-  const keepSealed = async (path: string, content: Uint8Array | string): Promise<void> => {
-    await mkdir(folder, { recursive: true }).catch(() => {});
-    await writeSealed(path, content);
-  };
   /** The hashes of the files whose marks were asked for: those of others are cleared. */
   const marked = new Set<string>();
-  let markFolder: Promise<unknown> | null = null;
   /** What was read and written: to clear the store, it is not read again. */
   const known = new Map<string, Stored>();
   const find = async (key: string): Promise<Stored | null> => {
-    const bytes = await readSealed(join(documents, key));
+    const bytes = readSealed(join(documents, key));
     // One of another version of despatch may have another form.
     const stored = bytes && (Head.safeParse(JSON.parse(bytes.toString())).data ?? null);
     if (stored) known.set(key, stored);
@@ -48,38 +45,35 @@ export const diskStore = (folder: string): Store => {
   return {
     find,
     read: async (hash) => {
-      const bytes = await readFile(join(files, hash)).catch(() => null);
+      const bytes = bytesOf(join(files, hash));
       if (!bytes || sha256(bytes) === hash) return bytes;
-      await rm(join(files, hash), { force: true }).catch(() => {});
+      remove(join(files, hash));
       return null;
     },
     keep: async (key, { entry, files: own, assets: shared }) => {
-      for (const place of [documents, files]) await mkdir(place, { recursive: true }).catch(() => {});
       const assets: Record<string, string> = {};
       for (const [path, bytes] of [...own, ...shared]) {
         const hash = entry.sha256[path] ?? (assets[path] = hashOf(bytes));
         const file = join(files, hash);
-        if (!(await stat(file).catch(() => null))) await write(file, bytes);
+        if (!existsSync(file)) write(file, bytes);
       }
       const stored: Stored = { entry, assets };
       known.set(key, stored);
-      await writeSealed(join(documents, key), JSON.stringify(stored));
+      writeSealed(join(documents, key), JSON.stringify(stored));
     },
-    record: async () => (await readSealed(record))?.toString() ?? null,
-    keepRecord: (text) => keepSealed(record, text),
-    pages: async () => (await readSealed(pages))?.toString() ?? null,
-    keepPages: (text) => keepSealed(pages, text),
-    readings: () => readSealed(readings),
-    keepReadings: (bytes) => keepSealed(readings, bytes),
+    record: async () => readSealed(record)?.toString() ?? null,
+    keepRecord: async (text) => writeSealed(record, text),
+    pages: async () => readSealed(pages)?.toString() ?? null,
+    keepPages: async (text) => writeSealed(pages, text),
+    readings: async () => readSealed(readings),
+    keepReadings: async (bytes) => writeSealed(readings, bytes),
     marks: async (hash) => {
       marked.add(hash);
-      const bytes = await readSealed(join(marks, hash));
-      return bytes && new Int32Array(Uint8Array.from(bytes).buffer);
+      const bytes = readSealed(join(marks, hash));
+      return bytes && new Int32Array(new Uint8Array(bytes).buffer);
     },
-    keepMarks: async (hash, found) => {
-      await (markFolder ??= mkdir(marks, { recursive: true }).catch(() => {}));
-      await writeSealed(join(marks, hash), new Uint8Array(found.buffer, found.byteOffset, found.byteLength));
-    },
+    keepMarks: async (hash, { buffer, byteOffset, byteLength }) =>
+      writeSealed(join(marks, hash), new Uint8Array(buffer, byteOffset, byteLength)),
     forget: async (isWanted) => {
       const keys = new Set<string>();
       const hashes = new Set<string>();
@@ -98,13 +92,13 @@ export const diskStore = (folder: string): Store => {
 };
 
 /** What was written behind its hash; null where there is none, or where it is not as it was written. */
-const readSealed = async (path: string): Promise<Buffer | null> => {
-  const all = await readFile(path).catch(() => null);
+const readSealed = (path: string): Buffer | null => {
+  const all = bytesOf(path);
   const content = all?.subarray(SEAL);
   return content?.length && all?.toString('latin1', 0, SEAL) === sealOf(content) ? content : null;
 };
 
-const writeSealed = (path: string, content: Uint8Array | string): Promise<void> =>
+const writeSealed = (path: string, content: Uint8Array | string): void =>
   write(path, Buffer.concat([Buffer.from(sealOf(content)), Buffer.from(content)]));
 
 const sealOf = (content: Uint8Array | string): string => `${sha256(content)} `;
@@ -117,11 +111,24 @@ const hashes = new WeakMap<Uint8Array, string>();
 const hashOf = (bytes: Uint8Array): string => memo(hashes, bytes, () => sha256(bytes));
 
 /** Writes a file whole or not at all. */
-const write = async (path: string, content: Uint8Array | string): Promise<void> => {
+const write = (path: string, content: Uint8Array | string): void => {
   const part = `${path}.${randomUUID().slice(0, 8)}.part`;
-  await writeFile(part, content)
-    .then(() => rename(part, path))
-    .catch(() => rm(part, { force: true }).catch(() => {}));
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(part, content);
+    renameSync(part, path);
+  } catch {
+    remove(part);
+  }
+};
+
+/** Takes a file away, where that is allowed. */
+const remove = (path: string): void => {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // What can't be taken away stays.
+  }
 };
 
 /** Takes out what is not kept; what another build is writing stays for an hour. */

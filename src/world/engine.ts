@@ -1,5 +1,6 @@
 /** What reads files and makes documents, in texts that are others where any of it is another. */
 
+import { readFileSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
@@ -31,7 +32,7 @@ const ownFiles = async (): Promise<readonly string[]> => {
     .filter((entry) => entry.isFile() && /\.[jt]s$/u.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .toSorted(byCodeUnit);
-  return Promise.all(paths.map(async (path) => `${path.slice(CODE.length)} ${sha256(await readFile(path))}`));
+  return paths.map((path) => `${path.slice(CODE.length)} ${sha256(readFileSync(path))}`);
 };
 
 /** The versions of the packages that despatch names, and of all that npm has installed where it says so. */

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import type { Packages } from './world.ts';
@@ -9,7 +9,7 @@ export const installedPackages = (root: string): Packages => {
   return {
     read: async (specifier) => {
       for (const finder of finders) {
-        const bytes = await find(finder, specifier);
+        const bytes = find(finder, specifier);
         if (bytes) return bytes;
       }
       return null;
@@ -17,9 +17,9 @@ export const installedPackages = (root: string): Packages => {
   };
 };
 
-const find = async (finder: NodeJS.Require, specifier: string): Promise<Uint8Array | null> => {
+const find = (finder: NodeJS.Require, specifier: string): Uint8Array | null => {
   try {
-    return await readFile(finder.resolve(specifier));
+    return readFileSync(finder.resolve(specifier));
   } catch {
     return null;
   }

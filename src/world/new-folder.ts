@@ -4,13 +4,13 @@
  * its place: its successor is filled or put within it, and its content is exchanged (`folder-content.ts`).
  */
 
-import { existsSync, renameSync } from 'node:fs';
-import { copyFile, cp, link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { cp, mkdir, rm, stat } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { OutsideError } from '../diagnostics/outside.ts';
-import { memo } from '../model/memo.ts';
 import { exchangeContent, withinOf } from './folder-content.ts';
 import { asideOf, besideOf, type Processes } from './leftovers.ts';
+import { bytesOf } from './whole-files.ts';
 import type { NewOutput } from './world.ts';
 
 /** Why a folder can't be moved, or none be made beside it: something is mounted on it, or what it lies in is not ours. */
@@ -21,44 +21,44 @@ const IMMOVABLE: ReadonlySet<string> = new Set(['EBUSY', 'EXDEV', 'EPERM', 'EACC
  * @throws OutsideError where the system refuses it, as do all that its functions promise.
  */
 export const beginFolder = async (folder: string, processes: Processes): Promise<NewOutput> => {
-  const told = <T>(work: Promise<T>): Promise<T> =>
-    work.catch((fault: unknown) => {
+  const told = async <T>(work: () => T | Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (fault) {
       throw outside(fault, folder);
-    });
-  const fresh = await told(makeFresh(folder, processes));
-  const files = new Map<string, Promise<boolean>>();
-  const folders = new Map<string, Promise<unknown>>();
-  const folderOf = (file: string): Promise<unknown> =>
-    memo(folders, dirname(file), () => mkdir(dirname(file), { recursive: true }));
-  /** Does once what puts a file there; one that is not there after it may be put there again. */
-  const put = (path: string, how: (file: string) => Promise<boolean>): Promise<boolean> => {
-    const known = files.get(path);
-    if (known) return known;
-    const file = join(fresh, path);
-    const done = told(folderOf(file).then(() => how(file)));
-    files.set(path, done);
-    return done.then((isThere) => {
-      if (!isThere) files.delete(path);
-      return isThere;
-    });
+    }
   };
+  const fresh = await told(() => makeFresh(folder, processes));
+  const files = new Set<string>();
+  const folders = new Set<string>();
+  /** Does once what puts a file there, and gives whether it is; one that is not may be put there again. */
+  const put = (path: string, how: (file: string) => boolean): Promise<boolean> =>
+    told(() => {
+      if (files.has(path)) return true;
+      const file = join(fresh, path);
+      const place = dirname(file);
+      if (!folders.has(place)) mkdirSync(place, { recursive: true });
+      folders.add(place);
+      if (!how(file)) return false;
+      files.add(path);
+      return true;
+    });
   // Where it could not be filled, the first fault is the one to tell of.
   const discard = (): Promise<void> => rm(fresh, { recursive: true, force: true }).catch(() => {});
   return {
     write: async (path, bytes) => {
-      await put(path, (file) => writeFile(file, bytes).then(() => true));
+      await put(path, (file) => {
+        writeFileSync(file, bytes);
+        return true;
+      });
     },
     keep: (path) => put(path, (file) => takeOver(join(folder, path), file)),
-    read: async (path) => {
-      await files.get(path);
-      return readFile(join(fresh, path)).catch(() => null);
-    },
-    paths: () => [...files.keys()],
+    read: async (path) => bytesOf(join(fresh, path)),
+    paths: () => [...files],
     alias: async (path, name) => {
-      await files.get(path);
       await put(name, (file) => takeOver(join(fresh, path), file));
     },
-    publish: () => told(swap(fresh, folder)).finally(discard),
+    publish: () => told(() => swap(fresh, folder)).finally(discard),
     discard,
   };
 };
@@ -84,13 +84,21 @@ const isImmovable = async (fault: unknown, folder: string): Promise<boolean> =>
   (await stat(folder).catch(() => null)) !== null;
 
 /** The same file under another name; a copy of it where the file system has no two names for one. Whether it was there. */
-const takeOver = async (old: string, file: string): Promise<boolean> => {
+const takeOver = (old: string, file: string): boolean => {
   try {
-    await link(old, file).catch(() => copyFile(old, file));
+    linkOrCopy(old, file);
     return true;
   } catch (fault) {
     if ((fault as NodeJS.ErrnoException).code === 'ENOENT') return false;
     throw fault;
+  }
+};
+
+const linkOrCopy = (old: string, file: string): void => {
+  try {
+    linkSync(old, file);
+  } catch {
+    copyFileSync(old, file);
   }
 };
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { build } from '../../src/commands/build.ts';
 import type { Request } from '../../src/commands/request.ts';
-import type { Store } from '../../src/world/world.ts';
+import type { Output, Store } from '../../src/world/world.ts';
 import { diskStore } from '../../src/world/disk-store.ts';
 import { baseProject } from '../project.ts';
 import { buildRequest, memoryWorld } from '../world.ts';
@@ -79,7 +79,22 @@ test('what was searched before is not read again', async () => {
   await build(first, buildRequest());
   const { asked } = read;
   expect(asked).toBeGreaterThan(10);
-  await build(memoryWorld(sound, { store: counting, before: first.written ?? new Map() }), buildRequest());
+  const again = memoryWorld(sound, { store: counting, before: first.written ?? new Map() });
+  const opened: string[] = [];
+  const output: Output = {
+    ...again.output,
+    begin: async () => {
+      const fresh = await again.output.begin();
+      const open: typeof fresh.read = (path) => {
+        opened.push(path);
+        return fresh.read(path);
+      };
+      return { ...fresh, read: open };
+    },
+  };
+  await build({ ...again, output }, buildRequest());
+  expect(opened).toContain('index.html');
+  expect(opened.filter((path) => path.startsWith('bill/'))).toEqual([]);
   expect(read.kept).toBeGreaterThan(asked / 2);
   expect(read.asked).toBeLessThan(asked * 2);
 });
