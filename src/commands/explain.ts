@@ -9,6 +9,7 @@ import { load } from '../load/load.ts';
 import { oneOf, suggest } from '../diagnostics/nearest.ts';
 import { UsageError } from '../diagnostics/usage.ts';
 import { hasErrors, type Message, type Told } from '../diagnostics/message.ts';
+import { inLanguage, languageFor } from '../model/read-in.ts';
 import type { Edition, Pack, Project } from '../model/project.ts';
 import type { Reason, Selection } from '../model/selection.ts';
 import type { Day } from '../model/time.ts';
@@ -69,24 +70,25 @@ export const explainable = async ({
 
 /** Explains one edition, by its own name or a variant's, the pack's only one where none is named; null where the project has errors. What rules find wrong with its selection is told beside it. Those of the library are asked as at `today`, the document's date where none is given. */
 export const explain = async (
-  { files, output, readings }: Pick<World, 'files' | 'output' | 'readings'>,
+  { files, packages, output, readings }: Pick<World, 'files' | 'packages' | 'output' | 'readings'>,
   packId: string,
   editionId: string | undefined,
   recipientName?: string,
   today?: Day,
 ): Promise<Told<Explained | null>> => {
   const round = await readings.begin();
-  const { value: project, messages } = await load(files, round);
+  const { value: loaded, messages } = await load(files, round);
   if (hasErrors(messages)) return { value: null, messages };
-  refuseUnknown('pack', [packId], project.packs.keys());
-  const pack = project.packs.get(packId);
+  refuseUnknown('pack', [packId], loaded.packs.keys());
+  const pack = loaded.packs.get(packId);
   if (!pack) throw new Error('unreachable: unknown packs are refused');
   const edition = editionOf(pack, editionId);
+  const project = inLanguage(loaded, languageFor(loaded, edition));
   const catalogue = new Catalogue(project);
   const recipient = recipientIn(project, edition, recipientName);
   const selection = select(catalogue, pack, edition, recipient);
   const reasons = reasonsFor(catalogue, pack, edition, selection, recipient);
-  const prose = await readProse(project, files, round);
+  const prose = await readProse(project, { files, packages }, round);
   const { value: judge, messages: onRules } = judgeOf(project);
   const found: readonly Message[] = [
     ...messages,

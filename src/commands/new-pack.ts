@@ -2,6 +2,7 @@ import { oneOf } from '../diagnostics/nearest.ts';
 import { UsageError } from '../diagnostics/usage.ts';
 import { packTerms } from '../load/pack-terms.ts';
 import { PACK, readFile } from '../load/readers.ts';
+import { inLanguage, languageFor } from '../model/read-in.ts';
 import type { Pack, Project } from '../model/project.ts';
 import { checkAll } from '../rules/check.ts';
 import { Catalogue } from '../select/catalogue.ts';
@@ -61,7 +62,8 @@ const filled = (project: Project, path: string, text: string): readonly string[]
 };
 
 const isFilled = (project: Project, pack: Pack, edition: Pack['editions'][number]): boolean => {
-  const whole = { ...project, packs: new Map([...project.packs, [pack.id, pack]]) };
+  const read = inLanguage(project, languageFor(project, edition));
+  const whole = { ...read, packs: new Map([...project.packs, [pack.id, pack]]) };
   const selection = select(new Catalogue(whole), pack, edition, null);
   const messages = checkAll('pack', { project: whole, pack, edition, selection, prose: new Map() });
   return !messages.some(({ severity }) => severity === 'error');

@@ -5,7 +5,7 @@ import type { Root } from 'mdast';
 import { copyTree } from '../model/copy-tree.ts';
 import type { Item, Section } from '../model/document.ts';
 import type { Language } from '../model/languages/language.ts';
-import { languageOf, showDate } from '../model/languages/languages.ts';
+import { isKnown, isSameLanguage, languageOf, showDate } from '../model/languages/languages.ts';
 import { memo } from '../model/memo.ts';
 import { shownAttributes, titleFor, wordingFor } from '../model/passage.ts';
 import type { Cited, Passage, Project, Slot, Text } from '../model/project.ts';
@@ -15,30 +15,34 @@ import { citationOf } from './citation-of.ts';
 import { Notes } from './notes.ts';
 import { spellNumbers } from './numbers.ts';
 import { quote } from './quotation-marks.ts';
-import { append, shiftHeadings, speak } from './text.ts';
+import { append, foreignLanguage, shiftHeadings, speak } from './text.ts';
 import { typeset, typesetLine } from './typography.ts';
 
 /** The range that a figure is, with the dash of print, unless its text has it as it was written: `£540–£1,180`. */
 const withDash = (figure: string, said: string): string =>
   said.includes(figure) ? figure : figure.replace(/(?<=\d[%°]?)-(?=[£$€]?\d)/gu, '–');
 
-/** How small numbers are written. */
-type Numbers = 'as-written' | 'in-words';
+/** How a text is set: with small numbers as figures or in words, or, in a language whose print is not known, as it is written. */
+type Print = 'figures' | 'in-words' | 'as-written';
 
-/** Texts as they were set, by the text and its numbers: many documents hold the same. */
-const TYPESET: Readonly<Record<Numbers, WeakMap<Root, Root>>> = {
-  'as-written': new WeakMap(),
+/** Texts as they were set, by the text and how: many documents hold the same. */
+const TYPESET: Readonly<Record<Print, WeakMap<Root, Root>>> = {
+  figures: new WeakMap(),
   'in-words': new WeakMap(),
+  'as-written': new WeakMap(),
 };
 
 /** A text with its quotation marks and dashes set; to be copied before it is changed. */
-const typesetAs = (text: Root, numbers: Numbers): Root =>
-  memo(TYPESET[numbers], text, () => {
+const typesetAs = (text: Root, print: Print): Root =>
+  memo(TYPESET[print], text, () => {
     const set = copyTree(text);
-    if (numbers === 'in-words') spellNumbers(set);
-    typeset(set);
+    if (print === 'in-words') spellNumbers(set);
+    typeset(set, print !== 'as-written');
     return set;
   });
+
+const printOf = (language: string, inWords: boolean): Print =>
+  isKnown(language) ? (inWords ? 'in-words' : 'figures') : 'as-written';
 
 /** One document, or one text, while it is composed: notes are numbered and abbreviations written out as texts come. */
 export class Composition {
@@ -86,7 +90,7 @@ export class Composition {
 
   /** A text of our own, set as this audience reads it. */
   #ownText(text: Root): Root {
-    return copyTree(typesetAs(text, this.#words ? 'in-words' : 'as-written'));
+    return copyTree(typesetAs(text, this.#words ? 'in-words' : 'figures'));
   }
 
   /** `lead` is the id of the passage that leads the document. */
@@ -140,14 +144,17 @@ export class Composition {
   /** The text of a passage, its headings below one of the level `above`. */
   text(passage: Passage, above: number): Root {
     const kind = this.#project.vocabulary.kinds.get(passage.kind);
-    const how = kind?.verbatim || !this.#words ? 'as-written' : 'in-words';
-    const text = copyTree(typesetAs(wordingFor(passage, this.#audience), how));
+    const isVerbatim = kind?.verbatim ?? false;
+    const own = wordingFor(passage, this.#audience);
+    const foreign = foreignLanguage(this.#project, passage, own);
+    const { language: ours } = this.#project.organisation;
+    const isOurs = foreign === null || isSameLanguage(foreign, ours);
+    const text = copyTree(typesetAs(own, printOf(foreign ?? ours, isOurs && !isVerbatim && this.#words)));
     shiftHeadings(text, above);
-    this.#abbreviations.mark(text, kind?.verbatim ?? false);
-    if (kind?.verbatim) {
-      quote(text);
-      speak(text, this.#project.sources.get(passage.source)?.language ?? null);
-    }
+    // What short forms stand for is known in the document's own language.
+    if (isOurs) this.#abbreviations.mark(text, isVerbatim);
+    if (isVerbatim) quote(text);
+    speak(text, foreign);
     return text;
   }
 

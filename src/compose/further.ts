@@ -1,11 +1,12 @@
 import { toString } from 'mdast-util-to-string';
 import type { FurtherItem } from '../model/document.ts';
-import { languageOf } from '../model/languages/languages.ts';
+import { isKnown, languageOf } from '../model/languages/languages.ts';
 import type { Passage, Project } from '../model/project.ts';
 import { copyTree } from '../model/copy-tree.ts';
 import { citationOf } from './citation-of.ts';
 import { quote } from './quotation-marks.ts';
 import { wordingFor } from '../model/passage.ts';
+import { foreignLanguage } from './text.ts';
 import { typeset } from './typography.ts';
 
 /** A text with more words than this is cut short to them. */
@@ -14,8 +15,10 @@ const WORDS = 40;
 /** What is said of a passage that was left out for want of room, in the wording of the document's audience. */
 export const further = (project: Project, passage: Passage, audience: string): FurtherItem => {
   const kind = project.vocabulary.kinds.get(passage.kind);
-  const text = copyTree(wordingFor(passage, audience));
-  typeset(text);
+  const own = wordingFor(passage, audience);
+  const text = copyTree(own);
+  const language = foreignLanguage(project, passage, own);
+  typeset(text, isKnown(language ?? project.organisation.language));
   if (kind?.verbatim) quote(text);
   const words = text.children.flatMap((block) => toString(block).split(/\s+/u)).filter(Boolean);
   const beginning = words.slice(0, WORDS).join(' ');
@@ -24,6 +27,7 @@ export const further = (project: Project, passage: Passage, audience: string): F
     passage: passage.id,
     kind: languageOf(project.organisation.language).kinds[passage.kind] ?? kind?.name ?? passage.kind,
     text: words.length > WORDS ? beginning + cut : beginning,
+    language,
     citation: kind?.cited ? citationOf(project, passage, 'full') : null,
   };
 };

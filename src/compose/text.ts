@@ -1,7 +1,8 @@
 import type { Heading, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { visit } from '../model/visit.ts';
-import { wordingFor } from '../model/passage.ts';
-import type { Passage } from '../model/project.ts';
+import { languageIn, wordingFor } from '../model/passage.ts';
+import { languageOfText } from '../model/read-in.ts';
+import type { Passage, Project } from '../model/project.ts';
 
 /** The ids of the passages that the text of a passage leads to, in the wording for an audience. */
 export const linksOf = (passage: Passage, audience: string): readonly string[] => {
@@ -68,6 +69,12 @@ const holdsPicture = (phrase: PhrasingContent): boolean =>
 
 const isBlank = (phrase: PhrasingContent): boolean =>
   phrase.type === 'break' || (phrase.type === 'text' && !phrase.value.trim());
+
+/** The language of one of a passage's texts, where it is not the document's. */
+export const foreignLanguage = (project: Project, passage: Passage, text: Root): string | null => {
+  const language = languageIn(passage, text) ?? languageOfText(project, passage);
+  return language === project.organisation.language ? null : language;
+};
 
 /** Says of a text that it is in a language, where that is known. */
 export const speak = (tree: Root, language: string | null): void => {

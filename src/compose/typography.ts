@@ -57,11 +57,16 @@ export const typesetLine = (line: string): string =>
 /** What is in each text of which `typeset` changes anything, apart from titles. */
 const SETTABLE = /["'`‘’“”\\\d–-]|\.\s*\./u;
 
+/** A backslash keeps a figure from becoming a word; it has done so. */
+const KEPT_FIGURE = /\\(?=\d)/gu;
+
 /**
  * Sets straight quotation marks curly and those within others in turn, `--` and `---` as dashes, and the hyphen of a negative number as a minus, in place.
- * The text of a link that is its own address stays as it was written.
+ * The text of a link that is its own address stays as it was written. Where the conventions of its
+ * language are not known, all marks do.
  */
-export const typeset = (tree: Root): void => {
+export const typeset = (tree: Root, isKnown = true): void => {
+  if (!isKnown) return visit(tree, 'text', (node) => void (node.value = node.value.replace(KEPT_FIGURE, '')));
   const addresses: (() => void)[] = [];
   visit(tree, 'link', (link) => {
     const words = toString(link);
@@ -84,8 +89,7 @@ export const typeset = (tree: Root): void => {
   // A quotation mark that opens a shortened word is an apostrophe: ’90s, ’n’, ’tis.
   visit(tree, 'text', (node) => {
     node.value = node.value
-      // A backslash keeps a figure from becoming a word; it has done so.
-      .replace(/\\(?=\d)/gu, '')
+      .replace(KEPT_FIGURE, '')
       .replace(/‘(?=\d\ds?\b|n’|tis\b|twas\b)/gu, '’')
       // A hyphen before a number is a minus: -31%, but 2009-10.
       .replace(/(?<![^\s(])-(?=£?\d)/gu, '−')

@@ -10,6 +10,7 @@ import { isDay, isPartialDate, parseMoment, type Moment } from '../model/time.ts
 import { alike } from './alike.ts';
 import type { Written } from './attributes.ts';
 import { dateMeant, dayMeant, momentMeant, slugOf } from './meant.ts';
+import { LANGUAGE_TAG, languageTag, tagMeant } from './language-tag.ts';
 import type { Opening } from './opening.ts';
 import type { Findings, Names, Sort } from './reading.ts';
 
@@ -30,6 +31,7 @@ const COMMON = [
   'period',
   'from',
   'rests-on',
+  'lang',
 ] as const;
 
 export type Common = (typeof COMMON)[number];
@@ -164,6 +166,13 @@ export class Values {
       { meant: momentMeant },
     );
     return text === null ? null : parseMoment(text);
+  }
+
+  /** The tag of a language, in its usual form. */
+  language(name: string): string | null {
+    const fits = (value: string) => languageTag(value) !== null;
+    const text = this.#checked(name, fits, LANGUAGE_TAG, { meant: tagMeant });
+    return text === null ? null : languageTag(text);
   }
 
   choice<T extends string>(name: string, among: readonly T[]): T | null {

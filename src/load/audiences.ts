@@ -1,7 +1,7 @@
 import { READING_DAYS } from '../model/calendar.ts';
 import type { Audience } from '../model/project.ts';
 import { PUBLIC, PUBLIC_AUDIENCE } from '../model/public.ts';
-import { choice, field, flag, keys, maybe, named, slug, text } from './fields.ts';
+import { choice, field, flag, keys, language, maybe, named, slug, text } from './fields.ts';
 import type { Findings } from './reading.ts';
 import { shape } from './shape.ts';
 import type { Yaml } from './yaml.ts';
@@ -21,6 +21,7 @@ export const audiences = named(
       grade: maybe(grade),
       numbers: choice(['figures', 'words-to-nine']).prefault('figures'),
       days: choice(READING_DAYS).prefault('any'),
+      language: maybe(language),
     },
     '{ name: Members of Parliament, template: one-page-brief }',
   ),

@@ -83,6 +83,7 @@ const AUDIENCES: Options = {
   '*.public': says('Whether the public may see what is for them'),
   '*.grade': says('The reading grade that texts for them should keep to'),
   '*.numbers': says('Whether numbers from 1 to 9 stand as figures or as words'),
+  '*.language': says('The language of documents for them, where it is not the organisation’s'),
   '*.days': says(
     'On which days they read what is sent to them: any, working days, or days on which their parliament sits',
   ),
@@ -208,6 +209,7 @@ const PACK: Options = {
   'editions.*.variants': says('The forms in which it is made, such as large print'),
   'editions.*.date': says('Its day, where it is not that of the pack'),
   'editions.*.embargo': says('Until when nobody may publish it'),
+  'editions.*.language': says('Its language, where it is not that of its audience'),
   'editions.*.area': says('The place that it speaks of, where it is not that of the pack'),
   'editions.*.headline': says('The first that its readers see; the pack’s title where there is none'),
   'editions.*.summary': says('What it is all about, in place of the pack’s summary'),

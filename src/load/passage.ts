@@ -68,6 +68,7 @@ const attributesOf = (
     restsOn: values.parts('rests-on'),
     area: values.get('area'),
     period: values.get('period'),
+    language: values.language('lang'),
     attributes: Object.fromEntries(own),
     place: opening.place,
     places: Object.fromEntries(
@@ -99,19 +100,27 @@ const readWording = (
   }
   const values = new Values(opening, context);
   const { written } = opening.attributes;
-  values.checkNames(['for', 'when'], written.has('when') ? [] : ['for']);
+  values.checkNames(['for', 'when', 'lang'], written.has('when') || written.has('lang') ? [] : ['for']);
   const whenMissing = values.choice('when', ['missing']) !== null;
+  const language = values.language('lang');
   const audiences = values.members('for', 'audience');
   const forAll = written.has('for') ? [] : [{ name: 'all', place: opening.place }];
   for (const { name, place } of [...audiences, ...forAll]) {
-    const key = `${name} ${whenMissing}`;
+    const key = `${name} ${whenMissing} ${language}`;
     const first = heard.get(key);
     heard.set(key, first ?? place);
     if (!first) continue;
     const related = [{ place: first, text: 'the first one' }];
     const remedy = 'Keep one of them.';
-    say(error('wording-twice', place, `There is a wording for \`${name}\` already`, { remedy, related }));
+    say(
+      error(
+        'wording-twice',
+        place,
+        `There is a wording for \`${name}\`${language ? ` in \`${language}\`` : ''} already`,
+        { remedy, related },
+      ),
+    );
   }
   const text = certain ? readBody(lines, body, comments, opening, context) : NO_TEXT;
-  return { audiences: audiences.map(({ name }) => name), whenMissing, text, place: opening.place };
+  return { audiences: audiences.map(({ name }) => name), language, whenMissing, text, place: opening.place };
 };

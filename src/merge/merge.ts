@@ -11,7 +11,7 @@ import { fieldsOf } from '../model/field.ts';
 import { fieldsInLine, requestsIn } from '../model/field-syntax.ts';
 import type { Language } from '../model/languages/language.ts';
 import { lackingIn, missingIn, textFor, type Missing } from '../model/missing.ts';
-import { fieldsFor, wordingFor } from '../model/passage.ts';
+import { fieldsFor, languageIn, wordingFor } from '../model/passage.ts';
 import type { Cited, Passage } from '../model/project.ts';
 import type { Recipient, Tables } from '../model/recipient.ts';
 import { showExhibit, type Shown } from './exhibit.ts';
@@ -132,7 +132,7 @@ export const showExhibits = (
   );
   const own = copyTree(text);
   fillIn(own, [].values(), shown.map((one) => one.node).values());
-  return { ...passage, text: own, wordings: [], cites: once(shown) };
+  return { ...passage, text: own, language: languageIn(passage, text), wordings: [], cites: once(shown) };
 };
 
 /** Whether a passage asks anything of its recipient, as an audience reads it; one that does not is the same for all. */
@@ -149,7 +149,13 @@ export const mergePassage = (passage: Passage, audience: string, merging: Mergin
   const { figure: _written, ...others } = passage.attributes;
   const attributes = large && 'value' in large ? { ...others, figure: large.value } : others;
   return {
-    passage: { ...passage, attributes, text: merged.value, wordings: [] },
+    passage: {
+      ...passage,
+      attributes,
+      text: merged.value,
+      language: languageIn(passage, text),
+      wordings: [],
+    },
     cited: merged.cited,
     missing,
   };

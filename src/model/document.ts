@@ -68,6 +68,8 @@ export interface FurtherItem {
   readonly kind: string;
   /** The passage's text without markup, or its beginning. */
   readonly text: string;
+  /** That of the text, where it is not the document's. */
+  readonly language: string | null;
   /** Null where passages of its kind are not cited. */
   readonly citation: readonly PhrasingContent[] | null;
 }

@@ -19,6 +19,8 @@ import type { Variant } from './variant.ts';
 
 export interface Project {
   readonly organisation: Organisation;
+  /** The organisation's own language, where the project is read in another: see `inLanguage`. */
+  readonly writtenIn?: string;
   readonly vocabulary: Vocabulary;
   readonly areas: Areas;
   readonly calendar: Calendar;
@@ -129,6 +131,8 @@ export interface Audience {
   readonly numbers: 'figures' | 'words-to-nine';
   /** On which days they read what is sent to them. */
   readonly days: ReadingDays;
+  /** Of documents for them, where not the organisation's. */
+  readonly language: string | null;
 }
 
 export const SOURCE_TYPES = [
@@ -198,6 +202,10 @@ export interface Passage {
   readonly restsOn: readonly string[];
   readonly area: string | null;
   readonly period: string | null;
+  /** Of its text, and of wordings that name none: a tag (BCP 47), where not the organisation's. */
+  readonly language: string | null;
+  /** The language in which it is read, where it has words in several: see `inLanguage`. */
+  readonly readIn?: string;
   /** What its kind asks for beyond that, by attribute name, e.g. `figure`, `to`, `speaker`. */
   readonly attributes: Readonly<Record<string, string>>;
   /** The text for every audience that has no wording of its own. Positions are those of the file. */
@@ -220,6 +228,8 @@ export interface Cited {
 export interface Wording {
   /** Empty where it is for all. */
   readonly audiences: readonly string[];
+  /** A tag (BCP 47), where it is for documents in that language alone. */
+  readonly language: string | null;
   /** Whether it stands for the passage's text where a value that this asks for is missing, and not otherwise. */
   readonly whenMissing: boolean;
   readonly text: Root;
@@ -274,6 +284,8 @@ export interface Edition {
   readonly variants: readonly Variant[];
   readonly date: Day | null;
   readonly embargo: Moment | null;
+  /** In place of the audience's. */
+  readonly language: string | null;
   /** In place of the pack's. */
   readonly area: string | null;
   readonly headline: Text | null;

@@ -7,7 +7,7 @@ export interface Prose {
   readonly sentences: readonly Sentence[];
   readonly repeated: readonly WordAt[];
   /** Words that no dictionary has; each where it first stands. */
-  readonly unknown: readonly WordAt[];
+  readonly unknown: readonly UnknownWord[];
 }
 
 export interface Sentence {
@@ -22,6 +22,14 @@ export interface WordAt {
   readonly word: string;
   readonly place: Place;
 }
+
+export interface UnknownWord extends WordAt {
+  /** The tag of its language; null where that is British English. */
+  readonly language: string | null;
+}
+
+/** Whether a tag is of English as it is spelled in Britain. */
+export const isBritish = (tag: string): boolean => /^en(?:-GB)?$/iu.test(tag);
 
 /** The prose of a passage: of its text, and of each of its wordings. */
 export interface PassageProse {

@@ -11,6 +11,7 @@ export const PUBLIC_AUDIENCE: Audience = {
   grade: null,
   numbers: 'figures',
   days: 'any',
+  language: null,
 };
 
 /** The folders and files at the top of the site that no pack may be called by. */

@@ -92,5 +92,6 @@ const commonFields = (project: Project): readonly FormField[] => {
     ),
     field('supersedes', 'text'),
     field('rests-on', 'text'),
+    field('lang', 'text'),
   ];
 };

@@ -6,6 +6,7 @@
 
 import { hasErrors, type Message } from '../diagnostics/message.ts';
 import type { Day } from '../model/time.ts';
+import { inLanguage } from '../model/read-in.ts';
 import { prepare, type PreparedProject } from '../produce/prepare.ts';
 import { Press } from '../produce/press.ts';
 import type { World } from '../world/world.ts';
@@ -71,7 +72,7 @@ export class Session {
   /** The document that is shown, for whoever asks why it is as it is; null where there is none. */
   get shown(): ShownDocument | null {
     if (!this.#good || !this.#page) return null;
-    const { project } = this.#good;
+    const project = inLanguage(this.#good.project, this.#page.project.organisation.language);
     return { project, plan: this.#page, fit: this.#fits.get(this.#page.name) ?? null };
   }
 

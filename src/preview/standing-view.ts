@@ -17,7 +17,7 @@ import { reasonsFor } from '../select/reasons.ts';
 import type { Editor } from './editor.ts';
 import type { PassageCard, PlaceCard, TextCard } from './interface.ts';
 
-/** The document that is shown, the whole project, and how it was fitted. */
+/** The document that is shown, the whole project as it is read in the document's language, and how it was fitted. */
 export interface ShownDocument {
   readonly project: Project;
   readonly plan: Plan;

@@ -4,6 +4,7 @@ import { findEdition } from '../model/find-edition.ts';
 import { issuedName, type IssuedDocument, type IssuedPassage } from '../model/issued.ts';
 import { ENGLISH } from '../model/languages/en.ts';
 import { showDate } from '../model/languages/languages.ts';
+import { inLanguage, languageFor } from '../model/read-in.ts';
 import { fieldsFor, shownText } from '../model/passage.ts';
 import type { Passage, Project } from '../model/project.ts';
 import type { Day } from '../model/time.ts';
@@ -50,10 +51,13 @@ const compare = (
   const why = withdrawn(passage, issued, today);
   if (why) return { why, today: null };
   // What asks for a recipient's values is known as that one reads it alone.
-  const audience = findEdition(project, issued)?.edition.audience ?? issued.audience;
+  const edition = findEdition(project, issued)?.edition;
+  const audience = edition?.audience ?? issued.audience;
+  const read = edition ? inLanguage(project, languageFor(project, edition)) : project;
   const own = plan?.project.passages.get(passage.id);
-  if (!own && fieldsFor(passage, audience).length) return null;
-  const now = shownText(own ?? passage, audience);
+  const standing = own ?? read.passages.get(passage.id) ?? passage;
+  if (!own && fieldsFor(standing, audience).length) return null;
+  const now = shownText(standing, audience);
   return now === said.text ? null : { why: 'was changed', today: now };
 };
 

@@ -6,13 +6,26 @@
 
 import { byCodeUnit } from '../diagnostics/order.ts';
 import { NO_CALENDAR } from '../model/calendar.ts';
-import { languageOf } from '../model/languages/languages.ts';
+import { isSameLanguage, languageOf } from '../model/languages/languages.ts';
 import { memo } from '../model/memo.ts';
 import { showExhibits } from '../merge/merge.ts';
-import type { Abbreviation, Edition, Pack, Passage, Project, Source, Template } from '../model/project.ts';
+import type {
+  Abbreviation,
+  Edition,
+  Pack,
+  Passage,
+  Project,
+  Source,
+  Template,
+  Wording,
+} from '../model/project.ts';
 import type { Selection } from '../model/selection.ts';
 import type { Localised } from './localised.ts';
 import { acquainted } from '../render/acquainted.ts';
+
+/** Whether an audience may read a wording; that for missing values is in place by now. */
+const isOpenTo = ({ audiences, language }: Wording, audience: string): boolean =>
+  audiences.includes(audience) || (language !== null && !audiences.length);
 
 /** An edition with what was selected for it, in terms of its excerpt. */
 export interface Excerpt {
@@ -125,7 +138,7 @@ export class Excerpts {
         review: null,
         supersedes: [],
         restsOn: [],
-        wordings: passage.wordings.filter(({ audiences }) => audiences.includes(audience)),
+        wordings: passage.wordings.filter((wording) => isOpenTo(wording, audience)),
       };
     });
   }
@@ -170,6 +183,9 @@ export class Excerpts {
 
   /** The abbreviations that any of these names, and those that the expansions of these name. */
   #abbreviations(texts: readonly object[]): ReadonlyMap<string, Abbreviation> {
+    const { writtenIn, organisation } = this.#project;
+    // They are written out in the project's own language.
+    if (writtenIn && !isSameLanguage(writtenIn, organisation.language)) return new Map();
     const { abbreviations } = this.#project.vocabulary;
     const wanted = new Set<string>();
     const add = (short: string): void => {

@@ -8,6 +8,8 @@ import { hasErrors, type Message, type Told } from '../diagnostics/message.ts';
 import { tolerated } from '../diagnostics/tolerated.ts';
 import { documentName, type DocumentKey } from '../model/document-key.ts';
 import { templateFor } from '../model/large-print.ts';
+import { memo } from '../model/memo.ts';
+import { inLanguage, languageFor } from '../model/read-in.ts';
 import type { Edition, Pack, Project, Template } from '../model/project.ts';
 import type { Selection } from '../model/selection.ts';
 import type { Round, World } from '../world/world.ts';
@@ -69,7 +71,7 @@ const planIn = async (
   if (!prepared) return { value: null, messages: preparing };
   const { project, renderer } = prepared;
   const messages: Message[] = [...preparing];
-  const prose = await readProse(project, world.files, round);
+  const prose = await readProse(project, world, round);
   const planner = new Planner(prepared, new Fingerprints(world, renderer), prose);
   for (const wanted of editionsOf(project)) {
     await pause();
@@ -111,26 +113,26 @@ class Planner {
   readonly #project: Project;
   readonly #judge: Judge;
   readonly #prose: ProseOfPassages;
-  readonly #catalogue: Catalogue;
-  readonly #excerpts: Excerpts;
+  readonly #libraries = new Map<Project, ReadLibrary>();
   readonly #fingerprints: Fingerprints;
 
   constructor({ project, judge }: PreparedProject, fingerprints: Fingerprints, prose: ProseOfPassages) {
     this.#prose = prose;
     this.#project = project;
     this.#judge = judge;
-    this.#catalogue = new Catalogue(project);
-    this.#excerpts = new Excerpts(project);
     this.#fingerprints = fingerprints;
   }
 
   /** Plans the documents of an edition, for each of its recipients where it has some, or the one named; gives what there is to tell. */
   async plan({ pack, edition, template }: PlannedEdition, recipient?: string): Promise<readonly Message[]> {
-    if (edition.recipients === null) return (await this.#planFor({ pack, edition, template }, null)).messages;
-    const found = new PerRecipient(this.#project, pack, edition);
-    for (const localised of localisedFor(this.#project, edition)) {
+    const project = inLanguage(this.#project, languageFor(this.#project, edition));
+    const library = memo(this.#libraries, project, () => new ReadLibrary(project));
+    const wanted = { pack, edition, template };
+    if (edition.recipients === null) return (await this.#planFor(wanted, library, null)).messages;
+    const found = new PerRecipient(project, pack, edition);
+    for (const localised of localisedFor(project, edition)) {
       if (recipient !== undefined && localised.addressee.id !== recipient) continue;
-      const { messages, used } = await this.#planFor({ pack, edition, template }, localised);
+      const { messages, used } = await this.#planFor(wanted, library, localised);
       found.add(localised, messages, used);
     }
     return found.messages();
@@ -138,10 +140,11 @@ class Planner {
 
   async #planFor(
     { pack, edition, template }: PlannedEdition,
+    library: ReadLibrary,
     localised: Localised | null,
   ): Promise<{ readonly messages: readonly Message[]; readonly used: readonly string[] }> {
-    const project = this.#project;
-    const selection = select(this.#catalogue, pack, edition, localised);
+    const { project, catalogue } = library;
+    const selection = select(catalogue, pack, edition, localised);
     const own = localised?.texts(pack, template) ?? { pack, edition, template, messages: [] };
     const messages = [
       ...own.messages,
@@ -150,19 +153,20 @@ class Planner {
     if (hasErrors(messages)) return { messages, used: [] };
     const used = passagesIn(selection, project);
     for (const id of used) this.used.add(id);
-    this.plans.push(...(await this.#plansOf(own, selection, localised)));
+    this.plans.push(...(await this.#plansOf(own, library, selection, localised)));
     return { messages, used };
   }
 
   /** The documents of an edition, for one recipient where it has some: one of each variant. */
   async #plansOf(
     { pack, edition, template: whole }: PlannedEdition,
+    { excerpts }: ReadLibrary,
     selection: Selection,
     localised: Localised | null,
   ): Promise<readonly Plan[]> {
     const { notice } = this.#project.organisation;
     const address = addressOf(this.#project.organisation, pack);
-    const excerpt = this.#excerpts.of(pack, edition, whole, selection, localised);
+    const excerpt = excerpts.of(pack, edition, whole, selection, localised);
     const recipient = localised ? { recipient: localised.addressee } : {};
     const isOnRequest = pack.build === 'on-request';
     const plans: Plan[] = [];
@@ -175,6 +179,19 @@ class Planner {
       plans.push({ ...plan, fingerprint: await this.#fingerprints.of(plan) });
     }
     return plans;
+  }
+}
+
+/** A project as it is read in one language. */
+class ReadLibrary {
+  readonly project: Project;
+  readonly catalogue: Catalogue;
+  readonly excerpts: Excerpts;
+
+  constructor(project: Project) {
+    this.project = project;
+    this.catalogue = new Catalogue(project);
+    this.excerpts = new Excerpts(project);
   }
 }
 

@@ -3,6 +3,7 @@
 import { hasErrors, type Message, type Told } from '../diagnostics/message.ts';
 import { tolerated } from '../diagnostics/tolerated.ts';
 import { load } from '../load/load.ts';
+import { inLanguage } from '../model/read-in.ts';
 import type { Project } from '../model/project.ts';
 import { prepareRenderer, type Renderer } from '../render/render.ts';
 import { readCommon, type TemplateWords } from '../secrecy/common.ts';
@@ -33,5 +34,6 @@ export const prepare = async (
   const common = await readCommon(files, round);
   const messages: readonly Message[] = [...tolerated(loaded, keepGoing), ...onRules, ...templates, ...onSite];
   const isFaulty = hasErrors(messages) || !renderer || !site;
-  return { value: isFaulty ? null : { project, renderer, site, judge, common }, messages };
+  const read = inLanguage(project, project.organisation.language);
+  return { value: isFaulty ? null : { project: read, renderer, site, judge, common }, messages };
 };

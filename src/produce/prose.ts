@@ -1,26 +1,41 @@
-/** The prose of a project whose documents are in English: of each passage that is no quotation, and not withdrawn. */
+/** The prose of a project: of each passage that is no quotation, and not withdrawn. */
 
 import { sha256 } from '../model/hash.ts';
+import { memo } from '../model/memo.ts';
+import { languageIn } from '../model/passage.ts';
 import type { Passage, Project, Source } from '../model/project.ts';
-import type { PassageProse, Prose } from '../model/prose.ts';
+import { isBritish, type PassageProse, type Prose } from '../model/prose.ts';
+import { languageOfText } from '../model/read-in.ts';
 import { normalised } from '../load/text.ts';
+import type { Speller } from '../prose/dictionary.ts';
+import type { TextInLanguage } from '../prose/prose.ts';
 import type { Misspelt } from '../rules/subjects.ts';
-import type { Files, Round } from '../world/world.ts';
+import type { Round, World } from '../world/world.ts';
+import { Dictionaries, type InstalledDictionary } from './dictionaries.ts';
 
 export type ProseOfPassages = ReadonlyMap<string, PassageProse>;
 
 /** By the passages’ ids. What was read of a file before is kept with its readings. */
-export const readProse = async (project: Project, files: Files, round: Round): Promise<ProseOfPassages> => {
-  if (!/^en(?:-GB)?$/iu.test(project.organisation.language)) return new Map();
+export const readProse = async (
+  project: Project,
+  { files, packages }: Pick<World, 'files' | 'packages'>,
+  round: Round,
+): Promise<ProseOfPassages> => {
   const found = new Map<string, PassageProse>();
+  const dictionaries = new Dictionaries(packages);
   for (const source of project.sources.values()) {
     const passages = written(source, project);
     if (!passages.length) continue;
     const bytes = await files.read(source.file);
     if (!bytes) continue;
-    const key = JSON.stringify([sha256(bytes), passages.map(({ id }) => id)]);
+    const texts = passages.map((passage) => textsOf(project, passage));
+    const languages = [...new Set(texts.flat().map(({ language }) => language))];
+    const others = await dictionariesFor(languages, dictionaries);
+    const ids = passages.map(({ id }) => id);
+    const known = Array.from(others, ([tag, { hash }]) => [tag, hash]);
+    const key = JSON.stringify([sha256(bytes), ids, languages, known]);
     const proses = await round.awaited(`prose of ${source.file}`, key, () =>
-      proseIn(source, bytes, passages),
+      proseIn(source, bytes, texts, others),
     );
     passages.forEach(({ id }, index) => {
       const prose = proses[index];
@@ -38,35 +53,66 @@ const written = ({ passages }: Source, { passages: library, vocabulary }: Projec
     return vocabulary.kinds.get(passage.kind)?.verbatim ? [] : [passage];
   });
 
+/** A passage’s own text, then its wordings. */
+const textsOf = (project: Project, passage: Passage): readonly TextInLanguage[] =>
+  [passage.text, ...passage.wordings.map((wording) => wording.text)].map((text) => ({
+    text,
+    language: languageIn(passage, text) ?? languageOfText(project, passage),
+  }));
+
+type DictionariesByTag = ReadonlyMap<string, InstalledDictionary>;
+
+/** Of languages other than British English. */
+const dictionariesFor = async (
+  languages: readonly string[],
+  dictionaries: Dictionaries,
+): Promise<DictionariesByTag> => {
+  const found = new Map<string, InstalledDictionary>();
+  for (const language of languages) {
+    const own = isBritish(language) ? null : await dictionaries.of(language);
+    if (own) found.set(language, own);
+  }
+  return found;
+};
+
+/** Each dictionary is read once: a large one takes seconds. */
+const SPELLERS = new Map<string, Speller>();
+
 const proseIn = async (
   { file }: Source,
   bytes: Uint8Array,
-  passages: readonly Passage[],
+  texts: readonly (readonly TextInLanguage[])[],
+  dictionaries: DictionariesByTag,
 ): Promise<readonly PassageProse[]> => {
   // Loaded where something has to be read: with the dictionary it takes a while.
   const { proseOf } = await import('../prose/prose.ts');
+  const { spellerOf } = await import('../prose/dictionary.ts');
+  const spellers = new Map(
+    Array.from(dictionaries, ([tag, own]) => [tag, memo(SPELLERS, own.hash, () => spellerOf(own))]),
+  );
   const whole = normalised(new TextDecoder().decode(bytes));
-  const texts = passages.flatMap(({ text, wordings }) => [text, ...wordings.map((one) => one.text)]);
-  const proses = proseOf(file, whole, texts)[Symbol.iterator]();
+  const proses = proseOf(file, whole, texts.flat(), spellers)[Symbol.iterator]();
   const next = (): Prose => proses.next().value as Prose;
-  return passages.map(({ wordings }) => ({ text: next(), wordings: wordings.map(next) }));
+  return texts.map((those) => ({ text: next(), wordings: those.slice(1).map(next) }));
 };
 
 /** The most words for which it is looked up what they may have been meant to be: that takes long. */
 const MOST_SUGGESTED = 20;
 
-/** The words that neither the dictionary nor the project knows, each where it first stands. */
+/** The words that neither a dictionary nor the project knows, each where it first stands. */
 export const misspeltIn = async (project: Project, prose: ProseOfPassages): Promise<readonly Misspelt[]> => {
   const own = wordsOf(project);
   const first = new Map<string, Misspelt>();
   for (const { text, wordings } of prose.values())
     for (const { unknown } of [text, ...wordings])
-      for (const { word, place } of unknown)
-        if (!first.has(word) && !isOwn(word, own)) first.set(word, { word, place, suggestions: [] });
+      for (const one of unknown)
+        if (!first.has(one.word) && !isOwn(one.word, own)) first.set(one.word, { ...one, suggestions: [] });
   if (!first.size) return [];
   const { suggestionsFor } = await import('../prose/dictionary.ts');
   return [...first.values()].map((one, index) =>
-    index < MOST_SUGGESTED ? { ...one, suggestions: suggestionsFor(one.word).slice(0, 3) } : one,
+    index < MOST_SUGGESTED && one.language === null
+      ? { ...one, suggestions: suggestionsFor(one.word).slice(0, 3) }
+      : one,
   );
 };
 

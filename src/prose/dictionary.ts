@@ -1,8 +1,11 @@
-/** The words of British English, by Hunspell’s dictionary. */
+/** The words of languages, by Hunspell’s dictionaries: British English comes along, others where a project has them. */
 
 import dictionary from 'dictionary-en-gb';
 import nspell from 'nspell';
 import { lazy } from '../model/memo.ts';
+
+/** What knows how words are spelled. */
+export type Speller = (word: string) => boolean;
 
 /** It takes a fifth of a second to read. */
 const speller = lazy(() => nspell({ aff: Buffer.from(dictionary.aff), dic: Buffer.from(dictionary.dic) }));
@@ -10,8 +13,8 @@ const speller = lazy(() => nspell({ aff: Buffer.from(dictionary.aff), dic: Buffe
 /** What it lacks of the words that public bodies use every day. */
 const known = new Map<string, boolean>([['wellbeing', true]]);
 
-/** Whether a word is in the dictionary, with its parts where hyphens join them; numbers and addresses are. */
-export const isKnown = (written: string): boolean => {
+/** Whether a word is in the British dictionary, with its parts where hyphens join them; numbers and addresses are. */
+export const isKnown: Speller = (written) => {
   const word = written.replaceAll('’', "'").replace(/(?:'s?|\.)$/u, '');
   const before = known.get(word);
   if (before !== undefined) return before;
@@ -23,6 +26,29 @@ export const isKnown = (written: string): boolean => {
   return isRight;
 };
 
-/** What an unknown word may have been meant to be, the likeliest first. */
+/** The files of a Hunspell dictionary. */
+export interface DictionaryFiles {
+  readonly aff: Uint8Array;
+  readonly dic: Uint8Array;
+}
+
+/** The longest word that an apostrophe joins to another and no dictionary has: `o’r`, `i’w`, `a’ch`, `l’enfant`. */
+const LONGEST_JOINED = 2;
+
+/** By a dictionary of another language, of whose words apostrophes and hyphens may join several. */
+export const spellerOf = ({ aff, dic }: DictionaryFiles): Speller => {
+  const words = lazy(() => nspell({ aff: Buffer.from(aff), dic: Buffer.from(dic) }));
+  const isPart = (part: string): boolean => part.length <= LONGEST_JOINED || words().correct(part);
+  return (written) => {
+    const word = written.replaceAll('’', "'").replace(/[.']$/u, '');
+    return (
+      /[\d@/]/u.test(word) ||
+      words().correct(word) ||
+      (/['–-]/u.test(word) && word.split(/['–-]/u).every(isPart))
+    );
+  };
+};
+
+/** What an unknown English word may have been meant to be, the likeliest first. */
 export const suggestionsFor = (word: string): readonly string[] =>
   speller().suggest(word.replaceAll('’', "'"));

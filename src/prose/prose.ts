@@ -1,6 +1,7 @@
 /**
  * Prose takes the texts of a source and gives what there is to say of them as prose, by way of retext: sentences with
- * their lengths, words that stand twice, words that no dictionary has.
+ * their lengths, words that stand twice, words that no dictionary has. Of a text in another language than English
+ * there are the latter alone, where there is a dictionary of it.
  */
 
 import type { Root as Mdast } from 'mdast';
@@ -11,21 +12,50 @@ import { ParseEnglish } from 'parse-english';
 import repeatedWords from 'retext-repeated-words';
 import { syllable } from 'syllable';
 import { VFile } from 'vfile';
-import type { Prose, Sentence, WordAt } from '../model/prose.ts';
+import { isSameLanguage } from '../model/languages/languages.ts';
+import { isBritish, type Prose, type Sentence, type UnknownWord, type WordAt } from '../model/prose.ts';
 import { endsAbbreviated } from '../model/sentences.ts';
 import { visit } from '../model/visit.ts';
-import { isKnown } from './dictionary.ts';
+import { isKnown, type Speller } from './dictionary.ts';
+
+/** A text with the tag of its language. */
+export interface TextInLanguage {
+  readonly text: Mdast;
+  readonly language: string;
+}
+
+/** By tag, of languages other than British English. */
+export type Spellers = ReadonlyMap<string, Speller>;
 
 /** What is found in texts of one file, each with its position there; in their order. */
-export const proseOf = (file: string, whole: string, texts: readonly Mdast[]): readonly Prose[] => {
+export const proseOf = (
+  file: string,
+  whole: string,
+  texts: readonly TextInLanguage[],
+  spellers: Spellers = new Map(),
+): readonly Prose[] => {
   const vfile = new VFile({ path: file, value: whole });
-  return texts.map((text) => read(file, vfile, text));
+  return texts.map(({ text, language }) => {
+    const tree = toNlcst(text, vfile, ParseEnglish);
+    const isRight = spellers.get(language) ?? (isBritish(language) ? isKnown : () => true);
+    return isSameLanguage(language, 'en')
+      ? read(file, vfile, tree, isRight)
+      : { sentences: [], repeated: [], unknown: unknownIn(file, tree, language, isRight) };
+  });
 };
 
-const read = (file: string, vfile: VFile, text: Mdast): Prose => {
-  const tree = toNlcst(text, vfile, ParseEnglish);
+const unknownIn = (file: string, tree: Nlcst, language: string, isRight: Speller): readonly UnknownWord[] => {
+  const unknown = new Map<string, UnknownWord>();
+  visit(tree, 'SentenceNode', (node: NlcstSentence) => {
+    for (const one of wordsOf(file, node))
+      if (!unknown.has(one.word) && !isRight(one.word)) unknown.set(one.word, { ...one, language });
+  });
+  return [...unknown.values()];
+};
+
+const read = (file: string, vfile: VFile, tree: Nlcst, isRight: Speller): Prose => {
   const sentences: Sentence[] = [];
-  const unknown = new Map<string, WordAt>();
+  const unknown = new Map<string, UnknownWord>();
   const note = (words: readonly WordAt[]): void => {
     const [first] = words;
     if (!first) return;
@@ -38,7 +68,8 @@ const read = (file: string, vfile: VFile, text: Mdast): Prose => {
         .join(' '),
       place: first.place,
     });
-    for (const one of words) if (!unknown.has(one.word) && !isKnown(one.word)) unknown.set(one.word, one);
+    for (const one of words)
+      if (!unknown.has(one.word) && !isRight(one.word)) unknown.set(one.word, { ...one, language: null });
   };
   visit(tree, 'SentenceNode', (node: NlcstSentence) => partedAtStops(wordsOf(file, node)).forEach(note));
   return { sentences, repeated: repeatedIn(file, vfile, tree), unknown: [...unknown.values()] };

@@ -62,10 +62,11 @@ export const documentView = (document: Document, around: DocumentSurroundings): 
       }),
     ),
     notes: document.notes.map((note) => noteView(note, language)),
-    further: document.further.map(({ passage, kind, text, citation }) => ({
+    further: document.further.map(({ passage, kind, text, language: of, citation }) => ({
       id: passage,
       kind,
       text,
+      language: of,
       source: citation && toInlineHtml(citation),
     })),
     files: filesView(document, around),

@@ -152,6 +152,7 @@ export const viewSchema = (forms: ReadonlyMap<string, SlotForm>) =>
           id: text("The passage's id"),
           kind: text("The name of the passage's kind"),
           text: text('Its text without markup, or the beginning of a long one'),
+          language: text('The language of that').nullable().describe("Null where it is the document's"),
           source: html('The citation of its source').nullable(),
         }),
       )

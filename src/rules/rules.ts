@@ -63,6 +63,7 @@ import { imprintUnwritten } from './pack/imprint-unwritten.ts';
 import { laterSource } from './pack/later-source.ts';
 import { namedPassage } from './pack/named-passage.ts';
 import { newerPeriod } from './pack/newer-period.ts';
+import { otherLanguage } from './pack/other-language.ts';
 import { otherPlace } from './pack/other-place.ts';
 import { readingGrade } from './pack/reading-grade.ts';
 import { slotMaximum } from './pack/slot-maximum.ts';
@@ -147,6 +148,7 @@ export const RULES: { readonly [S in RuleScope]: readonly Rule<S>[] } = {
     namedPassage,
     laterSource,
     otherPlace,
+    otherLanguage,
     slotMaximum,
     slotMinimum,
     supersededNumber,

@@ -1,16 +1,19 @@
 /** What a document says of statistics, and of itself. */
 
+import type { Root } from 'mdast';
 import type { Place } from '../diagnostics/place.ts';
 import { exhibitsOf } from '../model/exhibit.ts';
 import { fieldsOf } from '../model/field.ts';
-import { wordingFor } from '../model/passage.ts';
+import { ownWording } from '../model/passage.ts';
 import type { Passage } from '../model/project.ts';
 import type { Selected } from './subjects.ts';
 import { plain } from './words.ts';
 
 export interface SaidStatistic {
   readonly passage: Passage;
-  /** Its text in this document, without markup. */
+  /** In this document. */
+  readonly text: Root;
+  /** The same without markup. */
   readonly said: string;
   /** Where that is written. */
   readonly place: Place;
@@ -20,10 +23,9 @@ export interface SaidStatistic {
 export function* statisticsIn({ edition, selection }: Selected): Iterable<SaidStatistic> {
   for (const passage of selection.slots.flatMap((slot) => [...slot.passages, ...slot.reserve])) {
     if (passage.kind !== 'statistic') continue;
-    const text = wordingFor(passage, edition.audience);
+    const { text, place } = ownWording(passage, edition.audience) ?? passage;
     if (fieldsOf(text).length || exhibitsOf(text).length) continue;
-    const place = passage.wordings.find((one) => one.text === text)?.place ?? passage.place;
-    yield { passage, said: plain(text), place };
+    yield { passage, text, said: plain(text), place };
   }
 }
 

@@ -6,7 +6,7 @@ import type { Document } from '../model/document.ts';
 import type { IssuedDocument, IssuedPassage } from '../model/issued.ts';
 import type { Overlap } from '../model/overlap.ts';
 import type { Edition, Pack, Passage, Project, Template } from '../model/project.ts';
-import type { PassageProse, WordAt } from '../model/prose.ts';
+import type { PassageProse, UnknownWord } from '../model/prose.ts';
 import type { Selection } from '../model/selection.ts';
 import type { Day } from '../model/time.ts';
 import type { Measures } from '../world/world.ts';
@@ -33,7 +33,7 @@ export interface Library {
   /** Whether somebody asked what there is to say of it: a build leaves out what is for information alone. */
   readonly thorough: boolean;
   readonly unprintable: readonly Unprintable[];
-  /** By the ids of passages, without quotations and what is withdrawn; none where documents are in another language than English. */
+  /** By the ids of passages, without quotations and what is withdrawn. */
   readonly prose: ReadonlyMap<string, PassageProse>;
   /** Words that neither the dictionary nor the project has; each where it first stands. */
   readonly misspelt: readonly Misspelt[];
@@ -41,7 +41,7 @@ export interface Library {
 }
 
 /** A word that no dictionary has. */
-export interface Misspelt extends WordAt {
+export interface Misspelt extends UnknownWord {
   /** What may have been meant, the likeliest first. */
   readonly suggestions: readonly string[];
 }

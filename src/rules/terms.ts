@@ -3,6 +3,8 @@
 import { toString } from 'mdast-util-to-string';
 import { lazy } from '../model/memo.ts';
 import { wordingFor } from '../model/passage.ts';
+import { isSameLanguage } from '../model/languages/languages.ts';
+import { languageOfText } from '../model/read-in.ts';
 import type { Passage } from '../model/project.ts';
 import type { Selected } from './subjects.ts';
 import { literal, WORD_BEGINS, WORD_ENDS } from './words.ts';
@@ -27,6 +29,10 @@ export const termsIn = (selected: Selected): Terms => {
     },
   };
 };
+
+/** Whether a definition is written in the document's language: what its term is called in another, nobody says. */
+export const isInTerms = ({ project }: Selected, definition: Passage): boolean =>
+  isSameLanguage(languageOfText(project, definition), project.organisation.language);
 
 /** What a document says, each text with the id of its passage, where it is one's. */
 const textsOf = ({ project, pack, edition, selection }: Selected) => {

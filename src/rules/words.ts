@@ -3,7 +3,10 @@
 import { toString } from 'mdast-util-to-string';
 import type { Root } from 'mdast';
 import type { Place } from '../diagnostics/place.ts';
+import { isSameLanguage } from '../model/languages/languages.ts';
+import { languageIn } from '../model/passage.ts';
 import type { Passage, Project } from '../model/project.ts';
+import { languageOfText } from '../model/read-in.ts';
 import { visit } from '../model/visit.ts';
 
 /** Something found in a text. */
@@ -22,15 +25,19 @@ export function* ownPassages({ passages, vocabulary }: Project): Iterable<Passag
 /** What a text says, without markup. */
 export const plain = (text: Root): string => text.children.map((block) => toString(block)).join(' ');
 
-/** A passage's text, and its wordings. */
-export const textsOf = ({ text, wordings }: Passage): readonly Root[] => [
-  text,
-  ...wordings.map((one) => one.text),
-];
+/** Those of a passage's text and its wordings that are in English. */
+export const englishIn = (project: Project, passage: Passage): readonly Root[] =>
+  [passage.text, ...passage.wordings.map((one) => one.text)].filter((text) =>
+    isEnglish(project, passage, text),
+  );
 
-/** Where a pattern, which is global, is found in a passage's texts. */
-export function* foundIn(passage: Passage, pattern: RegExp): Iterable<FoundWords> {
-  for (const text of textsOf(passage)) {
+/** Whether a text of a passage is in English: of others, what rules know of words says nothing. */
+export const isEnglish = (project: Project, passage: Passage, text: Root): boolean =>
+  isSameLanguage(languageIn(passage, text) ?? languageOfText(project, passage), 'en');
+
+/** Where a pattern of English words, which is global, is found in a passage's texts. */
+export function* foundIn(project: Project, passage: Passage, pattern: RegExp): Iterable<FoundWords> {
+  for (const text of englishIn(project, passage)) {
     const found: FoundWords[] = [];
     visit(text, 'text', ({ value, position }) => {
       for (const match of value.matchAll(pattern))

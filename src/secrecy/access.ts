@@ -17,9 +17,11 @@ export type Access =
   /** A recipient's own values. */
   | { readonly is: 'row'; readonly table: string; readonly key: string };
 
-/** The audiences that have a wording of their own among those of a passage. */
+/** Whether an audience has a wording of its own among those of a passage: one in another language is beside its text. */
 const hasOwnWording = ({ wordings }: Passage, audience: string): boolean =>
-  wordings.some(({ audiences, whenMissing }) => !whenMissing && audiences.includes(audience));
+  wordings.some(
+    ({ audiences, whenMissing, language }) => !whenMissing && !language && audiences.includes(audience),
+  );
 
 /** Whether a wording is for an audience, were the passage. */
 export const isWordingFor = (passage: Passage, wording: Wording | null, audience: string): boolean => {

@@ -2,6 +2,7 @@
 
 import { groupBy } from '../model/group.ts';
 import { LANGUAGES } from '../model/languages/languages.ts';
+import { readersOf } from '../model/passage.ts';
 import type { Passage, Project, Text } from '../model/project.ts';
 import type { Access } from './access.ts';
 import { fromRoot, held, type HeldText } from './held-text.ts';
@@ -62,8 +63,7 @@ function* passageTexts(passage: Passage): Iterable<HeldText> {
   });
   yield fromRoot(text, what, place, { is: 'wording', passage, wording: null });
   for (const wording of wordings) {
-    const readers = wording.audiences.join(', ') || 'all';
-    yield fromRoot(wording.text, `the wording of \`${id}\` for ${readers}`, wording.place, {
+    yield fromRoot(wording.text, `the wording of \`${id}\` ${readersOf(wording)}`, wording.place, {
       is: 'wording',
       passage,
       wording,

@@ -17,9 +17,28 @@ export const installedPackages = (root: string): Packages => {
   };
 };
 
+/** A file of a package, whether or not programs may import it. */
 const find = (finder: NodeJS.Require, specifier: string): Uint8Array | null => {
+  const folders = specifier.includes('..') ? [] : (finder.resolve.paths(specifier) ?? []);
+  for (const path of [resolved(finder, specifier), ...folders.map((folder) => join(folder, specifier))]) {
+    const bytes = path === null ? null : readIfThere(path);
+    if (bytes) return bytes;
+  }
+  return null;
+};
+
+const readIfThere = (path: string): Uint8Array | null => {
   try {
-    return readFileSync(finder.resolve(specifier));
+    return readFileSync(path);
+  } catch {
+    return null;
+  }
+};
+
+/** Where programs find it; null where they may not. */
+const resolved = (finder: NodeJS.Require, specifier: string): string | null => {
+  try {
+    return finder.resolve(specifier);
   } catch {
     return null;
   }

@@ -59,6 +59,7 @@ test('what a file leaves out has its default', async () => {
   expect(project.audiences.get('mp')).toEqual({
     id: 'mp',
     days: 'any',
+    language: null,
     name: 'MPs',
     template: 'brief',
     public: false,

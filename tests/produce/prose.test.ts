@@ -1,10 +1,13 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { check } from '../../src/commands/check.ts';
 import { readProse } from '../../src/produce/prose.ts';
 import { FRESH } from '../../src/world/readings.ts';
 import { loaded } from '../loaded.ts';
 import { baseProject, memoryFiles } from '../project.ts';
+import type { Packages } from '../../src/world/world.ts';
 import { memoryWorld } from '../world.ts';
+
+const NONE: Packages = { read: async () => null };
 
 const context = (id: string, more = '') => `::::context{#${id}${more}}\nHomes are are full.\n::::\n\n`;
 
@@ -26,7 +29,7 @@ Homes are are full.
 test('what is withdrawn, and what somebody said, is not read', async () => {
   const project = await loaded(FILES);
   const files = memoryFiles({ ...baseProject(), ...FILES });
-  const found = await readProse(project, files, FRESH);
+  const found = await readProse(project, { files, packages: NONE }, FRESH);
   expect(found.has('open')).toBe(true);
   expect([...found.keys()].filter((id) => id === 'gone' || id === 'said')).toEqual([]);
   const { messages } = await check(memoryWorld({ ...baseProject(), ...FILES }), {
@@ -37,9 +40,62 @@ test('what is withdrawn, and what somebody said, is not read', async () => {
   expect(told.map(({ place }) => place?.line)).toEqual([10]);
 });
 
-test('documents in another language have none', async () => {
-  const project = await loaded(FILES);
-  const organisation = { ...project.organisation, language: 'cy' };
-  const files = memoryFiles({ ...baseProject(), ...FILES });
-  expect((await readProse({ ...project, organisation }, files, FRESH)).size).toBe(0);
+describe('texts in another language than English', () => {
+  /** By a dictionary of two words. */
+  const packages: Packages = {
+    read: async (path) =>
+      new Map([
+        ['dictionary-cy/index.aff', Buffer.from('SET UTF-8\n')],
+        ['dictionary-cy/index.dic', Buffer.from('2\ncartref\nplant\n')],
+      ]).get(path) ?? null,
+  };
+  const of = (text: string, wording: string) => ({
+    'sources/library/homes.md': `---
+title: Homes
+publisher: Office of Homes
+issued: 2024
+type: report
+topics: children
+---
+
+::::context{#homes${text}}
+Cartref cartref i'r plantt. Homes are are full.
+
+:::wording{for=press${wording}}
+The plant is is full.
+:::
+::::
+`,
+  });
+  const told = async (files: Readonly<Record<string, string>>, from: Packages) => {
+    const found = await readProse(await loaded(files), { files: memoryFiles(files), packages: from }, FRESH);
+    const { text, wordings } = found.get('homes') ?? {};
+    return [text, ...(wordings ?? [])].map((one) => ({
+      unknown: one?.unknown.map(({ word, language }) => [word, language].filter(Boolean).join(' ')),
+      sentences: one?.sentences.length,
+      repeated: one?.repeated.length,
+    }));
+  };
+  const SILENT = { unknown: [], sentences: 0, repeated: 0 };
+  const ENGLISH = { unknown: [], sentences: 1, repeated: 1 };
+
+  test.each<[string, string, string, Packages, readonly object[]]>([
+    ['are left alone without a dictionary', ' lang=cy', ' lang=en', NONE, [SILENT, ENGLISH]],
+    ['a wording goes by its passage', ' lang=cy', '', NONE, [SILENT, SILENT]],
+    [
+      'are spelled by one that is installed',
+      ' lang=cy-GB',
+      ' lang=en',
+      packages,
+      [{ ...SILENT, unknown: ['plantt', 'Homes', 'are', 'full'].map((word) => `${word} cy-GB`) }, ENGLISH],
+    ],
+  ])('%s', async (_name, text, wording, from, expected) => {
+    expect(await told(of(text, wording), from)).toEqual(expected);
+  });
+
+  test('of a project in it are those that say nothing else', async () => {
+    const files: Record<string, string> = { ...baseProject(), ...of('', ' lang=en') };
+    files['sources/organisation.yaml'] += 'language: cy\n';
+    expect(await told(files, NONE)).toEqual([SILENT, ENGLISH]);
+  });
 });

@@ -6,11 +6,11 @@ import { gradeOf, type Prose } from '../../src/model/prose.ts';
 import { proseOf } from '../../src/prose/prose.ts';
 
 /** The prose of a text that begins on the third line of its file. */
-const prose = (text: string): Prose => {
+const prose = (text: string, language = 'en-GB'): Prose => {
   const whole = `\n\n${text}`;
   const lines = new Lines('a.md', whole);
   const root = readMarkdown(text, (offset) => lines.point(offset + 2));
-  const [found] = root ? proseOf('a.md', whole, [root]) : [];
+  const [found] = root ? proseOf('a.md', whole, [{ text: root, language }]) : [];
   if (!found) throw new Error('no text');
   return found;
 };
@@ -78,7 +78,7 @@ test('any text can be read, and every place lies in it', () => {
       const whole = `\n\n${text}`;
       const lines = new Lines('a.md', whole);
       const root = readMarkdown(text, (offset) => lines.point(offset + 2));
-      const [found] = root ? proseOf('a.md', whole, [root]) : [];
+      const [found] = root ? proseOf('a.md', whole, [{ text: root, language: 'en' }]) : [];
       for (const { place } of [...(found?.sentences ?? []), ...(found?.unknown ?? [])]) {
         expect(place.line).toBeLessThanOrEqual(lines.count);
         expect(place.column).toBeLessThanOrEqual(lines.line(place.line).length + 1);

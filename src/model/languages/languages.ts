@@ -12,6 +12,9 @@ export const languageOf = (tag: string): Language => LANGUAGES[primary(tag)] ?? 
 /** Whether a tag is of a language that there is. */
 export const isKnown = (tag: string): boolean => Object.hasOwn(LANGUAGES, primary(tag));
 
+/** Whether two tags are of one language, whatever the region. */
+export const isSameLanguage = (one: string, other: string): boolean => primary(one) === primary(other);
+
 const primary = (tag: string): string => tag.split('-')[0]?.toLowerCase() ?? '';
 
 /** `16 January 2025`, `January 2025` or `2025`. */

@@ -47,7 +47,7 @@ export const dateForm: Rule<'library'> = {
   *check({ project }): Iterable<Breach> {
     for (const passage of ownPassages(project))
       for (const [pattern, expected] of FORMS)
-        for (const { match, place } of foundIn(passage, pattern))
+        for (const { match, place } of foundIn(project, passage, pattern))
           yield {
             place,
             text: `A date is written \`${match[0]}\`; expected a form such as ${expected}`,

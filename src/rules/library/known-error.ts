@@ -36,7 +36,7 @@ export const knownError: Rule<'library'> = {
     const own = project.vocabulary.mistakes.map(([wrong, right]) => [literally(wrong), right] as const);
     for (const passage of ownPassages(project))
       for (const [pattern, right] of [...KNOWN_ERRORS, ...own])
-        for (const { match, place } of foundIn(passage, pattern))
+        for (const { match, place } of foundIn(project, passage, pattern))
           yield {
             place,
             text: `“${match[0]}” is a known mistake`,

@@ -3,7 +3,7 @@ import type { Passage, Project } from '../../model/project.ts';
 import { passages } from '../examples.ts';
 import { numbersOf } from '../numbers.ts';
 import type { Breach, Rule } from '../rule.ts';
-import { ownPassages, plain, textsOf } from '../words.ts';
+import { englishIn, ownPassages, plain } from '../words.ts';
 
 const beside = (fact: string, said: string, kind = 'motion{#notes part=notes}') =>
   passages(
@@ -37,7 +37,7 @@ export const lostCaveat: Rule<'library'> = {
     if (!reserved.size) return;
     for (const passage of ownPassages(project)) {
       if (!BARE.has(passage.kind)) continue;
-      for (const text of textsOf(passage)) {
+      for (const text of englishIn(project, passage)) {
         const said = plain(text);
         if (RESERVATION.test(said)) continue;
         for (const number of numbersOf(said))

@@ -3,10 +3,12 @@ import type { Root } from 'mdast';
 import type { Place } from '../../diagnostics/place.ts';
 import { fieldsOf } from '../../model/field.ts';
 import { requestsIn } from '../../model/field-syntax.ts';
-import type { Passage } from '../../model/project.ts';
+import { readersOf } from '../../model/passage.ts';
+import type { Passage, Project } from '../../model/project.ts';
 import { passages } from '../examples.ts';
 import { otherNumbers, says, type Measured } from '../measures/agrees.ts';
 import type { Breach, Rule } from '../rule.ts';
+import { isEnglish } from '../words.ts';
 
 const measured = (value: string, text: string, { unit = '% of homes', more = '' } = {}) =>
   passages(
@@ -14,6 +16,8 @@ const measured = (value: string, text: string, { unit = '% of homes', more = '' 
   );
 
 const OTHERS = 'Of all homes 33% are full.\n\n:::wording{for=press}\n';
+
+const WELSH = 'Of all homes 33% are full.\n\n:::wording{lang=cy}\n';
 
 export const otherNumber: Rule<'library'> = {
   id: 'other-number',
@@ -26,6 +30,8 @@ export const otherNumber: Rule<'library'> = {
       measured('33.3', 'About **33%** of homes, one in three, are full.'),
       measured('33', `${OTHERS}A third of homes are full.\n:::`),
       measured('33', `${OTHERS}Homes are full.\n:::`),
+      measured('33', `${WELSH}Mae un o bob tri chartref yn llawn, 33%, ac 1 o bob 3.\n:::`),
+      measured('33', 'Mae un o bob tri chartref yn llawn.', { more: ' lang=cy status=draft' }),
       measured('-31', 'Homes are open for 31% fewer hours.', { unit: '% change' }),
       measured('335000000', 'It costs £335 million a year.', { unit: '£ a year', more: ' figure="£335m"' }),
     ],
@@ -33,18 +39,19 @@ export const otherNumber: Rule<'library'> = {
       measured('33', 'Of all homes 25% are full.'),
       measured('33', 'Many homes are full.'),
       measured('33', `${OTHERS}Half of all homes are full.\n:::`),
+      measured('33', `${WELSH}Mae 34% yn llawn.\n:::`),
       measured('33', 'Of all homes 33%, not 34%, are full.', { more: ' figure="34%"' }),
     ],
   },
   *check({ project }): Iterable<Breach> {
     for (const passage of project.passages.values()) {
       const { value, unit } = passage.attributes;
-      if (value && unit) yield* otherIn(passage, { value, unit });
+      if (value && unit) yield* otherIn(project, passage, { value, unit });
     }
   },
 };
 
-function* otherIn(passage: Passage, measured: Measured): Iterable<Breach> {
+function* otherIn(project: Project, passage: Passage, measured: Measured): Iterable<Breach> {
   const { id, text, wordings, attributes, place, places } = passage;
   const breach = (at: Place, what: string, said: readonly string[]): Breach => ({
     place: at,
@@ -54,12 +61,15 @@ function* otherIn(passage: Passage, measured: Measured): Iterable<Breach> {
     related: [{ place: places['value'] ?? place, text: 'the value' }],
   });
   const own = plain(text);
-  if (own !== null && !says(own, measured))
-    yield breach(place, 'its text', otherNumbers(own, measured) ?? []);
+  const isRead = isEnglish(project, passage, text);
+  const inText = own === null ? null : otherNumbers(own, measured, isRead);
+  if (inText || (own !== null && isRead && !says(own, measured)))
+    yield breach(place, 'its text', inText ?? []);
   for (const wording of wordings) {
     const said = plain(wording.text);
-    const others = said === null || wording.whenMissing ? null : otherNumbers(said, measured);
-    if (others) yield breach(wording.place, `the wording for ${wording.audiences.join(', ')}`, others);
+    if (said === null || wording.whenMissing) continue;
+    const others = otherNumbers(said, measured, isEnglish(project, passage, wording.text));
+    if (others) yield breach(wording.place, `the wording ${readersOf(wording)}`, others);
   }
   const { figure = '' } = attributes;
   const others = requestsIn(figure).length ? null : otherNumbers(figure, measured);

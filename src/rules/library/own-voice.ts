@@ -32,7 +32,7 @@ export const ownVoice: Rule<'library'> = {
     for (const passage of ownPassages(project)) {
       const source = project.sources.get(passage.source);
       if (SPOKEN.has(passage.kind) || !source || isOwnSource(project, source.id)) continue;
-      const [first] = foundIn(passage, /(?<![“‘"\p{L}])\b(?:we|our|ours|us)\b(?![”’])/giu);
+      const [first] = foundIn(project, passage, /(?<![“‘"\p{L}])\b(?:we|our|ours|us)\b(?![”’])/giu);
       if (first)
         yield {
           place: first.place,

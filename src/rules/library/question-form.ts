@@ -1,5 +1,6 @@
 import { toString } from 'mdast-util-to-string';
 import { passages } from '../examples.ts';
+import { isEnglish } from '../words.ts';
 import type { Breach, Rule } from '../rule.ts';
 
 /** How a question is tabled, or put: to whom, then what is asked. */
@@ -23,6 +24,7 @@ export const questionForm: Rule<'library'> = {
       asking('To ask the Secretary of State for Education, what steps she is taking to open homes.'),
       asking('What steps is the Secretary of State taking to open homes?', 'oral'),
       asking('Why are homes so few, and who failed?', 'scrutiny'),
+      asking('Faint o gartrefi sydd ar agor?', 'written lang=cy'),
     ],
     notOk: [
       asking('The Secretary of State should open homes.'),
@@ -31,10 +33,12 @@ export const questionForm: Rule<'library'> = {
     ],
   },
   *check({ project }): Iterable<Breach> {
-    for (const { id, kind, attributes, text, status, place } of project.passages.values()) {
+    for (const passage of project.passages.values()) {
+      const { id, kind, attributes, text, status, place } = passage;
       if (
         kind !== 'question' ||
         status === 'withdrawn' ||
+        !isEnglish(project, passage, text) ||
         !/^(?:oral|written)$/u.test(attributes['for'] ?? '')
       )
         continue;

@@ -31,7 +31,7 @@ export const relativeTime: Rule<'library'> = {
     for (const passage of ownPassages(project)) {
       // What is asked is asked on a day; and who has given a passage its last day knows that it is of its time.
       if (passage.kind === 'question' || passage.expires) continue;
-      for (const { match, place } of foundIn(passage, RELATIVE))
+      for (const { match, place } of foundIn(project, passage, RELATIVE))
         yield {
           place,
           text: `“${match[0]}” is another time to each reader`,

@@ -9,7 +9,7 @@ export const spelling: Rule<'library'> = {
   level: 'warning',
   scope: 'library',
   finds:
-    'A word that the British dictionary does not have, nor the project in a name, a title or its vocabulary',
+    'A word that the dictionary of its language does not have, nor the project in a name, a title or its vocabulary',
   why: 'A word that is spelled wrong is what a reader remembers of a page.',
   examples: {
     ok: [
@@ -27,10 +27,10 @@ export const spelling: Rule<'library'> = {
     ],
   },
   *check({ misspelt }): Iterable<Breach> {
-    for (const { word, place, suggestions } of misspelt)
+    for (const { word, place, suggestions, language } of misspelt)
       yield {
         place,
-        text: `No dictionary has “${word}”`,
+        text: `No dictionary has “${word}”${language ? `, a word in \`${language}\`` : ''}`,
         remedy: `${suggestions.length ? `Did you mean ${oneOf(suggestions)}? Else add it` : 'Add it'} to \`words\` in \`sources/vocabulary.yaml\`, where it is right.`,
       };
   },

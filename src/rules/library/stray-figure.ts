@@ -3,6 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import type { Place } from '../../diagnostics/place.ts';
 import { fieldsOf, type FieldRequest } from '../../model/field.ts';
 import { requestsIn } from '../../model/field-syntax.ts';
+import { readersOf } from '../../model/passage.ts';
 import type { Passage } from '../../model/project.ts';
 import { passages } from '../examples.ts';
 import type { Breach, Rule } from '../rule.ts';
@@ -54,8 +55,10 @@ interface Beside {
 const besideFigure = (passage: Passage): readonly Beside[] => [
   { text: passage.text, place: passage.place, of: 'the text' },
   // A figure whose value is missing is not shown.
-  ...passage.wordings.flatMap(({ text, place, audiences, whenMissing }) =>
-    whenMissing ? [] : [{ text, place, of: `the wording for ${audiences.join(', ')}` }],
+  ...passage.wordings.flatMap((wording) =>
+    wording.whenMissing
+      ? []
+      : [{ text: wording.text, place: wording.place, of: `the wording ${readersOf(wording)}` }],
   ),
 ];
 

@@ -30,9 +30,13 @@ interface Meant {
 const REACH = fraction(11, 10);
 
 /** The numbers of a text that count what this does, where none of them is it; null where one is, or there are none. */
-export const otherNumbers = (text: string, measured: Measured): readonly string[] | null => {
+export const otherNumbers = (
+  text: string,
+  measured: Measured,
+  isEnglish = true,
+): readonly string[] | null => {
   const counted = countedIn(measured.unit);
-  const alike = saidNumbers(text).filter((number) => number.counted === counted);
+  const alike = saidNumbers(text, isEnglish).filter((number) => number.counted === counted);
   if (alike.some((number) => isSame(number, meant(measured)))) return null;
   // “One of them”, “two things” are no figures that somebody gives.
   const given = alike.filter(({ said }) => counted !== 'things' || /\d/u.test(said));

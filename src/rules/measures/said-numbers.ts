@@ -45,9 +45,13 @@ const NAMED =
   /\b(?:clauses?|sections?|pages?|items?|tables?|figures?|parts?|paragraphs?|chapters?|articles?)\s$/iu;
 const YEAR = /^(?:19|20)\d\d$/u;
 
-/** The numbers of a text. */
-export const saidNumbers = (text: string): readonly SaidNumber[] =>
+/** A number that needs no word of a language. A comma within it may be that of thousands or of decimals. */
+const IN_SIGNS = /^[\d.]+\s?%$/u;
+
+/** The numbers of a text; of one in another language those with a sign that is the same in all. */
+export const saidNumbers = (text: string, isEnglish = true): readonly SaidNumber[] =>
   [...text.matchAll(NUMBER)].flatMap(({ 0: said, index, groups = {} }) => {
+    if (!isEnglish && !IN_SIGNS.test(said)) return [];
     const before = text.slice(Math.max(0, index - 30), index);
     if (NAMED.test(before) || (YEAR.test(said) && !/[£€$]$/u.test(before))) return [];
     const hedge = text.startsWith('+', index + said.length) ? 'over' : hedgeIn(before);

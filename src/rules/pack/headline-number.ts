@@ -1,3 +1,4 @@
+import { isSameLanguage } from '../../model/languages/languages.ts';
 import { wordingFor } from '../../model/passage.ts';
 import type { Passage, Text } from '../../model/project.ts';
 import { explaining, pack, passages } from '../examples.ts';
@@ -45,7 +46,9 @@ export const headlineNumber: Rule<'pack'> = {
     ],
   },
   *check(selected): Iterable<Breach> {
-    const { pack: own, edition } = selected;
+    const { pack: own, edition, project } = selected;
+    // What numbers count stands in words.
+    if (!isSameLanguage(project.organisation.language, 'en')) return;
     const lines = { headline: edition.headline, summary: edition.summary ?? own.summary };
     for (const [name, line] of Object.entries(lines))
       for (const number of line ? numbersOf(plain(line.text)) : [])

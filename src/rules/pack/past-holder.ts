@@ -1,6 +1,6 @@
 import { ENGLISH } from '../../model/languages/en.ts';
 import { showDate } from '../../model/languages/languages.ts';
-import { wordingFor } from '../../model/passage.ts';
+import { ownWording } from '../../model/passage.ts';
 import { heldOn, holdersOn, type Holder, type Office } from '../../model/office.ts';
 import type { Place } from '../../diagnostics/place.ts';
 import type { Day } from '../../model/time.ts';
@@ -86,8 +86,7 @@ const saidIn = ({ project, pack: own, edition, selection }: Selected): readonly 
   return [
     ...lines,
     ...chosen.flatMap((passage) => {
-      const text = wordingFor(passage, edition.audience);
-      const place = passage.wordings.find((one) => one.text === text)?.place ?? passage.place;
+      const { text, place } = ownWording(passage, edition.audience) ?? passage;
       const { to = '' } = passage.attributes;
       return [
         { said: plain(text), place },

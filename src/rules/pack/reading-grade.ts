@@ -1,3 +1,4 @@
+import { ownWording } from '../../model/passage.ts';
 import { gradeOf, type Sentence } from '../../model/prose.ts';
 import { pack, passages } from '../examples.ts';
 import type { Breach, Rule } from '../rule.ts';
@@ -55,11 +56,9 @@ export const readingGrade: Rule<'pack'> = {
 
 const sentencesOf = ({ selection, edition, prose }: Selected): readonly Sentence[] =>
   selection.slots.flatMap(({ passages: chosen }) =>
-    chosen.flatMap(({ id, wordings }) => {
-      const found = prose.get(id);
-      const at = wordings.findIndex(
-        ({ audiences, whenMissing }) => !whenMissing && audiences.includes(edition.audience),
-      );
-      return (at < 0 ? found?.text : found?.wordings[at])?.sentences ?? [];
+    chosen.flatMap((passage) => {
+      const found = prose.get(passage.id);
+      const own = ownWording(passage, edition.audience);
+      return (own ? found?.wordings[passage.wordings.indexOf(own)] : found?.text)?.sentences ?? [];
     }),
   );

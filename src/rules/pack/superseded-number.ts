@@ -1,4 +1,5 @@
 import type { Place } from '../../diagnostics/place.ts';
+import { ownWording } from '../../model/passage.ts';
 import type { Passage } from '../../model/project.ts';
 import { passages } from '../examples.ts';
 import { numbersOf } from '../numbers.ts';
@@ -70,9 +71,7 @@ const textsOf = ({ project, pack, edition, selection }: Selected): readonly Said
     ({ attributes }) => project.passages.get(attributes['against'] ?? '') ?? [],
   );
   const found = [...new Set([...answered, ...selected])].map((passage): Said => {
-    const wording = passage.wordings.find(
-      ({ audiences, whenMissing }) => !whenMissing && audiences.includes(edition.audience),
-    );
+    const wording = ownWording(passage, edition.audience);
     const text = `${plain(wording?.text ?? passage.text)} ${passage.attributes['figure'] ?? ''}`;
     return { name: `\`${passage.id}\``, numbers: numbersOf(text), place: wording?.place ?? passage.place };
   });

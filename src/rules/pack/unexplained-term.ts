@@ -1,7 +1,7 @@
 import { isAbout } from '../../model/passage.ts';
 import { explaining } from '../examples.ts';
 import type { Breach, Rule } from '../rule.ts';
-import { termsIn } from '../terms.ts';
+import { isInTerms, termsIn } from '../terms.ts';
 
 export const unexplainedTerm: Rule<'pack'> = {
   id: 'unexplained-term',
@@ -19,12 +19,13 @@ export const unexplainedTerm: Rule<'pack'> = {
     if (!slot) return;
     const { explained, isUsed } = termsIn(selected);
     const known = new Set(explained.map(({ attributes }) => attributes['term']?.toLowerCase()));
-    for (const { id, kind, only, topics, status, attributes, place } of project.passages.values()) {
+    for (const passage of project.passages.values()) {
+      const { id, kind, only, topics, status, attributes, place } = passage;
       const term = attributes['term'] ?? '';
       const isFor = (only === null || only.includes(edition.audience)) && isAbout({ topics }, pack.topics);
       if (kind !== 'definition' || status === 'withdrawn' || !isFor || known.has(term.toLowerCase()))
         continue;
-      if (!isUsed(term, id)) continue;
+      if (!isInTerms(selected, passage) || !isUsed(term, id)) continue;
       yield {
         place: edition.slots.get(slot.slot.id)?.place ?? edition.place,
         text: `${pack.id}/${edition.id} uses “${term}”, and does not explain it`,

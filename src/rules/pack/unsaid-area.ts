@@ -3,7 +3,7 @@ import type { Vocabulary } from '../../model/project.ts';
 import { pack, passages } from '../examples.ts';
 import type { Breach, Rule } from '../rule.ts';
 import { linesOf, statisticsIn } from '../statistics.ts';
-import { literal, WORD_BEGINS, WORD_ENDS } from '../words.ts';
+import { isEnglish, literal, WORD_BEGINS, WORD_ENDS } from '../words.ts';
 
 const printed = (text: string, area = 'England', own = '') => ({
   ...passages(`::::statistic{#homes period=2024 area="${area}" unit=homes locator="page 1"}\n${text}\n::::`),
@@ -40,9 +40,11 @@ export const unsaidArea: Rule<'pack'> = {
   *check(selected): Iterable<Breach> {
     const { project, pack: own, edition } = selected;
     const whole = [edition.area ?? own.area ?? '', ...linesOf(selected)].join('\n');
-    for (const { passage, said, place } of statisticsIn(selected)) {
+    for (const { passage, text, said, place } of statisticsIn(selected)) {
       const { area } = passage;
-      if (area === null || isNamed(area, `${said}\n${whole}`, project.vocabulary)) continue;
+      // What places are called in other languages nobody says.
+      if (area === null || !isEnglish(project, passage, text)) continue;
+      if (isNamed(area, `${said}\n${whole}`, project.vocabulary)) continue;
       yield {
         place,
         text: `\`${passage.id}\` is of ${area}, and its text does not say so`,

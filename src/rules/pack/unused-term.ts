@@ -1,6 +1,6 @@
 import { explaining } from '../examples.ts';
 import type { Breach, Rule } from '../rule.ts';
-import { termsIn } from '../terms.ts';
+import { isInTerms, termsIn } from '../terms.ts';
 
 export const unusedTerm: Rule<'pack'> = {
   id: 'unused-term',
@@ -14,9 +14,10 @@ export const unusedTerm: Rule<'pack'> = {
   },
   *check(selected): Iterable<Breach> {
     const { explained, isUsed } = termsIn(selected);
-    for (const { id, place, attributes } of explained) {
+    for (const passage of explained) {
+      const { id, place, attributes } = passage;
       const term = attributes['term'] ?? '';
-      if (isUsed(term, id)) continue;
+      if (!isInTerms(selected, passage) || isUsed(term, id)) continue;
       yield {
         place,
         text: `“${term}” is explained, and stands nowhere else, in ${selected.pack.id}/${selected.edition.id}`,

@@ -4,6 +4,8 @@ import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Place } from '../../diagnostics/place.ts';
 import type { ArchivedOriginal, NamedOriginal } from '../../model/original.ts';
+import { isSameLanguage } from '../../model/languages/languages.ts';
+import { languageOfText } from '../../model/read-in.ts';
 import type { Passage, Project } from '../../model/project.ts';
 
 /** An original, and by what name. */
@@ -22,13 +24,15 @@ export interface HeldWords {
 }
 
 /**
- * What a passage quotes, in each of its wordings, is held to the original of its own source and, where it is quoted
+ * What a passage quotes, in each of its wordings but translations, is held to the original of its own source and, where it is quoted
  * through another source (`from`), to that one's too; the words on which it rests, to the first of these that there is.
  */
 export function* heldIn(passage: Passage, project: Project): Iterable<HeldWords> {
   const originals = originalsOf(passage, project);
   const isQuoted = project.vocabulary.kinds.get(passage.kind)?.verbatim && originals.length > 0;
-  for (const { text, place } of isQuoted ? [passage, ...passage.wordings] : [])
+  const own = languageOfText(project, passage);
+  const asSaid = passage.wordings.filter(({ language }) => isSameLanguage(language ?? own, own));
+  for (const { text, place } of isQuoted ? [passage, ...asSaid] : [])
     yield { words: plain(text), name: 'The quotation', place: placeOf(text, place), originals };
   for (const words of passage.restsOn)
     yield {

@@ -1,0 +1,28 @@
+/** Tags of languages as texts bear them: of any language, not only of those that templates have the words of. */
+
+const NAMES = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+
+export const LANGUAGE_TAG = 'the tag of a language (BCP 47), such as `cy` for Welsh or `en-GB`';
+
+/** A tag in its usual form, e.g. `cy-GB`; null where it is of no language that has a name. */
+export const languageTag = (written: string): string | null => {
+  try {
+    const [tag = ''] = Intl.getCanonicalLocales(written);
+    return NAMES.of(new Intl.Locale(tag).language) === undefined ? null : tag;
+  } catch {
+    return null;
+  }
+};
+
+/** The tag of a language that is called by its name, in English or in its own; null where there is none. */
+export const tagMeant = (written: string): string | null => {
+  const name = written.trim().toLowerCase();
+  const letters = Array.from('abcdefghijklmnopqrstuvwxyz');
+  const tags = letters.flatMap((one) => letters.map((other) => one + other));
+  return tags.find((tag) => languageTag(tag) === tag && namesOf(tag).includes(name)) ?? null;
+};
+
+const namesOf = (tag: string): readonly string[] => [
+  NAMES.of(tag)?.toLowerCase() ?? '',
+  new Intl.DisplayNames(tag, { type: 'language' }).of(tag)?.toLowerCase() ?? '',
+];
