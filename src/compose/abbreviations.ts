@@ -50,7 +50,7 @@ export class Abbreviations {
       const phrases = this.#written(abbreviation, written, at, verbatim);
       return behind ? [...phrases, text(behind)] : phrases;
     };
-    findAndReplace(tree, [this.#pattern, replace], { ignore: ['abbreviation'] });
+    findAndReplace(tree, [this.#pattern, replace], { ignore: ['abbreviation', 'span'] });
   }
 
   #written(of: Abbreviation, written: Affixes, at: MatchContext, verbatim: boolean): PhrasingContent[] {

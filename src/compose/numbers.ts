@@ -41,7 +41,12 @@ export const spellNumbers = (tree: Root): void => {
 
 const spellIn = (block: Parents): void => {
   const leaves: Nodes[] = [];
-  visit(block, (node) => void ('children' in node || leaves.push(node)));
+  visit(block, (node) => {
+    // What is in another language has other words for numbers.
+    const isOther = node.type === 'span';
+    if (isOther || !('children' in node)) leaves.push(node);
+    return isOther ? SKIP : undefined;
+  });
   const spelled = wordsIn(leaves.map(shownAs).join(''));
   let start = 0;
   for (const leaf of leaves) {

@@ -13,6 +13,7 @@ const INLINE: ReadonlySet<Nodes['type']> = new Set([
   'paragraph',
   'text',
   'field',
+  'span',
   'emphasis',
   'strong',
   'delete',

@@ -4,14 +4,15 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Point } from 'unist';
 import { exhibitNodes, exhibitSyntax } from './exhibit-construct.ts';
+import { spanNodes, spanSyntax } from './span-construct.ts';
 import { fieldNodes, fieldSyntax } from './field-construct.ts';
 
 /** A single `~` is "about", as in `~5`: only two strike through. */
 const markdown = unified()
   .use(remarkParse)
   .use(remarkGfm, { singleTilde: false })
-  .data('micromarkExtensions', [fieldSyntax, exhibitSyntax])
-  .data('fromMarkdownExtensions', [fieldNodes, exhibitNodes])
+  .data('micromarkExtensions', [fieldSyntax, spanSyntax, exhibitSyntax])
+  .data('fromMarkdownExtensions', [fieldNodes, spanNodes, exhibitNodes])
   .freeze();
 
 /** The longest text that is read in one piece, in UTF-16 units: a chapter. Hostile ones take time by the square. */

@@ -86,9 +86,18 @@ export const stray = (text: string): Mistake | null => first(STRAY, text);
 
 /** The first thing wrong with a line that is neither a fence nor part of a comment; null where it is right. */
 export const mistakeIn = (line: string, kinds: ReadonlySet<string>): Mistake | null => {
-  const own = line.includes(':field[') ? withoutFields(line) : line;
+  const own = withoutSpans(line.includes(':field[') ? withoutFields(line) : line);
   return first(RULES, own) ?? looksLikeFence(own, kinds);
 };
+
+/** With the braces of spans blanked out, which may end on another line: where they are wrong, those who check the text say so. */
+const withoutSpans = (line: string): string =>
+  line.includes(']')
+    ? line.replace(line.includes(':span[') ? BRACES : LANGUAGE, (whole) => 'x'.repeat(whole.length))
+    : line;
+
+const BRACES = /(?<=\])\s?\{[^{}]*\}/gu;
+const LANGUAGE = /(?<=\])\{lang\s*=[^{}]*\}/gu;
 
 /** Whether a line holds what fences are made of. */
 export const hasFenceSigns = (line: string): boolean => FENCE_SIGNS.test(withoutEscapes(line));

@@ -3,6 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import type { Node } from 'unist';
 import type { Field } from '../model/field.ts';
 import { fieldsInLine, readField } from '../model/field-syntax.ts';
+import type { LanguageSpan } from '../model/span.ts';
 import { SKIP, visit } from '../model/visit.ts';
 import { error } from '../diagnostics/message.ts';
 import type { ReadingId } from '../diagnostics/reading.ts';
@@ -11,6 +12,7 @@ import { accidentsIn } from './accidents.ts';
 import { sayInvisible } from './invisible.ts';
 import { readExhibit } from './exhibits.ts';
 import { readImage } from './images.ts';
+import { LANGUAGE_TAG, languageTag, tagMeant } from './language-tag.ts';
 import type { Lines } from './lines.ts';
 import type { Findings } from './reading.ts';
 import { unreadMarkup } from './unread-markup.ts';
@@ -112,6 +114,7 @@ class Check {
     if (node.type === 'image') this.#image(node);
     if (node.type === 'table') this.#table(node);
     if (node.type === 'field') this.#field(node);
+    if (node.type === 'span') this.#span(node);
     if (node.type === 'exhibit') readExhibit(node, this.#place(node), this.#lines, this.#findings);
     if (node.type === 'heading' && !toString(node).trim())
       this.#fault(node, ['no-text', 'The heading has no text', 'Write it, or take out the `#`.']);
@@ -163,6 +166,16 @@ class Check {
   #field(node: Field): void {
     const read = readField(node.value);
     if ('remedy' in read) this.#fault(node, ['merge-field', read.text, read.remedy], read.index);
+  }
+
+  #span(node: LanguageSpan): void {
+    const [, quoted, bare = ''] = /^lang\s*=\s*(?:"([^"]*)"|([^\s"]+))$/u.exec(node.written) ?? [];
+    const value = quoted ?? bare;
+    node.language = languageTag(value);
+    if (node.language !== null) return;
+    const meant = tagMeant(value) ?? 'cy';
+    const text = `\`${node.written}\` stands behind words in another language; expected ${LANGUAGE_TAG}`;
+    this.#fault(node, ['bad-attribute', text, `Write \`{lang=${meant}}\`.`]);
   }
 
   /** What leads to a place, or stands for a picture, is the same for all recipients. */

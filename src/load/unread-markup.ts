@@ -13,6 +13,11 @@ const RULES: readonly UnreadMark[] = [
     'Write it as `[text](https://…)` or `![What it shows](../images/chart.png)`, its address without spaces (`%20` stands for one).',
   ],
   [
+    /:span\s*[[{(]|\]\{lang\s*=/iu,
+    'Words in another language are meant here and are not read as such',
+    'Write them as `:span[Bore da]{lang=cy}`, in one paragraph, with nothing between the brackets and the brace.',
+  ],
+  [
     new RegExp(`${LINE}(?:\\||[\\s:|-]*-[\\s:]*\\|[\\s:|-]*$)`, 'mu'),
     'A table is meant here and is not read as one',
     `Give the line below its head as many groups of dashes as the head has cells, \`| --- | --- |\`; write \`\\|\` ${BESIDE}`,

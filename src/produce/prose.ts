@@ -1,11 +1,13 @@
 /** The prose of a project: of each passage that is no quotation, and not withdrawn. */
 
+import type { Root } from 'mdast';
 import { sha256 } from '../model/hash.ts';
 import { memo } from '../model/memo.ts';
 import { languageIn } from '../model/passage.ts';
 import type { Passage, Project, Source } from '../model/project.ts';
 import { isBritish, type PassageProse, type Prose } from '../model/prose.ts';
 import { languageOfText } from '../model/read-in.ts';
+import { visit } from '../model/visit.ts';
 import { normalised } from '../load/text.ts';
 import type { Speller } from '../prose/dictionary.ts';
 import type { TextInLanguage } from '../prose/prose.ts';
@@ -30,7 +32,8 @@ export const readProse = async (
     if (!bytes) continue;
     const texts = passages.map((passage) => textsOf(project, passage));
     const languages = [...new Set(texts.flat().map(({ language }) => language))];
-    const others = await dictionariesFor(languages, dictionaries);
+    const inSpans = texts.flat().flatMap(({ text }) => spansOf(text));
+    const others = await dictionariesFor(new Set([...languages, ...inSpans]), dictionaries);
     const ids = passages.map(({ id }) => id);
     const known = Array.from(others, ([tag, { hash }]) => [tag, hash]);
     const key = JSON.stringify([sha256(bytes), ids, languages, known]);
@@ -60,11 +63,18 @@ const textsOf = (project: Project, passage: Passage): readonly TextInLanguage[] 
     language: languageIn(passage, text) ?? languageOfText(project, passage),
   }));
 
+/** The languages of parts of a text. */
+const spansOf = (text: Root): readonly string[] => {
+  const found: string[] = [];
+  visit(text, 'span', ({ language }) => void (language !== null && found.push(language)));
+  return found;
+};
+
 type DictionariesByTag = ReadonlyMap<string, InstalledDictionary>;
 
 /** Of languages other than British English. */
 const dictionariesFor = async (
-  languages: readonly string[],
+  languages: Iterable<string>,
   dictionaries: Dictionaries,
 ): Promise<DictionariesByTag> => {
   const found = new Map<string, InstalledDictionary>();

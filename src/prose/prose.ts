@@ -4,7 +4,7 @@
  * there are the latter alone, where there is a dictionary of it.
  */
 
-import type { Root as Mdast } from 'mdast';
+import type { Paragraph, Root as Mdast } from 'mdast';
 import { toNlcst } from 'mdast-util-to-nlcst';
 import type { Root as Nlcst, Sentence as NlcstSentence } from 'nlcst';
 import { toString } from 'nlcst-to-string';
@@ -35,20 +35,38 @@ export const proseOf = (
   spellers: Spellers = new Map(),
 ): readonly Prose[] => {
   const vfile = new VFile({ path: file, value: whole });
+  const spellerOf = (tag: string): Speller => spellers.get(tag) ?? (isBritish(tag) ? isKnown : () => true);
+  const parsed = (text: Mdast): Nlcst => toNlcst(text, vfile, ParseEnglish, { source: ['span'] });
   return texts.map(({ text, language }) => {
-    const tree = toNlcst(text, vfile, ParseEnglish);
-    const isRight = spellers.get(language) ?? (isBritish(language) ? isKnown : () => true);
-    return isSameLanguage(language, 'en')
+    const tree = parsed(text);
+    const isRight = spellerOf(language);
+    const own = isSameLanguage(language, 'en')
       ? read(file, vfile, tree, isRight)
       : { sentences: [], repeated: [], unknown: unknownIn(file, tree, language, isRight) };
+    const inSpans = spansIn(text).flatMap((span) =>
+      unknownIn(file, parsed(span.text), span.language, spellerOf(span.language)),
+    );
+    return inSpans.length ? { ...own, unknown: [...own.unknown, ...inSpans] } : own;
   });
+};
+
+/** The parts of a text that are in another language than the rest, each as a text. */
+const spansIn = (text: Mdast): readonly TextInLanguage[] => {
+  const found: TextInLanguage[] = [];
+  visit(text, 'span', ({ language, children, position }) => {
+    const at = position && { position };
+    const paragraph: Paragraph = { type: 'paragraph', children, ...at };
+    if (language !== null) found.push({ text: { type: 'root', children: [paragraph], ...at }, language });
+  });
+  return found;
 };
 
 const unknownIn = (file: string, tree: Nlcst, language: string, isRight: Speller): readonly UnknownWord[] => {
   const unknown = new Map<string, UnknownWord>();
   visit(tree, 'SentenceNode', (node: NlcstSentence) => {
     for (const one of wordsOf(file, node))
-      if (!unknown.has(one.word) && !isRight(one.word)) unknown.set(one.word, { ...one, language });
+      if (!unknown.has(one.word) && !isRight(one.word))
+        unknown.set(one.word, { ...one, language: isBritish(language) ? null : language });
   });
   return [...unknown.values()];
 };

@@ -7,6 +7,7 @@ import rehypeStringify from 'rehype-stringify';
 import remarkRehype, { defaultHandlers, type Options } from 'remark-rehype';
 import { unified } from 'unified';
 import { copyTree } from '../model/copy-tree.ts';
+import type { LanguageSpan } from '../model/span.ts';
 import { SKIP, visit } from '../model/visit.ts';
 import { drawChart } from '../charts/chart.ts';
 import type { Chart } from '../model/chart.ts';
@@ -50,7 +51,10 @@ const table: typeof defaultHandlers.table = (state, node) => {
   return made;
 };
 
-const handlers: Options['handlers'] = { noteReference, abbreviation, chart, table };
+const span = (state: Parameters<typeof defaultHandlers.emphasis>[0], node: LanguageSpan): Element =>
+  element('span', { lang: node.language ?? '' }, state.all(node));
+
+const handlers: Options['handlers'] = { noteReference, abbreviation, span, chart, table };
 
 /** Draws the charts in their places. */
 const charts = () => (tree: Hast) =>

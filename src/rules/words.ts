@@ -7,7 +7,7 @@ import { isSameLanguage } from '../model/languages/languages.ts';
 import { languageIn } from '../model/passage.ts';
 import type { Passage, Project } from '../model/project.ts';
 import { languageOfText } from '../model/read-in.ts';
-import { visit } from '../model/visit.ts';
+import { SKIP, visit } from '../model/visit.ts';
 
 /** Something found in a text. */
 export interface FoundWords {
@@ -39,9 +39,13 @@ export const isEnglish = (project: Project, passage: Passage, text: Root): boole
 export function* foundIn(project: Project, passage: Passage, pattern: RegExp): Iterable<FoundWords> {
   for (const text of englishIn(project, passage)) {
     const found: FoundWords[] = [];
-    visit(text, 'text', ({ value, position }) => {
+    visit(text, (node) => {
+      if (node.type === 'span') return SKIP;
+      if (node.type !== 'text') return undefined;
+      const { value, position } = node;
       for (const match of value.matchAll(pattern))
         found.push({ passage, match, place: placeIn(passage.place, value, match.index, position?.start) });
+      return undefined;
     });
     yield* found;
   }
