@@ -4,6 +4,7 @@ import type { ExplainablePack, Explained } from '../commands/explain.ts';
 import { count } from '../diagnostics/count.ts';
 import { ENGLISH } from '../model/languages/en.ts';
 import { showDate } from '../model/languages/languages.ts';
+import { sayCheck } from '../model/languages/say-check.ts';
 import type { Reason } from '../model/selection.ts';
 
 /** The packs with their editions, a line each. */
@@ -22,7 +23,9 @@ export const explainedText = (explained: Explained): string => {
   const line = ({ passage, why }: { passage: string; why: string }) => `  ${passage.padEnd(width)}  ${why}`;
   const standing = (reason: Reason) => [
     line(reason),
-    `  ${' '.repeat(width)}  ${originOf(explained, reason)}`,
+    ...[originOf(explained, reason), ...evidenceOf(explained, reason)].map(
+      (said) => `  ${' '.repeat(width)}  ${said}`,
+    ),
   ];
   const filled = slots.flatMap(({ slot, passages }) => {
     const inside = reasons.filter((reason) => reason.slot === slot.id);
@@ -42,8 +45,18 @@ export const explainedText = (explained: Explained): string => {
 const originOf = ({ project, rules, told }: Explained, { passage }: Reason): string => {
   const { source = '', locator = null } = project.passages.get(passage) ?? {};
   const found = told.get(passage);
-  const checks = found ? `told by ${found.join(', ')}` : `passes ${count(rules, 'rule')}`;
+  const checks = found ? `told by ${[...found].join(', ')}` : `passes ${count(rules, 'rule')}`;
   return `${[source, locator].filter(Boolean).join(', ')}; ${checks}`;
+};
+
+/** The originals that were archived, and the checks that it has passed, a line each. */
+const evidenceOf = ({ evidence }: Explained, { passage }: Reason): readonly string[] => {
+  const { originals = [], isUncompared = false, passed = [] } = evidence.get(passage) ?? {};
+  return [
+    ...originals.map(({ source, sha256 }) => `original of ${source}: ${sha256}`),
+    ...(isUncompared ? ['original: none, so its quotation was not compared'] : []),
+    ...passed.map((check) => sayCheck(check, ENGLISH)),
+  ];
 };
 
 /** What is left out, the nearest to being in first. */
@@ -57,14 +70,16 @@ const rank = (order: readonly string[], passage: string): number => {
 
 /** The same for programs. */
 export const explainedJson = (explained: Explained): string => {
-  const { project, pack, edition, recipient, audience, template, date, reasons, told } = explained;
+  const { project, pack, edition, recipient, audience, template, date, reasons, told, evidence } = explained;
   const passages = reasons.map((reason) => {
     const { source = null, locator = null } = project.passages.get(reason.passage) ?? {};
     return {
       ...reason,
       source,
       locator,
-      ...(reason.slot === null ? {} : { told: told.get(reason.passage) ?? [] }),
+      ...(reason.slot === null
+        ? {}
+        : { told: [...(told.get(reason.passage) ?? [])], evidence: evidence.get(reason.passage) }),
     };
   });
   const whose = recipient === null ? {} : { recipient };

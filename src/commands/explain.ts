@@ -5,11 +5,15 @@
 
 import { isCalled } from './narrow.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
+import type { Hearing } from '../evidence/checks.ts';
+import { evidenceIn } from '../evidence/evidence.ts';
+import { toldOf } from '../evidence/told.ts';
 import { load } from '../load/load.ts';
 import { oneOf, suggest } from '../diagnostics/nearest.ts';
 import { UsageError } from '../diagnostics/usage.ts';
 import { hasErrors, type Message, type Told } from '../diagnostics/message.ts';
 import { inLanguage, languageFor } from '../model/read-in.ts';
+import type { PassageEvidence } from '../model/evidence.ts';
 import type { Edition, Pack, Project } from '../model/project.ts';
 import type { Reason, Selection } from '../model/selection.ts';
 import type { Day } from '../model/time.ts';
@@ -42,8 +46,10 @@ export interface Explained {
   readonly reasons: readonly Reason[];
   /** How many rules its passages are held to here. */
   readonly rules: number;
-  /** Of passages in the document of which rules have something to tell, by id, the ids of these. */
-  readonly told: ReadonlyMap<string, readonly string[]>;
+  /** Of passages of which rules have something to tell, by id, the ids of these. */
+  readonly told: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What stands behind the passages in the document, by id. */
+  readonly evidence: ReadonlyMap<string, PassageEvidence>;
 }
 
 /** A pack with what can be asked of it. */
@@ -117,12 +123,25 @@ export const explain = async (
   const used = new Set(standing.reasons.flatMap((reason) => (reason.slot === null ? [] : [reason.passage])));
   const misspelt = await misspeltIn(project, prose);
   const asked = { project, used, today: today ?? date, thorough: false, prose, misspelt };
-  const told = toldOf(
-    project,
-    used,
-    judge(checkAll('library', { ...asked, unprintable: [], corrections: [] })),
+  const told = toldOf(project, judge(checkAll('library', { ...asked, unprintable: [], corrections: [] })));
+  const evidence = evidenceOf(project, used, { audience, date });
+  return { value: { ...standing, rules: ASKED.length, told, evidence }, messages: found };
+};
+
+/** To those who write, every value may be shown. */
+const evidenceOf = (
+  project: Project,
+  used: ReadonlySet<string>,
+  hearing: Omit<Hearing, 'shown'>,
+): Explained['evidence'] => {
+  const evidenceFor = evidenceIn(project);
+  const shown = new Set(project.passages.keys());
+  return new Map(
+    [...used].flatMap((id) => {
+      const passage = project.passages.get(id);
+      return passage ? [[id, evidenceFor(passage, { ...hearing, shown })] as const] : [];
+    }),
   );
-  return { value: { ...standing, rules: ASKED.length, told }, messages: found };
 };
 
 /** The rules of passages that ask for nothing but what was read: no fonts, no records of what went out, nothing for information. */
@@ -130,25 +149,6 @@ const ASKED = RULES.library.filter(
   ({ id, level }) =>
     level !== 'information' && !['missing-character', 'no-font', 'needs-correction'].includes(id),
 );
-
-/** By passage, the rules that tell something of it: at a place from where its fence opens to where the next does. */
-const toldOf = (
-  { passages }: Project,
-  used: ReadonlySet<string>,
-  messages: readonly Message[],
-): Explained['told'] => {
-  const all = [...passages.values()];
-  const told = all.flatMap(({ id, place }, index) => {
-    if (!used.has(id)) return [];
-    const next = all[index + 1]?.place;
-    const end = next?.file === place.file ? next.line : Infinity;
-    const own = messages.filter(
-      (one) => one.place?.file === place.file && one.place.line >= place.line && one.place.line < end,
-    );
-    return own.length ? [[id, [...new Set(own.map(({ rule }) => rule))]] as const] : [];
-  });
-  return new Map(told);
-};
 
 /** The one of an edition's recipients who is named; an edition that has some is explained for one of them. */
 const recipientIn = (project: Project, edition: Edition, wanted: string | undefined): Localised | null => {

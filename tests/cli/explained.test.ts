@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { explainedText } from '../../src/cli/explained.ts';
 import { explain } from '../../src/commands/explain.ts';
+import { sha256 } from '../../src/model/hash.ts';
 import { baseProject } from '../project.ts';
 import { memoryWorld } from '../world.ts';
 
@@ -29,6 +30,25 @@ test('of one of which rules tell, these are named, and of the others not', async
   const text = await explained({ [LIBRARY]: due });
   expect(text).toContain('okoro-2025, item 4; told by review-due\n');
   expect(text).toMatch(/local-capacity .*\n +okoro-2025; passes \d+ rules\n/u);
+});
+
+test('the checks that it has passed are told below, with its archived original', async () => {
+  const library = `${baseProject()[LIBRARY]}\n::::quote{#kept-promise speaker="Sam Okoro" role=chair said=2025-01-10 locator="page 3"}\nWe keep it.\n::::\n`;
+  const original = 'So it is. We keep it.\n';
+  const files = {
+    [LIBRARY]: library.replace('\ntype:', '\noriginal: originals/okoro.txt\ntype:'),
+    'sources/originals/okoro.txt': original,
+  };
+  const text = await explained(files);
+  expect(text).toMatch(
+    new RegExp(
+      `kept-promise .*\\n +okoro-2025, page 3; .*\\n +original of okoro-2025: ${sha256(original)}\\n +The quotation stands word for word in the archived original\\.\\n`,
+      'u',
+    ),
+  );
+  expect(await explained({ [LIBRARY]: library })).toMatch(
+    /kept-promise .*\n.*\n +original: none, so its quotation was not compared\n/u,
+  );
 });
 
 test('slots that nothing fills are told on one line', async () => {

@@ -127,6 +127,23 @@ export const WELSH: Language = {
     statute: 'Statud',
     number: 'Rhif',
   },
+  evidence: {
+    checks: {
+      quotation: (page) => `Mae’r dyfyniad air am air yn y gwreiddiol a archifwyd${onPage(page)}.`,
+      whole: 'Dyfynnir brawddegau cyfan, neu mae marc yn dangos lle gadawyd rhywbeth allan.',
+      'rests-on': (page) =>
+        `Mae’r geiriau sy’n sail iddo air am air yn y gwreiddiol a archifwyd${onPage(page)}.`,
+      pinned: 'Y gwreiddiol a archifwyd yw’r un y cofnodwyd ei SHA-256 pan gafodd ei ddarllen.',
+      number: (several) =>
+        several ? 'Mae’r un rhif ym mhob geiriad.' : 'Y rhif yn y testun yw’r un a gofnodwyd fel ei werth.',
+      figure: 'Y ffigur wrth ymyl y testun yw’r un sydd yn y testun, ac yn ei uned.',
+      measure: 'Nid oes darn arall yn rhoi gwerth gwahanol ar gyfer y mesur, y cyfnod a’r ardal hyn.',
+      sum: (sum) => (sum ? `Ailgyfrifwyd y swm: ${sum.terms} = ${sum.result}.` : 'Ailgyfrifwyd y swm.'),
+      reviewed: (until) => `Mae i’w ailystyried erbyn ${until}.`,
+      holds: (until) => `Mae’n dal hyd at ${until}.`,
+      standing: (on) => `Ar ${on} nid oedd wedi’i ddisodli na’i dynnu’n ôl.`,
+    },
+  },
   words: {
     skip: 'Neidio i’r testun',
     skipToDocuments: 'Neidio i’r dogfennau',
@@ -240,3 +257,5 @@ export const WELSH: Language = {
     missingPageHelp: 'Efallai fod gwall yn y cyfeiriad, neu nad yw’r hyn oedd yma wedi’i gyhoeddi bellach.',
   },
 };
+
+const onPage = (page: number | null): string => (page === null ? '' : `, ar dudalen ${page}`);

@@ -66,6 +66,26 @@ export const ENGLISH: Language = {
     statute: 'Statute',
     number: 'Number',
   },
+  evidence: {
+    checks: {
+      quotation: (page) => `The quotation stands word for word in the archived original${onPage(page)}.`,
+      whole: 'It is quoted in whole sentences, or a mark shows where something is left out.',
+      'rests-on': (page) =>
+        `The words on which it rests stand word for word in the archived original${onPage(page)}.`,
+      pinned: 'The archived original is the one whose SHA-256 was written down when it was read.',
+      number: (several) =>
+        several
+          ? 'The same number stands in every wording.'
+          : 'The number in the text is the one that is recorded as its value.',
+      figure: 'The figure set beside the text is the one in the text, and in its unit.',
+      measure: 'No other passage gives another value for this measure, period and area.',
+      sum: (sum) =>
+        sum ? `The sum was recomputed: ${sum.terms} = ${sum.result}.` : 'The sum was recomputed.',
+      reviewed: (until) => `It is to be looked at again by ${until}.`,
+      holds: (until) => `It holds until ${until}.`,
+      standing: (on) => `On ${on} it was neither superseded nor withdrawn.`,
+    },
+  },
   words: {
     skip: 'Skip to the text',
     skipToDocuments: 'Skip to the documents',
@@ -179,3 +199,5 @@ export const ENGLISH: Language = {
     missingPageHelp: 'The address may be mistyped, or what lay here is no longer published.',
   },
 };
+
+const onPage = (page: number | null): string => (page === null ? '' : `, on page ${page}`);

@@ -1,3 +1,5 @@
+import type { SumShown } from '../evidence.ts';
+
 /** What a language gives to documents: dates, numbers and the fixed words of templates. One file for each language. */
 export interface Language {
   /** The language's own name. */
@@ -73,6 +75,23 @@ export interface Language {
   };
   /** What is said of a passage beside its text, by attribute. */
   readonly facts: Readonly<Record<'period' | 'area' | 'unit' | 'base' | 'statute' | 'number', string>>;
+  /** What is said of what stands behind a passage. */
+  readonly evidence: {
+    /** The checks that it has passed, each as a sentence; `page` is one of the archived original. */
+    readonly checks: {
+      readonly quotation: (page: number | null) => string;
+      readonly whole: string;
+      readonly 'rests-on': (page: number | null) => string;
+      readonly pinned: string;
+      readonly number: (several: boolean) => string;
+      readonly figure: string;
+      readonly measure: string;
+      readonly sum: (sum: SumShown | null) => string;
+      readonly reviewed: (until: string) => string;
+      readonly holds: (until: string) => string;
+      readonly standing: (on: string) => string;
+    };
+  };
   /** What templates read as `words`. */
   readonly words: Words;
 }

@@ -1,8 +1,13 @@
-import { placesOf } from '../../model/fraction.ts';
 import { passages } from '../examples.ts';
 import type { Breach, Rule } from '../rule.ts';
-import { periodKey } from '../measures/period.ts';
-import { byMeasure, isSameValue, type MeasuredPassage } from '../measures/measured.ts';
+import {
+  byMeasure,
+  currentIn,
+  isSameValue,
+  mostExact,
+  occasionOf,
+  type MeasuredPassage,
+} from '../measures/measured.ts';
 
 const measured = (id: string, more: string, text: string) =>
   `::::statistic{#${id} unit="% of homes" locator="page 1" measure="homes that are full" ${more}}\n${text}\n::::\n\n`;
@@ -30,8 +35,7 @@ export const otherValue: Rule<'library'> = {
   },
   *check({ project }): Iterable<Breach> {
     for (const group of byMeasure(project.passages.values(), sameThing).values()) {
-      const gone = new Set(group.flatMap(({ passage }) => passage.supersedes));
-      const current = group.filter(({ passage }) => !gone.has(passage.id));
+      const current = currentIn(group);
       const exact = mostExact(current);
       for (const one of current)
         if (exact && !isSameValue(one.value, exact.value)) yield contradiction(one, exact);
@@ -39,12 +43,7 @@ export const otherValue: Rule<'library'> = {
   },
 };
 
-const sameThing = ({ area, period, unit }: MeasuredPassage): string =>
-  [area, periodKey(period), unit].join('|');
-
-/** The first of those with the most decimals: what agrees with it agrees with the others. */
-const mostExact = (group: readonly MeasuredPassage[]): MeasuredPassage | undefined =>
-  group.toSorted((one, other) => placesOf(other.value) - placesOf(one.value))[0];
+const sameThing = (one: MeasuredPassage): string => `${occasionOf(one)}|${one.unit}`;
 
 const contradiction = (
   { passage, value, period, area }: MeasuredPassage,

@@ -4,7 +4,7 @@ import { fold } from '../../model/fold.ts';
 import { compare, decimal, placesOf, roundsTo, step } from '../../model/fraction.ts';
 import { memo } from '../../model/memo.ts';
 import type { Passage } from '../../model/project.ts';
-import { readPeriod, type PeriodDays } from './period.ts';
+import { periodKey, readPeriod, type PeriodDays } from './period.ts';
 
 /** A passage that gives the value of a measure. */
 export interface MeasuredPassage {
@@ -46,3 +46,28 @@ export const isSameValue = (one: string, other: string): boolean => {
     ? compare(decimal(one), decimal(other)) === 0
     : roundsTo(decimal(exact), decimal(rounded), step(places));
 };
+
+/** Where and when something was measured. */
+export const occasionOf = ({ area, period }: MeasuredPassage): string => `${area}|${periodKey(period)}`;
+
+/** Those of a group that none of it supersedes. */
+export const currentIn = (group: readonly MeasuredPassage[]): readonly MeasuredPassage[] => {
+  const gone = new Set(group.flatMap(({ passage }) => passage.supersedes));
+  return group.filter(({ passage }) => !gone.has(passage.id));
+};
+
+/** The first of those with the most decimals: what agrees with it agrees with the others. */
+export const mostExact = (group: readonly MeasuredPassage[]): MeasuredPassage | undefined =>
+  group.toSorted((one, other) => placesOf(other.value) - placesOf(one.value))[0];
+
+/** The ids of the passages whose measure no other gives another value, or another unit, for the same time and place. */
+export const uncontradicted = (passages: Iterable<Passage>): ReadonlySet<string> =>
+  new Set(
+    [...byMeasure(passages, occasionOf).values()].flatMap((group) => {
+      const current = currentIn(group);
+      const exact = mostExact(current);
+      const areOne =
+        exact && current.every((one) => isSameUnit(one, exact) && isSameValue(one.value, exact.value));
+      return areOne ? current.map(({ passage }) => passage.id) : [];
+    }),
+  );

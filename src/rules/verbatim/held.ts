@@ -6,10 +6,11 @@ import type { Place } from '../../diagnostics/place.ts';
 import type { ArchivedOriginal, NamedOriginal } from '../../model/original.ts';
 import { isSameLanguage } from '../../model/languages/languages.ts';
 import { languageOfText } from '../../model/read-in.ts';
-import type { Passage, Project } from '../../model/project.ts';
+import type { Passage, Project, Source } from '../../model/project.ts';
 
-/** An original, and by what name. */
+/** An original, by what name, and of which source. */
 interface HeldTo {
+  readonly source: Source;
   readonly file: string;
   readonly original: ArchivedOriginal;
 }
@@ -43,11 +44,16 @@ export function* heldIn(passage: Passage, project: Project): Iterable<HeldWords>
     };
 }
 
-const originalsOf = ({ source, from }: Passage, { sources, originals }: Project): readonly HeldTo[] =>
-  [source, from].flatMap((id) => {
-    const file = sources.get(id ?? '')?.original?.file;
+/** The originals of a passage's own source and of the one that it is quoted from. */
+export const originalsOf = (
+  { source: own, from }: Passage,
+  { sources, originals }: Pick<Project, 'sources' | 'originals'>,
+): readonly HeldTo[] =>
+  [own, from].flatMap((id) => {
+    const source = sources.get(id ?? '');
+    const file = source?.original?.file;
     const original = originals.get(file ?? '');
-    return file && original ? [{ file, original }] : [];
+    return source && file && original ? [{ source, file, original }] : [];
   });
 
 /** The originals that sources name, each once. */
@@ -56,7 +62,8 @@ export const namedOriginals = ({ sources }: Project): Iterable<NamedOriginal> =>
     [...sources.values()].flatMap(({ original }) => (original ? [[original.file, original]] : [])),
   ).values();
 
-const plain = (text: Root): string => text.children.map((block) => toString(block)).join('\n');
+/** The words of a text, a line for each block. */
+export const plain = (text: Root): string => text.children.map((block) => toString(block)).join('\n');
 
 const placeOf = (text: Root, { file, ...place }: Place): Place => {
   const { line, column } = text.children[0]?.position?.start ?? place;
