@@ -132,14 +132,13 @@ export const explain = async (
 const evidenceOf = (
   project: Project,
   used: ReadonlySet<string>,
-  hearing: Omit<Hearing, 'shown'>,
+  hearing: Omit<Hearing, 'maySee'>,
 ): Explained['evidence'] => {
   const evidenceFor = evidenceIn(project);
-  const shown = new Set(project.passages.keys());
   return new Map(
     [...used].flatMap((id) => {
       const passage = project.passages.get(id);
-      return passage ? [[id, evidenceFor(passage, { ...hearing, shown })] as const] : [];
+      return passage ? [[id, evidenceFor(passage, { ...hearing, maySee: () => true })] as const] : [];
     }),
   );
 };

@@ -2,7 +2,7 @@ import type { PhrasingContent } from 'mdast';
 import { cite } from '../citation/cite.ts';
 import { languageOf } from '../model/languages/languages.ts';
 import { memo } from '../model/memo.ts';
-import type { Passage, Project, Source } from '../model/project.ts';
+import type { Cited, Passage, Project, Source } from '../model/project.ts';
 import { typesetPhrases } from './typography.ts';
 
 interface ComposedCitation {
@@ -33,3 +33,9 @@ export const citationOf = (
   citations.set(key, { from, phrases });
   return phrases;
 };
+
+/** What figures of a passage are from, where the citation of its own source does not name it. */
+export const citedBesides = ({ source, locator, from, cites = [] }: Passage): readonly Cited[] =>
+  cites.filter(
+    (one) => from !== null || one.source !== source || (one.locator !== null && one.locator !== locator),
+  );

@@ -43,7 +43,7 @@ export const compose = (
       composition.section(slot, passages, edition.slots.get(slot.id)?.lead ?? null),
     );
   const passages = composition.passages();
-  const said: Omit<Document, 'version' | 'recipient'> = {
+  const said: Omit<Document, 'version' | 'recipient' | 'annex'> = {
     pack: pack.id,
     edition: edition.id,
     audience: edition.audience,
@@ -63,7 +63,7 @@ export const compose = (
     passages: passages.map(({ id }) => id),
     sources: [...new Set(passages.flatMap(citedBy))].toSorted(),
   };
-  return { ...said, recipient, version: versionOf(recipient ? { ...said, recipient } : said) };
+  return { ...said, recipient, annex: null, version: versionOf(recipient ? { ...said, recipient } : said) };
 };
 
 /** Where the documents of a pack lie on the web: site address + short name. */
@@ -71,7 +71,7 @@ export const addressOf = ({ site }: Organisation, { short }: Pack): string | nul
   site && short && `${site}/${short}`;
 
 /** Seven characters, as short as versions of programs are told by; where a text stands in its file is no part of it. */
-const versionOf = (said: object): string =>
+export const versionOf = (said: object): string =>
   sha256(JSON.stringify(said, (key, value: unknown) => (key === 'position' ? undefined : value))).slice(0, 7);
 
 /** The sources that a passage cites. */

@@ -22,6 +22,9 @@ import { typeset, typesetLine } from './typography.ts';
 const withDash = (figure: string, said: string): string =>
   said.includes(figure) ? figure : figure.replace(/(?<=\d[%°]?)-(?=[£$€]?\d)/gu, '–');
 
+/** What stands between two references, so that they are not read as one. */
+export const BETWEEN = '\u202F';
+
 /** How a text is set: with small numbers as figures or in words, or, in a language whose print is not known, as it is written. */
 type Print = 'figures' | 'in-words' | 'as-written';
 
@@ -165,8 +168,7 @@ export class Composition {
       isCited && source === own && (locator === null || locator === at);
     const others = cites.filter((cited) => !isNamed(cited));
     for (const [index, { source, locator }] of others.entries()) {
-      // Two numbers side by side would be read as one.
-      if (isCited || index) append(text, { type: 'text', value: '\u202F' }, '');
+      if (isCited || index) append(text, { type: 'text', value: BETWEEN }, '');
       append(text, this.notes.refer({ source, locator, from: null }), this.#language.notes.source);
     }
   }

@@ -16,8 +16,8 @@ export interface Hearing {
   readonly audience: string;
   /** The document's date. */
   readonly date: Day;
-  /** The ids of passages whose values its readers may see. */
-  readonly shown: ReadonlySet<string>;
+  /** Whether its readers may see what a passage says. */
+  readonly maySee: (passage: Passage) => boolean;
 }
 
 /** What is known of a library for its checks. */
@@ -85,8 +85,8 @@ export const CHECKS: readonly EvidenceCheck[] = [
   },
   {
     rules: ['wrong-sum'],
-    of: (passage, { project: { passages } }, { shown }) =>
-      passage.attributes['derived'] ? { is: 'sum', sum: sumShown(passage, passages, shown) } : null,
+    of: (passage, { project: { passages } }, { maySee }) =>
+      passage.attributes['derived'] ? { is: 'sum', sum: sumShown(passage, passages, maySee) } : null,
   },
   {
     rules: [],

@@ -6,12 +6,12 @@ import { namedInSum, readSum } from '../model/sum.ts';
 export const sumShown = (
   { attributes: { derived = '', value, unit = '', figure = '' } }: Passage,
   passages: ReadonlyMap<string, Passage>,
-  shown: ReadonlySet<string>,
+  maySee: (passage: Passage) => boolean,
 ): SumShown | null => {
   const sum = readSum(derived);
   if ('expected' in sum) return null;
-  const named = namedInSum(sum);
-  if (named.some(({ id }) => !shown.has(id))) return null;
+  const named = namedInSum(sum).map(({ id }) => passages.get(id));
+  if (!named.every((one) => one && maySee(one))) return null;
   const valueOf = (id: string): string => {
     const { value: amount = '', unit: counted = '' } = passages.get(id)?.attributes ?? {};
     return inUnit(amount, counted);

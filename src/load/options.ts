@@ -191,6 +191,9 @@ const PACK: Options = {
   'imprint.reason': says('Why, in a sentence'),
   'imprint.by': says('Who has decided; it stands in no output'),
   'imprint.on': says('The day of the decision'),
+  annex: says(
+    'Whether its documents have an evidence annex: where each statement comes from, and which checks it has passed',
+  ),
   revisions: says('What has changed since it was first issued'),
   'revisions.[]': says('One change'),
   'revisions.[].date': says('The day of the change'),
@@ -207,6 +210,7 @@ const PACK: Options = {
     names: 'table',
   }),
   'editions.*.variants': says('The forms in which it is made, such as large print'),
+  'editions.*.annex': says('Whether it has an evidence annex, in place of what the pack says'),
   'editions.*.date': says('Its day, where it is not that of the pack'),
   'editions.*.embargo': says('Until when nobody may publish it'),
   'editions.*.language': says('Its language, where it is not that of its audience'),

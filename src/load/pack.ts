@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { error, type Say } from '../diagnostics/message.ts';
 import type { Edition, ImprintDecision, Pack } from '../model/project.ts';
-import { VARIANTS } from '../model/variant.ts';
+import { PRINTS } from '../model/variant.ts';
 import { copies, readCopies } from './copies.ts';
 import {
   choice,
@@ -47,7 +47,8 @@ const editionKeys = keys({
   audience: maybe(slug),
   template: maybe(slug),
   recipients: maybe(slug),
-  variants: filled(list(choice(VARIANTS), VARIANT_LIST), VARIANT_LIST).prefault(['standard']),
+  variants: filled(list(choice(PRINTS), VARIANT_LIST), VARIANT_LIST).prefault(['standard']),
+  annex: maybe(flag),
   date: maybe(day),
   embargo: maybe(moment),
   language: maybe(language),
@@ -93,6 +94,7 @@ export const pack = keys({
   summary: maybe(markdown),
   event: maybe(text),
   build: choice(['always', 'on-request']).prefault('always'),
+  annex: flag.prefault('false'),
   imprint: maybe(imprint),
   revisions: z.array(revision, { error: 'a list of changes, each with `date` and `note`' }).prefault([]),
   editions,
@@ -114,6 +116,7 @@ export const readPack = (yaml: Yaml, terms: PackTerms, findings: Findings): Pack
     area = null,
     short = null,
     summary = null,
+    annex = false,
     editions: named = {},
   } = read ?? readPartly(pack, yaml);
   if (area !== null) names.use('area', area, yaml.place(['area']));
@@ -124,7 +127,7 @@ export const readPack = (yaml: Yaml, terms: PackTerms, findings: Findings): Pack
   const text = summary === null ? null : readInline(yaml, ['summary'], 'summary', findings);
   const found = yaml.keys(['editions']).flatMap((each) => {
     const edition = Object.hasOwn(named, each) ? named[each] : undefined;
-    return edition ? readEdition(each, edition, context) : [];
+    return edition ? readEdition(each, { ...edition, annex: edition.annex ?? annex }, context) : [];
   });
   saySamePath(found, say);
   sayTaken(found, context);
@@ -197,7 +200,7 @@ const readEdition = (
   else names.use('audience', audience, place, { or: 'An edition of another name says `audience: …`.' });
   const template = templateOf(id, audience, written.template, context);
   if (template === null) return [];
-  const { 'leave-out': without, ...rest } = written;
+  const { 'leave-out': without, annex, ...rest } = written;
   const { headline, summary, area, recipients } = rest;
   if (recipients !== null) names.use('table', recipients, yaml.place([...path, 'recipients']));
   if (area !== null) names.use('area', area, yaml.place([...path, 'area']));
@@ -208,7 +211,10 @@ const readEdition = (
       id,
       audience,
       template,
-      variants: readVariants(rest.variants, [...path, 'variants'], yaml, say),
+      variants: [
+        ...readVariants(rest.variants, [...path, 'variants'], yaml, say),
+        ...(annex ? (['annex'] as const) : []),
+      ],
       headline: headline === null ? null : readInline(yaml, [...path, 'headline'], 'headline', context),
       summary: summary === null ? null : readInline(yaml, [...path, 'summary'], 'summary', context),
       copies: rest.copies && readCopies(rest.copies, { yaml, path: [...path, 'copies'], names, say, of }),

@@ -1,16 +1,16 @@
 import { error, type Say } from '../diagnostics/message.ts';
 import type { Edition } from '../model/project.ts';
 import { formId } from '../model/document-key.ts';
-import { VARIANTS, type Variant } from '../model/variant.ts';
+import { PRINTS, type Print } from '../model/variant.ts';
 import type { Path, Yaml } from './yaml.ts';
 
-/** An edition's variants in the order in which they are made; says one that is named twice. */
+/** The prints of an edition in the order in which they are made; says one that is named twice. */
 export const readVariants = (
-  written: readonly Variant[],
+  written: readonly Print[],
   path: Path,
   yaml: Yaml,
   say: Say,
-): readonly Variant[] => {
+): readonly Print[] => {
   written.forEach((variant, index) => {
     const first = written.indexOf(variant);
     if (first === index) return;
@@ -18,10 +18,10 @@ export const readVariants = (
     const text = `The variant \`${variant}\` is named already`;
     say(error('variant-twice', yaml.place([...path, index]), text, { remedy: 'Name it once.', related }));
   });
-  return VARIANTS.filter((variant) => written.includes(variant));
+  return PRINTS.filter((variant) => written.includes(variant));
 };
 
-/** Says an edition whose files would take the place of another's large print: `mp-large-print` beside `mp`. */
+/** Says an edition whose files would take the place of a variant of another's: `mp-large-print` or `mp-annex` beside `mp`. */
 export const saySamePath = (editions: readonly Edition[], say: Say): void => {
   const first = new Map<string, Edition>();
   for (const edition of editions)

@@ -39,6 +39,66 @@ export interface Document {
   readonly passages: readonly string[];
   /** Ids, sorted. */
   readonly sources: readonly string[];
+  /** What an annex says in place of its sections; null for what is no annex. */
+  readonly annex: Annex | null;
+}
+
+/** The evidence for a document, in its order. */
+export interface Annex {
+  /** The document that it belongs to, in the state of which it speaks. */
+  readonly of: Pick<Document, 'headline' | 'version'>;
+  readonly sections: readonly AnnexSection[];
+}
+
+export interface AnnexSection {
+  /** The slot's id. */
+  readonly slot: string;
+  readonly title: string;
+  readonly entries: readonly AnnexEntry[];
+}
+
+/** What stands behind one passage; all of it in words for readers. */
+export interface AnnexEntry {
+  readonly passage: string;
+  /** Its number and kind, e.g. `3. Statistic`. */
+  readonly heading: string;
+  /** The notes of the document that cite for it, e.g. `Note 2`. */
+  readonly notes: readonly string[];
+  /** As the document has it, without references to notes. */
+  readonly text: Root;
+  /** Who said it, where and when it holds, and the like. */
+  readonly facts: readonly Fact[];
+  /** Its source, and then those of figures in it. */
+  readonly cited: readonly LocatedCitation[];
+  /** Words of the original on which it rests. */
+  readonly restsOn: readonly (readonly PhrasingContent[])[];
+  readonly originals: readonly ShownOriginal[];
+  /** Where no original was archived of what it quotes: that it was not compared. */
+  readonly uncompared: string | null;
+  /** The checks that it has passed, each as a sentence. */
+  readonly checks: readonly string[];
+}
+
+/** What is said of a passage beside its text, e.g. `Period`, `2015 to 2025`. */
+export interface Fact {
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface LocatedCitation {
+  readonly citation: readonly PhrasingContent[];
+  /** Where in the source, e.g. `item 4`. */
+  readonly locator: string | null;
+}
+
+/** An archived original as readers see it. */
+export interface ShownOriginal {
+  /** Its title, where there are several. */
+  readonly title: string | null;
+  /** e.g. `PDF, 12 pages`. */
+  readonly form: string;
+  /** e.g. `SHA-256: 4355a46b…`, whole. */
+  readonly hash: string;
 }
 
 export interface Section {

@@ -1,10 +1,11 @@
 /** Compose → render, of a document as it is planned: with all that was selected, or with what it was fitted to. */
 
+import { annexOf } from '../compose/annex.ts';
 import { compose, type DocumentParts } from '../compose/compose.ts';
 import { hasErrors, type Message, type Told } from '../diagnostics/message.ts';
 import type { Document } from '../model/document.ts';
 import type { Layout } from '../model/fit.ts';
-import { formatsFor } from '../model/large-print.ts';
+import { formatsFor } from '../model/template-for.ts';
 import { ALL_FORMATS, type Format } from '../model/formats.ts';
 import { documentDate } from '../model/release.ts';
 import type { Variant } from '../model/variant.ts';
@@ -76,9 +77,10 @@ export class Composer {
   ): Promise<Told<Composed | null>> {
     const { project, pack, edition, key } = plan;
     const date = documentDate(pack, edition);
-    const document = compose(project, pack, edition, { slots, dropped }, date, key.recipient);
-    const found = ofRow(this.#judge(checkAll('document', { project, pack, edition, document })), plan);
+    const said = compose(project, pack, edition, { slots, dropped }, date, key.recipient);
+    const found = ofRow(this.#judge(checkAll('document', { project, pack, edition, document: said })), plan);
     if (hasErrors(found)) return { value: null, messages: found };
+    const document = plan.evidence ? annexOf(said, project, plan.evidence) : said;
     const { value, messages } = await this.#render(plan, formats, document, layout);
     return { value, messages: [...found, ...messages] };
   }

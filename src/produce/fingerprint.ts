@@ -26,7 +26,7 @@ export class Fingerprints {
   }
 
   async of(plan: Omit<Plan, 'fingerprint'>): Promise<string> {
-    const { key, template, selection, follows, edition, pack } = plan;
+    const { key, template, selection, follows, edition, pack, evidence } = plan;
     const { passages, sources, templates, organisation, vocabulary, audiences } = plan.project;
     const shared = [...templates.values(), ...passages.values(), ...sources.values(), organisation];
     const pictures = [
@@ -53,6 +53,7 @@ export class Fingerprints {
         reserve.map(({ id }) => id),
       ]),
       [...selection.rank],
+      evidence,
       pictures.map((path, index) => [path, bytes[index]]),
     ]);
   }

@@ -1,3 +1,4 @@
+import type { EvidenceById } from '../compose/annex.ts';
 import type { RowOf } from '../diagnostics/message.ts';
 import type { DocumentKey } from '../model/document-key.ts';
 import type { Edition, Pack, Project, Template } from '../model/project.ts';
@@ -21,6 +22,8 @@ export interface Plan {
   /** The standard document whose passages a variant of it holds, as that one was fitted; null where there is none. */
   readonly follows: Plan | null;
   readonly selection: Selection;
+  /** Of an annex, what stands behind each passage that it may hold, by id; null for what is none. */
+  readonly evidence: EvidenceById | null;
   /** The hash of all that it is made of: what is not part of the document does not change it, what is always does. */
   readonly fingerprint: string;
 }

@@ -3,21 +3,25 @@
  * composed yet.
  */
 
+import type { EvidenceById } from '../compose/annex.ts';
 import { addressOf } from '../compose/compose.ts';
 import { hasErrors, type Message, type Told } from '../diagnostics/message.ts';
 import { tolerated } from '../diagnostics/tolerated.ts';
+import { evidenceIn, type EvidenceFor } from '../evidence/evidence.ts';
 import { documentName, type DocumentKey } from '../model/document-key.ts';
-import { templateFor } from '../model/large-print.ts';
-import { memo } from '../model/memo.ts';
+import { templateFor } from '../model/template-for.ts';
+import { lazy, memo } from '../model/memo.ts';
 import { inLanguage, languageFor } from '../model/read-in.ts';
-import type { Edition, Pack, Project, Template } from '../model/project.ts';
+import type { Edition, Pack, Passage, Project, Template } from '../model/project.ts';
 import type { Selection } from '../model/selection.ts';
 import type { Round, World } from '../world/world.ts';
 import { checkAll } from '../rules/check.ts';
 import type { Judge } from '../rules/judge.ts';
 import { Catalogue } from '../select/catalogue.ts';
+import { releaseOf } from '../model/release.ts';
+import { whyWithheld } from '../select/eligible.ts';
 import { select } from '../select/select.ts';
-import { Excerpts } from './excerpt.ts';
+import { Excerpts, type Excerpt } from './excerpt.ts';
 import { Fingerprints } from './fingerprint.ts';
 import { fontsOf, type Fonts } from './fonts.ts';
 import { localisedFor, type Localised } from './localised.ts';
@@ -160,13 +164,13 @@ class Planner {
   /** The documents of an edition, for one recipient where it has some: one of each variant. */
   async #plansOf(
     { pack, edition, template: whole }: PlannedEdition,
-    { excerpts }: ReadLibrary,
+    library: ReadLibrary,
     selection: Selection,
     localised: Localised | null,
   ): Promise<readonly Plan[]> {
     const { notice } = this.#project.organisation;
     const address = addressOf(this.#project.organisation, pack);
-    const excerpt = excerpts.of(pack, edition, whole, selection, localised);
+    const excerpt = library.excerpts.of(pack, edition, whole, selection, localised);
     const recipient = localised ? { recipient: localised.addressee } : {};
     const isOnRequest = pack.build === 'on-request';
     const plans: Plan[] = [];
@@ -175,7 +179,17 @@ class Planner {
       const template = templateFor(excerpt.template, variant, { notice, title: pack.title, address });
       const follows = plans.find((plan) => plan.key.variant === 'standard') ?? null;
       const row = localised?.row ?? null;
-      const plan = { key, row, isOnRequest, name: documentName(key), ...excerpt, template, follows };
+      const evidence = variant === 'annex' ? evidenceFor(library, excerpt) : null;
+      const plan = {
+        key,
+        row,
+        isOnRequest,
+        name: documentName(key),
+        ...excerpt,
+        template,
+        follows,
+        evidence,
+      };
       plans.push({ ...plan, fingerprint: await this.#fingerprints.of(plan) });
     }
     return plans;
@@ -187,13 +201,28 @@ class ReadLibrary {
   readonly project: Project;
   readonly catalogue: Catalogue;
   readonly excerpts: Excerpts;
+  /** Asked for where there is an annex. */
+  readonly evidence: () => EvidenceFor;
 
   constructor(project: Project) {
     this.project = project;
     this.catalogue = new Catalogue(project);
     this.excerpts = new Excerpts(project);
+    this.evidence = lazy(() => evidenceIn(project));
   }
 }
+
+/** What stands behind each passage that an annex may hold. */
+const evidenceFor = (
+  { project: whole, evidence }: ReadLibrary,
+  { project, pack, edition, selection: { date } }: Excerpt,
+): EvidenceById => {
+  const { audience } = edition;
+  const reader = { audience, date, released: releaseOf(pack, edition) };
+  const maySee = (passage: Passage): boolean => whyWithheld(passage, reader) === null;
+  const found = [...project.passages.keys()].flatMap((id) => whole.passages.get(id) ?? []);
+  return new Map(found.map((passage) => [passage.id, evidence()(passage, { audience, date, maySee })]));
+};
 
 /** What documents are planned of. */
 interface PlannedEdition {

@@ -47,7 +47,7 @@ export const documentView = (document: Document, around: DocumentSurroundings): 
     headline: toInlineHtml(phrases(document.headline)),
     summary: document.summary && toHtml(document.summary, { of: SUMMARY, image }),
     event: document.event,
-    variant: around.variant === 'standard' ? null : language.variants[around.variant],
+    variant: around.variant === 'large-print' ? language.variants[around.variant] : null,
     draft: document.draft,
     date: { iso: document.date, text: showDate(document.date, language) },
     embargo: document.embargo && embargoView(document.embargo, language),
@@ -55,12 +55,7 @@ export const documentView = (document: Document, around: DocumentSurroundings): 
     recipient: document.recipient && { name: document.recipient.name },
     organisation: organisationView(organisation, image),
     address: addressView(document.address),
-    slots: Object.fromEntries(
-      template.slots.map(({ id }) => {
-        const section = document.sections.find(({ slot }) => slot === id);
-        return [id, section ? slotView(section, around) : null];
-      }),
-    ),
+    slots: document.annex ? {} : slotsView(document, around),
     notes: document.notes.map((note) => noteView(note, language)),
     further: document.further.map(({ passage, kind, text, language: of, citation }) => ({
       id: passage,
@@ -74,7 +69,8 @@ export const documentView = (document: Document, around: DocumentSurroundings): 
       name: audience,
       href: hrefFrom(page, pathOf({ pack: document.pack, edition: id, variant: 'standard' }, 'html')),
     })),
-    largePrint: largePrintView(document, around),
+    largePrint: onTheWeb(document, 'large-print', around),
+    evidence: around.audience.public ? onTheWeb(document, 'annex', around) : null,
     stylesheet: around.stylesheet,
     pageStyle: pageStyle(document, template, around),
     notesPages: Array.from({ length: around.layout.notesPages ?? 0 }, (_, index) => index + 1),
@@ -100,7 +96,7 @@ const pageName = (
   return [
     said === title ? said : `${said} – ${title}`,
     ...(recipient ? [recipient.name] : []),
-    ...(variant === 'standard' ? [] : [variants[variant].toLowerCase()]),
+    ...(variant === 'large-print' ? [variants[variant].toLowerCase()] : []),
   ].join(', ');
 };
 
@@ -142,6 +138,14 @@ const organisationView = (
 const addressView = (href: string | null): View['address'] =>
   href === null ? null : { html: breakable(bareAddress(href)), href, qr: qrCode(href) };
 
+const slotsView = ({ sections }: Document, around: DocumentSurroundings): View['slots'] =>
+  Object.fromEntries(
+    around.template.slots.map(({ id }) => {
+      const section = sections.find(({ slot }) => slot === id);
+      return [id, section ? slotView(section, around) : null];
+    }),
+  );
+
 const slotView = (section: Section, { forms, image }: DocumentSurroundings) => ({
   id: section.slot,
   href: `#${section.slot}--title`,
@@ -171,13 +175,16 @@ const noteView = ({ number, uses, citation }: Note, { notes }: Language): View['
   })),
 });
 
-/** What there is besides this page: its own other formats, then the other variants, whose page is always made. */
+/**
+ * What there is besides this page: its own other formats, then the other variants, whose page is always made. An annex
+ * leads to its document in its text.
+ */
 const filesView = (document: Document, { variant, variants }: DocumentSurroundings): View['files'] => {
   const { language } = document.organisation;
   const { formats: names } = languageOf(language);
   const page = pathOf(keyOf(document, variant), 'html');
   const own = variants.filter((one) => one.variant === variant);
-  const others = variants.filter((one) => one.variant !== variant);
+  const others = variant === 'annex' ? [] : variants.filter((one) => one.variant !== variant);
   const file = (of: Variant, format: Format, name: string) => ({
     name,
     href: hrefFrom(page, pathOf(keyOf(document, of), format)),
@@ -196,18 +203,20 @@ const filesView = (document: Document, { variant, variants }: DocumentSurroundin
 
 /** e.g. `PDF in large print`; plain text has no print. */
 const nameIn = (variant: Variant, format: Format, tag: string): string => {
-  const { formats, variants } = languageOf(tag);
+  const { formats, variants, evidence } = languageOf(tag);
+  if (variant === 'annex') return format === 'html' ? evidence.each : evidence.as(formats[format]);
   return format === 'text' ? formats.text : formats.as(formats[format], variants[variant]);
 };
 
-/** Where the large print of a standard document lies on the web; null where there is none, or no site. */
-const largePrintView = (
+/** Where another variant of a standard document lies on the web; null where there is none, or no site. */
+const onTheWeb = (
   document: Document,
+  other: Variant,
   { variant, variants }: DocumentSurroundings,
 ): View['largePrint'] => {
   const { site } = document.organisation;
-  if (!site || variant !== 'standard' || !variants.some((one) => one.variant === 'large-print')) return null;
-  const href = `${site}/${pathOf(keyOf(document, 'large-print'), 'html')}`;
+  if (!site || variant !== 'standard' || !variants.some((one) => one.variant === other)) return null;
+  const href = `${site}/${pathOf(keyOf(document, other), 'html')}`;
   return { html: breakable(bareAddress(href)), href };
 };
 

@@ -20,7 +20,7 @@ export const pageStyle = (
   { variant, layout }: { readonly variant: Variant; readonly layout: Setting },
 ): Handlebars.SafeString => {
   const { page, type } = template;
-  const boxes = variant === 'standard' ? usualBoxes(document) : largeBoxes(document);
+  const boxes = variant === 'large-print' ? largeBoxes(document) : usualBoxes(document);
   const { notice } = document.organisation;
   const noticed = notice && template.pages.max !== 1 ? [footOf(boxes, notice)] : [];
   return new Handlebars.SafeString(
@@ -55,7 +55,8 @@ const footOf = (boxes: readonly MarginBox[], notice: string): MarginBox => {
 const usualBoxes = (document: Document): readonly MarginBox[] => {
   const language = languageOf(document.organisation.language);
   const asAt = language.page.asAt(showDate(document.date, language));
-  const foot = [`${document.title} · ${asAt}`, trace(document, language)].join('\n');
+  const title = document.annex ? `${language.variants.annex}: ${document.title}` : document.title;
+  const foot = [`${title} · ${asAt}`, trace(document, language)].join('\n');
   return [
     ['bottom-left', cssText(foot), 'pre-line'],
     ['bottom-right', pageOf(language), 'nowrap'],

@@ -11,13 +11,17 @@ import { shapeOf } from './shape.ts';
 import type { Sheets } from './sheets.ts';
 import { bundleStyle, type Style } from './style.ts';
 import { prepare, type Fill, type Surroundings } from './templates.ts';
-import { slotForms, viewSchema, type SlotForm } from './view.ts';
+import { annexSchema, slotForms, viewSchema, type SlotForm } from './view.ts';
+
+/** A page that is ready to be filled. */
+export interface ReadyPage {
+  readonly fill: Fill;
+  /** Of the page and the partials that it calls. */
+  readonly hash: string;
+}
 
 /** A template that is ready to be filled. */
-export interface Ready {
-  readonly fill: Fill;
-  /** Of its page and the partials that this calls. */
-  readonly hash: string;
+export interface Ready extends ReadyPage {
   /** By variant, those that an edition asks for. */
   readonly styles: ReadonlyMap<Variant, BundledStyle>;
   readonly forms: ReadonlyMap<string, SlotForm>;
@@ -61,6 +65,26 @@ export const makeReady = async (
   return { value: { id: template.id, walked, ready }, messages };
 };
 
+/** What was made of the page that all annexes share. */
+interface MadeAnnex {
+  readonly walked: Walked;
+  readonly page: ReadyPage | null;
+}
+
+/** Makes the page of annexes ready; null where no edition has one, and the project has no page of its own for them. */
+export const makeAnnex = async (project: Project, shelves: Shelves): Promise<Told<MadeAnnex | null>> => {
+  const isAsked = [...project.packs.values()].some(({ editions }) =>
+    editions.some(({ variants }) => variants.includes('annex')),
+  );
+  if (!isAsked && !(await shelves.files.own([ANNEX_PAGE])).length) return { value: null, messages: [] };
+  const messages: Message[] = [];
+  const view = { key: 'annex', shape: () => shapeOf(annexSchema) };
+  const { fill, walked, hash } = await prepare(ANNEX_PAGE, view, shelves, (one) => void messages.push(one));
+  return { value: { walked, page: fill && { fill, hash } }, messages };
+};
+
+export const ANNEX_PAGE = 'templates/annex/page.hbs';
+
 /** The standard form, whose faults are told although no edition may ask for it, and what editions ask for besides. */
 const variantsOf = ({ packs }: Project, { id }: Template): ReadonlySet<Variant> =>
   new Set([
@@ -72,6 +96,7 @@ const variantsOf = ({ packs }: Project, { id }: Template): ReadonlySet<Variant> 
 
 /** A variant's style sheet takes the place of the template's: its own, else the one that all templates share. */
 const sheetFor = async ({ id }: Template, variant: Variant, files: Files) => {
+  if (variant === 'annex') return { file: 'templates/annex/style.css', name: variant };
   const own = `templates/${id}/${variant === 'standard' ? 'style' : variant}.css`;
   const shared = variant !== 'standard' && !(await files.read(own));
   return shared

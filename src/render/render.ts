@@ -11,7 +11,7 @@ import type { Root } from 'hast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from '../model/visit.ts';
 import type { Document } from '../model/document.ts';
-import { formatsFor } from '../model/large-print.ts';
+import { formatsFor } from '../model/template-for.ts';
 import { error, hasErrors, once, type Message, type Told } from '../diagnostics/message.ts';
 import { startOf } from '../diagnostics/place.ts';
 import { findEdition } from '../model/find-edition.ts';
@@ -29,7 +29,7 @@ import { contentBox } from '../model/sheet.ts';
 import type { Files, Packages, Round } from '../world/world.ts';
 import { acquainted } from './acquainted.ts';
 import { Assets } from './assets.ts';
-import { documentView } from './document-view.ts';
+import { viewOf } from './annex-view.ts';
 import { keyOf, pathOf } from './addresses.ts';
 import { charactersIn, checkPage, forPrint, forWeb, parsePage, writePage, type Promised } from './page.ts';
 import { toPlainText } from './plain-text.ts';
@@ -38,7 +38,7 @@ import { pictures, type ReadPicture } from './pictures.ts';
 import { COPY_BUTTON } from './copy-button.ts';
 import { addScript } from './scripts.ts';
 import { addPolicy } from './policy.ts';
-import { makeReady, type Ready } from './ready.ts';
+import { ANNEX_PAGE, makeAnnex, makeReady, type Ready, type ReadyPage } from './ready.ts';
 import type { FormatWords } from '../rules/subjects.ts';
 import { survey } from './survey.ts';
 import { resizing, sizeOf } from './resized.ts';
@@ -113,17 +113,22 @@ export const prepareRenderer = async (
   const shelves = { files, round, partials, sheets: new Sheets(files, packages, round) };
   const templates = await templatesToMake(files, project);
   const made = await Promise.all(templates.map((template) => makeReady(project, template, shelves)));
-  made.flatMap((one) => one.messages).forEach(say);
-  blame(made.map(({ value }) => value.walked)).forEach(say);
+  const annex = await makeAnnex(project, shelves);
+  [annex, ...made].flatMap((one) => one.messages).forEach(say);
+  blame([...made.map(({ value }) => value.walked), ...(annex.value ? [annex.value.walked] : [])]).forEach(
+    say,
+  );
   const ready = new Map(made.flatMap(({ value: { id, ready } }) => (ready ? [[id, ready] as const] : [])));
   const picture = pictures(files);
   const forms = new Map<string, TemplateForm>();
   const renderer: Renderer = {
     render: resizing((own: Project, document: Document, look: Look) =>
-      render(own, picture, ready, document, look),
+      render(own, picture, { ready, annex: annex.value?.page ?? null }, document, look),
     ),
     formOf: (template, variant) =>
-      memo(forms, `${template} ${variant}`, () => formOf(ready.get(template), variant)),
+      memo(forms, `${template} ${variant}`, () =>
+        formOf(ready.get(template), variant, annex.value?.page ?? null),
+      ),
   };
   return { value: hasErrors(messages) ? null : renderer, messages: once(messages) };
 };
@@ -135,18 +140,26 @@ const templatesToMake = async (files: Files, { templates, packs }: Project): Pro
   return [...templates.values()].filter(({ id }) => used.has(id) || own.has(`templates/${id}`));
 };
 
-const formOf = (template: Ready | undefined, variant: Variant): TemplateForm => {
+const formOf = (template: Ready | undefined, variant: Variant, annex: ReadyPage | null): TemplateForm => {
   const bundled = template?.styles.get(variant);
   if (!bundled) throw new Error(`no template is ready for ${variant}`);
   // An asset has the beginning of its hash in its name.
-  const parts = [template?.hash, bundled.style.path, [...bundled.assets.all().keys()].toSorted()];
+  const page = variant === 'annex' ? annex : template;
+  const parts = [page?.hash, bundled.style.path, [...bundled.assets.all().keys()].toSorted()];
   return { hash: sha256(JSON.stringify(parts)), fonts: bundled.style.fonts };
 };
+
+/** The pages that are ready to be filled. */
+interface ReadyPages {
+  readonly ready: ReadonlyMap<string, Ready>;
+  /** The one that all annexes share. */
+  readonly annex: ReadyPage | null;
+}
 
 const render = async (
   project: Project,
   picture: ReadPicture,
-  templates: ReadonlyMap<string, Ready>,
+  { ready: templates, annex }: ReadyPages,
   document: Document,
   { variant, template, formats: wanted, there, layout, marked = false }: Look,
 ): Promise<Told<Rendered | null>> => {
@@ -154,17 +167,19 @@ const render = async (
   const audience = project.audiences.get(document.audience);
   const whole = project.templates.get(document.template);
   const ready = templates.get(document.template);
+  const paged = variant === 'annex' ? annex : ready;
   const bundled = ready?.styles.get(variant);
   const key = keyOf(document, variant);
   const name = documentName(key);
-  if (!found || !audience || !whole || !ready || !bundled) throw new Error(`${name} was not loaded`);
+  if (!found || !audience || !whole || !ready || !paged || !bundled)
+    throw new Error(`${name} was not loaded`);
   const { pack, edition } = found;
   const { style } = bundled;
   const isMade = (format: Format) => template.formats.includes(format) && wanted.includes(format);
   const path = pathOf(key, 'html');
   const up = (asset: string) => posix.relative(posix.dirname(path), asset);
   const images = await readImages(document, (image) => picture(image, contentBox(template.page)));
-  const view = documentView(document, {
+  const view = viewOf(document, {
     template,
     audience,
     variant,
@@ -181,8 +196,8 @@ const render = async (
     layout: sizeOf({ variant, template, layout }),
     image: (image) => up(images.paths.get(image) ?? image),
   });
-  const file = `templates/${template.id}/page.hbs`;
-  const filled = fillPage(ready.fill, view, file);
+  const file = variant === 'annex' ? ANNEX_PAGE : `templates/${template.id}/page.hbs`;
+  const filled = fillPage(paged.fill, view, file);
   if (typeof filled !== 'string') return { value: null, messages: [filled] };
   const page = parsePage(filled);
   const { site } = document.organisation;

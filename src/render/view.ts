@@ -176,6 +176,13 @@ export const viewSchema = (forms: ReadonlyMap<string, SlotForm>) =>
       })
       .describe('Where the large print of the document lies on the web')
       .nullable(),
+    evidence: z
+      .object({
+        html: html('As printed; a line may break behind its slashes'),
+        href: address('As a link'),
+      })
+      .describe('Where its annex lies on the web, where that is for the public')
+      .nullable(),
     notesPages: z
       .array(z.number())
       .describe('Pages for notes that make up the number of pages, for print alone; a number each, from 1'),
@@ -183,10 +190,62 @@ export const viewSchema = (forms: ReadonlyMap<string, SlotForm>) =>
     pageStyle: css('Page box, running foot and type sizes of the page contract'),
   });
 
+/** The view's schema for the page of annexes: that of a document without slots, with what the annex says. */
+export const annexSchema = viewSchema(new Map()).extend({
+  annex: z.object({
+    document: z
+      .object({
+        headline: html('Its headline, without a heading element'),
+        href: address('Its web page'),
+        version: text('e.g. `version 1f6a9c0`'),
+      })
+      .describe('The document that it belongs to'),
+    sections: z
+      .array(
+        z.object({
+          id: text("The slot's id"),
+          title: text('As in the document, else the kind of its passages'),
+          entries: z.array(
+            z.object({
+              heading: text('e.g. `3. Statistic`'),
+              notes: z.array(text('A note of the document that cites for it, e.g. `Note 2`')),
+              html: html('Its text as the document has it, in paragraphs'),
+              facts: z
+                .array(z.object({ name: text('e.g. `Period`'), value: text('e.g. `2015 to 2025`') }))
+                .describe('Who said it, where and when it holds'),
+              source: html('The citation of its source'),
+              locator: text('Where in that, e.g. `page 4`').nullable(),
+              figures: z
+                .array(
+                  z.object({
+                    source: html('The citation of another source'),
+                    locator: text('Where in that').nullable(),
+                  }),
+                )
+                .describe('Where figures in it are from'),
+              restsOn: z.array(html('Words of the original on which it rests')),
+              originals: z.array(
+                z.object({
+                  title: text('Of its source, where there are several').nullable(),
+                  form: text('e.g. `PDF, 12 pages`'),
+                  hash: text('e.g. `SHA-256: 4355a46b…`, whole'),
+                }),
+              ),
+              uncompared: text('That what it quotes was not compared with an original').nullable(),
+              checks: z.array(text('A check that it has passed, as a sentence')),
+            }),
+          ),
+        }),
+      )
+      .describe('At least one, in the order of the document'),
+  }),
+});
+
 /** The view of one document. */
 export type View = Omit<z.infer<ReturnType<typeof viewSchema>>, 'slots'> & {
   readonly slots: Readonly<Record<string, SlotView | null>>;
 };
+export type AnnexView = z.infer<typeof annexSchema>['annex'];
 type SlotView = Omit<z.infer<ReturnType<typeof slot>>, 'items'> & { readonly items: readonly ItemView[] };
 export type ItemView = Omit<z.infer<ReturnType<typeof item>>, 'attributes'> & {
   readonly attributes: Readonly<Record<string, string | null>>;

@@ -57,7 +57,7 @@ describe('nothing is copied', () => {
       remedy: 'Did you mean `partials/masthead`?',
     });
     await expect(eject(root, 'xyz')).rejects.toMatchObject({
-      remedy: expect.stringMatching(/^Write `councillor-pack`, .* or `styles`, or a file in one/u),
+      remedy: expect.stringMatching(/^Write `annex`, `councillor-pack`, .* or `styles`, or a file in one/u),
     });
   });
 });

@@ -1,4 +1,5 @@
-import type { SumShown } from '../evidence.ts';
+import type { OriginalForm, SumShown } from '../evidence.ts';
+import type { Variant } from '../variant.ts';
 
 /** What a language gives to documents: dates, numbers and the fixed words of templates. One file for each language. */
 export interface Language {
@@ -58,7 +59,7 @@ export interface Language {
     readonly as: (format: string, variant: string) => string;
   };
   readonly copies: { readonly printer: string; readonly office: string; readonly booklet: string };
-  readonly variants: { readonly standard: string; readonly 'large-print': string };
+  readonly variants: Readonly<Record<Variant, string>>;
   /** The names of the built-in kinds. */
   readonly kinds: Readonly<Record<string, string>>;
   /** The headings that the bundled templates give their slots, by the English ones. */
@@ -74,9 +75,19 @@ export interface Language {
     readonly size: (bytes: number) => string;
   };
   /** What is said of a passage beside its text, by attribute. */
-  readonly facts: Readonly<Record<'period' | 'area' | 'unit' | 'base' | 'statute' | 'number', string>>;
+  readonly facts: Readonly<Record<FactName, string>>;
   /** What is said of what stands behind a passage. */
   readonly evidence: {
+    /** Round the headline of a document, for the title of its annex. */
+    readonly title: { readonly before: string; readonly behind: string };
+    /** What a document, and the site, call its annex where they lead to it. */
+    readonly each: string;
+    /** Its format, e.g. `Evidence for each statement, as a PDF`; the format as `formats` has it. */
+    readonly as: (format: string) => string;
+    readonly saidBy: string;
+    readonly forms: Readonly<Record<OriginalForm, string>>;
+    /** Of a quotation without an archived original. */
+    readonly uncompared: string;
     /** The checks that it has passed, each as a sentence; `page` is one of the archived original. */
     readonly checks: {
       readonly quotation: (page: number | null) => string;
@@ -95,6 +106,18 @@ export interface Language {
   /** What templates read as `words`. */
   readonly words: Words;
 }
+
+/** What is said of a passage beside its text. */
+export type FactName =
+  | 'measure'
+  | 'value'
+  | 'unit'
+  | 'period'
+  | 'area'
+  | 'base'
+  | 'statute'
+  | 'number'
+  | 'term';
 
 /** The fixed words of templates. */
 export interface Words {
@@ -150,6 +173,18 @@ export interface Words {
   readonly web: string;
   readonly online: string;
   readonly largePrint: string;
+  /** Before the address of an annex. */
+  readonly itsAnnex: string;
+  readonly annex: string;
+  /** What an annex is, below its title. */
+  readonly annexAbout: string;
+  /** Before the document that an annex belongs to. */
+  readonly belongsTo: string;
+  readonly placeInSource: string;
+  readonly figuresFrom: string;
+  readonly restsOn: string;
+  readonly archivedOriginal: string;
+  readonly checksPassed: string;
   readonly yourNotes: string;
   readonly desk: string;
   readonly everyDocument: string;

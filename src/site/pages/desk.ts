@@ -132,8 +132,11 @@ interface Rows {
 const documentRow = (entry: Entry, { project, language, present }: Rows) => ({
   headline: entry.title,
   audience: project.audiences.get(entry.audience)?.name ?? entry.audience,
-  template: project.templates.get(entry.template)?.name ?? entry.template,
-  variant: entry.variant === 'standard' ? null : language.variants[entry.variant].toLowerCase(),
+  template:
+    entry.variant === 'annex'
+      ? language.variants.annex
+      : (project.templates.get(entry.template)?.name ?? entry.template),
+  variant: entry.variant === 'large-print' ? language.variants[entry.variant].toLowerCase() : null,
   pages: entry.pages,
   recipients: null,
   embargo: entry.embargo && entryRelease(entry) > present.now ? embargoShown(entry.embargo, language) : null,

@@ -70,7 +70,8 @@ const editionOf = (published: Published, entries: readonly [Entry, ...Entry[]], 
   const template = project.templates.get(first.template)?.name ?? first.template;
   const audience = project.audiences.get(first.audience)?.name ?? first.audience;
   const mailings = mailingsOf({ documents: entries });
-  const isSame = entries.every(({ title }) => title === first.title);
+  const titled = entries.filter(({ variant }) => variant !== 'annex');
+  const isSame = titled.every(({ title }) => title === first.title);
   return {
     headline: isSame ? first.title : language.words.recipients,
     href: hrefFrom(path, mailings[0]?.path ?? first.files.html),
@@ -87,7 +88,7 @@ const mailingOf = (
   [first, ...others]: readonly [Entry, ...Entry[]],
   path: string,
 ) => ({
-  name: first.variant === 'standard' ? null : language.variants[first.variant],
+  name: first.variant === 'standard' ? null : nameOf(language, first),
   version: null,
   recipients: language.site.recipients(others.length + 1),
   files: [
@@ -95,8 +96,12 @@ const mailingOf = (
   ],
 });
 
+/** What a variant is called beside the others of its edition. */
+const nameOf = ({ variants, evidence }: Published['language'], { variant }: Entry): string =>
+  variant === 'annex' ? evidence.each : variants[variant];
+
 const variantOf = ({ language }: Published, entry: Entry, isNamed: boolean, path: string) => ({
-  name: isNamed ? language.variants[entry.variant] : null,
+  name: isNamed ? nameOf(language, entry) : null,
   version: language.page.version(entry.version),
   recipients: null,
   files: ALL_FORMATS.flatMap((format) => {

@@ -3,9 +3,9 @@ import type { PhrasingContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { z } from 'zod';
 import { bibtex } from '../../citation/bibtex.ts';
-import { citationOf } from '../../compose/citation-of.ts';
+import { citationOf, citedBesides } from '../../compose/citation-of.ts';
 import { showDate } from '../../model/languages/languages.ts';
-import type { Cited, Passage } from '../../model/project.ts';
+import type { Passage } from '../../model/project.ts';
 import { PUBLIC } from '../../model/public.ts';
 import { hrefFrom } from '../../render/addresses.ts';
 import { toInlineHtml } from '../../render/html.ts';
@@ -101,9 +101,9 @@ export const evidencePage = (site: Published, evidence: Evidence) => {
     facts: factsOf(site, own.attributes),
     source: toInlineHtml(full),
     sourcePage: hrefFrom(path, sourcePath(source.id)),
-    besides: (own.passage.cites ?? [])
-      .filter((cited) => !isNamed(cited, passage))
-      .map((cited) => toInlineHtml(citationOf(project, { ...cited, from: null }, 'full'))),
+    besides: citedBesides({ ...passage, cites: own.passage.cites ?? [] }).map((cited) =>
+      toInlineHtml(citationOf(project, { ...cited, from: null }, 'full')),
+    ),
     topics: passage.topics.flatMap((topic) => {
       const found = library.topics.get(topic);
       return found ? [{ name: found.name, href: hrefFrom(path, topicPath(topic)) }] : [];
@@ -119,10 +119,6 @@ export const evidencePage = (site: Published, evidence: Evidence) => {
   };
   return { path, about, view: shown, images: true };
 };
-
-/** Whether the citation of a passage names what its figures are from. */
-const isNamed = ({ source, locator }: Cited, passage: Passage): boolean =>
-  passage.from === null && source === passage.source && (locator === null || locator === passage.locator);
 
 export const kindName = ({ project, language }: Published, { kind }: Passage): string =>
   language.kinds[kind] ?? project.vocabulary.kinds.get(kind)?.name ?? kind;

@@ -1,4 +1,4 @@
-/** What large print changes of a template's contract. */
+/** What the variants of an edition change of its template's contract. */
 
 import type { Format } from './formats.ts';
 import type { Template } from './project.ts';
@@ -15,18 +15,23 @@ interface RunningTexts {
 /**
  * The template that a variant is held to. Large print is on A4, in 18pt and nowhere below 16pt, over as many pages as
  * it takes, whatever the template's own contract (UK Association for Accessible Formats, minimum standards for clear
- * and large print). Plain text has no size: it belongs to the standard form alone.
+ * and large print); so is an annex, in the usual size. Plain text has no size, and no room for the lists of an annex: it
+ * belongs to the standard form alone.
  */
-export const templateFor = (template: Template, variant: Variant, running: RunningTexts): Template =>
-  variant === 'standard'
-    ? template
-    : {
-        ...template,
-        page: { size: 'A4', orientation: 'portrait', margin: largeMargin(running) },
-        pages: { min: 1, max: null, multiple: 1, place: template.pages.place },
-        type: { size: 18, min: 16, max: 18, notes: 16, place: template.type.place },
-        formats: formatsFor(template, variant),
-      };
+export const templateFor = (template: Template, variant: Variant, running: RunningTexts): Template => {
+  if (variant === 'standard') return template;
+  const { margin, ...type } = variant === 'annex' ? ANNEX : { ...LARGE, margin: largeMargin(running) };
+  return {
+    ...template,
+    page: { size: 'A4', orientation: 'portrait', margin },
+    pages: { min: 1, max: null, multiple: 1, place: template.pages.place },
+    type: { ...type, place: template.type.place },
+    formats: formatsFor(template, variant),
+  };
+};
+
+const LARGE = { size: 18, min: 16, max: 18, notes: 16 };
+const ANNEX = { size: 11, min: 11, max: 11, notes: 9, margin: '18mm 20mm 20mm' };
 
 /** The formats of a template that a variant has. */
 export const formatsFor = ({ formats }: Template, variant: Variant): readonly Format[] =>

@@ -1,0 +1,203 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { build } from '../../src/commands/build.ts';
+import type { Request } from '../../src/commands/request.ts';
+import type { Manifest } from '../../src/model/manifest.ts';
+import { sha256 } from '../../src/model/hash.ts';
+import { loadShared } from '../readings.ts';
+import { baseProject, memoryFiles } from '../project.ts';
+import { buildRequest, memoryWorld, textOf } from '../world.ts';
+
+/** What comes with despatch for annexes, below the base project's own parts. */
+const PACKAGE: Record<string, string> = Object.fromEntries(
+  ['annex', 'partials', 'styles'].flatMap((folder) =>
+    readdirSync(`templates/${folder}`, { withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => [
+        `templates/${folder}/${name}`,
+        readFileSync(`templates/${folder}/${name}`, 'utf8'),
+      ]),
+  ),
+);
+
+const PACK = 'sources/packs/bill.yaml';
+const LIBRARY = 'sources/library/okoro-2025.md';
+
+/** The base project in web pages, whose edition for members has an annex unless the pack says something else. */
+const project = (
+  pack: (text: string) => string = (text) => text.replace('  mp:\n', '  mp:\n    annex: true\n'),
+) => {
+  const contents: Record<string, string> = { ...PACKAGE, ...baseProject() };
+  contents['templates/brief/template.yaml'] += 'formats: [html, text]\n';
+  contents[PACK] = pack(contents[PACK] ?? '');
+  return contents;
+};
+
+const request = (over: Partial<Request> = {}): Request =>
+  buildRequest({ formats: ['html', 'text'], ...over });
+
+const built = async (contents: Record<string, string | Uint8Array>) => {
+  const world = memoryWorld(contents);
+  const { messages } = await build(world, request());
+  expect(messages).toEqual([]);
+  const manifest = JSON.parse(textOf(world.written, 'manifest.json')) as Manifest;
+  return { world, manifest, page: (path: string) => textOf(world.written, path) };
+};
+
+/** The words of a page, each block on a line. */
+const wordsOf = (html: string): string =>
+  html
+    .replace(/<head>.*<\/head>/su, '')
+    .replaceAll(/<\/?(?:p|li|h\d|dt|dd|div|section|article|ul|dl)\b[^>]*>/gu, '\n')
+    .replaceAll(/<[^>]+>/gu, '')
+    .replaceAll('\u00A0', ' ')
+    .replaceAll(/\s*\n\s*/gu, '\n');
+
+describe('an edition with an annex', () => {
+  test('has a document of its own for it, in the formats that have pages', async () => {
+    const { manifest } = await built(project());
+    expect(manifest.documents.map(({ variant, title, files }) => [variant, title, files])).toEqual([
+      ['standard', 'Keep families together', { html: 'bill/mp.html', text: 'bill/mp.txt' }],
+      ['annex', 'Evidence for “Keep families together”', { html: 'bill/mp-annex.html' }],
+      ['standard', 'The Bill at Second Reading', { html: 'bill/press.html', text: 'bill/press.txt' }],
+    ]);
+  });
+
+  test('that the pack asks for, or not this one', async () => {
+    const annexes = async (pack: (text: string) => string) =>
+      (await built(project(pack))).manifest.documents.flatMap(({ variant, edition }) =>
+        variant === 'annex' ? [edition] : [],
+      );
+    const all = (text: string) => text.replace('\neditions:', '\nannex: true\neditions:');
+    expect(await annexes(all)).toEqual(['mp', 'press']);
+    expect(await annexes((text) => all(text).replace('  mp:\n', '  mp:\n    annex: false\n'))).toEqual([
+      'press',
+    ]);
+    expect(await annexes((text) => text.replace('\neditions:', '\nannex: false\neditions:'))).toEqual([]);
+  });
+
+  test('lists each passage with its words, source, place and checks, in the order of the document', async () => {
+    const { page } = await built(project());
+    const said = wordsOf(page('bill/mp-annex.html'));
+    const places = [
+      'Evidence for “Keep families together”',
+      'What we ask',
+      '1. Ask',
+      'Fund councils to run children’s homes of their own again.',
+      'Source',
+      'Sam Okoro, What the Bill means for families (Social Workers for Children, 10 January 2025). https://example.org/bill (read on 12 January 2025)',
+      'Checks passed',
+      'On 16 January 2025 it was neither superseded nor withdrawn.',
+      'The facts',
+      '2. Statistic · Note 1',
+      'Child protection investigations rose by 152%.',
+      'Unit\n% change',
+      'Period\n2009-10 to 2023-24',
+      'Place in it\nitem 4',
+      '3. Quotation · Note 2',
+      '“Families meet us too late.”',
+      'Said by\nSam Okoro, chair of the group, 10 January 2025',
+      'Place in it\npage 2',
+      'Archived original\nNot archived: the words quoted were not compared with their original.',
+    ];
+    let from = 0;
+    for (const place of places) {
+      expect(said.slice(from), `${place}, in ${said}`).toContain(`\n${place}\n`);
+      from = said.indexOf(`\n${place}\n`, from) + place.length;
+    }
+    expect(said).not.toContain('The quotation stands');
+  });
+
+  test('has the hash of an archived original, and not where it lies', async () => {
+    const original = 'So it is. Families meet us too late.\n';
+    const contents = project();
+    contents['sources/originals/secret-folder-name.txt'] = original;
+    contents[LIBRARY] = (contents[LIBRARY] ?? '').replace(
+      '\ntype:',
+      `\noriginal: { file: originals/secret-folder-name.txt, sha256: ${sha256(original)} }\ntype:`,
+    );
+    const { page, world } = await built(contents);
+    const said = wordsOf(page('bill/mp-annex.html'));
+    expect(said).toContain(`\nArchived original\nPlain text. SHA-256: ${sha256(original)}\n`);
+    expect(said).toContain('\nThe quotation stands word for word in the archived original.\n');
+    expect(
+      [...(world.written?.keys() ?? [])].some((path) =>
+        textOf(world.written, path).includes('secret-folder'),
+      ),
+    ).toBe(false);
+  });
+
+  test('has the other words of the document’s own reader alone', async () => {
+    const { page } = await built(project((text) => text.replace('\neditions:', '\nannex: true\neditions:')));
+    expect(page('bill/press-annex.html')).toContain('Ministers should pay');
+    expect(page('bill/mp-annex.html')).not.toContain('Ministers should pay');
+    expect(page('bill/press-annex.html')).not.toContain('Fund councils');
+  });
+
+  test('leads to it, and that back', async () => {
+    const { page } = await built(project((text) => text.replace('\neditions:', '\nannex: true\neditions:')));
+    expect(page('bill/press.html')).toContain('<a href="press-annex.html">Evidence for each statement</a>');
+    expect(page('bill/press-annex.html')).toMatch(
+      /It belongs to <a href="press\.html">The Bill at Second Reading<\/a>, version [0-9a-f]{7}\./u,
+    );
+    expect(page('index.html')).toContain('bill/press-annex.html');
+  });
+
+  test('says the version of its document, and has one of its own that changes with what it says', async () => {
+    const versions = async (contents: Record<string, string>) => {
+      const { manifest, page } = await built(contents);
+      const [own, annex] = manifest.documents.map(({ version }) => version);
+      expect(page('bill/mp-annex.html')).toContain(`, version ${own}.`);
+      return [own, annex];
+    };
+    const [own, annex] = await versions(project());
+    const reviewed = project();
+    reviewed[LIBRARY] = (reviewed[LIBRARY] ?? '').replace(
+      '#local-capacity ',
+      '#local-capacity review=2026-01-01 ',
+    );
+    const [sameOwn, otherAnnex] = await versions(reviewed);
+    expect(sameOwn).toBe(own);
+    expect(otherAnnex).not.toBe(annex);
+  });
+
+  test('is marked as a draft and under embargo like its document', async () => {
+    const { page } = await built(
+      project((text) => text.replace('\neditions:', '\nstatus: draft\nannex: true\neditions:')),
+    );
+    expect(wordsOf(page('bill/mp-annex.html'))).toContain('Draft · Evidence annex for Members of Parliament');
+    expect(wordsOf(page('bill/press-annex.html'))).toContain('Embargo: not for publication before 00:01');
+  });
+
+  test('is in the language of documents', async () => {
+    const contents = project();
+    contents['sources/organisation.yaml'] += 'language: cy\n';
+    const { page } = await built(contents);
+    const said = wordsOf(page('bill/mp-annex.html'));
+    expect(said).toContain('\nTystiolaeth ar gyfer “Keep families together”\n');
+    expect(said).toContain('\n2. Ystadegyn · Nodyn 1\n');
+    expect(said).not.toMatch(/Evidence|Source|Checks|Statistic|Period/u);
+  });
+});
+
+describe('of an annex it is told', () => {
+  test.each([
+    ['what is no yes or no', '  mp:\n    annex: yes please\n', 'bad-value', /`true` or `false`/u],
+    [
+      'that it is no variant to be listed',
+      '  mp:\n    variants: [standard, annex]\n',
+      'bad-value',
+      /`standard` or `large-print`/u,
+    ],
+    [
+      'that another edition has its name',
+      '  mp-annex: { audience: mp }\n  mp:\n    annex: true\n',
+      'same-path',
+      /variant of `mp`/u,
+    ],
+  ])('%s', async (_, written, rule, said) => {
+    const { messages } = await loadShared(memoryFiles(project((text) => text.replace('  mp:\n', written))));
+    expect(messages).toMatchObject([{ rule }]);
+    expect(`${messages[0]?.text} ${messages[0]?.remedy}`).toMatch(said);
+  });
+});
