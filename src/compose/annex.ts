@@ -83,15 +83,15 @@ class AnnexWriter {
   }
 
   #entries({ items }: Section): readonly AnnexEntry[] {
-    return items.flatMap((item) => [...this.#answered(item), ...this.#entry(item.passage, item.text)]);
+    return items.flatMap((item) => [...this.#answered(item), ...this.#entry(item.passage, item.text, false)]);
   }
 
   /** What a rebuttal answers stands before it. */
   #answered({ against, attributes }: Item): readonly AnnexEntry[] {
-    return against ? this.#entry(attributes['against'] ?? '', against) : [];
+    return against ? this.#entry(attributes['against'] ?? '', against, true) : [];
   }
 
-  #entry(id: string, text: Root): readonly AnnexEntry[] {
+  #entry(id: string, text: Root, isAnswered: boolean): readonly AnnexEntry[] {
     const passage = this.#project.passages.get(id);
     const evidence = this.#evidence.get(id);
     if (!passage || !evidence) throw new Error(`the evidence for ${id} was not gathered`);
@@ -102,6 +102,7 @@ class AnnexWriter {
     return [
       {
         passage: id,
+        isAnswered,
         heading: `${this.#number}. ${this.#kindName(passage.kind)}`,
         notes: shown.notes.map((number) => notes.label(number)),
         text: shown.text,

@@ -60,6 +60,8 @@ export interface AnnexSection {
 /** What stands behind one passage; all of it in words for readers. */
 export interface AnnexEntry {
   readonly passage: string;
+  /** Whether it stands here as what the next one answers; it may have an entry of its own besides. */
+  readonly isAnswered: boolean;
   /** Its number and kind, e.g. `3. Statistic`. */
   readonly heading: string;
   /** The notes of the document that cite for it, e.g. `Note 2`. */

@@ -30,7 +30,19 @@ const annexView = (document: Document, { of, sections }: Annex, around: Document
 };
 
 const entryView = (
-  { passage, heading, notes, text, facts, cited, restsOn, originals, uncompared, checks }: AnnexEntry,
+  {
+    passage,
+    isAnswered,
+    heading,
+    notes,
+    text,
+    facts,
+    cited,
+    restsOn,
+    originals,
+    uncompared,
+    checks,
+  }: AnnexEntry,
   { image }: DocumentSurroundings,
 ): AnnexView['sections'][number]['entries'][number] => {
   const [own, ...figures] = cited.map(({ citation, locator }) => ({
@@ -40,7 +52,7 @@ const entryView = (
   return {
     heading,
     notes: [...notes],
-    html: toHtml(text, { id: passage, of: passage, image }),
+    html: toHtml(text, { ...(isAnswered ? {} : { id: passage }), of: passage, image }),
     facts: [...facts],
     source: own?.source ?? toInlineHtml([]),
     locator: own?.locator ?? null,

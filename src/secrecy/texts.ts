@@ -53,9 +53,9 @@ export function* textsOf(project: Project): Iterable<HeldText> {
 }
 
 function* passageTexts(passage: Passage): Iterable<HeldText> {
-  const { id, place, formerly, attributes, wordings, text } = passage;
+  const { id, place, formerly, attributes, wordings, text, restsOn } = passage;
   const what = `the passage \`${id}\``;
-  const said = TOLD.flatMap((name) => attributes[name] ?? []);
+  const said = [...TOLD.flatMap((name) => attributes[name] ?? []), ...restsOn];
   const beside = [id, ...Object.values(attributes), passage.area, passage.period, passage.locator];
   yield held(what, place, { is: 'passage', passage }, said, {
     names: [id, ...formerly],

@@ -1,24 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { build } from '../../src/commands/build.ts';
 import type { Request } from '../../src/commands/request.ts';
 import type { Manifest } from '../../src/model/manifest.ts';
 import { sha256 } from '../../src/model/hash.ts';
+import { diskStore } from '../../src/world/disk-store.ts';
+import { ANNEX_PARTS } from '../annex-parts.ts';
 import { loadShared } from '../readings.ts';
 import { baseProject, memoryFiles } from '../project.ts';
 import { buildRequest, memoryWorld, textOf } from '../world.ts';
-
-/** What comes with despatch for annexes, below the base project's own parts. */
-const PACKAGE: Record<string, string> = Object.fromEntries(
-  ['annex', 'partials', 'styles'].flatMap((folder) =>
-    readdirSync(`templates/${folder}`, { withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map(({ name }) => [
-        `templates/${folder}/${name}`,
-        readFileSync(`templates/${folder}/${name}`, 'utf8'),
-      ]),
-  ),
-);
 
 const PACK = 'sources/packs/bill.yaml';
 const LIBRARY = 'sources/library/okoro-2025.md';
@@ -27,7 +19,7 @@ const LIBRARY = 'sources/library/okoro-2025.md';
 const project = (
   pack: (text: string) => string = (text) => text.replace('  mp:\n', '  mp:\n    annex: true\n'),
 ) => {
-  const contents: Record<string, string> = { ...PACKAGE, ...baseProject() };
+  const contents: Record<string, string> = { ...ANNEX_PARTS, ...baseProject() };
   contents['templates/brief/template.yaml'] += 'formats: [html, text]\n';
   contents[PACK] = pack(contents[PACK] ?? '');
   return contents;
@@ -199,5 +191,98 @@ describe('of an annex it is told', () => {
     const { messages } = await loadShared(memoryFiles(project((text) => text.replace('  mp:\n', written))));
     expect(messages).toMatchObject([{ rule }]);
     expect(`${messages[0]?.text} ${messages[0]?.remedy}`).toMatch(said);
+  });
+});
+
+describe('an annex is made anew, and its document is not, where', () => {
+  const ORIGINAL = 'So it is. Homes close too soon.\n';
+  const statistic = (
+    id: string,
+    more: string,
+    text: string,
+    about = 'period=2023 area=England unit="% of homes"',
+  ) => `::::statistic{#${id} ${about} locator="page 1" priority=1 ${more}}\n${text}\n::::\n\n`;
+  const HEAD = `---\ntitle: Homes\npublisher: Office of Homes\nissued: 2024\ntype: report\ntopics: children\n`;
+  const OTHERS = 'sources/library/others.md';
+  const FACTS = 'sources/library/facts.md';
+  const KEPT = 'sources/originals/kept.txt';
+
+  /** A document of statistics and a quotation, beside passages that it may not hold. */
+  const library = (): Record<string, string> => ({
+    ...project((text) =>
+      text
+        .replace('  mp:\n', '  mp:\n    annex: true\n')
+        .replace('{ passages: [investigations-growth], max: 2 }', '{ passages: [full, kept, left], max: 3 }'),
+    ),
+    'sources/organisation.yaml': `${baseProject()['sources/organisation.yaml']}rules: { changed-original: information, drifted-quotation: information, other-number: information, other-value: information, wrong-sum: information }\n`,
+    [FACTS]: `${HEAD}original: { file: originals/kept.txt, sha256: ${sha256(ORIGINAL)} }\n---\n\n${
+      statistic('full', 'measure="full homes" value=33', 'Of all homes 33% are full.') +
+      statistic('left', 'value=67 derived="@all - 33%"', 'The others, 67%, have room.') +
+      '::::quote{#kept speaker="Sam Okoro" role=chair said=2024 locator="page 1" priority=1}\nHomes close too soon.\n::::\n'
+    }`,
+    [OTHERS]: `${HEAD}---\n\n${statistic('all', 'value=100', 'Of all homes 100% are counted.')}${statistic('fuller', 'only=press', 'Homes are 36% full.')}`,
+    [KEPT]: ORIGINAL,
+  });
+
+  const replace = (path: string, from: string, to: string) => (contents: Record<string, string>) => {
+    expect(contents[path]).toContain(from);
+    contents[path] = (contents[path] ?? '').replace(from, to);
+  };
+
+  test.each<[string, (contents: Record<string, string>) => void, gone: string, come: string]>([
+    [
+      'its original has changed',
+      replace(KEPT, 'So it is.', 'So be it.'),
+      'The archived original is the one',
+      sha256(ORIGINAL.replace('So it is.', 'So be it.')),
+    ],
+    [
+      'the original says something else',
+      replace(KEPT, 'soon', 'late'),
+      'The quotation stands word for word',
+      sha256(ORIGINAL.replace('soon', 'late')),
+    ],
+    [
+      'another passage gives another value, for others alone',
+      replace(OTHERS, 'only=press', 'only=press measure="full homes" value=36'),
+      'No other passage gives another value',
+      '',
+    ],
+    [
+      'another takes its place, for others alone',
+      replace(OTHERS, 'only=press', 'only=press supersedes=full'),
+      'gives another value for this measure, period and area.</li>\n<li>On 16',
+      '',
+    ],
+    [
+      'what a sum is derived from is another value',
+      replace(OTHERS, 'value=100', 'value=99.9'),
+      '100 (%',
+      '99.9 (%',
+    ],
+    [
+      'that may no longer be shown',
+      replace(OTHERS, 'value=100', 'value=100 only=press'),
+      '100 (% of homes)',
+      'The sum was recomputed.',
+    ],
+    ['it no longer comes out', replace(OTHERS, 'value=100', 'value=98'), 'The sum was recomputed', ''],
+  ])('%s', async (_, change, gone, come) => {
+    const store = diskStore(join(await mkdtemp(join(tmpdir(), 'despatch-annex-')), 'store'));
+    const contents = library();
+    const first = memoryWorld(contents, { store });
+    await build(first, request());
+    change(contents);
+    const before = first.written ?? new Map<string, Uint8Array>();
+    const [again, clean] = [memoryWorld(contents, { before, store }), memoryWorld(contents)];
+    await build(again, request());
+    await build(clean, request());
+    const page = (world: typeof first, path: string) => textOf(world.written, path);
+    expect(page(again, 'bill/mp.html')).toBe(page(first, 'bill/mp.html'));
+    expect(page(again, 'bill/mp-annex.html')).toBe(page(clean, 'bill/mp-annex.html'));
+    expect(page(again, 'bill/mp-annex.html')).not.toBe(page(first, 'bill/mp-annex.html'));
+    expect(page(first, 'bill/mp-annex.html')).toContain(gone);
+    expect(page(again, 'bill/mp-annex.html')).not.toContain(gone);
+    expect(page(again, 'bill/mp-annex.html')).toContain(come);
   });
 });

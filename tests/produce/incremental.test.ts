@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { build } from '../../src/commands/build.ts';
 import type { Message } from '../../src/diagnostics/message.ts';
 import { diskStore } from '../../src/world/disk-store.ts';
+import { ANNEX_PARTS } from '../annex-parts.ts';
 import { editOf, type Edit, type Texts } from '../edits.ts';
 import { source, statistic } from '../loaded.ts';
 import { baseProject } from '../project.ts';
@@ -21,6 +22,7 @@ import { runs } from '../runs.ts';
 const RUNS = runs(6, 1000);
 
 const project = (): Texts => ({
+  ...ANNEX_PARTS,
   ...baseProject(),
   'sources/library/facts.md': source(
     '2024-06',
@@ -30,6 +32,7 @@ const project = (): Texts => ({
       '\n::::context{#shown topics=funding area=Leeds}\nThe DfE shows ![Homes](../images/homes.svg).\n::::\n',
     'children',
   ),
+  'sources/organisation.yaml': `${baseProject()['sources/organisation.yaml']}rules: { drifted-quotation: information, other-number: information, other-value: information, wrong-sum: information }\n`,
   'sources/images/homes.svg':
     '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><rect width="10" height="10"/></svg>\n',
   'templates/brief/page.hbs': (baseProject()['templates/brief/page.hbs'] ?? '').replace(
@@ -45,9 +48,19 @@ slots:
   asks: { title: What we ask, kinds: [ask], min: 1, max: 3, words: 25 }
   facts: { title: The facts, kinds: [statistic, quote, context], min: 1, ideal: 3, max: 6 }
 `,
-  'sources/packs/bill.yaml': `${baseProject()['sources/packs/bill.yaml']}  more: { audience: press, variants: [standard, large-print], headline: Ask the DfE and the LA, summary: The DfE and MPs know each LA. }\n`,
+  'sources/packs/bill.yaml': `${baseProject()['sources/packs/bill.yaml']}  more: { audience: press, variants: [standard, large-print], annex: true, headline: Ask the DfE and the LA, summary: The DfE and MPs know each LA. }\n`,
   'sources/packs/other.yaml':
-    'title: Another\ndate: 2025-03-01\ntopics: [funding]\neditions: { mp: { area: Leeds } }\n',
+    'title: Another\ndate: 2025-03-01\ntopics: [funding]\neditions: { mp: { area: Leeds, annex: true } }\n',
+  'sources/library/kept.md': `${source('2024-05', '', 'funding').replace('\ntype:', '\noriginal: originals/kept.txt\ntype:')}${[
+    'measure=homes value=33 derived="@second + 1"',
+    'measure=homes value=5',
+    'review=2025-06-01 only=press supersedes=first',
+  ]
+    .map((attributes, index) =>
+      statistic(['first', 'second', 'third'][index] ?? '', attributes, 'There are 33 of 5.'),
+    )
+    .join('')}::::context{#fourth rests-on="There are 5 homes"}\nThere are homes.\n::::\n`,
+  'sources/originals/kept.txt': 'There are 5 homes, and new ones.\n',
 });
 
 /** Words by which another of a file may be replaced: some name things of the project, so that edits of names hold. */
@@ -67,9 +80,9 @@ const WORDS = [
 ];
 
 /** The files that are edited: the small ones that all documents read more often. */
-const FILES = Object.keys(project()).flatMap((path) =>
-  /^sources\/\w+\.yaml$/u.test(path) ? Array.from({ length: 5 }, () => path) : [path],
-);
+const FILES = Object.keys(project())
+  .filter((path) => project()[path] !== ANNEX_PARTS[path])
+  .flatMap((path) => (/^sources\/\w+\.yaml$/u.test(path) ? Array.from({ length: 5 }, () => path) : [path]));
 
 const told = (messages: readonly Message[]) => messages.map((message) => JSON.stringify(message)).toSorted();
 

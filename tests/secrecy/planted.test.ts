@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { build } from '../../src/commands/build.ts';
+import { ANNEX_PARTS } from '../annex-parts.ts';
 import { baseProject } from '../project.ts';
 import { buildRequest, memoryWorld } from '../world.ts';
 
@@ -64,6 +65,16 @@ const WAYS: readonly (readonly [way: string, files: Files, ...out: readonly stri
     source(`::::context{#kept}\n${CANARY}.\n\n:::wording{for=mp}\nTold.\n:::\n::::`),
   ],
   ['a short passage, whole', kept(`${SHORT}.`), SHORT],
+  [
+    'the words on which it rests',
+    {
+      ...source(
+        `::::context{#kept only=press rests-on="${CANARY}"}\nTold to some.\n::::`,
+        'original: originals/kept.txt\n',
+      ),
+      'sources/originals/kept.txt': `${CANARY}\n`,
+    },
+  ],
   ['a heading', kept(`# ${CANARY}\n\nTold.`)],
   ['a definition', source(`::::definition{#kept term=word only=press}\n${CANARY}.\n::::`)],
   ['a term', source(`::::definition{#kept term="${SHORT}" only=press}\nA word.\n::::`), SHORT],
@@ -148,21 +159,30 @@ editions: { press: { headline: Homes } }`),
 
 const FORMATS = 'formats: [html, text]\nslots:';
 
-const projectWith = (files: Files, main: string) => {
+/** Markup that is put into the page of documents, and into that of annexes. */
+interface Put {
+  readonly page?: string;
+  readonly annex?: string;
+}
+
+const projectWith = (files: Files, { page = '', annex = '' }: Put) => {
   const base = baseProject();
   const edition = (base['sources/packs/bill.yaml'] ?? '').replace(/ {2}press: .*\n/u, '');
+  const { 'templates/annex/page.hbs': ofAnnex = '' } = ANNEX_PARTS;
   return {
+    ...ANNEX_PARTS,
     ...base,
-    'sources/packs/bill.yaml': edition,
+    'templates/annex/page.hbs': ofAnnex.replace('</main>', `${annex}</main>`),
+    'sources/packs/bill.yaml': `annex: true\n${edition}`,
     ...Object.fromEntries(['photo', 'kestrel-plover'].map((name) => [`sources/library/${name}.png`, PNG])),
     'templates/brief/template.yaml': (base['templates/brief/template.yaml'] ?? '').replace('slots:', FORMATS),
-    'templates/brief/page.hbs': (base['templates/brief/page.hbs'] ?? '').replace('<main>', `<main>${main}`),
+    'templates/brief/page.hbs': (base['templates/brief/page.hbs'] ?? '').replace('<main>', `<main>${page}`),
     ...files,
   };
 };
 
-const told = async (files: Files, main: string) => {
-  const world = memoryWorld(projectWith(files, main));
+const told = async (files: Files, put: Put = {}) => {
+  const world = memoryWorld(projectWith(files, put));
   const { messages } = await build(
     world,
     buildRequest({ packs: files['sources/packs/towns.yaml'] ? ['towns', 'bill'] : ['bill'] }),
@@ -173,7 +193,7 @@ const told = async (files: Files, main: string) => {
 
 describe.each(WAYS.map(([way, files, out = CANARY]) => ({ way, files, out })))('$way', ({ files, out }) => {
   test('is in no document of a sound project', async () => {
-    const { errors, written } = await told(files, '');
+    const { errors, written } = await told(files);
     expect(errors).toEqual([]);
     const all = Buffer.concat(
       [...(written ?? [])].filter(([path]) => path.startsWith('bill/')).map(([, bytes]) => bytes),
@@ -181,8 +201,13 @@ describe.each(WAYS.map(([way, files, out = CANARY]) => ({ way, files, out })))('
     expect(all.toString().toLowerCase()).not.toContain(out.split(' ')[0]?.toLowerCase());
   });
 
-  test('stops a build whose template tells it', async () => {
-    const { errors, written } = await told(files, `<p data-told="${out}"></p>`);
+  const TOLD = `<p data-told="${out}"></p>`;
+
+  test.each<[string, Put]>([
+    ['template', { page: TOLD }],
+    ['annex', { annex: TOLD }],
+  ])('stops a build whose %s tells it', async (_, put) => {
+    const { errors, written } = await told(files, put);
     expect(errors).not.toEqual([]);
     expect(new Set(errors.map(({ rule }) => rule))).toEqual(new Set(['leak']));
     expect(errors[0]?.place?.file).toMatch(/^sources\//u);
