@@ -26,25 +26,25 @@ const withDash = (figure: string, said: string): string =>
 export const BETWEEN = '\u202F';
 
 /** How a text is set: with small numbers as figures or in words, or, in a language whose print is not known, as it is written. */
-type Print = 'figures' | 'in-words' | 'as-written';
+type NumberStyle = 'figures' | 'in-words' | 'as-written';
 
 /** Texts as they were set, by the text and how: many documents hold the same. */
-const TYPESET: Readonly<Record<Print, WeakMap<Root, Root>>> = {
+const TYPESET: Readonly<Record<NumberStyle, WeakMap<Root, Root>>> = {
   figures: new WeakMap(),
   'in-words': new WeakMap(),
   'as-written': new WeakMap(),
 };
 
 /** A text with its quotation marks and dashes set; to be copied before it is changed. */
-const typesetAs = (text: Root, print: Print): Root =>
-  memo(TYPESET[print], text, () => {
+const typesetAs = (text: Root, style: NumberStyle): Root =>
+  memo(TYPESET[style], text, () => {
     const set = copyTree(text);
-    if (print === 'in-words') spellNumbers(set);
-    typeset(set, print !== 'as-written');
+    if (style === 'in-words') spellNumbers(set);
+    typeset(set, style !== 'as-written');
     return set;
   });
 
-const printOf = (language: string, inWords: boolean): Print =>
+const styleOf = (language: string, inWords: boolean): NumberStyle =>
   isKnown(language) ? (inWords ? 'in-words' : 'figures') : 'as-written';
 
 /** One document, or one text, while it is composed: notes are numbered and abbreviations written out as texts come. */
@@ -152,7 +152,7 @@ export class Composition {
     const foreign = foreignLanguage(this.#project, passage, own);
     const { language: ours } = this.#project.organisation;
     const isOurs = foreign === null || isSameLanguage(foreign, ours);
-    const text = copyTree(typesetAs(own, printOf(foreign ?? ours, isOurs && !isVerbatim && this.#words)));
+    const text = copyTree(typesetAs(own, styleOf(foreign ?? ours, isOurs && !isVerbatim && this.#words)));
     shiftHeadings(text, above);
     // What short forms stand for is known in the document's own language.
     if (isOurs) this.#abbreviations.mark(text, isVerbatim);

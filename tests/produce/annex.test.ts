@@ -82,7 +82,7 @@ describe('an edition with an annex', () => {
       'On 16 January 2025 it was neither superseded nor withdrawn.',
       'The facts',
       '2. Statistic · Note 1',
-      'Child protection investigations rose by 152%.',
+      'Child protection investigations rose by 152%. England is counted from 2009 to 2024.',
       'Unit\n% change',
       'Period\n2009-10 to 2023-24',
       'Place in it\nitem 4',
