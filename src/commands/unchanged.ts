@@ -1,12 +1,12 @@
 /**
- * The last whole build, where it would be the same today: of the same files, by the same despatch, on the same day,
+ * The last whole build, where it would be the same today: of the same files, or of tables that read the same, by the same despatch, on the same day,
  * with nothing released since, and its output as it was made. Then there is nothing to do but to tell what was told.
  */
 
 import { stops, type Message, type Told } from '../diagnostics/message.ts';
 import { isStanding } from '../model/release.ts';
 import { sideBySide } from '../produce/side-by-side.ts';
-import { holds, type Trace } from '../world/trace.ts';
+import { changedSince, toldOf, type Trace } from '../world/trace.ts';
 import type { World } from '../world/world.ts';
 import { presentOf, type Built, type Request } from './request.ts';
 
@@ -16,6 +16,8 @@ interface BuildRecord {
   readonly version: string;
   readonly today: string;
   readonly trace: Trace;
+  /** A hash of what each table reads as, by the path of its description. */
+  readonly tables: Readonly<{ [path: string]: string }>;
   /** The SHA-256 of each file of its output. */
   readonly output: Readonly<{ [path: string]: string }>;
   readonly built: Built;
@@ -33,11 +35,40 @@ export const unchanged = async (world: World, request: Request): Promise<Told<Bu
   const last = JSON.parse(text) as BuildRecord;
   const { version, today, strict } = request;
   if (last.version !== version || last.today !== today || stops(last.messages, strict ?? false)) return null;
-  const [engine, isSame] = await Promise.all([world.engine(), holds(last.trace, world)]);
-  if (engine !== last.engine || !isSame || !(await lies(world.output, last.output))) return null;
+  const [engine, changed] = await Promise.all([world.engine(), changedSince(last.trace, world)]);
   // What another despatch has kept may have another form.
+  if (engine !== last.engine || !changed || !(await lies(world.output, last.output))) return null;
+  if (!(await readTheSame(changed, last.tables, world))) return null;
   const isSameSite = isStanding(last.built.standing, presentOf(request).now);
   return isSameSite ? { value: last.built, messages: last.messages } : null;
+};
+
+/** Whether files that have changed are of tables that read as they did, such as with a column that nothing names. */
+const readTheSame = async (
+  changed: readonly string[],
+  tables: BuildRecord['tables'],
+  { files }: Pick<World, 'files'>,
+): Promise<boolean> => {
+  const descriptions = new Set(changed.map((path) => path.replace(/\.csv$/u, '.yaml')));
+  if (![...descriptions].every((path) => tables[path])) return false;
+  for (const path of descriptions)
+    if ((await (await import('../load/tables.ts')).hashOfTable(files, pathsOf(path))) !== tables[path])
+      return false;
+  return true;
+};
+
+const pathsOf = (yaml: string) => ({ yaml, csv: yaml.replace(/\.yaml$/u, '.csv') });
+
+/** What the tables read as that a build asked for; none where one has changed since then. */
+const tablesIn = async (trace: Trace, world: World): Promise<BuildRecord['tables']> => {
+  const { hashOfTable } = await import('../load/tables.ts');
+  const told = toldOf(trace, (path) => /^sources\/data\/.*\.(?:csv|yaml)$/u.test(path));
+  const round = await world.readings.begin();
+  const tables: Record<string, string> = {};
+  for (const path of told.keys())
+    if (path.endsWith('.yaml')) tables[path] = await hashOfTable(world.files, pathsOf(path), round);
+  const changed = await changedSince(Object.assign({}, ...told.values()) as Trace, world);
+  return changed?.length === 0 ? tables : {};
 };
 
 /** Whether the output folder holds these files as they were made, and no others. */
@@ -69,6 +100,7 @@ export const remember = async (
     ...others.map((path, index) => [path, hashes[index] ?? ''] as const),
   ]);
   const engine = await world.engine();
-  const record: BuildRecord = { engine, version, today, trace, output, built, messages };
+  const tables = await tablesIn(trace, world);
+  const record: BuildRecord = { engine, version, today, trace, tables, output, built, messages };
   await world.store.keepRecord(JSON.stringify(record));
 };

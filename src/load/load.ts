@@ -14,7 +14,7 @@ import { byPlace } from '../diagnostics/order.ts';
 import { startOf } from '../diagnostics/place.ts';
 import type { Excuse } from '../model/excuse.ts';
 import { NO_CALENDAR } from '../model/calendar.ts';
-import { sha256 } from '../model/hash.ts';
+import { sha256, valueHash } from '../model/hash.ts';
 import type { IssuedDocument } from '../model/issued.ts';
 import { memo } from '../model/memo.ts';
 import type { Aside, Audience, Pack, Passage, Project, Source, Template } from '../model/project.ts';
@@ -24,6 +24,7 @@ import { FRESH } from '../world/readings.ts';
 import type { Files, Round } from '../world/world.ts';
 import { checkFields } from './data/asked.ts';
 import { joinTables } from './data/joins.ts';
+import { tableOf } from './tables.ts';
 import { findTables } from './data/table-files.ts';
 import { lookUpImages } from './images.ts';
 import { sayFormerIds } from './former-ids.ts';
@@ -41,7 +42,6 @@ import {
   PACK,
   PLACES,
   readFile,
-  readTableFiles,
   SOURCE,
   TEMPLATE,
   VOCABULARY,
@@ -194,13 +194,9 @@ class Loader {
   async #tables(paths: readonly string[]): Promise<{ readonly tables: Tables; readonly complete: boolean }> {
     const tables = new Map<string, Table>();
     const found = findTables(paths, this.#say);
-    for (const table of found) {
-      const { csv, yaml } = table;
-      this.#define('table', yaml);
-      const [described, values] = await Promise.all([this.#files.read(yaml), this.#files.read(csv)]);
-      const key = JSON.stringify([described && sha256(described), values && sha256(values)]);
-      const read = () => readTableFiles(table, described, values);
-      const value = this.#take(this.#round.of(yaml, key, read, () => true));
+    for (const paths of found) {
+      this.#define('table', paths.yaml);
+      const value = this.#take(await tableOf(this.#files, this.#round, paths));
       if (value) tables.set(value.id, value);
     }
     const joined = joinTables(tables);
@@ -246,11 +242,7 @@ class Loader {
 const hashes = new WeakMap<object, string>();
 
 /** The hash of what is given with all files of a sort. */
-const hashOf = (given: object | null): string | null =>
-  given &&
-  memo(hashes, given, () =>
-    sha256(JSON.stringify(given, (_key, part: unknown) => (part instanceof Map ? [...part] : part))),
-  );
+const hashOf = (given: object | null): string | null => given && memo(hashes, given, () => valueHash(given));
 
 /** By file, line and column, and the same thing once. */
 const inOrder = (messages: readonly Message[]): readonly Message[] => {

@@ -37,7 +37,7 @@ export interface Column {
   /** Id of the source in the library that its figures are of; words need none. */
   readonly source: string | null;
   readonly locator: string | null;
-  /** Where in a record its value of a period stands, from 0; the latest period is the last. */
+  /** Where in a row's record its value of a period stands, from 0; the latest period is the last. */
   readonly cells: ReadonlyMap<Period, number>;
   readonly place: Place;
 }
@@ -49,7 +49,7 @@ export interface Row {
   readonly nation: string | null;
   readonly salutation: string | null;
   readonly role: string | null;
-  /** The cells as written, by period. */
+  /** The cells that columns show, as written, by period. */
   readonly records: ReadonlyMap<Period, readonly string[]>;
   /** The keys of what it is compared with, by comparison: one row of that, or neighbours, which are rows of the table. */
   readonly compared: ReadonlyMap<string, readonly string[]>;

@@ -37,16 +37,27 @@ export const traced = ({ files, packages }: Sources): Sources & { readonly trace
   };
 };
 
-/** Whether all questions of a trace have the same answers today. */
-export const holds = async (trace: Trace, sources: Sources): Promise<boolean> => {
-  const answers = await Promise.all(
+/** The project's files that are others today than in a trace; null where any other answer is another. */
+export const changedSince = async (trace: Trace, sources: Sources): Promise<readonly string[] | null> => {
+  const changed = await Promise.all(
     Object.entries(trace).map(async ([question, hash]) => {
       const [name, argument] = JSON.parse(question) as [Asked, never];
-      return hashOf(await QUESTIONS[name](sources, argument)) === hash;
+      const isSame = hashOf(await QUESTIONS[name](sources, argument)) === hash;
+      return isSame ? [] : [name === 'read' ? argument : null];
     }),
   );
-  return answers.every(Boolean);
+  const files = changed.flat();
+  return files.every((file) => file !== null) ? files : null;
 };
+
+/** What a trace tells of some of the project's files, by their paths. */
+export const toldOf = (trace: Trace, isWanted: (path: string) => boolean): ReadonlyMap<string, Trace> =>
+  new Map(
+    Object.entries(trace).flatMap(([question, hash]) => {
+      const [name, argument] = JSON.parse(question) as [Asked, string];
+      return name === 'read' && isWanted(argument) ? [[argument, { [question]: hash }] as const] : [];
+    }),
+  );
 
 const QUESTIONS = {
   list: ({ files }: Sources, globs: readonly string[]) => files.list(globs),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { build } from '../../src/commands/build.ts';
+import { check } from '../../src/commands/check.ts';
 import { diskStore } from '../../src/world/disk-store.ts';
 import type { Store } from '../../src/world/world.ts';
 import { baseProject, memoryFiles, type Contents } from '../project.ts';
@@ -94,6 +95,92 @@ describe('a whole build over its own output', () => {
     const again = worldOf(project(), first);
     await build(again, buildRequest(over));
     expect(again.begun).toEqual(['begun']);
+  });
+});
+
+describe('over a table', () => {
+  const CSV = 'sources/data/seats.csv';
+  const YAML = 'sources/data/seats.yaml';
+  const tables = (csv: string, yaml: string) => ({
+    ...project(),
+    'sources/packs/bill.yaml': (project()['sources/packs/bill.yaml'] ?? '').replace(
+      /headline: .*/u,
+      'recipients: seats\n    headline: In :field[name], :field[full] homes are full',
+    ),
+    [CSV]: csv,
+    [YAML]: yaml,
+  });
+  const OF = 'title: Homes by seat\nkey: code\nname: seat\n';
+  const COLUMN =
+    'columns: { full: { column: full, label: Homes full, unit: homes, source: okoro-2025, period: 2024 } }\n';
+  const ROWS = 'code,seat,spare,full\nA,Ashby,x,5\nB,Bourne,x,6\n';
+  const before = tables(ROWS, OF + COLUMN);
+
+  const begunAfter = async (csv: string, yaml: string): Promise<number> => {
+    const first = worldOf(before);
+    const { value } = await build(first, buildRequest());
+    expect(value?.made.filter(({ recipient }) => recipient)).toHaveLength(2);
+    const again = worldOf(tables(csv, yaml), first);
+    expect((await build(again, buildRequest())).value).not.toBeNull();
+    return again.begun.length;
+  };
+
+  test.each([
+    ['a column comes that nothing names', ROWS.replaceAll('\n', ',y\n'), OF + COLUMN],
+    ['it comes among the others', ROWS.replaceAll('x', 'x,y').replace('spare', 'spare,other'), OF + COLUMN],
+    ['it goes', ROWS.replaceAll(/,(?:spare|x)/gu, ''), OF + COLUMN],
+    ['one of its values is another', ROWS.replace('x', 'z'), OF + COLUMN],
+    ['a description has more space', ROWS, OF + COLUMN.replace(' }\n', '  }\n')],
+  ])('nothing is made where %s', async (_, csv, yaml) => {
+    expect(await begunAfter(csv, yaml)).toBe(0);
+  });
+
+  test.each([
+    ['a value is another', ROWS.replace('5', '7'), OF + COLUMN],
+    ['a row goes', ROWS.replace(/B.*\n/u, ''), OF + COLUMN],
+    ['a row comes', `${ROWS}C,Corby,x,1\n`, OF + COLUMN],
+    ['rows change places', 'code,seat,spare,full\nB,Bourne,x,6\nA,Ashby,x,5\n', OF + COLUMN],
+    ['a row lies on another line', ROWS.replace('B,', '\nB,'), OF + COLUMN],
+    ['a label is another', ROWS, OF + COLUMN.replace('Homes full', 'Full')],
+    [
+      'another column is shown',
+      ROWS.replace('x', '1').replace('x', '2'),
+      OF + COLUMN.replace('column: full', 'column: spare'),
+    ],
+    [
+      'a column is named',
+      ROWS,
+      `${OF}${COLUMN.replace(' }\n', ', spare: { column: spare, label: Spare, unit: text } }\n')}`,
+    ],
+    ['an editor writes beside it', ROWS, `${OF}# Ask them.\n${COLUMN}`],
+  ])('all is made where %s', async (_, csv, yaml) => {
+    expect(await begunAfter(csv, yaml)).toBe(1);
+  });
+
+  test('what was written while it was built is not taken for what was built', async () => {
+    const files = { ...before };
+    const first = worldOf(files);
+    const { output } = first;
+    first.output = {
+      ...output,
+      begin: () => {
+        files[CSV] = ROWS.replace('5', '7');
+        return output.begin();
+      },
+    };
+    await build(first, buildRequest());
+    const again = worldOf(files, first);
+    await build(again, buildRequest());
+    expect(again.begun).toEqual(['begun']);
+  });
+
+  test('a check in between changes nothing of that', async () => {
+    const first = worldOf(before);
+    await build(first, buildRequest());
+    const again = worldOf(tables(ROWS.replaceAll('\n', ',y\n'), OF + COLUMN), first);
+    await check(again, { documents: false, today: buildRequest().today });
+    await build(again, buildRequest());
+    expect(again.begun).toEqual([]);
   });
 });
 

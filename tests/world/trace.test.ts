@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { holds, traced } from '../../src/world/trace.ts';
+import { changedSince, traced } from '../../src/world/trace.ts';
 import type { Packages } from '../../src/world/world.ts';
 import { memoryFiles } from '../project.ts';
 
@@ -33,22 +33,23 @@ describe('a trace', () => {
     const { said, trace } = await ask();
     const encode = (text: string) => new TextEncoder().encode(text);
     expect(said).toEqual([['a.md', 'b.md'], [], ['b.md'], encode('one'), null, encode('font'), null]);
-    expect(await holds(trace, sources(before))).toBe(true);
+    expect(await changedSince(trace, sources(before))).toEqual([]);
   });
 
   test.each([
-    ['a file that was read is another', { ...before, 'a.md': 'other' }, 'font'],
-    ['one that was not there is there', { ...before, 'c.md': 'new' }, 'font'],
-    ['a list has one more', { ...before, 'd.md': 'new' }, 'font'],
-    ['a list has one less', { 'a.md': 'one' }, 'font'],
-    ['one more is its own', { ...before, 'b.hbs': 'new' }, 'font'],
-    ['a package is another', before, 'other'],
-  ])('does not hold where %s', async (_, files, font) => {
-    expect(await holds((await ask()).trace, sources(files, font))).toBe(false);
+    ['a file that was read is another', { ...before, 'a.md': 'other' }, 'font', ['a.md']],
+    ['one that was not there is there', { ...before, 'c.md': 'new' }, 'font', null],
+    ['a list has one more', { ...before, 'd.md': 'new' }, 'font', null],
+    ['a list has one less', { 'a.md': 'one' }, 'font', null],
+    ['one more is its own', { ...before, 'b.hbs': 'new' }, 'font', null],
+    ['a package is another', before, 'other', null],
+    ['a package and a file are', { ...before, 'a.md': 'other' }, 'other', null],
+  ])('does not hold where %s', async (_, files, font, changed) => {
+    expect(await changedSince((await ask()).trace, sources(files, font))).toEqual(changed);
   });
 
   test('holds where what was not asked for is another', async () => {
     const other = { ...before, 'b.md': 'other', 'other.md': 'other' };
-    expect(await holds((await ask()).trace, sources(other))).toBe(true);
+    expect(await changedSince((await ask()).trace, sources(other))).toEqual([]);
   });
 });

@@ -115,7 +115,7 @@ class RowIndex {
 
   #row(records: ReadonlyMap<Period, CsvRecord>, latest: CsvRecord): Row {
     const { csv, described, say } = this.#files;
-    const { columns, missing } = this.#layout;
+    const { columns, missing, shownOf } = this.#layout;
     for (const message of cellFaults(records, columns.values(), missing, csv)) say(message);
     return {
       key: '',
@@ -123,7 +123,7 @@ class RowIndex {
       nation: null,
       salutation: null,
       role: null,
-      records: new Map([...records].map(([period, { cells }]) => [period, cells])),
+      records: new Map([...records].map(([period, record]) => [period, shownOf(record)])),
       compared: new Map(),
       joined: new Map(),
       place: cellPlace(csv, latest, 0),

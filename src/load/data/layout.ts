@@ -1,5 +1,5 @@
 import { error, type Say } from '../../diagnostics/message.ts';
-import type { Period } from '../../model/table.ts';
+import type { Column, Period } from '../../model/table.ts';
 import type { Yaml } from '../yaml.ts';
 import { readColumns } from './columns.ts';
 import { cellPlace, type Csv, type CsvRecord } from './csv.ts';
@@ -24,6 +24,7 @@ export const readLayout = (files: TableFiles) => {
   const periodAt = headers.maybe(['period', 'column'], described.period?.column ?? null);
   const inRows = periodAt === null ? [] : periodsIn(files.csv, periodAt);
   const { columns, periods } = readColumns({ ...files, inRows });
+  const shown = cellsShown(columns);
   /** The periods that a record is of; none where its cell says none. */
   const periodsOf = ({ cells }: CsvRecord): readonly Period[] => {
     const period = periodAt === null ? null : readPeriod(cells[periodAt] ?? '');
@@ -37,6 +38,10 @@ export const readLayout = (files: TableFiles) => {
     nationOf: readNation(files),
     isRecipient: readRecipients(files),
     columns,
+    /** The cells of a record that columns show: what else stands in it is no part of what the table reads as. */
+    shownOf: ({ cells }: CsvRecord): readonly string[] => shown.map((at) => cells[at] ?? ''),
+    /** The columns, with where their cells stand among those shown. */
+    shownColumns: () => among(columns, shown),
     /** Of a table with a row for each period, where that stands. */
     periodAt,
     periodsOf,
@@ -48,6 +53,19 @@ export const readLayout = (files: TableFiles) => {
     missing: new Map(Object.entries(described.missing)),
   };
 };
+
+/** Where in records the cells of columns stand. */
+const cellsShown = (columns: ReadonlyMap<string, Column>): readonly number[] => [
+  ...new Set([...columns.values()].flatMap(({ cells }) => [...cells.values()])),
+];
+
+const among = (columns: ReadonlyMap<string, Column>, shown: readonly number[]): ReadonlyMap<string, Column> =>
+  new Map(
+    Array.from(columns, ([id, { cells, ...column }]) => [
+      id,
+      { ...column, cells: new Map(Array.from(cells, ([period, at]) => [period, shown.indexOf(at)])) },
+    ]),
+  );
 
 const periodsIn = ({ records }: Csv, at: number): readonly Period[] =>
   [...new Set(records.map(({ cells }) => cells[at] ?? ''))].flatMap((cell) => readPeriod(cell) ?? []);

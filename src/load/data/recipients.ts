@@ -30,7 +30,7 @@ const rowOf = (
   { key, records }: Draft,
   latest: CsvRecord,
   { csv }: TableFiles,
-  { name, salutation, role, joins, key: keyAt, missing }: TableLayout,
+  { name, salutation, role, joins, key: keyAt, missing, shownOf }: TableLayout,
 ): Omit<Row, 'nation' | 'compared'> => {
   const cell = (at: number | null) => {
     const found = (at === null ? '' : latest.cells[at]) ?? '';
@@ -41,7 +41,7 @@ const rowOf = (
     name: latest.cells[name] ?? '',
     salutation: cell(salutation),
     role: cell(role),
-    records: new Map([...records].map(([period, { cells }]) => [period, cells])),
+    records: new Map([...records].map(([period, record]) => [period, shownOf(record)])),
     joined: new Map(
       joins.flatMap(({ id, at }) => {
         const other = cell(at);

@@ -60,7 +60,7 @@ const assemble = (files: TableFiles, messages: readonly Message[]): Table | null
   return {
     id,
     title: described.title,
-    columns: layout.columns,
+    columns: layout.shownColumns(),
     rows,
     bad: drafts.bad(),
     leftOut: layout.leftOut,
