@@ -3,6 +3,7 @@ import { load } from '../src/load/load.ts';
 import { SORTS_OF_FILES, type FileSchema, type SortOfFile } from '../src/load/json-schema.ts';
 import { OPTIONS } from '../src/load/options.ts';
 import { KINDS, type Attribute } from '../src/model/kind.ts';
+import { LICENCE_IDS } from '../src/model/licence.ts';
 import { SOURCE_TYPES } from '../src/model/project.ts';
 import { QUESTIONS } from '../src/pdf/check/questions.ts';
 import { ACCESSIBILITY } from '../src/pdf/check/rules.ts';
@@ -100,6 +101,7 @@ export const guideTables = async (): Promise<Readonly<Record<string, string>>> =
   kinds: kinds(),
   rules: rules(),
   types: SOURCE_TYPES.join(', '),
+  licences: LICENCE_IDS.map((id) => `\`${id}\``).join(', '),
   templates: await templates(),
   questions: QUESTIONS.map((question) => `- ${question}`).join('\n'),
   conditions: `${ACCESSIBILITY.filter(({ id }) => id.startsWith('ua-')).length}`,

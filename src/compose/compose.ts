@@ -13,6 +13,7 @@ import type { Edition, Organisation, Pack, Passage, Project } from '../model/pro
 import type { FilledSlot } from '../model/selection.ts';
 import { Composition } from './composition.ts';
 import { further } from './further.ts';
+import { licenceWordings } from './licences.ts';
 import { typesetLine } from './typography.ts';
 
 /** What a document is composed of. */
@@ -59,6 +60,7 @@ export const compose = (
     address: addressOf(project.organisation, pack),
     sections,
     notes: composition.notes.all(),
+    licences: licenceWordings(project, passages.flatMap(shownOf)),
     further: dropped.map((passage) => further(project, passage, edition.audience)),
     passages: passages.map(({ id }) => id),
     sources: [...new Set(passages.flatMap(citedBy))].toSorted(),
@@ -78,6 +80,12 @@ export const versionOf = (said: object): string =>
 const citedBy = ({ source, cites = [] }: Passage): readonly string[] => [
   source,
   ...cites.map((cited) => cited.source),
+];
+
+/** The sources of which a passage shows something. */
+const shownOf = (passage: Passage): readonly string[] => [
+  ...citedBy(passage),
+  ...(passage.from === null ? [] : [passage.from]),
 ];
 
 const maybe = <T, R>(value: T | null, change: (value: T) => R): R | null =>

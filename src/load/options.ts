@@ -291,6 +291,10 @@ const SOURCE: Options = {
   url: says('Where it is on the web'),
   accessed: says('When you last read it there'),
   language: says('Its language, where it is another than your documents’'),
+  licence: says(
+    'The licence under which it is published; documents that show something of it say what that asks for',
+  ),
+  attribution: says('What its publisher asks to be said of it, in place of the licence’s own words'),
   original: says('The archived document, against which quotations are held; it is never published', {
     also: 'a text',
   }),

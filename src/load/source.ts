@@ -1,8 +1,10 @@
 import { posix } from 'node:path';
 import { z } from 'zod';
 import type { Kind } from '../model/kind.ts';
+import { LICENCE_IDS, LICENCES, type Licence, type LicenceId } from '../model/licence.ts';
 import type { NamedOriginal } from '../model/original.ts';
 import { SOURCE_TYPES, type Passage, type Source } from '../model/project.ts';
+import { error, type Say } from '../diagnostics/message.ts';
 import { sourceAsides, yamlComments } from './asides.ts';
 import { findComments } from './comments.ts';
 import {
@@ -52,6 +54,8 @@ export const citation = keys({
   url: maybe(webAddress),
   accessed: maybe(day),
   language: maybe(language),
+  licence: maybe(choice(LICENCE_IDS)),
+  attribution: maybe(text),
   original: maybe(original),
   topics: words(topic, 'topics with spaces between them, or a list').prefault([]),
 });
@@ -103,6 +107,7 @@ const readCitation = (lines: Lines, span: Span, { names, say }: Findings): Citat
   named.forEach((name, index) => names.use('topic', name, yaml.wordPlace(['topics'], index)));
   if (!read) return null;
   const { author, topics, ...rest } = read;
+  sayIdle(rest, yaml, say);
   return {
     ...rest,
     issuedPlace: yaml.place(['issued']),
@@ -110,6 +115,22 @@ const readCitation = (lines: Lines, span: Span, { names, say }: Findings): Citat
     original: rest.original && namedOriginal(rest.original, yaml),
     topics: [...new Set(topics)],
   };
+};
+
+/** Says words that no licence asks for. */
+const sayIdle = (
+  { licence, attribution }: { licence: LicenceId | null; attribution: string | null },
+  yaml: Yaml,
+  say: Say,
+): void => {
+  const { asks = null }: Partial<Licence> = licence === null ? {} : LICENCES[licence];
+  if (attribution === null || asks) return;
+  const text = licence === null ? 'no `licence` is given' : `\`${licence}\` asks for none`;
+  const remedy =
+    'Give the licence under which it is published, such as `licence: OGL-UK-3.0`, or take it out.';
+  say(
+    error('contradiction', yaml.place(['attribution']), `\`attribution\` is given, and ${text}`, { remedy }),
+  );
 };
 
 const namedOriginal = ({ file, sha256 }: z.output<typeof original>, yaml: Yaml): NamedOriginal => {

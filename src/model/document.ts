@@ -5,6 +5,7 @@
 
 import type { Node, PhrasingContent, Root, Text as TextNode } from 'mdast';
 import type { Addressee } from './document-key.ts';
+import type { LicenceId } from './licence.ts';
 import type { Organisation } from './project.ts';
 import type { Day, Moment } from './time.ts';
 
@@ -33,6 +34,8 @@ export interface Document {
   readonly sections: readonly Section[];
   /** In the order of their numbers, which count from 1. */
   readonly notes: readonly Note[];
+  /** What the licences of its sources ask it to say. */
+  readonly licences: readonly LicenceWording[];
   /** What was left out for want of room, in reading order: pages on the web name it, outside their main part. */
   readonly further: readonly FurtherItem[];
   /** Ids in reading order, without what was left out. */
@@ -143,6 +146,16 @@ export interface Note {
   readonly citation: readonly PhrasingContent[];
   /** How often the text refers to it. */
   readonly uses: number;
+}
+
+/** What a licence asks for. */
+export interface LicenceWording {
+  readonly licence: LicenceId;
+  /** Whether a source has given it in place of the licence's. */
+  readonly isOwn: boolean;
+  readonly phrases: readonly PhrasingContent[];
+  /** The same without markup. */
+  readonly text: string;
 }
 
 /** The reference from a text to a note. */

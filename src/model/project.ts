@@ -9,6 +9,7 @@ import type { Excuse } from './excuse.ts';
 import type { Format } from './formats.ts';
 import type { Office } from './office.ts';
 import type { IssuedDocument } from './issued.ts';
+import type { LicenceId } from './licence.ts';
 import type { Kind } from './kind.ts';
 import type { Severity } from '../diagnostics/message.ts';
 import type { ArchivedOriginal, NamedOriginal } from './original.ts';
@@ -168,6 +169,10 @@ export interface Source {
   readonly accessed: Day | null;
   /** Of its title and of what is quoted from it, where not the organisation's. */
   readonly language: string | null;
+  /** Under which it is published; null where nobody has said. */
+  readonly licence: LicenceId | null;
+  /** Its own words for those who show something of it, in place of the licence's. */
+  readonly attribution: string | null;
   /** The archived document that it stands for. */
   readonly original: NamedOriginal | null;
   readonly topics: readonly string[];

@@ -227,5 +227,6 @@ const tooMuch = (
     refused: [],
     strangeFonts: [],
     imprint: null,
+    licences: null,
     copies: false,
   });

@@ -60,22 +60,27 @@ export const printAndFinish = async (
     measures: printed.measures,
     refused: printed.refused,
     strangeFonts: strangeFonts(facts, fonts.namesOf(rendered.fonts)).map((font) => font.name),
-    imprint: await imprintIn(draft, bytes),
+    ...(await promisedIn(draft, bytes)),
     copies: copiesWanted(draft).length > 0,
   });
   const messages = [...page, ...pdf];
   return { bytes, printed, pages: facts.pages.length, messages };
 };
 
-/** The imprint that a document has to bear, with what each page of its PDF says. */
-const imprintIn = async (
+/** What a document has to say somewhere, with what each page of its PDF says. */
+const promisedIn = async (
   { pack, document }: Composed,
   bytes: Uint8Array,
-): Promise<PrintedPage['imprint']> => {
+): Promise<Pick<PrintedPage, 'imprint' | 'licences'>> => {
   const text = imprintOf(pack, document);
-  if (text === null) return null;
-  const pages = (await textsOfPdf(bytes)).filter(({ where }) => /^page \d+$/u.test(where));
-  return { text, pages: pages.map((page) => page.text) };
+  const texts = document.licences.map((licence) => licence.text);
+  if (text === null && !texts.length) return { imprint: null, licences: null };
+  const found = (await textsOfPdf(bytes)).filter(({ where }) => /^page \d+$/u.test(where));
+  const pages = found.map((page) => page.text);
+  return {
+    imprint: text === null ? null : { text, pages },
+    licences: texts.length ? { texts, pages } : null,
+  };
 };
 
 /** What a PDF says of itself. */

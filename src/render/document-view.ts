@@ -57,6 +57,7 @@ export const documentView = (document: Document, around: DocumentSurroundings): 
     address: addressView(document.address),
     slots: document.annex ? {} : slotsView(document, around),
     notes: document.notes.map((note) => noteView(note, language)),
+    licences: document.licences.map(({ phrases }) => toInlineHtml(phrases)),
     further: document.further.map(({ passage, kind, text, language: of, citation }) => ({
       id: passage,
       kind,

@@ -20,7 +20,7 @@ import { fold } from '../model/fold.ts';
 import { sha256 } from '../model/hash.ts';
 import { imprintOf } from '../model/imprint.ts';
 import type { Format } from '../model/formats.ts';
-import { memo } from '../model/memo.ts';
+import { lazy, memo } from '../model/memo.ts';
 import type { Project, Template } from '../model/project.ts';
 import { documentName } from '../model/document-key.ts';
 import type { Variant } from '../model/variant.ts';
@@ -212,6 +212,8 @@ const render = async (
   const assets = new Map([...bundled.assets.all(), ...images.assets.all()]);
   const imprint = imprintOf(pack, document);
   const text = isMade('text') ? toPlainText(web) : null;
+  const licences = document.licences.map((one) => one.text);
+  const formats = lazy(() => wordsOf(web, text));
   const promised: Promised = {
     file,
     draft: document.draft ? view.words.draft : null,
@@ -221,7 +223,8 @@ const render = async (
     files: new Set(assets.keys()),
     passages: document.sections.flatMap(({ items }) => items.map(({ passage }) => passage)),
     notice: document.organisation.notice,
-    imprint: imprint === null ? null : { text: imprint, formats: wordsOf(web, text) },
+    imprint: imprint === null ? null : { text: imprint, formats: formats() },
+    licences: licences.length ? { texts: licences, formats: formats() } : null,
   };
   addScript(web, COPY_BUTTON);
   addPolicy(web, [COPY_BUTTON]);

@@ -146,6 +146,9 @@ export const viewSchema = (forms: ReadonlyMap<string, SlotForm>) =>
       )
       .describe("By the slot's id; null where nothing fills it: a slot with a `min` is always there"),
     notes: z.array(Note).describe('In the order of their numbers'),
+    licences: z
+      .array(html('What a licence asks for'))
+      .describe('What the licences of its sources ask it to say, each once'),
     further: z
       .array(
         z.object({

@@ -49,6 +49,7 @@ import { draftMissing } from './markup/draft-missing.ts';
 import { embargoMissing } from './markup/embargo-missing.ts';
 import { imageText } from './markup/image-text.ts';
 import { imprintMissing } from './markup/imprint-missing.ts';
+import { licenceWording } from './markup/licence-wording.ts';
 import { noteOrder } from './markup/note-order.ts';
 import { noticeMissing } from './markup/notice-missing.ts';
 import { pageHeadings } from './markup/page-headings.ts';
@@ -74,6 +75,7 @@ import { boxedCharacter } from './page/boxed-character.ts';
 import { cutOff } from './page/cut-off.ts';
 import { imprintPage } from './page/imprint-page.ts';
 import { imageResolution } from './page/image-resolution.ts';
+import { licencePage } from './page/licence-page.ts';
 import { overflow } from './page/overflow.ts';
 import { pageContract } from './page/page-contract.ts';
 import { qrQuietZone } from './page/qr-quiet-zone.ts';
@@ -176,6 +178,7 @@ export const RULES: { readonly [S in RuleScope]: readonly Rule<S>[] } = {
     slotNotPlaced,
     noticeMissing,
     imprintMissing,
+    licenceWording,
     draftMissing,
     embargoMissing,
     noteOrder,
@@ -194,6 +197,7 @@ export const RULES: { readonly [S in RuleScope]: readonly Rule<S>[] } = {
     qrSize,
     qrQuietZone,
     imprintPage,
+    licencePage,
   ],
   pdf: [overlap, standards],
   copy: [copyLayout],

@@ -119,6 +119,8 @@ export interface RenderedPage extends PageSurvey {
   readonly notice: string | null;
   /** The imprint that election material must hold, with the words of each format that needs no browser; null for other material. */
   readonly imprint: { readonly text: string; readonly formats: readonly FormatWords[] } | null;
+  /** What the licences of its sources ask it to say, with its words in each format; null where they ask nothing. */
+  readonly licences: { readonly texts: readonly string[]; readonly formats: readonly FormatWords[] } | null;
   /** The word by which it must say that it is a draft, where it is one. */
   readonly draft: string | null;
   /** The moment that it must name where it is under embargo. */
@@ -155,6 +157,8 @@ export interface PrintedPage extends PrintedDocument {
   readonly strangeFonts: readonly string[];
   /** The imprint that election material must hold, with the words of its pages; null for other material. */
   readonly imprint: { readonly text: string; readonly pages: readonly string[] } | null;
+  /** What the licences of its sources ask it to say, with the words of its pages; null where they ask nothing. */
+  readonly licences: { readonly texts: readonly string[]; readonly pages: readonly string[] } | null;
   /** Whether copies for print are made of it: on screens coarser images will do. */
   readonly copies: boolean;
 }

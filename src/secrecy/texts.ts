@@ -1,6 +1,7 @@
 /** The texts of a project, each with whose it is, in the words by which it would be known elsewhere. */
 
 import { groupBy } from '../model/group.ts';
+import { LICENCES } from '../model/licence.ts';
 import { LANGUAGES } from '../model/languages/languages.ts';
 import { readersOf } from '../model/passage.ts';
 import type { Passage, Project, Text } from '../model/project.ts';
@@ -42,6 +43,7 @@ export function* textsOf(project: Project): Iterable<HeldText> {
     shown,
     project.vocabulary.kinds,
     LANGUAGES,
+    LICENCES,
     [...vocabulary.topics],
     [...vocabulary.abbreviations],
     [...audiences],
@@ -82,10 +84,10 @@ function* sourceTexts({ sources, passages, tables }: Project): Iterable<HeldText
     [...tables.values()].flatMap(({ columns }) => [...columns.values()].map(({ source }) => source)),
   );
   for (const source of sources.values()) {
-    const { id, title, authors, url, place } = source;
+    const { id, title, authors, attribution, url, place } = source;
     const using = [...(own.get(id) ?? []), ...(quoting.get(id) ?? [])];
     const access: Access = ofTables.has(id) ? { is: 'everybody' } : { is: 'source', source, passages: using };
-    yield held(`the source \`${id}\``, place, access, [title, ...authors], {
+    yield held(`the source \`${id}\``, place, access, [title, ...authors, attribution ?? ''], {
       names: [id],
       beside: [wordsOf(id)],
       addresses: addressesIn(url ?? ''),

@@ -22,6 +22,7 @@ issued: ${today}
 type: report
 # url: https://example.org/report
 # accessed: ${today}
+# licence: OGL-UK-3.0
 # original: originals/report.pdf
 ${topic ? `topics: ${topic}` : '# topics: one that sources/vocabulary.yaml has'}
 ---

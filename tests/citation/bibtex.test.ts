@@ -15,6 +15,8 @@ const source = (over: Partial<Source> = {}): Source => ({
   url: 'https://example.org/a_b?c=d%20e#f',
   accessed: '2025-01-12',
   language: null,
+  licence: null,
+  attribution: null,
   original: null,
   topics: [],
   passages: [],

@@ -20,6 +20,8 @@ const source = (over: Partial<Source> = {}): Source => ({
   accessed: null,
   original: null,
   language: null,
+  licence: null,
+  attribution: null,
   topics: [],
   passages: [],
   place: { file: 'sources/library/jones-2025.md', line: 1, column: 1 },

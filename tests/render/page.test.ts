@@ -12,6 +12,7 @@ const promised = {
   passages: [],
   notice: null,
   imprint: null,
+  licences: null,
   draft: null,
   embargo: null,
 };

@@ -65,6 +65,7 @@ export const GOOD: Pick<Subjects, 'markup' | 'page' | 'pdf' | 'copy' | 'file'> =
     passages: [],
     notice: null,
     imprint: null,
+    licences: null,
     draft: null,
     embargo: null,
   },
@@ -76,6 +77,7 @@ export const GOOD: Pick<Subjects, 'markup' | 'page' | 'pdf' | 'copy' | 'file'> =
     refused: [],
     strangeFonts: [],
     imprint: null,
+    licences: null,
     copies: false,
   },
   pdf: {

@@ -235,6 +235,7 @@ export const WELSH: Language = {
     topics: 'Pynciau',
     topicsBelow: 'Pynciau manylach',
     source: 'Ffynhonnell',
+    licence: 'Trwydded',
     allOfSource: 'Yr holl dystiolaeth o’r ffynhonnell hon',
     usedIn: 'Defnyddiwyd yn',
     inOtherWords: 'Mewn geiriau eraill, ar gyfer',

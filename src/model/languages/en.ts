@@ -177,6 +177,7 @@ export const ENGLISH: Language = {
     topics: 'Topics',
     topicsBelow: 'Narrower topics',
     source: 'Source',
+    licence: 'Licence',
     allOfSource: 'All evidence from this source',
     usedIn: 'Used in',
     inOtherWords: 'In other words, for',

@@ -211,6 +211,7 @@ export interface Words {
   readonly topics: string;
   readonly topicsBelow: string;
   readonly source: string;
+  readonly licence: string;
   readonly allOfSource: string;
   readonly usedIn: string;
   /** Before the audience that reads a passage in other words. */

@@ -1,3 +1,4 @@
+import { unspaced } from '../../model/fold.ts';
 import type { Rule } from '../rule.ts';
 
 const text = 'Printed and promoted by A. Friend, 1 Mill Lane, Leeds';
@@ -33,7 +34,5 @@ export const imprintPage: Rule<'page'> = {
 };
 
 /** Whether a page holds a text, however its lines and its spaces are set. */
-const bears = (page: string | undefined, words: string): boolean => close(page ?? '').includes(close(words));
-
-/** Where lines end, a PDF may have a space that the text has not, after a hyphen. */
-const close = (words: string): string => words.replaceAll(/[\s\u00AD]+/gu, '');
+const bears = (page: string | undefined, words: string): boolean =>
+  unspaced(page ?? '').includes(unspaced(words));

@@ -4,6 +4,7 @@ import { toString } from 'mdast-util-to-string';
 import { z } from 'zod';
 import { bibtex } from '../../citation/bibtex.ts';
 import { citationOf, citedBesides } from '../../compose/citation-of.ts';
+import { licenceWordings } from '../../compose/licences.ts';
 import { showDate } from '../../model/languages/languages.ts';
 import type { Passage } from '../../model/project.ts';
 import { PUBLIC } from '../../model/public.ts';
@@ -34,6 +35,7 @@ const schema = z.object({
   source: html('The citation of its source'),
   sourcePage: address('The page of its source'),
   besides: z.array(html('Where its figures are from besides')),
+  licences: z.array(html('What a licence of its sources asks for')),
   topics: z.array(linked),
   uses: z.array(z.object({ name: text("A pack's title"), href: address('Its page'), date })),
   supersedes: z.array(linked).describe('What it takes the place of'),
@@ -61,6 +63,7 @@ const sample: Omit<EvidenceView, 'stylesheet'> = {
   source: new Handlebars.SafeString('Source.'),
   sourcePage: '../sources/source.html',
   besides: [new Handlebars.SafeString('Source.')],
+  licences: [new Handlebars.SafeString('Contains information.')],
   topics: [LINKED],
   uses: [{ ...LINKED, date: { iso: '2025-01-16', text: '16 January 2025' } }],
   supersedes: [LINKED],
@@ -88,6 +91,8 @@ export const evidencePage = (site: Published, evidence: Evidence) => {
   const toEvidence = (id: string) =>
     library.evidence.has(id) ? [{ name: nameOf(site, id), href: hrefFrom(path, evidencePath(id)) }] : [];
   const { figure, term, speaker, role, said } = own.attributes;
+  const cites = (own.passage.cites ?? []).map((one) => one.source);
+  const sources = [source.id, ...(passage.from === null ? [] : [passage.from]), ...cites];
   const shown = {
     ...view,
     kind: kindName(site, passage),
@@ -104,6 +109,7 @@ export const evidencePage = (site: Published, evidence: Evidence) => {
     besides: citedBesides({ ...passage, cites: own.passage.cites ?? [] }).map((cited) =>
       toInlineHtml(citationOf(project, { ...cited, from: null }, 'full')),
     ),
+    licences: licenceWordings(project, sources).map(({ phrases }) => toInlineHtml(phrases)),
     topics: passage.topics.flatMap((topic) => {
       const found = library.topics.get(topic);
       return found ? [{ name: found.name, href: hrefFrom(path, topicPath(topic)) }] : [];

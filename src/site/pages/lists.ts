@@ -2,6 +2,7 @@
 
 import Handlebars from 'handlebars';
 import { citationOf } from '../../compose/citation-of.ts';
+import { licenceWordings } from '../../compose/licences.ts';
 import { typesetLine } from '../../compose/typography.ts';
 import { showDate } from '../../model/languages/languages.ts';
 import type { Source } from '../../model/project.ts';
@@ -83,7 +84,10 @@ export const sourceList = (site: Published, { source, evidence }: SourceEvidence
   const { language, project } = site;
   const path = sourcePath(source.id);
   const whole = citationOf(project, { source: source.id, locator: null, from: null }, 'full');
-  const lead = new Handlebars.SafeString(`<p>${toInlineHtml(whole).toHTML()}</p>`);
+  const said = [whole, ...licenceWordings(project, [source.id]).map((one) => one.phrases)];
+  const lead = new Handlebars.SafeString(
+    said.map((phrases) => `<p>${toInlineHtml(phrases).toHTML()}</p>`).join(''),
+  );
   return {
     path,
     title: typesetLine(source.title),
