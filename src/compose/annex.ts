@@ -5,6 +5,7 @@
 
 import type { Nodes, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import { inThousands } from '../model/decimal.ts';
 import { copyTree } from '../model/copy-tree.ts';
 import type { Annex, AnnexEntry, AnnexSection, Document, Fact, Item, Section } from '../model/document.ts';
 import type { PassageEvidence } from '../model/evidence.ts';
@@ -122,7 +123,8 @@ class AnnexWriter {
     const who = [speaker, role, said].filter(Boolean).join(', ');
     const named = FACTS.flatMap((name) => {
       const value = attributes[name];
-      return value === undefined ? [] : [{ name: facts[name], value }];
+      if (value === undefined) return [];
+      return [{ name: facts[name], value: name === 'value' ? inThousands(value) : value }];
     });
     return [...(who ? [{ name: evidence.saidBy, value: who }] : []), ...named];
   }

@@ -1,4 +1,5 @@
 import type { SumShown } from '../model/evidence.ts';
+import { inThousands } from '../model/decimal.ts';
 import type { Passage } from '../model/project.ts';
 import { namedInSum, readSum } from '../model/sum.ts';
 
@@ -16,10 +17,12 @@ export const sumShown = (
     const { value: amount = '', unit: counted = '' } = passages.get(id)?.attributes ?? {};
     return inUnit(amount, counted);
   };
-  const terms = derived.replaceAll(/@([a-z0-9-]+)/gu, (_, id: string) => valueOf(id));
+  const terms = printed(derived).replaceAll(/@([a-z0-9-]+)/gu, (_, id: string) => valueOf(id));
   return { terms, result: value === undefined ? figure : inUnit(value, unit) };
 };
 
 /** e.g. `74,380 (homes)`. */
-const inUnit = (value: string, unit: string): string =>
-  `${value.replace(/\B(?=(?:\d{3})+(?!\d))(?<!\.\d*)/gu, ',')} (${unit})`;
+const inUnit = (value: string, unit: string): string => `${inThousands(value)} (${unit})`;
+
+/** With the signs of print: `−`, `×`. */
+const printed = (sum: string): string => sum.replaceAll(/(?<=\s)-(?=\s)/gu, '−').replaceAll('*', '×');

@@ -25,3 +25,9 @@ export const isWithin = (one: string, other: string, reach: string): boolean => 
 
 /** Half a unit of the last decimal that is shown: `0.05` for one decimal. */
 export const halfUnit = (decimals: number): string => (decimals ? `0.${'0'.repeat(decimals)}5` : '0.5');
+
+/** A number as it is read, with a comma at each thousand and a true minus: `−1,234.5`. */
+export const inThousands = (written: string): string => {
+  const [whole = '', ...part] = written.replace('-', '−').split('.');
+  return [whole.replace(/\B(?=(?:\d{3})+$)/gu, ','), ...part].join('.');
+};

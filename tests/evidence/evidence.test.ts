@@ -30,7 +30,7 @@ const saidOf = async (files: Files, hidden?: readonly string[]) => {
 const ORIGINAL = 'We said it before. The council will close no homes, if there is money. So it is.\n';
 const QUOTED = 'The quotation stands word for word in the archived original.';
 const WHOLE = 'It is quoted in whole sentences, or a mark shows where something is left out.';
-const PINNED = 'The archived original is the one whose SHA-256 was written down when it was read.';
+const PINNED = 'The archived original has not changed since its SHA-256 was recorded.';
 const RESTS = 'The words on which it rests stand word for word in the archived original.';
 const ONE_NUMBER = 'The number in the text is the one that is recorded as its value.';
 const NUMBERS = 'The same number stands in every wording.';
@@ -126,12 +126,12 @@ describe('the checks that a passage has passed', () => {
     [
       'a sum',
       passages(homes('value=33 derived="66% - 33%"')),
-      [ONE_NUMBER, 'The sum was recomputed: 66% - 33% = 33 (% of homes).'],
+      [ONE_NUMBER, 'The sum was recomputed: 66% − 33% = 33 (% of homes).'],
     ],
     [
       'a sum of passages',
       passages(homes('value=33 derived="@other - 3%"') + other('period=2024 value=36')),
-      [ONE_NUMBER, 'The sum was recomputed: 36 (% of homes) - 3% = 33 (% of homes).'],
+      [ONE_NUMBER, 'The sum was recomputed: 36 (% of homes) − 3% = 33 (% of homes).'],
     ],
     ['a sum that does not come out', passages(homes('value=33 derived="66% - 32%"')), [ONE_NUMBER]],
     [

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compareDecimals, halfUnit, isWithin } from '../../src/model/decimal.ts';
+import { compareDecimals, halfUnit, inThousands, isWithin } from '../../src/model/decimal.ts';
 
 /** A number of tenths as it is written. */
 const tenths = (count: number): string => {
@@ -24,6 +24,11 @@ describe('decimal numbers', () => {
         expect(compareDecimals(tenths(one), tenths(other))).toBe(Math.sign(one - other));
       }),
     );
+  });
+
+  test('are read with a comma at each thousand', () => {
+    const read = ['33', '74380', '-1234567.8910', '999', '1000.5'].map(inThousands);
+    expect(read).toEqual(['33', '74,380', '−1,234,567.8910', '999', '1,000.5']);
   });
 
   test('end in halves of the last decimal', () => {

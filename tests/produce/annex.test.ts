@@ -172,6 +172,31 @@ describe('an edition with an annex', () => {
   });
 });
 
+describe('the site', () => {
+  const at = async (now: string) => {
+    const contents = project((text) => text.replace('\neditions:', '\nannex: true\neditions:'));
+    const world = memoryWorld(contents);
+    await build(world, request({ now: Date.parse(now) }));
+    return { page: (path: string) => textOf(world.written, path), paths: [...(world.written?.keys() ?? [])] };
+  };
+
+  test('has annexes of public documents alone, on the page of their pack under its headline', async () => {
+    const { page, paths } = await at('2025-01-21');
+    expect(paths.filter((path) => /^site\/.*annex\.html/u.test(path))).toEqual([
+      'site/bill/press-annex.html',
+    ]);
+    expect(wordsOf(page('site/bill/index.html'))).toMatch(
+      /\nThe Bill at Second Reading\nStandard print\nWeb page .*\nPlain text .*\nversion \w+\nEvidence for each statement\nWeb page /u,
+    );
+    expect(page('bill/press.html')).toContain('href="press-annex.html"');
+  });
+
+  test('has none before its document may be read', async () => {
+    const { paths } = await at('2025-01-19');
+    expect(paths.filter((path) => /^site\/.*annex\.html/u.test(path))).toEqual([]);
+  });
+});
+
 describe('of an annex it is told', () => {
   test.each([
     ['what is no yes or no', '  mp:\n    annex: yes please\n', 'bad-value', /`true` or `false`/u],
@@ -233,7 +258,7 @@ describe('an annex is made anew, and its document is not, where', () => {
     [
       'its original has changed',
       replace(KEPT, 'So it is.', 'So be it.'),
-      'The archived original is the one',
+      'The archived original has not changed',
       sha256(ORIGINAL.replace('So it is.', 'So be it.')),
     ],
     [

@@ -44,6 +44,9 @@ const LARGE = [
   'social-work-workforce/conference',
 ];
 
+/** Those with an evidence annex. */
+const ANNEXED = ['childrens-wellbeing-bill/mp'];
+
 /** The numbers of pages that each template's documents may have. */
 const PAGES: Readonly<Record<string, readonly number[]>> = {
   'one-page-brief': [1],
@@ -133,7 +136,11 @@ const withNumbersOf = (said: string, expected: string): string => {
 test('our own packs build without an error or a warning', () => {
   expect(said.replace(/^note: the browser prints without its sandbox.*\n/mu, '')).toBe('');
   expect(manifest.documents.map(documentName)).toEqual(
-    DOCUMENTS.flatMap((name) => (LARGE.includes(name) ? [name, `${name}-large-print`] : [name])),
+    DOCUMENTS.flatMap((name) => [
+      name,
+      ...(LARGE.includes(name) ? [`${name}-large-print`] : []),
+      ...(ANNEXED.includes(name) ? [`${name}-annex`] : []),
+    ]),
   );
 });
 
@@ -251,9 +258,27 @@ describe.each(DOCUMENTS)('the PDF of %s', (name) => {
   });
 });
 
-describe.each(LARGE)('the large print of %s', (name) => {
-  const entryOf = (wanted: string) => manifest.documents.find((one) => documentName(one) === wanted);
+const entryOf = (wanted: string) => manifest.documents.find((one) => documentName(one) === wanted);
 
+describe.each(ANNEXED)('the evidence annex of %s', (name) => {
+  test('is of the passages that there was room for in the document, and of no others', () => {
+    expect(entryOf(name)?.fit?.dropped).not.toEqual([]);
+    expect(entryOf(`${name}-annex`)).toMatchObject({ variant: 'annex', passages: entryOf(name)?.passages });
+  });
+
+  test('says what the document says, each passage under a number of its own', async () => {
+    const [annex = '', own = ''] = await Promise.all(
+      [`${name}-annex`, name].map(async (one) => (await pdfText(`${one}.pdf`)).join(' ')),
+    );
+    const { passages = [] } = entryOf(name) ?? {};
+    passages.forEach((_, index) => expect(annex).toMatch(new RegExp(` ${index + 1}\\. \\p{Lu}`, 'u')));
+    expect(annex).not.toContain(` ${passages.length + 1}. `);
+    for (const said of ['Only 32.2% of child protection investigations', 'three quarters of children’s'])
+      for (const printed of [annex, own]) expect(printed.replaceAll('\u00A0', ' ')).toContain(said);
+  });
+});
+
+describe.each(LARGE)('the large print of %s', (name) => {
   test('holds the passages of the standard document, and no others', () => {
     expect(entryOf(`${name}-large-print`)).toMatchObject({
       variant: 'large-print',

@@ -6,17 +6,42 @@
 import { diskFiles } from '../../src/world/disk-files.ts';
 import { layered } from '../../src/world/layered-files.ts';
 import { PACKAGE } from '../../src/world/package.ts';
+import { sha256 } from '../../src/model/hash.ts';
 import type { Variant } from '../../src/model/variant.ts';
 import type { Files } from '../../src/world/world.ts';
 import { memoryFiles, NO_IMPRINT } from '../project.ts';
 
 export type Size = 'longest' | 'shortest';
 
+const [PACK, LIBRARY] = ['sources/packs/specimen.yaml', 'sources/library/specimen.md'] as const;
 const EDITIONS = ['mp', 'minister', 'councillor', 'press', 'conference'] as const;
 
 /** The project of one size: sources of its own, the repository's templates. Editions are of these variants. */
 export const specimenFiles = (size: Size, variants: readonly Variant[] = ['standard']): Files =>
   layered(memoryFiles(contents(size, variants)), diskFiles(PACKAGE));
+
+/** The same with an annex to each document, and an archived original, with the longest of sums and words to rest on. */
+export const annexFiles = (size: Size): Files => {
+  const { [PACK]: pack = '', [LIBRARY]: library = '', ...rest } = contents(size, ['standard']);
+  const quoted = [...library.matchAll(/::::quote\{.*\n([^]*?)\n::::/gu)].map(([, text = '']) => text);
+  const original = `${quoted.join('\n\n')}\n\n${words(90, 4)}\n`;
+  const named = `original: { file: originals/specimen.txt, sha256: ${sha256(original)} }`;
+  const all = {
+    ...rest,
+    [PACK]: pack.replace('\neditions:', '\nannex: true\neditions:'),
+    [LIBRARY]: library
+      .replace('\ntype:', `\n${named}\ntype:`)
+      .replace(/(?<=#fact-0 period="April.*)unit=families/u, 'unit="£ in a year in all three of the towns"')
+      .replace(
+        '::::statistic{#fact-0 ',
+        size === 'longest'
+          ? `::::statistic{#fact-0 rests-on="${words(60, 4)}" measure="spending on care in three towns" value=1033500000 derived="(1000000000 + 33000000 + 500000) * 100% - (225400 - 74380) / 151020 + 1" review=2030-03-01 `
+          : '::::statistic{#fact-0 ',
+      ),
+    'sources/originals/specimen.txt': original,
+  };
+  return layered(memoryFiles(all), diskFiles(PACKAGE));
+};
 
 const contents = (size: Size, variants: readonly Variant[]): Record<string, string> => ({
   'sources/organisation.yaml':
@@ -41,7 +66,7 @@ councillor: { name: councillors, template: councillor-pack }
 press: { name: the press, template: news-release, numbers: words-to-nine }
 conference: { name: conference, template: handout, numbers: words-to-nine }
 `,
-  'sources/library/specimen.md': `---
+  [LIBRARY]: `---
 title: ${size === 'longest' ? 'A report on care in five towns between the rivers, with tables, notes and appendices' : 'A report'}
 author: ${size === 'longest' ? '[Siân Ŵyn-Pŷs, Bartholomew Featherstonehaugh]' : 'Sam Okoro'}
 publisher: Care Circle
@@ -51,7 +76,7 @@ topics: care
 ---
 
 ${size === 'longest' ? longest() : shortest()}`,
-  'sources/packs/specimen.yaml': `title: ${size === 'longest' ? 'Care in Pontefract, Castleford and Knottingley' : 'Care'}
+  [PACK]: `title: ${size === 'longest' ? 'Care in Pontefract, Castleford and Knottingley' : 'Care'}
 short: ${size === 'longest' ? 'pontefract-castleford-knottingley' : 'care'}
 date: 2026-09-28
 topics: [care]
@@ -278,7 +303,6 @@ const DRAWING =
 /** The shortest project, a passage of each document with all elements in it, on as many pages as that takes. */
 export const elementFiles = (): Files => {
   const files = specimenFiles('shortest', ['standard', 'large-print']);
-  const library = 'sources/library/specimen.md';
   return {
     ...files,
     read: async (path) => {
@@ -286,7 +310,7 @@ export const elementFiles = (): Files => {
       const bytes = await files.read(path);
       if (!bytes) return bytes;
       const text = new TextDecoder().decode(bytes);
-      if (path === library)
+      if (path === LIBRARY)
         return new TextEncoder().encode(
           text.replace(
             /(?<=^::::statistic\{#fact-1 .*\n)[^]*?(?=\n::::$)/mu,

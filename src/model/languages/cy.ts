@@ -142,7 +142,7 @@ export const WELSH: Language = {
       whole: 'Dyfynnir brawddegau cyfan, neu mae marc yn dangos lle gadawyd rhywbeth allan.',
       'rests-on': (page) =>
         `Mae’r geiriau sy’n sail iddo air am air yn y gwreiddiol a archifwyd${onPage(page)}.`,
-      pinned: 'Y gwreiddiol a archifwyd yw’r un y cofnodwyd ei SHA-256 pan gafodd ei ddarllen.',
+      pinned: 'Nid yw’r gwreiddiol a archifwyd wedi newid ers cofnodi ei SHA-256.',
       number: (several) =>
         several ? 'Mae’r un rhif ym mhob geiriad.' : 'Y rhif yn y testun yw’r un a gofnodwyd fel ei werth.',
       figure: 'Y ffigur wrth ymyl y testun yw’r un sydd yn y testun, ac yn ei uned.',

@@ -81,7 +81,7 @@ export const ENGLISH: Language = {
       whole: 'It is quoted in whole sentences, or a mark shows where something is left out.',
       'rests-on': (page) =>
         `The words on which it rests stand word for word in the archived original${onPage(page)}.`,
-      pinned: 'The archived original is the one whose SHA-256 was written down when it was read.',
+      pinned: 'The archived original has not changed since its SHA-256 was recorded.',
       number: (several) =>
         several
           ? 'The same number stands in every wording.'
