@@ -45,7 +45,7 @@ topics: children
 ---
 
 ::::statistic{#homes period=2024 area=England unit=homes locator="page 1" priority=2}
-There are 300 homes.
+In 2024 England had 300 homes.
 ::::
 `,
 };
@@ -110,7 +110,7 @@ topics: children
 ---
 
 ::::statistic{#quoted from=other period=2024 area=England unit=homes locator="page 1" priority=1}
-There are 400 homes.
+In 2024 England had 400 homes.
 ::::
 `,
     });
