@@ -49,6 +49,9 @@ export const spellerOf = ({ aff, dic }: DictionaryFiles): Speller => {
   };
 };
 
+/** The longest word for which another is sought: all that is one letter away from it is tried, and all that is one away from that. */
+const LONGEST_SOUGHT = 30;
+
 /** What an unknown English word may have been meant to be, the likeliest first. */
 export const suggestionsFor = (word: string): readonly string[] =>
-  speller().suggest(word.replaceAll('’', "'"));
+  word.length > LONGEST_SOUGHT ? [] : speller().suggest(word.replaceAll('’', "'"));

@@ -86,3 +86,9 @@ test('any text can be read, and every place lies in it', () => {
     }),
   );
 });
+
+test('nothing is sought for what is too long for a word', async () => {
+  const { suggestionsFor } = await import('../../src/prose/dictionary.ts');
+  expect(suggestionsFor('pneumono'.repeat(400))).toEqual([]);
+  expect(suggestionsFor('waitted')).toContain('waited');
+});
