@@ -1,7 +1,5 @@
 /** Fractions, in which nothing is lost: a third has no decimals that end. */
 
-import { DECIMAL } from './decimal.ts';
-
 export interface Fraction {
   readonly above: bigint;
   /** Greater than 0. */
@@ -13,9 +11,9 @@ export const fraction = (above: bigint | number, below: bigint | number = 1n): F
     ? { above: -BigInt(above), below: -BigInt(below) }
     : { above: BigInt(above), below: BigInt(below) };
 
-/** A decimal as it is written, which `DECIMAL` admits. */
+/** A decimal as it is written, of however many figures. */
 export const decimal = (written: string): Fraction => {
-  if (!DECIMAL.test(written)) throw new Error(`${written} is no decimal`);
+  if (!/^-?\d+(?:\.\d+)?$/u.test(written)) throw new Error(`${written} is no decimal`);
   const part = written.split('.')[1] ?? '';
   return fraction(BigInt(written.replace('.', '')), 10n ** BigInt(part.length));
 };

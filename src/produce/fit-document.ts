@@ -70,7 +70,7 @@ export const fitDocument = async <Pdf extends JudgedPdf>(
       };
     }
     // What the browser prints has the last word: a step tighter then, two, four.
-    next = await rounds.settle(await rounds.tighter(page, outcome, step + 2 ** tries));
+    next = await rounds.settle(await rounds.tighter({ ...next.value, outcome }, step + 2 ** tries));
   }
   return { value: null, messages: next.messages };
 };
@@ -91,6 +91,8 @@ const fillUp = async <Pdf extends JudgedPdf>(
 /** The page that was asked last, and what that came to. */
 interface AskedPage<O extends Outcome = Outcome> {
   readonly page: Composed;
+  /** What there was to tell of it when it was composed; nothing of the draft, of which that was told before. */
+  readonly told: readonly Message[];
   readonly outcome: O;
 }
 
@@ -108,32 +110,31 @@ class Rounds {
 
   /** Asks the page that holds what was selected. */
   begin(least?: number): Promise<AskedPage> {
-    return this.#ask(this.#draft, () => fit(this.#draft.template, this.#keeping, least));
+    return this.#ask({ page: this.#draft, told: [] }, () => fit(this.#draft.template, this.#keeping, least));
   }
 
   /** Asks a page again, though it has settled: only for tighter settings. */
-  tighter(page: Composed, state: State, from: number): Promise<AskedPage> {
-    return this.#ask(page, () => settle(this.#draft.template, this.#keeping, state, from));
+  tighter(asked: AskedPage<Settled>, from: number): Promise<AskedPage> {
+    return this.#ask(asked, () => settle(this.#draft.template, this.#keeping, asked.outcome, from));
   }
 
   /** Composes anew and asks, until nothing is open; null where what is left can't be composed. */
-  async settle({ page, outcome }: AskedPage): Promise<Told<AskedPage<Settled | Over> | null>> {
+  async settle({ page, told, outcome }: AskedPage): Promise<Told<AskedPage<Settled | Over> | null>> {
     const { template } = this.#draft;
     if (outcome.is === 'over' && outcome.next !== null) return this.settle(await this.begin(outcome.next));
-    if (outcome.is === 'over' || outcome.is === 'settled') return { value: { page, outcome }, messages: [] };
+    if (outcome.is === 'over' || outcome.is === 'settled')
+      return { value: { page, told, outcome }, messages: told };
     const isRoom = outcome.is === 'room';
     const reserve = isRoom ? this.#keeping.reserve : [];
     const { value, messages } = await this.#lay(new Set([...outcome.kept, ...reserve]));
     if (!value) return { value, messages };
-    const asked = await this.#ask(value, () =>
+    const asked = await this.#ask({ page: value, told: messages }, () =>
       isRoom ? grow(template, this.#keeping, outcome) : settle(template, this.#keeping, outcome),
     );
     // The whole reserve has gone: then the page without it is the one that has settled.
     if (isRoom && asked.outcome.kept.size === outcome.kept.size)
-      return this.settle({ page, outcome: asked.outcome });
-    const settled = await this.settle(asked);
-    // What is told of a page that is not the last one is told of no document.
-    return asked.page === settled.value?.page ? { ...settled, messages } : settled;
+      return this.settle({ page, told, outcome: asked.outcome });
+    return this.settle(asked);
   }
 
   async #lay(kept: Kept): Promise<Told<Composed | null>> {
@@ -142,11 +143,14 @@ class Rounds {
     return this.#press.composer.compose(this.#draft, this.#draft.formats, choiceOf(this.#draft, given));
   }
 
-  async #ask(page: Composed, enquire: () => Enquiry<Outcome>): Promise<AskedPage> {
+  async #ask(
+    { page, told }: Pick<AskedPage, 'page' | 'told'>,
+    enquire: () => Enquiry<Outcome>,
+  ): Promise<AskedPage> {
     const { path, print, assets } = page.rendered;
     const passages = page.document.sections.flatMap(({ items }) => items.map(({ passage }) => passage));
     const outcome = await this.#press.printer.layOut({ path, html: print ?? '', assets, passages }, enquire);
-    return { page, outcome };
+    return { page, told, outcome };
   }
 }
 

@@ -198,3 +198,8 @@ describe('fractions', () => {
     expect(written(decimal(number), places)).toBe(text);
   });
 });
+
+test('a number of any length is read', () => {
+  const [said] = saidNumbers(`999,${'999,'.repeat(40)}999.${'9'.repeat(30)} homes`);
+  expect(said?.amount.above.toString()).toMatch(/^9{150}/u);
+});

@@ -23,9 +23,9 @@ const STRANGE = [
   '99 February 2025, 2025-13-41, 31/31/2031, 1 Jan 0000 and last year next week',
   'e.g. i.e. etc. Mr. Dr. St. p. pp. v. vs. No. a.m. p.m. U.K. U.S.A.',
   `${'pneumono'.repeat(400)} waited`,
-  `${'The child waited. '.repeat(200)}`,
-  `${'and then the child waited '.repeat(150)}`,
-  `${'33% '.repeat(700)}`,
+  'The child waited. '.repeat(200),
+  'and then the child waited '.repeat(150),
+  '33% '.repeat(700),
   '!',
   '0',
 ] as const;
