@@ -5,11 +5,11 @@ import { join } from 'node:path';
 
 const PACK = 'sources/packs/childrens-wellbeing-bill.yaml';
 
-/** The first pack of this repository, up to its editions, and what its edition for members says. */
+/** The first pack of this repository, up to its editions, and what its edition for members says, its annex apart. */
 const bill = (): { readonly head: string; readonly edition: string } => {
   const text = readFileSync(PACK, 'utf8');
   const [, head = '', edition = ''] = /^([^]*?editions:\n) {2}mp:\n([^]*?)^ {2}minister:/mu.exec(text) ?? [];
-  return { head, edition };
+  return { head, edition: edition.replace('    annex: true\n', '') };
 };
 
 /** This repository's project without its packs. */

@@ -5,13 +5,14 @@ import { SITE_NAMES } from '../model/public.ts';
 import { ID } from './attribute-values.ts';
 import { slugOf } from './meant.ts';
 
-/** Names that `output/` uses itself. */
+/** Names that `output/` uses itself, and `templates/` for what is no template. */
 export const RESERVED = {
   edition: new Set(['index', 'assets', 'site']),
   pack: new Set(['site', ...SITE_NAMES]),
   passage: new Set(['index']),
   source: new Set(['index']),
   topic: new Set(['index']),
+  template: new Set(['annex', 'partials', 'site', 'styles']),
 };
 
 /** Says what has pages that would take the place of what despatch writes itself. */

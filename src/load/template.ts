@@ -22,7 +22,7 @@ import {
   topic,
   words,
 } from './fields.ts';
-import { nameOf } from './names.ts';
+import { nameOf, sayReserved } from './names.ts';
 import type { Findings } from './reading.ts';
 import { readPartly } from './read-partly.ts';
 import { shape } from './shape.ts';
@@ -89,6 +89,7 @@ interface TemplateContext extends Findings {
 export const readTemplate = (yaml: Yaml, kinds: Kinds, findings: Findings): Template | null => {
   const { names, say } = findings;
   const id = nameOf(yaml.lines.file);
+  sayReserved(id, 'template', yaml.keyPlace([]), say);
   for (const slotId of yaml.keys(['slots']))
     names.define(`slot of ${id}`, slotId, yaml.keyPlace(['slots', slotId]));
   const read = shape(template, yaml, say);

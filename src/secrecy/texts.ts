@@ -4,6 +4,7 @@ import { groupBy } from '../model/group.ts';
 import { LICENCES } from '../model/licence.ts';
 import { LANGUAGES } from '../model/languages/languages.ts';
 import { readersOf } from '../model/passage.ts';
+import { saidByChecks } from '../model/languages/say-check.ts';
 import type { Passage, Project, Text } from '../model/project.ts';
 import type { Access } from './access.ts';
 import { fromRoot, held, type HeldText } from './held-text.ts';
@@ -44,6 +45,7 @@ export function* textsOf(project: Project): Iterable<HeldText> {
     project.vocabulary.kinds,
     LANGUAGES,
     LICENCES,
+    Object.values(LANGUAGES).map(saidByChecks),
     [...vocabulary.topics],
     [...vocabulary.abbreviations],
     [...audiences],

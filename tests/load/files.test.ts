@@ -169,6 +169,17 @@ test('two passages of one id in two sources are said, with both places', async (
   expect(await saidLines({ ...baseProject(), [path]: another('other') })).toEqual([]);
 });
 
+test.each(['annex', 'partials', 'site', 'styles'])(
+  'a template called %s would take the place of what documents share',
+  async (name) => {
+    const { 'templates/brief/template.yaml': other = '' } = baseProject();
+    const at = (folder: string) =>
+      saidLines({ ...baseProject(), [`templates/${folder}/template.yaml`]: other });
+    expect(await at(name)).toEqual([`templates/${name}/template.yaml:1:1 reserved-name`]);
+    expect(await at('letter')).toEqual([]);
+  },
+);
+
 test.each(['index', 'assets', 'site'])(
   'a pack called %s would take the place of what despatch writes',
   async (name) => {

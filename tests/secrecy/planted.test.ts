@@ -214,3 +214,15 @@ describe.each(WAYS.map(([way, files, out = CANARY]) => ({ way, files, out })))('
     expect(written).toBeNull();
   });
 });
+
+test('an editor who writes what a check of an annex says gives nothing away', async () => {
+  const { errors, written } = await told(
+    source(
+      '<!-- It is to be looked at again by the summer. -->\n::::ask{#told to=Leeds review=2026-06-01}\nTold.\n::::',
+    ),
+  );
+  expect(errors).toEqual([]);
+  expect(Buffer.from(written?.get('bill/mp-annex.html') ?? '').toString()).toContain(
+    'It is to be looked at again by 1\u00A0June 2026.',
+  );
+});

@@ -25,3 +25,26 @@ export const sayCheck = (passed: PassedCheck, language: Language): string => {
       return checks[passed.is];
   }
 };
+
+/** Each check, with pages, days and a sum of nobody's. */
+const SAMPLES: readonly PassedCheck[] = [
+  { is: 'quotation', page: null },
+  { is: 'quotation', page: 1 },
+  { is: 'whole' },
+  { is: 'rests-on', page: null },
+  { is: 'rests-on', page: 1 },
+  { is: 'pinned' },
+  { is: 'number', several: true },
+  { is: 'number', several: false },
+  { is: 'figure' },
+  { is: 'measure' },
+  { is: 'sum', sum: null },
+  { is: 'sum', sum: { terms: '1 + 1', result: '2' } },
+  { is: 'reviewed', until: '2000-01-01' },
+  { is: 'holds', until: '2000-01-01' },
+  { is: 'standing', on: '2000-01-01' },
+];
+
+/** All that checks say in a language, whatever passage they are of. */
+export const saidByChecks = (language: Language): readonly string[] =>
+  SAMPLES.map((one) => sayCheck(one, language));
