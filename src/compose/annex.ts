@@ -112,7 +112,10 @@ class AnnexWriter {
         restsOn: evidence.restsOn.map((words) => this.#quoted(words, passage)),
         originals: this.#originals(evidence),
         uncompared: evidence.isUncompared ? said.uncompared : null,
-        checks: evidence.passed.map((check) => typesetLine(sayCheck(check, this.#language))),
+        checks: evidence.passed
+          // A figure whose value is missing is not shown.
+          .filter(({ is }) => is !== 'figure' || attributes['figure'] !== undefined)
+          .map((check) => typesetLine(sayCheck(check, this.#language))),
       },
     ];
   }

@@ -1,11 +1,13 @@
 /** The checks of evidence: what has to be so for a passage to have passed each, in the order in which they are told. */
 
 import { fieldsOf } from '../model/field.ts';
+import { requestsIn } from '../model/field-syntax.ts';
 import type { PassedCheck } from '../model/evidence.ts';
 import { pageAt } from '../model/original.ts';
 import { wordingFor } from '../model/passage.ts';
 import type { Passage, Project } from '../model/project.ts';
 import type { Day } from '../model/time.ts';
+import { says } from '../rules/measures/agrees.ts';
 import { findParts } from '../rules/verbatim/find.ts';
 import { originalsOf, plain } from '../rules/verbatim/held.ts';
 import { readQuotation } from '../rules/verbatim/quotation.ts';
@@ -42,7 +44,7 @@ export const CHECKS: readonly EvidenceCheck[] = [
     rules: ['drifted-quotation'],
     of: (passage, { project }, { audience }) =>
       isVerbatim(passage, project)
-        ? found('quotation', plain(wordingFor(passage, audience)), passage, project)
+        ? stands('quotation', [plain(wordingFor(passage, audience))], passage, project)
         : null,
   },
   {
@@ -52,10 +54,8 @@ export const CHECKS: readonly EvidenceCheck[] = [
   },
   {
     rules: ['drifted-quotation'],
-    of: (passage, { project }) => {
-      const [first] = passage.restsOn;
-      return first === undefined ? null : found('rests-on', first, passage, project);
-    },
+    of: (passage, { project }) =>
+      passage.restsOn.length ? stands('rests-on', passage.restsOn, passage, project) : null,
   },
   {
     rules: [],
@@ -69,15 +69,20 @@ export const CHECKS: readonly EvidenceCheck[] = [
   },
   {
     rules: ['other-number'],
-    of: ({ text, wordings, attributes: { value, unit } }) => {
-      const texts = [text, ...wordings.map((wording) => wording.text)];
-      const areCompared = !texts.some((one) => fieldsOf(one).length);
-      return value && unit && areCompared ? { is: 'number', several: wordings.length > 0 } : null;
+    of: (passage, _, { audience }) => {
+      const { text, wordings, attributes } = passage;
+      const { value, unit } = attributes;
+      const areCompared = ![text, ...wordings.map((wording) => wording.text)].some(
+        (one) => fieldsOf(one).length,
+      );
+      const isSaid = value && unit && says(plain(wordingFor(passage, audience)), { value, unit });
+      return areCompared && isSaid ? { is: 'number', several: wordings.length > 0 } : null;
     },
   },
   {
     rules: ['stray-figure', 'figure-unit', 'other-number'],
-    of: ({ attributes: { figure } }) => (figure ? { is: 'figure' } : null),
+    of: ({ attributes: { figure = '' } }) =>
+      /\d/u.test(figure) || requestsIn(figure).length ? { is: 'figure' } : null,
   },
   {
     rules: [],
@@ -106,15 +111,21 @@ export const CHECKS: readonly EvidenceCheck[] = [
 export const isVerbatim = ({ kind }: Passage, { vocabulary }: Project): boolean =>
   vocabulary.kinds.get(kind)?.verbatim ?? false;
 
-/** Words that stand in the original of a passage's own source, or else in that of the one that it is quoted from. */
-const found = (
+/** Words that stand in the original of a passage's own source, or else in that of the one that it is quoted from; on one page of it, or on several. */
+const stands = (
   is: 'quotation' | 'rests-on',
-  words: string,
+  all: readonly string[],
   passage: Passage,
   project: Project,
 ): PassedCheck | null => {
   const [held] = originalsOf(passage, project);
   if (!held) return null;
-  const place = findParts(held.original, readQuotation(words).parts);
-  return { is, page: place && pageAt(held.original, place.start) };
+  const pages = new Set(
+    all.map((words) => {
+      const place = findParts(held.original, readQuotation(words).parts);
+      return place && pageAt(held.original, place.start);
+    }),
+  );
+  const [page = null] = pages.size === 1 ? pages : [];
+  return { is, page };
 };

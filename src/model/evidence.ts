@@ -30,10 +30,10 @@ export type OriginalForm = (typeof ORIGINAL_FORMS)[number];
 
 /** A check that was passed, with what is said of it. */
 export type PassedCheck =
-  /** Its words stand in the original, from which page on; null where that has no pages. */
+  /** Its words stand in the original, from which page on; null where that has no pages, or they stand on several. */
   | { readonly is: 'quotation' | 'rests-on'; readonly page: number | null }
   | { readonly is: 'whole' | 'pinned' | 'figure' | 'measure' }
-  /** Whether it is worded in several ways, each of which was compared. */
+  /** The text has its value; whether it is worded in other ways too, each of which was compared. */
   | { readonly is: 'number'; readonly several: boolean }
   /** The sum with the values of the passages that it names, and its result; null where readers may not see one of those. */
   | { readonly is: 'sum'; readonly sum: SumShown | null }

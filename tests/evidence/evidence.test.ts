@@ -28,13 +28,13 @@ const saidOf = async (files: Files, hidden?: readonly string[]) => {
 
 const ORIGINAL = 'We said it before. The council will close no homes, if there is money. So it is.\n';
 const QUOTED = 'The quotation stands word for word in the archived original.';
-const WHOLE = 'It is quoted in whole sentences, or a mark shows where something is left out.';
+const WHOLE = 'No cut within a sentence was found that a mark does not show.';
 const PINNED = 'The archived original has not changed since its SHA-256 was recorded.';
 const RESTS = 'The words on which it rests stand word for word in the archived original.';
-const ONE_NUMBER = 'The number in the text is the one that is recorded as its value.';
-const NUMBERS = 'The same number stands in every wording.';
-const FIGURE = 'The figure set beside the text is the one in the text, and in its unit.';
-const MEASURE = 'No other passage gives another value for this measure, period and area.';
+const ONE_NUMBER = 'The number in the text is the recorded value.';
+const NUMBERS = 'The number in the text is the recorded value, and no other wording gives another.';
+const FIGURE = 'The figure set beside the text is the one in the text.';
+const MEASURE = 'No other current passage gives another value for this measure, period and area.';
 
 const quote = (text: string, excuse = '') =>
   `${excuse}::::quote{#homes speaker="Sam Okoro" role=chair said=2024 locator="page 1"}\n${text}\n::::`;
@@ -86,6 +86,12 @@ describe('the checks that a passage has passed', () => {
     ['a number', passages(homes('value=33')), [ONE_NUMBER]],
     ['a number in two wordings', passages(homes('value=33', WORDED)), [NUMBERS]],
     ['another number in a wording', passages(homes('value=33', WORDED.replace('third', 'quarter'))), []],
+    [
+      'a number that its readers’ wording does not give',
+      passages(homes('value=33', WORDED.replace('A third of homes', 'Homes'))),
+      [],
+    ],
+    ['a figure in words', passages(homes('figure="A third"')), []],
     ['a statistic without a value', passages(homes('')), []],
     ['a figure', passages(homes('figure="33%"')), [FIGURE]],
     ['another figure', passages(homes('figure="34%"')), []],
@@ -125,12 +131,12 @@ describe('the checks that a passage has passed', () => {
     [
       'a sum',
       passages(homes('value=33 derived="66% - 33%"')),
-      [ONE_NUMBER, 'The sum was recomputed: 66% − 33% = 33 (% of homes).'],
+      [ONE_NUMBER, 'The sum was recomputed: 66% − 33% comes to 33 (% of homes).'],
     ],
     [
       'a sum of passages',
       passages(homes('value=33 derived="@other - 3%"') + other('period=2024 value=36')),
-      [ONE_NUMBER, 'The sum was recomputed: 36 (% of homes) − 3% = 33 (% of homes).'],
+      [ONE_NUMBER, 'The sum was recomputed: 36 (% of homes) − 3% comes to 33 (% of homes).'],
     ],
     ['a sum that does not come out', passages(homes('value=33 derived="66% - 32%"')), [ONE_NUMBER]],
     [
@@ -158,7 +164,7 @@ describe('the checks that a passage has passed', () => {
         ),
     );
     expect(await saidOf(files)).toContain(
-      'The sum was recomputed: 74,380.5 (homes) / 225400 = 33 (% of homes).',
+      'The sum was recomputed: 74,380.5 (homes) / 225400 comes to 33 (% of homes).',
     );
   });
 });
@@ -201,6 +207,35 @@ describe('archived originals', () => {
     });
     expect(await evidenceOf(passages(homes('')))).toMatchObject({ originals: [], isUncompared: false });
     expect(await evidenceOf(archived(ORIGINAL, quote('So it is.')))).toMatchObject({ isUncompared: false });
+  });
+
+  test.each([
+    ['a quotation', quote('So it is.'), 'quotation', 2],
+    [
+      'words on one page',
+      '::::context{#homes rests-on="close no homes | So it is"}\nNone.\n::::',
+      'rests-on',
+      2,
+    ],
+    [
+      'words on two',
+      '::::context{#homes rests-on="said it before | So it is"}\nNone.\n::::',
+      'rests-on',
+      null,
+    ],
+  ] as const)('with pages tell where %s stands', async (_, text, is, page) => {
+    const project = await loaded(archived(ORIGINAL, text));
+    const originals = new Map(
+      Array.from(project.originals, ([file, original]) => {
+        const pages = [0, original.words.indexOf('The council')];
+        return [file, { ...original, pages }] as const;
+      }),
+    );
+    const passage = project.passages.get('homes');
+    const hearing = { audience: 'press', date: '2025-01-16', maySee: () => true };
+    const evidence = passage && evidenceIn({ ...project, originals })(passage, hearing);
+    expect(evidence?.passed).toContainEqual({ is, page });
+    expect(evidence?.originals).toMatchObject([{ pages: 2 }]);
   });
 
   test('words on which a passage rests are given as they stand there', async () => {

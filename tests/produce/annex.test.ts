@@ -270,7 +270,7 @@ describe('an annex is made anew, and its document is not, where', () => {
     [
       'another passage gives another value, for others alone',
       replace(OTHERS, 'only=press', 'only=press measure="full homes" value=36'),
-      'No other passage gives another value',
+      'No other current passage gives another value',
       '',
     ],
     [

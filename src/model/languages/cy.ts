@@ -139,15 +139,18 @@ export const WELSH: Language = {
     uncompared: 'Heb ei archifo: ni chymharwyd y geiriau a ddyfynnir â’u gwreiddiol.',
     checks: {
       quotation: (page) => `Mae’r dyfyniad air am air yn y gwreiddiol a archifwyd${onPage(page)}.`,
-      whole: 'Dyfynnir brawddegau cyfan, neu mae marc yn dangos lle gadawyd rhywbeth allan.',
+      whole: 'Ni chanfuwyd toriad o fewn brawddeg nad yw marc yn ei ddangos.',
       'rests-on': (page) =>
         `Mae’r geiriau sy’n sail iddo air am air yn y gwreiddiol a archifwyd${onPage(page)}.`,
       pinned: 'Nid yw’r gwreiddiol a archifwyd wedi newid ers cofnodi ei SHA-256.',
       number: (several) =>
-        several ? 'Mae’r un rhif ym mhob geiriad.' : 'Y rhif yn y testun yw’r un a gofnodwyd fel ei werth.',
-      figure: 'Y ffigur wrth ymyl y testun yw’r un sydd yn y testun, ac yn ei uned.',
-      measure: 'Nid oes darn arall yn rhoi gwerth gwahanol ar gyfer y mesur, y cyfnod a’r ardal hyn.',
-      sum: (sum) => (sum ? `Ailgyfrifwyd y swm: ${sum.terms} = ${sum.result}.` : 'Ailgyfrifwyd y swm.'),
+        several
+          ? 'Y rhif yn y testun yw’r gwerth a gofnodwyd, ac nid oes geiriad arall yn rhoi un gwahanol.'
+          : 'Y rhif yn y testun yw’r gwerth a gofnodwyd.',
+      figure: 'Y ffigur wrth ymyl y testun yw’r un sydd yn y testun.',
+      measure:
+        'Nid oes darn cyfredol arall yn rhoi gwerth gwahanol ar gyfer y mesur, y cyfnod a’r ardal hyn.',
+      sum: (sum) => (sum ? `Ailgyfrifwyd y swm: ${sum.terms} yw ${sum.result}.` : 'Ailgyfrifwyd y swm.'),
       reviewed: (until) => `Mae i’w ailystyried erbyn ${until}.`,
       holds: (until) => `Mae’n dal hyd at ${until}.`,
       standing: (on) => `Ar ${on} nid oedd wedi’i ddisodli na’i dynnu’n ôl.`,

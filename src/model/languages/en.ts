@@ -78,18 +78,18 @@ export const ENGLISH: Language = {
     uncompared: 'Not archived: the words quoted were not compared with their original.',
     checks: {
       quotation: (page) => `The quotation stands word for word in the archived original${onPage(page)}.`,
-      whole: 'It is quoted in whole sentences, or a mark shows where something is left out.',
+      whole: 'No cut within a sentence was found that a mark does not show.',
       'rests-on': (page) =>
         `The words on which it rests stand word for word in the archived original${onPage(page)}.`,
       pinned: 'The archived original has not changed since its SHA-256 was recorded.',
       number: (several) =>
         several
-          ? 'The same number stands in every wording.'
-          : 'The number in the text is the one that is recorded as its value.',
-      figure: 'The figure set beside the text is the one in the text, and in its unit.',
-      measure: 'No other passage gives another value for this measure, period and area.',
+          ? 'The number in the text is the recorded value, and no other wording gives another.'
+          : 'The number in the text is the recorded value.',
+      figure: 'The figure set beside the text is the one in the text.',
+      measure: 'No other current passage gives another value for this measure, period and area.',
       sum: (sum) =>
-        sum ? `The sum was recomputed: ${sum.terms} = ${sum.result}.` : 'The sum was recomputed.',
+        sum ? `The sum was recomputed: ${sum.terms} comes to ${sum.result}.` : 'The sum was recomputed.',
       reviewed: (until) => `It is to be looked at again by ${until}.`,
       holds: (until) => `It holds until ${until}.`,
       standing: (on) => `On ${on} it was neither superseded nor withdrawn.`,
