@@ -3,9 +3,7 @@
  * checks it has passed. It is a document itself, of the same edition, with a version of its own.
  */
 
-import type { Nodes, Root } from 'mdast';
-import { toString } from 'mdast-util-to-string';
-import { inThousands } from '../model/decimal.ts';
+import type { Root } from 'mdast';
 import { copyTree } from '../model/copy-tree.ts';
 import type { Annex, AnnexEntry, AnnexSection, Document, Fact, Item, Section } from '../model/document.ts';
 import type { PassageEvidence } from '../model/evidence.ts';
@@ -13,11 +11,11 @@ import type { Language } from '../model/languages/language.ts';
 import { languageOf } from '../model/languages/languages.ts';
 import { sayCheck } from '../model/languages/say-check.ts';
 import type { Passage, Project } from '../model/project.ts';
-import { visit } from '../model/visit.ts';
 import { citationOf, citedBesides } from './citation-of.ts';
 import { versionOf } from './compose.ts';
-import { BETWEEN, Composition } from './composition.ts';
-import { shiftHeadings } from './text.ts';
+import { Composition } from './composition.ts';
+import { factsOf } from './facts.ts';
+import { shiftHeadings, withoutReferences } from './text.ts';
 import { typesetLine } from './typography.ts';
 
 /** What stands behind passages, by their ids. */
@@ -99,6 +97,7 @@ class AnnexWriter {
     this.#number += 1;
     const { notes, evidence: said } = this.#language;
     const shown = withoutReferences(text, notes.source);
+    shiftHeadings(shown.text, ENTRY_LEVEL);
     const attributes = this.#composition.attributes(passage, shown.text);
     return [
       {
@@ -121,15 +120,10 @@ class AnnexWriter {
   }
 
   #facts(attributes: Readonly<Record<string, string>>): readonly Fact[] {
-    const { evidence, facts } = this.#language;
     const { speaker, role, said } = attributes;
     const who = [speaker, role, said].filter(Boolean).join(', ');
-    const named = FACTS.flatMap((name) => {
-      const value = attributes[name];
-      if (value === undefined) return [];
-      return [{ name: facts[name], value: name === 'value' ? inThousands(value) : value }];
-    });
-    return [...(who ? [{ name: evidence.saidBy, value: who }] : []), ...named];
+    const { saidBy } = this.#language.evidence;
+    return [...(who ? [{ name: saidBy, value: who }] : []), ...factsOf(attributes, FACTS, this.#language)];
   }
 
   #cited(passage: Passage, attributes: Readonly<Record<string, string>>): AnnexEntry['cited'] {
@@ -167,25 +161,3 @@ class AnnexWriter {
 
 /** What a reader of a passage has to know; the place in its source stands there. */
 const FACTS = ['measure', 'value', 'unit', 'period', 'area', 'base', 'statute', 'number', 'term'] as const;
-
-/** A text without the references to its notes, with the numbers of these; `label` stands before those without a text. */
-const withoutReferences = (
-  cited: Root,
-  label: string,
-): { readonly text: Root; readonly notes: readonly number[] } => {
-  const text = copyTree(cited);
-  const notes: number[] = [];
-  const labels = new Set<Nodes>();
-  visit(text, 'paragraph', (paragraph) => {
-    const references = paragraph.children.filter((phrase) => phrase.type === 'noteReference');
-    if (!references.length) return;
-    notes.push(...references.map(({ number }) => number));
-    paragraph.children = paragraph.children.filter(
-      (phrase) => phrase.type !== 'noteReference' && !(phrase.type === 'text' && phrase.value === BETWEEN),
-    );
-    if (toString(paragraph).trim() === label) labels.add(paragraph);
-  });
-  text.children = text.children.filter((block) => !labels.has(block));
-  shiftHeadings(text, ENTRY_LEVEL);
-  return { text, notes };
-};

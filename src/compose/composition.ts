@@ -15,15 +15,12 @@ import { citationOf } from './citation-of.ts';
 import { Notes } from './notes.ts';
 import { spellNumbers } from './numbers.ts';
 import { quote } from './quotation-marks.ts';
-import { append, foreignLanguage, shiftHeadings, speak } from './text.ts';
+import { append, BETWEEN, foreignLanguage, shiftHeadings, speak } from './text.ts';
 import { typeset, typesetLine } from './typography.ts';
 
 /** The range that a figure is, with the dash of print, unless its text has it as it was written: `£540–£1,180`. */
 const withDash = (figure: string, said: string): string =>
   said.includes(figure) ? figure : figure.replace(/(?<=\d[%°]?)-(?=[£$€]?\d)/gu, '–');
-
-/** What stands between two references, so that they are not read as one. */
-export const BETWEEN = '\u202F';
 
 /** How a text is set: with small numbers as figures or in words, or, in a language whose print is not known, as it is written. */
 type NumberStyle = 'figures' | 'in-words' | 'as-written';

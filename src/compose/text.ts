@@ -1,4 +1,6 @@
-import type { Heading, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Heading, Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { copyTree } from '../model/copy-tree.ts';
 import { visit } from '../model/visit.ts';
 import { languageIn, wordingFor } from '../model/passage.ts';
 import { languageOfText } from '../model/read-in.ts';
@@ -32,6 +34,30 @@ export const append = (tree: Root, phrase: PhrasingContent, label: string): void
   const last = lastParagraph(tree.children);
   if (last) last.children.splice(endOfWords(last.children), 0, phrase);
   else tree.children.push({ type: 'paragraph', children: [{ type: 'text', value: `${label} ` }, phrase] });
+};
+
+/** What stands between two references, so that they are not read as one. */
+export const BETWEEN = '\u202F';
+
+/** A text without the references to its notes, with the numbers of these; `label` stands before those without a text. */
+export const withoutReferences = (
+  cited: Root,
+  label: string,
+): { readonly text: Root; readonly notes: readonly number[] } => {
+  const text = copyTree(cited);
+  const notes: number[] = [];
+  const labels = new Set<Nodes>();
+  visit(text, 'paragraph', (paragraph) => {
+    const references = paragraph.children.filter((phrase) => phrase.type === 'noteReference');
+    if (!references.length) return;
+    notes.push(...references.map(({ number }) => number));
+    paragraph.children = paragraph.children.filter(
+      (phrase) => phrase.type !== 'noteReference' && !(phrase.type === 'text' && phrase.value === BETWEEN),
+    );
+    if (toString(paragraph).trim() === label) labels.add(paragraph);
+  });
+  text.children = text.children.filter((block) => !labels.has(block));
+  return { text, notes };
 };
 
 const lastParagraph = (nodes: readonly RootContent[]): Paragraph | null => {

@@ -3,7 +3,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { expect, test } from 'vitest';
-import { append, shiftHeadings } from '../../src/compose/text.ts';
+import { append, BETWEEN, shiftHeadings, withoutReferences } from '../../src/compose/text.ts';
 import { toHtml } from '../../src/render/html.ts';
 
 const depthsOf = (depths: readonly (1 | 2 | 3 | 4 | 5 | 6)[], above: number): readonly number[] => {
@@ -28,17 +28,22 @@ test.each([
   },
 );
 
+const parsed = (markdown: string): Root => unified().use(remarkParse).use(remarkGfm).parse(markdown);
+
+const shown = (tree: Root): string =>
+  String(toHtml(tree, { image: (path) => path })).replaceAll(/\n\s*/gu, '');
+
 /** A text with the number of its note, as the page has it. */
 const noted = (markdown: string): string => {
-  const tree = unified().use(remarkParse).use(remarkGfm).parse(markdown);
+  const tree = parsed(markdown);
   append(tree, { type: 'text', value: '¹' }, 'Source:');
-  return String(toHtml(tree, { image: (path) => path })).replaceAll(/\n\s*/gu, '');
+  return shown(tree);
 };
 
 const PICTURE = '<img src="a.png" alt="A chart of homes">';
 const SOURCE = '<p>Source: ¹</p>';
 
-test.each([
+const NOTED = [
   ['behind the last words', 'Homes.', '<p>Homes.¹</p>'],
   ['behind those of the last paragraph', 'Homes.\n\nCuts.', '<p>Homes.</p><p>Cuts.¹</p>'],
   ['behind the stop after bold words', 'By **152%**.', '<p>By <strong>152%</strong>.¹</p>'],
@@ -103,6 +108,21 @@ test.each([
   ['under a list that ends in an empty item', '- Homes\n-', `<ul><li>Homes</li><li></li></ul>${SOURCE}`],
   ['under a heading', '## Homes', `<h2>Homes</h2>${SOURCE}`],
   ['under a line across the page', 'Homes.\n\n---', `<p>Homes.</p><hr>${SOURCE}`],
-])('the number of a note stands %s', (_, markdown, expected) => {
+] as const;
+
+test.each(NOTED)('the number of a note stands %s', (_, markdown, expected) => {
   expect(noted(markdown)).toBe(expected);
+});
+
+test.each(NOTED)('that stands %s is taken away again, and one beside it', (_, markdown) => {
+  const tree = parsed(markdown);
+  const reference = (number: number) =>
+    ({ type: 'noteReference', number, use: 1, label: `Note ${number}` }) as const;
+  append(tree, reference(3), 'Source:');
+  append(tree, { type: 'text', value: BETWEEN }, '');
+  append(tree, reference(1), 'Source:');
+  const { text, notes } = withoutReferences(tree, 'Source:');
+  expect(notes).toEqual([3, 1]);
+  expect(shown(text)).toBe(shown(parsed(markdown)));
+  expect(shown(tree)).toContain('note--3');
 });

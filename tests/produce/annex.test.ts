@@ -135,6 +135,47 @@ describe('an edition with an annex', () => {
     expect(page('index.html')).toContain('bill/press-annex.html');
   });
 
+  test('is named with its address where everybody may read it, and nowhere else', async () => {
+    const contents = project((text) => text.replace('\neditions:', '\nannex: true\neditions:'));
+    contents['templates/brief/page.hbs'] = (contents['templates/brief/page.hbs'] ?? '').replace(
+      '</footer>',
+      '{{> evidence}}</footer>',
+    );
+    const { page } = await built(contents);
+    expect(page('bill/press.html')).toContain(
+      '<p>Evidence for each statement: <a href="https://example.org/bill/press-annex.html">example.org/',
+    );
+    expect(page('bill/mp.html')).not.toContain('Evidence for each statement:');
+    expect(page('bill/press-annex.html')).not.toContain('Evidence for each statement');
+  });
+
+  test('belongs to the large print, where there is no other', async () => {
+    const contents = project((text) =>
+      text.replace('  mp:\n', '  mp:\n    variants: [large-print]\n    annex: true\n'),
+    );
+    const { page, manifest } = await built(contents);
+    const [large] = manifest.documents;
+    expect(large?.variant).toBe('large-print');
+    expect(page('bill/mp-annex.html')).toContain(
+      `<a href="mp-large-print.html">Keep families together</a>, version ${large?.version}.`,
+    );
+  });
+
+  test('quotes what stands in another language in that', async () => {
+    const contents = project();
+    contents['sources/originals/kept.txt'] = 'Felly y mae. Mae teuluoedd yn aros.\n';
+    contents[LIBRARY] = (contents[LIBRARY] ?? '')
+      .replace(
+        '\ntype:',
+        `\nlanguage: cy\noriginal: { file: originals/kept.txt, sha256: ${sha256(contents['sources/originals/kept.txt'])} }\ntype:`,
+      )
+      .replace('Families meet us too late.', 'Mae teuluoedd yn aros.')
+      .replace('#local-capacity ', '#local-capacity rests-on="Felly y mae" ');
+    const { page } = await built(contents);
+    expect(page('bill/mp-annex.html')).toContain('<dd><span lang="cy">“Felly y mae”</span></dd>');
+    expect(page('bill/mp-annex.html')).toMatch(/<p lang="cy" id="okoro-on-help">“Mae teuluoedd/u);
+  });
+
   test('says the version of its document, and has one of its own that changes with what it says', async () => {
     const versions = async (contents: Record<string, string>) => {
       const { manifest, page } = await built(contents);

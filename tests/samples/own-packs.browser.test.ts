@@ -270,7 +270,8 @@ describe.each(ANNEXED)('the evidence annex of %s', (name) => {
     const [annex = '', own = ''] = await Promise.all(
       [`${name}-annex`, name].map(async (one) => (await pdfText(`${one}.pdf`)).join(' ')),
     );
-    const { passages = [] } = entryOf(name) ?? {};
+    const { passages = [], version = '' } = entryOf(name) ?? {};
+    for (const printed of [annex, own]) expect(printed).toContain(`version ${version}`);
     passages.forEach((_, index) => expect(annex).toMatch(new RegExp(` ${index + 1}\\. \\p{Lu}`, 'u')));
     expect(annex).not.toContain(` ${passages.length + 1}. `);
     for (const said of ['Only 32.2% of child protection investigations', 'three quarters of children’s'])

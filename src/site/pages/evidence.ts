@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { bibtex } from '../../citation/bibtex.ts';
 import { citationOf, citedBesides } from '../../compose/citation-of.ts';
 import { licenceWordings } from '../../compose/licences.ts';
+import { factsOf } from '../../compose/facts.ts';
 import { showDate } from '../../model/languages/languages.ts';
 import type { Passage } from '../../model/project.ts';
 import { PUBLIC } from '../../model/public.ts';
@@ -103,7 +104,7 @@ export const evidencePage = (site: Published, evidence: Evidence) => {
     speaker: [speaker, role, said].filter(Boolean).join(', ') || null,
     superseded: (supersededBy === null ? [] : toEvidence(supersededBy))[0] ?? null,
     wordings: otherWordings(site, passage, path),
-    facts: factsOf(site, own.attributes),
+    facts: [...factsOf(own.attributes, FACTS, language)],
     source: toInlineHtml(full),
     sourcePage: hrefFrom(path, sourcePath(source.id)),
     besides: citedBesides({ ...passage, cites: own.passage.cites ?? [] }).map((cited) =>
@@ -146,8 +147,4 @@ const cited = (
 };
 
 /** What a reader of a figure has to know; what else a passage has is for those who write. */
-const factsOf = ({ language }: Published, attributes: Readonly<Record<string, string>>) =>
-  (['period', 'area', 'unit', 'base', 'statute', 'number'] as const).flatMap((name) => {
-    const value = attributes[name];
-    return value === undefined ? [] : [{ name: language.facts[name], value }];
-  });
+const FACTS = ['period', 'area', 'unit', 'base', 'statute', 'number'] as const;
