@@ -240,6 +240,25 @@ describe('the site', () => {
 
 describe('of an annex it is told', () => {
   test.each([
+    ['what its page asks for in vain', '{{annex.nothing}}', 'template-view', /no `nothing` in `annex`/u],
+    [
+      'what it reads unasked',
+      '{{#each annex.sections}}{{#each entries}}{{locator}}{{/each}}{{/each}}',
+      'template-view',
+      /`locator`/u,
+    ],
+    ['that its page leaves passages out', '<h1>{{headline}}</h1>', 'slot-not-placed', /bill\/mp-annex/u],
+  ])('%s', async (_, markup, rule, said) => {
+    const contents = project();
+    contents['templates/annex/page.hbs'] =
+      `{{#> page}}<main id="page--main"><h1>{{name}}</h1>${markup}</main>{{/page}}`;
+    const { messages } = await build(memoryWorld(contents), request());
+    const found = messages.find((message) => message.rule === rule);
+    expect(found?.place?.file).toBe('templates/annex/page.hbs');
+    expect(`${found?.text} ${found?.remedy}`).toMatch(said);
+  });
+
+  test.each([
     ['what is no yes or no', '  mp:\n    annex: yes please\n', 'bad-value', /`true` or `false`/u],
     [
       'that it is no variant to be listed',
