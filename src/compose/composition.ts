@@ -14,8 +14,7 @@ import { Abbreviations } from './abbreviations.ts';
 import { citationOf } from './citation-of.ts';
 import { Notes } from './notes.ts';
 import { spellNumbers } from './numbers.ts';
-import { quote } from './quotation-marks.ts';
-import { append, BETWEEN, foreignLanguage, shiftHeadings, speak } from './text.ts';
+import { append, BETWEEN, foreignLanguage, quoteFor, shiftHeadings, speak } from './text.ts';
 import { typeset, typesetLine } from './typography.ts';
 
 /** The range that a figure is, with the dash of print, unless its text has it as it was written: `£540–£1,180`. */
@@ -153,7 +152,7 @@ export class Composition {
     shiftHeadings(text, above);
     // What short forms stand for is known in the document's own language.
     if (isOurs) this.#abbreviations.mark(text, isVerbatim);
-    if (isVerbatim) quote(text);
+    if (isVerbatim) quoteFor(text, this.#project, passage, own);
     speak(text, foreign);
     return text;
   }

@@ -4,9 +4,8 @@ import { isKnown, languageOf } from '../model/languages/languages.ts';
 import type { Passage, Project } from '../model/project.ts';
 import { copyTree } from '../model/copy-tree.ts';
 import { citationOf } from './citation-of.ts';
-import { quote } from './quotation-marks.ts';
 import { wordingFor } from '../model/passage.ts';
-import { foreignLanguage } from './text.ts';
+import { foreignLanguage, quoteFor } from './text.ts';
 import { typeset } from './typography.ts';
 
 /** A text with more words than this is cut short to them. */
@@ -19,7 +18,7 @@ export const further = (project: Project, passage: Passage, audience: string): F
   const text = copyTree(own);
   const language = foreignLanguage(project, passage, own);
   typeset(text, isKnown(language ?? project.organisation.language));
-  if (kind?.verbatim) quote(text);
+  if (kind?.verbatim) quoteFor(text, project, passage, own);
   const words = text.children.flatMap((block) => toString(block).split(/\s+/u)).filter(Boolean);
   const beginning = words.slice(0, WORDS).join(' ');
   const cut = kind?.verbatim ? ' …”' : ' …';

@@ -2,9 +2,11 @@ import type { Heading, Nodes, Paragraph, PhrasingContent, Root, RootContent } fr
 import { toString } from 'mdast-util-to-string';
 import { copyTree } from '../model/copy-tree.ts';
 import { visit } from '../model/visit.ts';
+import { isSameLanguage, languageOf } from '../model/languages/languages.ts';
 import { languageIn, wordingFor } from '../model/passage.ts';
 import { languageOfText } from '../model/read-in.ts';
 import type { Passage, Project } from '../model/project.ts';
+import { quote } from './quotation-marks.ts';
 
 /** The ids of the passages that the text of a passage leads to, in the wording for an audience. */
 export const linksOf = (passage: Passage, audience: string): readonly string[] => {
@@ -100,6 +102,15 @@ const isBlank = (phrase: PhrasingContent): boolean =>
 export const foreignLanguage = (project: Project, passage: Passage, text: Root): string | null => {
   const language = languageIn(passage, text) ?? languageOfText(project, passage);
   return language === project.organisation.language ? null : language;
+};
+
+/** Puts marks round what somebody said, and says of one of its wordings in another language that it is a translation. */
+export const quoteFor = (tree: Root, project: Project, passage: Passage, text: Root): void => {
+  quote(tree);
+  const said = languageOfText(project, passage);
+  if (isSameLanguage(languageIn(passage, text) ?? said, said)) return;
+  const { notes } = languageOf(project.organisation.language);
+  append(tree, { type: 'text', value: ` (${notes.translated})` }, '');
 };
 
 /** Says of a text that it is in a language, where that is known. */

@@ -6,6 +6,7 @@ import { findEdition } from '../model/find-edition.ts';
 import type { Entry } from '../model/manifest.ts';
 import { memo } from '../model/memo.ts';
 import { entryRelease } from '../model/release.ts';
+import { inLanguage } from '../model/read-in.ts';
 import { checkAll } from '../rules/check.ts';
 import { Sentry, type GoingFile } from '../secrecy/sentry.ts';
 import { DocumentReader, type Readers } from '../secrecy/readers.ts';
@@ -60,7 +61,7 @@ export class Watch {
           released: entryRelease(entry),
           row: entry.recipient && table ? { table, key: entry.recipient.key } : null,
         },
-        () => (plan ? mergedTexts(this.#project, plan) : []),
+        () => (plan ? mergedTexts(inLanguage(this.#project, plan.project.organisation.language), plan) : []),
       );
     });
   }

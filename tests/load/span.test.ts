@@ -86,12 +86,14 @@ describe('what is wrong with them', () => {
 });
 
 test('they say their language in HTML; in them nothing is written out, made a word or misspelt', async () => {
-  const files = saying('It is :span[DfE 3 *gwaith* nhgymru a dfodol]{lang=cy} for 3 councils, says the DfE.');
+  const files = saying(
+    'It is :span[for 3 councils, DfE *gwaith* nhgymru]{lang=cy} for 3 councils, says the DfE.',
+  );
   const { value, messages } = await draftAll(memoryWorld(files), '2025-02-01');
   expect(messages).toEqual([]);
   const html = value?.drafts.get('bill/press')?.rendered.html ?? '';
   expect(html).toContain(
-    'It is <span lang="cy">DfE 3 <em>gwaith</em> nhgymru a dfodol</span> for three councils',
+    'It is <span lang="cy">for 3 councils, DfE <em>gwaith</em> nhgymru</span> for three councils',
   );
   expect(html).toContain('says the Department for Education (');
 });

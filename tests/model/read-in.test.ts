@@ -4,7 +4,8 @@ import { shownText } from '../../src/model/passage.ts';
 import { inLanguage, languageFor } from '../../src/model/read-in.ts';
 import { editionOf, loaded } from '../loaded.ts';
 import { baseProject } from '../project.ts';
-import { memoryWorld } from '../world.ts';
+import { build } from '../../src/commands/build.ts';
+import { buildRequest, memoryWorld } from '../world.ts';
 
 const LIBRARY = 'sources/library/homes.md';
 
@@ -77,7 +78,10 @@ describe('an edition in Welsh beside one in English', () => {
     return {
       ...base,
       'templates/brief/template.yaml': `${base['templates/brief/template.yaml']}formats: [html, text]\n`,
-      ...homes(attributes, [['lang=cy', 'Mae "cartrefi" yr LA yn llawn']]),
+      ...homes(attributes, [
+        ['lang=cy', 'Mae "cartrefi" yr LA yn llawn'],
+        ['lang=cy for=press', 'I’r wasg yn unig mae hyn'],
+      ]),
       'sources/packs/bill.yaml': `${base['sources/packs/bill.yaml']}${more}`,
     };
   };
@@ -104,6 +108,46 @@ describe('an edition in Welsh beside one in English', () => {
     expect(of('mp')?.html).toContain('<p lang="fr" id="homes">Own text.');
     expect(of('cymraeg')?.html).toContain('<p lang="en-GB" id="local-capacity">');
     expect(of('mp')?.text).not.toMatch(/lang|\bfr\b/u);
+  });
+
+  test('says of what somebody said that it is translated', async () => {
+    const contents = files('', WELSH);
+    const said = 'sources/library/okoro-2025.md';
+    contents[said] = (contents[said] ?? '').replace(
+      'Families meet us too late.',
+      'Families meet us too late.\n\n:::wording{lang=cy}\nMae teuluoedd yn ein cyfarfod yn rhy hwyr.\n:::',
+    );
+    const of = await drafts(contents);
+    expect(of('cymraeg')?.html).toContain('“Mae teuluoedd yn ein cyfarfod yn rhy hwyr.” (cyfieithwyd)<sup');
+    expect(of('mp')?.html).toContain('“Families meet us too late.”<sup');
+  });
+
+  test('is built beside it, and tells no reader what is for others', async () => {
+    const contents = files('', WELSH);
+    contents['sources/data/towns.csv'] =
+      'code,name,homes,member\nA,Leeds,12345,Plover\nB,York,54321,Kestrel Plover\n';
+    contents['sources/data/towns.yaml'] =
+      'title: Towns\nsource: okoro-2025\nkey: code\nname: name\nperiod: 2024\ncolumns: { homes: { column: homes, label: Homes, unit: homes }, member: { column: member, label: Member, unit: text } }\n';
+    contents['sources/packs/bill.yaml'] = (contents['sources/packs/bill.yaml'] ?? '').replace(
+      'language: cy,',
+      'language: cy, recipients: towns,',
+    );
+    contents[LIBRARY] = (contents[LIBRARY] ?? '').replace(
+      'yn llawn',
+      'yn llawn: :field[homes] o gartrefi, meddai Kestrel :field[member]',
+    );
+    contents[LIBRARY] = contents[LIBRARY].replace(
+      'Own text.',
+      'These words are for all who read English here.',
+    );
+    const world = memoryWorld(contents);
+    const { messages } = await build(world, buildRequest({ formats: ['html'] }));
+    expect(messages.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const [leeds, york] = ['leeds-a', 'york-b'].map((name) =>
+      new TextDecoder().decode(world.written?.get(`bill/cymraeg/${name}.html`)),
+    );
+    expect(leeds).toContain('yn llawn: 12,345 o gartrefi, meddai Kestrel Plover');
+    expect(york).toContain('yn llawn: 54,321 o gartrefi, meddai Kestrel Kestrel Plover');
   });
 
   test('neither writes short forms out nor sets marks where it does not know the language', async () => {

@@ -64,6 +64,18 @@ const WAYS: readonly (readonly [way: string, files: Files, ...out: readonly stri
     'the text in place of which its readers have a wording',
     source(`::::context{#kept}\n${CANARY}.\n\n:::wording{for=mp}\nTold.\n:::\n::::`),
   ],
+  [
+    'a wording in another language for others',
+    source(`::::context{#kept}\nTold to all.\n\n:::wording{for=press lang=cy}\n${CANARY}.\n:::\n::::`),
+  ],
+  ['words in another language within a passage for others alone', kept(`Told :span[${CANARY}]{lang=cy}.`)],
+  [
+    'what the publisher of a source for others alone asks to be said',
+    source(
+      `::::context{#kept only=press}\nFor the press.\n::::`,
+      `licence: OGL-UK-3.0\nattribution: ${CANARY}\n`,
+    ),
+  ],
   ['a short passage, whole', kept(`${SHORT}.`), SHORT],
   [
     'the words on which it rests',

@@ -28,6 +28,7 @@ export const WELSH: Language = {
     others: (author) => `${author} ac eraill`,
     asIn: (note) => `fel yn nodyn ${note}`,
     citedIn: 'dyfynnwyd yn',
+    translated: 'cyfieithwyd',
     read: (date) => `darllenwyd ar ${date}`,
     source: 'Ffynhonnell:',
     label: (note) => `Nodyn ${note}`,

@@ -27,6 +27,7 @@ export const ENGLISH: Language = {
     others: (author) => `${author} and others`,
     asIn: (note) => `as in note ${note}`,
     citedIn: 'cited in',
+    translated: 'translated',
     read: (date) => `read on ${date}`,
     source: 'Source:',
     label: (note) => `Note ${note}`,

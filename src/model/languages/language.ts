@@ -38,6 +38,8 @@ export interface Language {
     readonly others: (author: string) => string;
     readonly asIn: (note: number) => string;
     readonly citedIn: string;
+    /** Behind what somebody said in another language. */
+    readonly translated: string;
     readonly read: (date: string) => string;
     readonly source: string;
     readonly label: (note: number) => string;

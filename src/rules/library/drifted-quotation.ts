@@ -30,6 +30,7 @@ export const driftedQuotation: Rule<'library'> = {
       quoting('The council will not close any of its homes this year, "come what may".'),
       quoting('The council will not close any of its homes […]. Nobody is to lose a place […].'),
       quoting('[We] will not close any of [our] homes this year […].'),
+      quoting('Nobody is to lose a place […].\n\n:::wording{lang=cy}\nNi fydd neb yn colli ei le […].\n:::'),
       resting('not close any of its homes | Nobody is to lose a place'),
       archived(ORIGINAL, '::::context{#homes}\nThe council will close homes.\n::::'),
     ],

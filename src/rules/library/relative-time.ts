@@ -18,6 +18,8 @@ export const relativeTime: Rule<'library'> = {
     ok: [
       text('In the year before, 5 homes closed.'),
       text('To act in the next Parliament.'),
+      text('5 homes closed, :span[last year]{lang=cy}.'),
+      text('Homes have recently closed.', 'context{#homes lang=fr status=draft}'),
       text('Why did 5 homes close last year?', 'question{#homes for=scrutiny}'),
       text('An incoming government must act.', 'context{#homes expires=2024-07-04}'),
     ],
