@@ -72,6 +72,7 @@ author: ${size === 'longest' ? '[Siân Ŵyn-Pŷs, Bartholomew Featherstonehaugh]
 publisher: Care Circle
 issued: 2026-03
 type: report
+licence: ${size === 'longest' ? 'OGL-UK-3.0\nattribution: Contains the figures of Care Circle for five towns between the rivers, 2026, and of their councils' : 'OPL-UK-3.0'}
 topics: care
 ---
 
