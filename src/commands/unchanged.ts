@@ -37,8 +37,8 @@ export const unchanged = async (world: World, request: Request): Promise<Told<Bu
   if (last.version !== version || last.today !== today || stops(last.messages, strict ?? false)) return null;
   const [engine, changed] = await Promise.all([world.engine(), changedSince(last.trace, world)]);
   // What another despatch has kept may have another form.
-  if (engine !== last.engine || !changed || !(await lies(world.output, last.output))) return null;
-  if (!(await readTheSame(changed, last.tables, world))) return null;
+  if (engine !== last.engine || !changed || !(await readTheSame(changed, last.tables, world))) return null;
+  if (!(await lies(world.output, last.output))) return null;
   const isSameSite = isStanding(last.built.standing, presentOf(request).now);
   return isSameSite ? { value: last.built, messages: last.messages } : null;
 };

@@ -9,16 +9,7 @@ import { NO_CALENDAR } from '../model/calendar.ts';
 import { isSameLanguage, languageOf } from '../model/languages/languages.ts';
 import { memo } from '../model/memo.ts';
 import { showExhibits } from '../merge/merge.ts';
-import type {
-  Abbreviation,
-  Edition,
-  Pack,
-  Passage,
-  Project,
-  Source,
-  Template,
-  Wording,
-} from '../model/project.ts';
+import type { Edition, Pack, Passage, Project, Source, Template, Wording } from '../model/project.ts';
 import type { Selection } from '../model/selection.ts';
 import type { Localised } from './localised.ts';
 import { acquainted } from '../render/acquainted.ts';
@@ -43,6 +34,8 @@ export class Excerpts {
   readonly #passages = new Map<string, WeakMap<Passage, Passage>>();
   readonly #sources = new Map<Source, Source>();
   readonly #named = new WeakMap<object, readonly string[]>();
+  /** By the names of what is in them: those of many documents are the same. */
+  readonly #vocabularies = new Map<string, Project['vocabulary']>();
   /** The abbreviations that are a word, and the others. */
   readonly #words: readonly string[];
   readonly #others: readonly string[];
@@ -171,21 +164,24 @@ export class Excerpts {
     const { topics, kinds } = this.#project.vocabulary;
     const inSlots = template.slots.flatMap((slot) => slot.kinds);
     const [own] = pack.editions;
-    const texts = [{ ...pack, editions: [own] }, this.#project.organisation, template, ...passages.values()];
-    return {
+    const { editions: _others, ...written } = pack;
+    const texts = [...partsOf(written), ...partsOf(own ?? {}), this.#project.organisation, template];
+    const named = [...inSlots, ...[...passages.values()].map(({ kind }) => kind)];
+    const abbreviations = this.#abbreviations([...texts, ...passages.values()]);
+    return memo(this.#vocabularies, JSON.stringify([pack.topics, named, abbreviations]), () => ({
       topics: picked(topics, pack.topics),
-      kinds: picked(kinds, [...inSlots, ...[...passages.values()].map(({ kind }) => kind)]),
-      abbreviations: this.#abbreviations(texts),
+      kinds: picked(kinds, named),
+      abbreviations: picked(this.#project.vocabulary.abbreviations, abbreviations),
       words: [],
       mistakes: [],
-    };
+    }));
   }
 
   /** The abbreviations that any of these names, and those that the expansions of these name. */
-  #abbreviations(texts: readonly object[]): ReadonlyMap<string, Abbreviation> {
+  #abbreviations(texts: readonly object[]): readonly string[] {
     const { writtenIn, organisation } = this.#project;
     // They are written out in the project's own language.
-    if (writtenIn && !isSameLanguage(writtenIn, organisation.language)) return new Map();
+    if (writtenIn && !isSameLanguage(writtenIn, organisation.language)) return [];
     const { abbreviations } = this.#project.vocabulary;
     const wanted = new Set<string>();
     const add = (short: string): void => {
@@ -195,7 +191,7 @@ export class Excerpts {
       if (known) this.#namedIn(known).forEach(add);
     };
     for (const text of texts) this.#namedIn(text).forEach(add);
-    return picked(abbreviations, [...wanted].toSorted(byCodeUnit));
+    return [...wanted].toSorted(byCodeUnit);
   }
 
   /** The abbreviations that may stand in something: all whose signs are letters and digits alone have to be in it. */
@@ -206,6 +202,10 @@ export class Excerpts {
     });
   }
 }
+
+/** What stands in something, each by itself: most of it many documents share. */
+const partsOf = (whole: object): readonly object[] =>
+  Object.values(whole).map((part: unknown) => (typeof part === 'object' && part !== null ? part : { part }));
 
 /** Whether letters and digits are all its signs: then it stands nowhere but as it is written. */
 const isWord = (short: string): boolean => /^[\p{L}\p{N}]+$/u.test(short);

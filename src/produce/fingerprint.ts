@@ -42,9 +42,9 @@ export class Fingerprints {
       key,
       follows?.fingerprint,
       template === plan.project.templates.get(template.id) ? null : template,
-      pack,
+      this.#parts({ ...pack, editions: pack.editions.map((each) => this.#parts(each)) }),
       audiences,
-      vocabulary,
+      this.#hashOf(vocabulary),
       shared.map((part) => this.#hashOf(part)),
       selection.slots.map(({ slot, named, passages: chosen, reserve }) => [
         slot.id,
@@ -56,6 +56,16 @@ export class Fingerprints {
       evidence,
       pictures.map((path, index) => [path, bytes[index]]),
     ]);
+  }
+
+  /** What has many parts, by the hashes of these: most of them many documents share. */
+  #parts(whole: object): readonly unknown[] {
+    return Object.entries(whole)
+      .filter(([name]) => !PLACES.has(name))
+      .map(([name, part]: [string, unknown]) => [
+        name,
+        typeof part === 'object' && part !== null ? this.#hashOf(part) : part,
+      ]);
   }
 
   #hashOf(part: object): string {

@@ -132,11 +132,12 @@ class Planner {
     const project = inLanguage(this.#project, languageFor(this.#project, edition));
     const library = memo(this.#libraries, project, () => new ReadLibrary(project));
     const wanted = { pack, edition, template };
-    if (edition.recipients === null) return (await this.#planFor(wanted, library, null)).messages;
+    if (edition.recipients === null) return (await this.#planFor(wanted, library, null, new Map())).messages;
     const found = new PerRecipient(project, pack, edition);
+    const told: ToldBySelection = new Map();
     for (const localised of localisedFor(project, edition)) {
       if (recipient !== undefined && localised.addressee.id !== recipient) continue;
-      const { messages, used } = await this.#planFor(wanted, library, localised);
+      const { messages, used } = await this.#planFor(wanted, library, localised, told);
       found.add(localised, messages, used);
     }
     return found.messages();
@@ -146,13 +147,16 @@ class Planner {
     { pack, edition, template }: PlannedEdition,
     library: ReadLibrary,
     localised: Localised | null,
+    told: ToldBySelection,
   ): Promise<{ readonly messages: readonly Message[]; readonly used: readonly string[] }> {
     const { project, catalogue } = library;
     const selection = select(catalogue, pack, edition, localised);
     const own = localised?.texts(pack, template) ?? { pack, edition, template, messages: [] };
     const messages = [
       ...own.messages,
-      ...this.#judge(checkAll('pack', { project, pack, edition, selection, prose: this.#prose })),
+      ...memo(told, keyOf(selection), () =>
+        this.#judge(checkAll('pack', { project, pack, edition, selection, prose: this.#prose })),
+      ),
     ];
     if (hasErrors(messages)) return { messages, used: [] };
     const used = passagesIn(selection, project);
@@ -223,6 +227,21 @@ const evidenceFor = (
   const found = [...project.passages.keys()].flatMap((id) => whole.passages.get(id) ?? []);
   return new Map(found.map((passage) => [passage.id, evidence()(passage, { audience, date, maySee })]));
 };
+
+/** What rules say of an edition, by what was selected: for most recipients of one that is the same. */
+type ToldBySelection = Map<string, readonly Message[]>;
+
+/** All that tells what was selected for one recipient from what was for another. */
+const keyOf = ({ slots }: Selection): string =>
+  JSON.stringify(
+    slots.map(({ passages, named, most, unfit, lack, reserve }) => [
+      passages.map(({ id }) => id),
+      [named, most],
+      unfit.map(({ passage, why }) => [passage.id, why]),
+      lack && [lack.topics, lack.later.map(({ id }) => id)],
+      reserve.map(({ id }) => id),
+    ]),
+  );
 
 /** What documents are planned of. */
 interface PlannedEdition {

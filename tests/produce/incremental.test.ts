@@ -10,6 +10,7 @@ import { ANNEX_PARTS } from '../annex-parts.ts';
 import { editOf, type Edit, type Texts } from '../edits.ts';
 import { source, statistic } from '../loaded.ts';
 import { baseProject } from '../project.ts';
+import { withTables } from '../tables.ts';
 import { buildRequest, memoryWorld } from '../world.ts';
 import { frozenReadings } from '../readings.ts';
 import { runs } from '../runs.ts';
@@ -20,6 +21,8 @@ import { runs } from '../runs.ts';
  */
 
 const RUNS = runs(6, 1000);
+
+const PACK = 'sources/packs/bill.yaml';
 
 const project = (): Texts => ({
   ...ANNEX_PARTS,
@@ -116,4 +119,69 @@ test('after any edits a build gives what one from nothing gives', { timeout: RUN
   await fc.assert(fc.asyncProperty(builds, holds), { numRuns: RUNS });
   // Many edits break the project: those that do not are what this is about.
   expect(right).toBeGreaterThan(RUNS);
+});
+
+/** An edition for each seat, with what is for all of them and what is each one's own. */
+const forSeats = (): Texts => {
+  const contents = withTables(project()) as Texts;
+  edited(contents, [
+    PACK,
+    'headline: Keep families together',
+    'recipients: seats\n    headline: What the DfE owes :field[name]\n    summary: The LA had :field[children]{period=2023} children.',
+  ]);
+  contents['sources/library/own.md'] = source(
+    '2024-06',
+    '\n::::context{#own topics=funding}\nIn :field[name] the DfE counts :field[children]{period=2023} in care.\n::::\n',
+    'children',
+  );
+  return contents;
+};
+
+type Replacement = readonly [file: string, words: string, others: string];
+
+const edited = (contents: Texts, [file, words, others]: Replacement): Texts => {
+  const text = contents[file] ?? '';
+  if (!text.includes(words)) throw new Error(`${file} has no ${words}`);
+  contents[file] = text.replace(words, others);
+  return contents;
+};
+
+const EDITS: readonly Replacement[] = [
+  [PACK, 'owes :field', 'does for :field'],
+  [PACK, 'The LA had', 'Here were'],
+  [PACK, 'event: Second', 'event: Third'],
+  [PACK, 'title: The Bill', 'title: The Act'],
+  [PACK, 'max: 2', 'max: 1'],
+  [PACK, 'press: {', 'press: { area: Leeds,'],
+  [PACK, 'topics: [children', 'topics: [funding, children'],
+  ['sources/library/own.md', 'counts', 'finds'],
+  ['sources/library/own.md', 'title:', 'title: New'],
+  ['sources/vocabulary.yaml', 'Department for Education', 'Department of Education'],
+  ['sources/vocabulary.yaml', 'expansion: local authority', 'expansion: local council'],
+  ['sources/vocabulary.yaml', ', expand: never', ''],
+  ['sources/vocabulary.yaml', 'funding: Funding', 'funding: Money'],
+  ['sources/audiences.yaml', 'Members of Parliament', 'Honourable Members'],
+  ['sources/audiences.yaml', 'the press', 'the papers'],
+  ['sources/organisation.yaml', 'short: SWC', 'short: SW'],
+  ['sources/data/seats.csv', ',10,12,', ',10,13,'],
+  ['sources/data/seats.csv', ',10,12,', ',11,12,'],
+  ['sources/data/seats.csv', 'Ann Ross', 'Anne Ross'],
+  ['sources/data/seats.csv', 'North, East', 'East'],
+  ['sources/data/seats.yaml', 'title: Children in care by seat', 'title: Children in care'],
+  ['sources/data/seats.yaml', 'source: okoro-2025', 'source: facts'],
+  ['templates/brief/template.yaml', 'The facts', 'The figures'],
+];
+
+test.each(EDITS)('of an edition for recipients it does, where in %s “%s” is “%s”', async (...edit) => {
+  const store = diskStore(join(await mkdtemp(join(tmpdir(), 'despatch-incremental-')), 'store'));
+  const first = memoryWorld(forSeats(), { store });
+  const { value } = await build(first, buildRequest());
+  expect(value?.made.filter(({ recipient }) => recipient)).toHaveLength(2);
+  const contents = edited(forSeats(), edit);
+  const again = memoryWorld(contents, { store, before: first.written ?? new Map() });
+  const anew = memoryWorld(contents, { readings: frozenReadings() });
+  const [made, clean] = [await build(again, buildRequest()), await build(anew, buildRequest())];
+  expect(told(made.messages)).toEqual(told(clean.messages));
+  expect(clean.value).not.toBeNull();
+  expect(again.written ?? first.written).toEqual(anew.written);
 });
