@@ -3,6 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import remarkSmartypants from 'remark-smartypants';
 import { unified } from 'unified';
 import { withTexts } from '../model/chart.ts';
+import { upTo } from '../model/memo.ts';
 import { copyTree } from '../model/copy-tree.ts';
 import { EXIT, visit } from '../model/visit.ts';
 import { LANGUAGES } from '../model/languages/languages.ts';
@@ -46,13 +47,14 @@ export const typesetPhrases = (phrases: readonly PhrasingContent[]): readonly Ph
   return paragraph.children;
 };
 
-/** One line of plain text, set likewise. */
-export const typesetLine = (line: string): string =>
+/** One line of plain text, set likewise. Many documents and pages have the same. */
+export const typesetLine = upTo(5000, (line) =>
   SETTABLE.test(line) || line.search(TITLED) >= 0
     ? typesetPhrases([{ type: 'text', value: line }])
         .map((phrase) => toString(phrase))
         .join('')
-    : line;
+    : line,
+);
 
 /** What is in each text of which `typeset` changes anything, apart from titles. */
 const SETTABLE = /["'`‘’“”\\\d–-]|\.\s*\./u;

@@ -18,3 +18,12 @@ export const memo = <Key, Value>(kept: KeyedValues<Key, Value>, key: Key, make: 
   kept.set(key, made);
   return made;
 };
+
+/** What is made once for each of so many texts; where there are more, all are forgotten. */
+export const upTo = <Value>(most: number, make: (text: string) => Value): ((text: string) => Value) => {
+  const made = new Map<string, Value>();
+  return (text) => {
+    if (made.size >= most) made.clear();
+    return memo(made, text, () => make(text));
+  };
+};

@@ -5,7 +5,7 @@
 
 import { arePrinted } from '../model/formats.ts';
 import { linksOf } from '../compose/text.ts';
-import { fit, grow, settle, type Outcome, type Over, type Settled, type State } from '../fit/fit.ts';
+import { fit, grow, settle, type Outcome, type Over, type Settled } from '../fit/fit.ts';
 import { Keeping, type Candidate, type Kept, type Stock } from '../fit/keeping.ts';
 import { allowedNear, bindsPages } from '../fit/target.ts';
 import type { Enquiry, Fit, Setting } from '../model/fit.ts';

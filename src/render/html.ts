@@ -8,6 +8,7 @@ import remarkRehype, { defaultHandlers, type Options } from 'remark-rehype';
 import { unified } from 'unified';
 import { copyTree } from '../model/copy-tree.ts';
 import type { LanguageSpan } from '../model/span.ts';
+import { upTo } from '../model/memo.ts';
 import { SKIP, visit } from '../model/visit.ts';
 import { drawChart } from '../charts/chart.ts';
 import type { Chart } from '../model/chart.ts';
@@ -166,6 +167,21 @@ export interface Targets {
 
 /** A text as HTML blocks. */
 export const toHtml = (text: Root, targets: Targets): Handlebars.SafeString => {
+  const asked = JSON.stringify([text, targets]);
+  // Where a picture lies is not among what is asked.
+  return asked.includes(PICTURE) ? blocksOf(text, targets) : sameBlocks(asked);
+};
+
+const PICTURE = JSON.stringify('image');
+
+/** How many texts are remembered: most of them many documents have. */
+const MOST = 2000;
+
+/** The HTML of a text without pictures, and of a line, by their JSON. */
+const sameBlocks = upTo(MOST, (asked) => blocksOf(...(JSON.parse(asked) as Parameters<typeof toHtml>)));
+const sameLine = upTo(MOST, (asked) => lineOf(JSON.parse(asked) as readonly PhrasingContent[]));
+
+const blocksOf = (text: Root, targets: Targets): Handlebars.SafeString => {
   const tree = copyTree(text);
   visit(tree, 'image', (image) => void (image.url = targets.image(image.url)));
   const hast = blocks.runSync(tree);
@@ -178,7 +194,10 @@ export const toHtml = (text: Root, targets: Targets): Handlebars.SafeString => {
 };
 
 /** One line of text as HTML without a block element round it. */
-export const toInlineHtml = (phrases: readonly PhrasingContent[]): Handlebars.SafeString => {
+export const toInlineHtml = (phrases: readonly PhrasingContent[]): Handlebars.SafeString =>
+  sameLine(JSON.stringify(phrases));
+
+const lineOf = (phrases: readonly PhrasingContent[]): Handlebars.SafeString => {
   const paragraph: Root = { type: 'root', children: [{ type: 'paragraph', children: [...phrases] }] };
   const hast = blocks.runSync(copyTree(paragraph));
   const children = hast.children.flatMap((node) => (node.type === 'element' ? node.children : []));

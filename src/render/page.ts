@@ -11,9 +11,11 @@ import { SKIP, visit } from '../model/visit.ts';
 import { HEADLINE } from '../model/mark.ts';
 import { error, type Message } from '../diagnostics/message.ts';
 import { startOf } from '../diagnostics/place.ts';
+import { lazy } from '../model/memo.ts';
 import { copyTree } from '../model/copy-tree.ts';
 import { checkAll } from '../rules/check.ts';
 import type { PageSurvey, RenderedPage } from '../rules/subjects.ts';
+import { isSteady } from './steady.ts';
 import { strangeIn } from './sealed-page.ts';
 import { survey } from './survey.ts';
 
@@ -41,13 +43,16 @@ export type Promised = Sealed & Omit<RenderedPage, keyof PageSurvey>;
  * Holds a page against the promise that it runs nothing, and loads none but its files. It is read as it will be written
  * out, since a browser may read that otherwise than what the template gave.
  */
-export const checkSealed = (page: Root, { file, document, ...surroundings }: Sealed): readonly Message[] =>
-  strangeIn(parsePage(writePage(page)), surroundings).map((what) =>
+export const checkSealed = (page: Root, { file, document, ...surroundings }: Sealed): readonly Message[] => {
+  const read = lazy(() => parsePage(writePage(page)));
+  if (isSteady(page, read) && !strangeIn(page, surroundings).length) return [];
+  return strangeIn(read(), surroundings).map((what) =>
     error('unsafe-markup', startOf(file), `The page holds ${what}, in ${document}`, {
       remedy:
         'Take it out: a page runs nothing, and loads only the style sheet and the images that the view names.',
     }),
   );
+};
 
 /** Holds a page against what every document promises: what is wrong is the template's doing. */
 export const checkPage = (page: Root, promised: Promised): readonly Message[] => [

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { toInlineHtml } from '../../src/render/html.ts';
+import type { Root } from 'mdast';
+import { toHtml, toInlineHtml } from '../../src/render/html.ts';
 
 const html = (value: string): string => toInlineHtml([{ type: 'text', value }]).toString();
 
@@ -44,4 +45,22 @@ test('a long word in a link may break, and the link is left whole', () => {
   const value = `of ${'a'.repeat(25)} now`;
   const link = toInlineHtml([{ type: 'link', url: 'https://e.org/', children: [{ type: 'text', value }] }]);
   expect(link.toString()).toBe(`<a href="https://e.org/" class="long">${value}</a>`);
+});
+
+test('a text is what it is for its own document, whoever had it before', () => {
+  const text = (url: string): Root => ({
+    type: 'root',
+    children: [{ type: 'paragraph', children: [{ type: 'image', url, alt: 'Homes' }] }],
+  });
+  const plain: Root = {
+    type: 'root',
+    children: [{ type: 'paragraph', children: [{ type: 'text', value: 'One' }] }],
+  };
+  const at = (folder: string) => ({ image: (path: string) => `${folder}/${path}` });
+  expect(toHtml(text('a.png'), at('x')).toString()).toBe('<p><img src="x/a.png" alt="Homes"></p>');
+  expect(toHtml(text('a.png'), at('y')).toString()).toBe('<p><img src="y/a.png" alt="Homes"></p>');
+  expect(toHtml(plain, { ...at('x'), id: 'a' }).toString()).toBe('<p id="a">One</p>');
+  expect(toHtml(plain, { ...at('x'), id: 'b' }).toString()).toBe('<p id="b">One</p>');
+  expect(toHtml(plain, { ...at('x'), of: 'b' }).toString()).toBe('<p data-of="b">One</p>');
+  expect(toHtml(plain, at('x')).toString()).toBe('<p>One</p>');
 });

@@ -1,0 +1,132 @@
+/** What the seal finds in a page is what it would find if each page were written out and read again. */
+
+import type { Nodes } from 'hast';
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { checkSealed, parsePage, writePage } from '../../src/render/page.ts';
+import { strangeIn } from '../../src/render/sealed-page.ts';
+import { isSteady } from '../../src/render/steady.ts';
+import { runs } from '../runs.ts';
+
+const SURROUNDINGS = { path: 'bill/mp.html', files: new Set(['assets/a.png']) };
+
+const found = (markup: string): readonly string[] => {
+  const page = parsePage(markup);
+  return checkSealed(page, { file: 'page.hbs', document: 'bill/mp', ...SURROUNDINGS }).map(
+    ({ text }) => text,
+  );
+};
+
+const anew = (markup: string): readonly string[] =>
+  strangeIn(parsePage(writePage(parsePage(markup))), SURROUNDINGS).map(
+    (what) => `The page holds ${what}, in bill/mp`,
+  );
+
+const TEXTS = [
+  '',
+  ' ',
+  '\n',
+  'x',
+  'a < b',
+  '&lt;img src=x>',
+  '</style>',
+  '<!--',
+  '-->',
+  ']]>',
+  '&lt;/style>',
+];
+const NAMES =
+  'p b a div ul li table tr td caption svg math mtext mglyph desc style title pre textarea select option noscript form template img h1'.split(
+    ' ',
+  );
+const ATTRIBUTES = [
+  '',
+  ' href="#a"',
+  ' href="javascript:a"',
+  ' src="../assets/a.png"',
+  ' src="//b.org"',
+  ' style="color: red"',
+  ' onclick="a"',
+  ' alt="<img>"',
+];
+
+const { fragment } = fc.letrec<{ fragment: string }>((tie) => ({
+  fragment: fc.oneof(
+    { depthSize: 'medium', withCrossShrink: true },
+    fc.constantFrom(...TEXTS),
+    fc
+      .tuple(
+        fc.constantFrom(...NAMES),
+        fc.constantFrom(...ATTRIBUTES),
+        fc.array(tie('fragment'), { maxLength: 3 }),
+      )
+      .map(([name, attributes, inside]) => `<${name}${attributes}>${inside.join('')}</${name}>`),
+  ),
+}));
+
+/** Each element with the names of its attributes, in the order of the page, and how deep it lies. */
+const outlineOf = (node: Nodes, depth = 0): readonly string[] => [
+  ...(node.type === 'element' ? [`${depth} ${node.tagName} ${Object.keys(node.properties).join(' ')}`] : []),
+  ...('children' in node ? node.children.flatMap((child) => outlineOf(child, depth + 1)) : []),
+];
+
+test('whatever pages were held against it before', () => {
+  fc.assert(
+    fc.property(fragment, (inside) => {
+      const markup = `<!doctype html><title>x</title>${inside}`;
+      expect(found(markup)).toEqual(anew(markup));
+      const page = parsePage(`${markup}\n`);
+      const read = parsePage(writePage(page));
+      if (isSteady(page, () => read)) expect(outlineOf(read)).toEqual(outlineOf(page));
+    }),
+    { numRuns: runs(3000, 100_000) },
+  );
+});
+
+test.each([
+  [
+    'text that is markup once it is read again',
+    (inner: string) => `<svg><style>${inner}</style></svg>`,
+    'b {}',
+    '&lt;/style>&lt;img onerror=a>',
+  ],
+  ['a text in a table', (inner: string) => `<table><tr><td>${inner}</table>`, 'x', '<b onclick="a">x</b>'],
+  [
+    'what scripts that are off would show',
+    (inner: string) => `<noscript>${inner}</noscript>`,
+    'x',
+    '&lt;/noscript>&lt;img onerror=a>',
+  ],
+])('%s is seen behind a page of the same form', (_, page, harmless, hostile) => {
+  expect(found(page(harmless))).toEqual(anew(page(harmless)));
+  expect(found(page(hostile))).toEqual(anew(page(hostile)));
+});
+
+test.each([
+  ['<p>One', '<p>Two', false],
+  ['<p id="a">One', '<p id="b">Two', false],
+  ['<style>a {}</style>', '<style>b {}</style>', false],
+  ['<p>One', '<p> ', true],
+  ['<p>One', '<div>One</div>', true],
+  ['<p id="a">One', '<p class="a">One', true],
+  ['<p><b>One<i>two</i></b>', '<p><b>One</b><i>two</i>', true],
+  ['<p>One', '<p>One<p>Two', true],
+  ['<p><!--a-->One', '<p><!--b-->One', true],
+  ['<style>a < b</style>', '<style>a < c</style>', true],
+])('after %s, whether %s has to be read again', (before, markup, isRead) => {
+  let read = 0;
+  // Of a shape that no other test has.
+  const hold = (inside: string): void => {
+    const page = parsePage(
+      `<!doctype html><title>x</title><main data-${before.length}-${markup.length}>${inside}</main>\n`,
+    );
+    isSteady(page, () => {
+      read += 1;
+      return parsePage(writePage(page));
+    });
+  };
+  hold(before);
+  expect(read).toBe(1);
+  hold(markup);
+  expect(read).toBe(isRead ? 2 : 1);
+});
