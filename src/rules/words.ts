@@ -4,6 +4,7 @@ import { toString } from 'mdast-util-to-string';
 import type { Root } from 'mdast';
 import type { Place } from '../diagnostics/place.ts';
 import { isSameLanguage } from '../model/languages/languages.ts';
+import { memo } from '../model/memo.ts';
 import { languageIn } from '../model/passage.ts';
 import type { Passage, Project } from '../model/project.ts';
 import { languageOfText } from '../model/read-in.ts';
@@ -25,11 +26,18 @@ export function* ownPassages({ passages, vocabulary }: Project): Iterable<Passag
 /** What a text says, without markup. */
 export const plain = (text: Root): string => text.children.map((block) => toString(block)).join(' ');
 
-/** Those of a passage's text and its wordings that are in English. */
+/** Those of a passage's text and its wordings that are in English; found once, as each rule asks for them. */
 export const englishIn = (project: Project, passage: Passage): readonly Root[] =>
-  [passage.text, ...passage.wordings.map((one) => one.text)].filter((text) =>
-    isEnglish(project, passage, text),
+  memo(
+    memo(ENGLISH, project, () => new WeakMap<Passage, readonly Root[]>()),
+    passage,
+    () =>
+      [passage.text, ...passage.wordings.map((one) => one.text)].filter((text) =>
+        isEnglish(project, passage, text),
+      ),
   );
+
+const ENGLISH = new WeakMap<Project, WeakMap<Passage, readonly Root[]>>();
 
 /** Whether a text of a passage is in English: of others, what rules know of words says nothing. */
 export const isEnglish = (project: Project, passage: Passage, text: Root): boolean =>

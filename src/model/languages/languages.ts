@@ -1,3 +1,4 @@
+import { memo } from '../memo.ts';
 import type { Day, PartialDate } from '../time.ts';
 import { WELSH } from './cy.ts';
 import { ENGLISH } from './en.ts';
@@ -13,9 +14,13 @@ export const languageOf = (tag: string): Language => LANGUAGES[primary(tag)] ?? 
 export const isKnown = (tag: string): boolean => Object.hasOwn(LANGUAGES, primary(tag));
 
 /** Whether two tags are of one language, whatever the region. */
-export const isSameLanguage = (one: string, other: string): boolean => primary(one) === primary(other);
+export const isSameLanguage = (one: string, other: string): boolean =>
+  one === other || primary(one) === primary(other);
 
-const primary = (tag: string): string => tag.split('-')[0]?.toLowerCase() ?? '';
+const primary = (tag: string): string => memo(PRIMARY, tag, () => tag.split('-')[0]?.toLowerCase() ?? '');
+
+/** Few tags are asked for by every text. */
+const PRIMARY = new Map<string, string>();
 
 /** `16 January 2025`, `January 2025` or `2025`. */
 export const showDate = (date: PartialDate, { months }: Language): string => {
