@@ -15,6 +15,7 @@ import { VFile } from 'vfile';
 import { isSameLanguage } from '../model/languages/languages.ts';
 import { isBritish, type Prose, type Sentence, type UnknownWord, type WordAt } from '../model/prose.ts';
 import { endsAbbreviated } from '../model/sentences.ts';
+import { upTo } from '../model/memo.ts';
 import { visit } from '../model/visit.ts';
 import { isKnown, type Speller } from './dictionary.ts';
 
@@ -71,6 +72,9 @@ const unknownIn = (file: string, tree: Nlcst, language: string, isRight: Speller
   return [...unknown.values()];
 };
 
+/** To count those of a word takes as long as to look it up, and most words stand in many sentences. */
+const syllablesOf = upTo(50_000, syllable);
+
 const read = (file: string, vfile: VFile, tree: Nlcst, isRight: Speller): Prose => {
   const sentences: Sentence[] = [];
   const unknown = new Map<string, UnknownWord>();
@@ -79,7 +83,7 @@ const read = (file: string, vfile: VFile, tree: Nlcst, isRight: Speller): Prose 
     if (!first) return;
     sentences.push({
       words: words.length,
-      syllables: words.reduce((sum, { word }) => sum + syllable(word), 0),
+      syllables: words.reduce((sum, { word }) => sum + syllablesOf(word), 0),
       beginning: words
         .slice(0, 5)
         .map(({ word }) => word)

@@ -3,6 +3,7 @@
  * a file says can be looked up by them, without the file.
  */
 
+import { upTo } from '../model/memo.ts';
 import { addressesIn, namesIn, SHINGLE, wordsOf } from './words.ts';
 
 /** A piece of a file: its text, and where it stands in it. */
@@ -13,8 +14,6 @@ export interface Piece {
   readonly isName: boolean;
 }
 
-const WORDS = new Map<string, number>();
-
 /** FNV-1a over the letters (Fowler, Noll, Vo); signed, as numbers of 32 bits are kept fastest. */
 const hashOf = (text: string): number => {
   let hash = 0x811c9dc5;
@@ -22,17 +21,8 @@ const hashOf = (text: string): number => {
   return hash | 0;
 };
 
-/** How many words are remembered: more than a language has in use. */
-const MOST = 200_000;
-
-const numberOf = (word: string): number => {
-  const known = WORDS.get(word);
-  if (known !== undefined) return known;
-  if (WORDS.size > MOST) WORDS.clear();
-  const number = hashOf(word);
-  WORDS.set(word, number);
-  return number;
-};
+/** More words are remembered than a language has in use. */
+const numberOf = upTo(200_000, hashOf);
 
 /** Words as numbers, of which marks are made. */
 export const numbersOf = (words: readonly string[]): Int32Array => Int32Array.from(words, numberOf);
@@ -56,31 +46,52 @@ export const LENGTHS = [1, 2, SHINGLE] as const;
 
 /** All marks of some pieces, each once, in order. */
 export const marksOf = (pieces: readonly Piece[]): Int32Array => {
-  const marks = new Set<number>();
-  for (const piece of pieces) for (const mark of marksIn(piece)) marks.add(mark);
-  return Int32Array.from(marks).sort();
+  const marks = joined(pieces.map(marksIn)).sort();
+  let count = 0;
+  for (const mark of marks) if (!count || mark !== marks[count - 1]) marks[count++] = mark;
+  return marks.slice(0, count);
 };
 
-/** The marks of attributes and style sheets: a thousand pages have the same. */
-const KNOWN = new Map<string, readonly number[]>();
-const MOST_KNOWN = 5000;
-
-const marksIn = (piece: Piece): readonly number[] => {
-  if (!piece.isName) return newMarks(piece);
-  const known = KNOWN.get(piece.text);
-  if (known) return known;
-  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
-  const marks = newMarks(piece);
-  KNOWN.set(piece.text, marks);
-  return marks;
+const joined = (parts: readonly Int32Array[]): Int32Array => {
+  const whole = new Int32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 };
 
-const newMarks = ({ text, isName }: Piece): readonly number[] => {
-  const numbers = numbersOf(wordsOf(text));
-  const marks: number[] = [];
-  for (const length of LENGTHS)
-    for (let at = 0; at + length <= numbers.length; at += 1) marks.push(rowMark(numbers, at, length));
-  for (const name of namesIn(text, !isName)) marks.push(nameMark(name));
-  for (const address of addressesIn(text)) marks.push(addressMark(address));
-  return marks;
+/** How many texts are remembered: a thousand pages have the same attributes and style sheets, and most sentences. */
+const MOST_KNOWN = 20_000;
+
+const marksIn = ({ text, isName }: Piece): Int32Array => (isName ? marksOfName(text) : marksOfText(text));
+
+const marksOfName = upTo(MOST_KNOWN, (text) => {
+  const { numbers, marks } = readPart(text, false);
+  return joined([rowMarks(numbers), marks]);
+});
+
+/** Rows of words go on from one sentence into the next; names and addresses do not. */
+const marksOfText = (text: string): Int32Array => {
+  const parts = text.split(SENTENCES).map(readSentence);
+  return joined([rowMarks(joined(parts.map(({ numbers }) => numbers))), ...parts.map(({ marks }) => marks)]);
+};
+
+/** Behind a blank that ends a sentence or a part of one: no word, name or address holds one. */
+const SENTENCES = /(?<=[.!?:;]\s)/u;
+
+/** The words of a text, and the marks of its names and addresses. */
+const readPart = (text: string, isRunning: boolean) => ({
+  numbers: numbersOf(wordsOf(text)),
+  marks: Int32Array.from([...namesIn(text, isRunning).map(nameMark), ...addressesIn(text).map(addressMark)]),
+});
+
+const readSentence = upTo(MOST_KNOWN, (text) => readPart(text, true));
+
+const rowMarks = (numbers: Int32Array): Int32Array => {
+  const marks = LENGTHS.map((length) => new Int32Array(Math.max(0, numbers.length - length + 1)));
+  for (const [index, length] of LENGTHS.entries())
+    marks[index]?.forEach((_, at, row) => void (row[at] = rowMark(numbers, at, length)));
+  return joined(marks);
 };
