@@ -19,11 +19,17 @@ export const memo = <Key, Value>(kept: KeyedValues<Key, Value>, key: Key, make: 
   return made;
 };
 
-/** What is made once for each of so many texts; where there are more, all are forgotten. */
-export const upTo = <Value>(most: number, make: (text: string) => Value): ((text: string) => Value) => {
+/**
+ * What is made once for each of so many texts; where there are more, all are forgotten. What else it is made of is told by the
+ * text.
+ */
+export const upTo = <Value, Given extends readonly unknown[]>(
+  most: number,
+  make: (text: string, ...given: Given) => Value,
+): ((text: string, ...given: Given) => Value) => {
   const made = new Map<string, Value>();
-  return (text) => {
+  return (text, ...given) => {
     if (made.size >= most) made.clear();
-    return memo(made, text, () => make(text));
+    return memo(made, text, () => make(text, ...given));
   };
 };

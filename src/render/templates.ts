@@ -6,7 +6,7 @@ import { error, type Message, type Say } from '../diagnostics/message.ts';
 import { startOf } from '../diagnostics/place.ts';
 import { byCodeUnit } from '../diagnostics/order.ts';
 import { sha256 } from '../model/hash.ts';
-import { lazy } from '../model/memo.ts';
+import { lazy, memo, upTo } from '../model/memo.ts';
 import type { Files, Round } from '../world/world.ts';
 import type { Walked } from './partial-faults.ts';
 import type { Shape } from './shape.ts';
@@ -70,7 +70,7 @@ export const prepare = async (
     sha256(JSON.stringify([parsed.hash, hashes, view.key])),
     () => checkTemplate(parsed, view.shape(), partials),
   );
-  const compiled = lazy(() => compile(parsed, partials));
+  const compiled = lazy(() => compile(JSON.stringify([parsed.hash, hashes]), parsed, partials));
   const fill = walked.faults.length ? null : (data: object) => compiled()(data);
   return { fill, walked, hash: hashOf(parsed, walked, partials) };
 };
@@ -120,10 +120,19 @@ const syntaxFault = (file: string, fault: unknown) => {
 };
 
 /** Every part strict: what the view lacks stops the page, though the check has found it before. */
-const compile = (template: Parsed, partials: Partials): Fill => {
-  const world = Handlebars.create();
-  const options: CompileOptions = { strict: true, knownHelpersOnly: true, preventIndent: true };
-  for (const [name, { program }] of partials) world.registerPartial(name, world.compile(program(), options));
-  const fill = world.compile(template.program(), options);
+const STRICT: CompileOptions = { strict: true, knownHelpersOnly: true, preventIndent: true };
+
+/** By the hashes of a template and of all partials: most are as they were when the process read the project before. */
+const compile = upTo(200, (_hashes, template: Parsed, partials: Partials): Fill => {
+  const fill = memo(WORLDS, partials, () => worldOf(partials)).compile(template.program(), STRICT);
   return (view) => fill(view);
+});
+
+/** Where the partials of a project are compiled, once for all templates that call them. */
+const WORLDS = new WeakMap<Partials, typeof Handlebars>();
+
+const worldOf = (partials: Partials): typeof Handlebars => {
+  const world = Handlebars.create();
+  for (const [name, { program }] of partials) world.registerPartial(name, world.compile(program(), STRICT));
+  return world;
 };

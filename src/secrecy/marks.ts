@@ -25,7 +25,8 @@ const hashOf = (text: string): number => {
 const numberOf = upTo(200_000, hashOf);
 
 /** Words as numbers, of which marks are made. */
-export const numbersOf = (words: readonly string[]): Int32Array => Int32Array.from(words, numberOf);
+export const numbersOf = (words: readonly string[]): Int32Array =>
+  Int32Array.from(words, (word) => numberOf(word));
 
 /** The mark of some words in a row, by their numbers. */
 export const rowMark = (numbers: Int32Array, from = 0, count = numbers.length): number => {
@@ -74,7 +75,7 @@ const marksOfName = upTo(MOST_KNOWN, (text) => {
 
 /** Rows of words go on from one sentence into the next; names and addresses do not. */
 const marksOfText = (text: string): Int32Array => {
-  const parts = text.split(SENTENCES).map(readSentence);
+  const parts = text.split(SENTENCES).map((part) => readSentence(part));
   return joined([rowMarks(joined(parts.map(({ numbers }) => numbers))), ...parts.map(({ marks }) => marks)]);
 };
 

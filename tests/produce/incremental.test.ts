@@ -2,16 +2,17 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { build } from '../../src/commands/build.ts';
 import type { Message } from '../../src/diagnostics/message.ts';
+import type { Store } from '../../src/world/world.ts';
 import { diskStore } from '../../src/world/disk-store.ts';
 import { ANNEX_PARTS } from '../annex-parts.ts';
 import { editOf, type Edit, type Texts } from '../edits.ts';
 import { source, statistic } from '../loaded.ts';
 import { baseProject } from '../project.ts';
 import { withTables } from '../tables.ts';
-import { buildRequest, memoryWorld } from '../world.ts';
+import { buildRequest, memoryWorld, type MemoryWorld } from '../world.ts';
 import { frozenReadings } from '../readings.ts';
 import { runs } from '../runs.ts';
 
@@ -172,16 +173,25 @@ const EDITS: readonly Replacement[] = [
   ['templates/brief/template.yaml', 'The facts', 'The figures'],
 ];
 
-test.each(EDITS)('of an edition for recipients it does, where in %s “%s” is “%s”', async (...edit) => {
-  const store = diskStore(join(await mkdtemp(join(tmpdir(), 'despatch-incremental-')), 'store'));
-  const first = memoryWorld(forSeats(), { store });
-  const { value } = await build(first, buildRequest());
-  expect(value?.made.filter(({ recipient }) => recipient)).toHaveLength(2);
-  const contents = edited(forSeats(), edit);
-  const again = memoryWorld(contents, { store, before: first.written ?? new Map() });
-  const anew = memoryWorld(contents, { readings: frozenReadings() });
-  const [made, clean] = [await build(again, buildRequest()), await build(anew, buildRequest())];
-  expect(told(made.messages)).toEqual(told(clean.messages));
-  expect(clean.value).not.toBeNull();
-  expect(again.written ?? first.written).toEqual(anew.written);
+describe('of an edition for recipients it does', () => {
+  let store: Store;
+  let last: MemoryWorld;
+  beforeAll(async () => {
+    store = diskStore(join(await mkdtemp(join(tmpdir(), 'despatch-incremental-')), 'store'));
+    last = memoryWorld(forSeats(), { store });
+    const { value } = await build(last, buildRequest());
+    expect(value?.made.filter(({ recipient }) => recipient)).toHaveLength(2);
+  });
+
+  // Each is built over the one before.
+  test.each(EDITS)('where in %s “%s” is “%s”', async (...edit) => {
+    const contents = edited(forSeats(), edit);
+    const again = memoryWorld(contents, { store, before: last.written ?? new Map() });
+    const anew = memoryWorld(contents);
+    const [made, clean] = [await build(again, buildRequest()), await build(anew, buildRequest())];
+    expect(told(made.messages)).toEqual(told(clean.messages));
+    expect(clean.value).not.toBeNull();
+    expect(again.written).toEqual(anew.written);
+    last = again;
+  });
 });

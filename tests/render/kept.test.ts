@@ -7,6 +7,8 @@ import { FRESH } from '../../src/world/readings.ts';
 import { installedPackages } from '../../src/world/installed-packages.ts';
 import type { Readings, Round } from '../../src/world/world.ts';
 import { editOf, type Texts } from '../edits.ts';
+import { build } from '../../src/commands/build.ts';
+import { buildRequest, memoryWorld, textOf } from '../world.ts';
 import { baseProject, memoryFiles } from '../project.ts';
 import { frozenReadings } from '../readings.ts';
 import { runs } from '../runs.ts';
@@ -93,3 +95,20 @@ test(
     expect(right).toBeGreaterThan(RUNS * 1.2);
   },
 );
+
+test.each([
+  ['templates/brief/page.hbs', '<main>', '<main class="anew">'],
+  ['templates/partials/slot.hbs', '<section>', '<section class="anew">'],
+  ['templates/partials/notes.hbs', 'Sources', 'Our sources'],
+])('a page is filled as %s is, whatever the process filled before', async (path, words, others) => {
+  const page = async (over: Texts): Promise<string> => {
+    const html = `${baseProject()[TEMPLATE]}formats: [html]\n`;
+    const world = memoryWorld({ ...baseProject(), [TEMPLATE]: html, ...over });
+    await build(world, buildRequest());
+    return textOf(world.written, 'bill/mp.html');
+  };
+  const before = await page({});
+  expect(before).not.toContain(others);
+  expect(await page({ [path]: (baseProject()[path] ?? '').replace(words, others) })).toContain(others);
+  expect(await page({})).toBe(before);
+});
