@@ -23,8 +23,9 @@ export function* ownPassages({ passages, vocabulary }: Project): Iterable<Passag
     if (passage.status !== 'withdrawn' && !vocabulary.kinds.get(passage.kind)?.verbatim) yield passage;
 }
 
-/** What a text says, without markup. */
-export const plain = (text: Root): string => text.children.map((block) => toString(block)).join(' ');
+/** What a text says, without markup, in one row: where its author broke one says nothing. */
+export const plain = (text: Root): string =>
+  text.children.map((block) => toString(block).replaceAll(/[ \t]*\n[ \t]*/gu, ' ')).join(' ');
 
 /** Those of a passage's text and its wordings that are in English; found once, as each rule asks for them. */
 export const englishIn = (project: Project, passage: Passage): readonly Root[] =>

@@ -1,9 +1,8 @@
-import { areaKey } from '../../model/area.ts';
-import type { Vocabulary } from '../../model/project.ts';
 import { pack, passages } from '../examples.ts';
+import { namesPlace } from '../places.ts';
 import type { Breach, Rule } from '../rule.ts';
 import { linesOf, statisticsIn } from '../statistics.ts';
-import { isEnglish, literal, WORD_BEGINS, WORD_ENDS } from '../words.ts';
+import { isEnglish } from '../words.ts';
 
 const printed = (text: string, area = 'England', own = '') => ({
   ...passages(`::::statistic{#homes period=2024 area="${area}" unit=homes locator="page 1"}\n${text}\n::::`),
@@ -44,7 +43,7 @@ export const unsaidArea: Rule<'pack'> = {
       const { area } = passage;
       // What places are called in other languages nobody says.
       if (area === null || !isEnglish(project, passage, text)) continue;
-      if (isNamed(area, `${said}\n${whole}`, project.vocabulary)) continue;
+      if (namesPlace(`${said}\n${whole}`, area, project.vocabulary)) continue;
       yield {
         place,
         text: `\`${passage.id}\` is of ${area}, and its text does not say so`,
@@ -52,30 +51,4 @@ export const unsaidArea: Rule<'pack'> = {
       };
     }
   },
-};
-
-/** Whether a text names a place, or all of those that are named together: `England and Wales`. */
-const isNamed = (area: string, said: string, { abbreviations }: Vocabulary): boolean =>
-  area.split(/,\s*|\s+and\s+/u).every((place) => {
-    const shorts = Array.from(abbreviations.values()).filter(({ expansion }) => expansion === place);
-    const forms = [
-      place,
-      place.replace(COUNCIL, ''),
-      ...shorts.map(({ short }) => short),
-      ...(BY_NATION[areaKey(place)] ?? []),
-    ];
-    return new RegExp(`${WORD_BEGINS}(?:${forms.map(literal).join('|')})${WORD_ENDS}`, 'iu').test(said);
-  });
-
-/** What people leave out of the name of a council. */
-const COUNCIL = / (?:(?:city|county|borough|district|metropolitan) )*council$/iu;
-
-/** Other words for nations. */
-const BY_NATION: Readonly<Record<string, readonly string[]>> = {
-  england: ['English'],
-  'great britain': ['GB', 'Britain', 'British'],
-  'northern ireland': ['Northern Irish'],
-  scotland: ['Scottish', 'Scots'],
-  'united kingdom': ['UK', 'Britain', 'British'],
-  wales: ['Welsh'],
 };

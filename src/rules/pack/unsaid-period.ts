@@ -20,6 +20,7 @@ export const unsaidPeriod: Rule<'pack'> = {
       printed('In 2022–23 there were 40 homes in England.'),
       printed('England had 40 homes in the year to March 2023.'),
       printed('Homes in England rose to 40 between 2010 and 2023.', '2010 to 2023'),
+      printed('England had 40 homes by 2000.', '1999-00'),
     ],
     notOk: [
       printed('There are 40 homes in England.'),
@@ -45,5 +46,12 @@ export const unsaidPeriod: Rule<'pack'> = {
 /** The years that a period names; of `2022-23` both. */
 const yearsOf = (period: string): readonly string[] =>
   [...period.matchAll(/(?<!\d)(\d{2})(\d{2})(?:[-–/](\d{2})(?!\d))?/gu)].flatMap(
-    ([, century = '', year = '', next]) => [`${century}${year}`, ...(next ? [`${century}${next}`] : [])],
+    ([, century = '', year = '', next]) => [
+      `${century}${year}`,
+      ...(next ? [following(century, year, next)] : []),
+    ],
   );
+
+/** The year after another, which may be of the next century: `1999-00`. */
+const following = (century: string, year: string, next: string): string =>
+  `${next < year ? Number(century) + 1 : century}${next}`;
