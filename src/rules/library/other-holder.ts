@@ -3,7 +3,7 @@ import { showDate } from '../../model/languages/languages.ts';
 import { holdersOn } from '../../model/office.ts';
 import { isDay } from '../../model/time.ts';
 import { passages } from '../examples.ts';
-import { namesHolder, namesOffice } from '../offices.ts';
+import { isOffice, namesHolder } from '../offices.ts';
 import type { Breach, Rule } from '../rule.ts';
 
 const said = (speaker: string, role: string, on: string) => ({
@@ -40,9 +40,9 @@ export const otherHolder: Rule<'library'> = {
     for (const { attributes, status, place, places } of project.passages.values()) {
       const { speaker, role, said: on } = attributes;
       if (status === 'withdrawn' || !speaker || !role || !on) continue;
-      const office = project.offices.find((one) => namesOffice(one).test(role));
+      const office = project.offices.find((one) => isOffice(role, one));
       const holders = office ? holdersOn(office, on) : [];
-      if (!office || holders.some((one) => namesHolder(one).test(speaker))) continue;
+      if (!office || holders.some((one) => namesHolder(speaker, one))) continue;
       const when = `${isDay(on) ? 'on' : 'in'} ${showDate(on, ENGLISH)}`;
       const known = holders.length
         ? `that was ${holders.map(({ name }) => name).join(' or ')}`

@@ -5,7 +5,7 @@ import { heldOn, holdersOn, type Holder, type Office } from '../../model/office.
 import type { Place } from '../../diagnostics/place.ts';
 import type { Day } from '../../model/time.ts';
 import { pack, passages } from '../examples.ts';
-import { namesHolder, namesOffice } from '../offices.ts';
+import { namesAs } from '../offices.ts';
 import type { Breach, Rule } from '../rule.ts';
 import type { Selected } from '../subjects.ts';
 import { plain } from '../words.ts';
@@ -42,7 +42,7 @@ export const pastHolder: Rule<'pack'> = {
     const { project, selection } = selected;
     if (!project.offices.length) return;
     for (const { said, place } of saidIn(selected))
-      for (const sentence of said.split(/(?<=[.!?])\s+|\n/u))
+      for (const sentence of said.split(/(?<=[.!?])\s+/u))
         for (const { office, holder } of outOfOffice(sentence, selection.date, project.offices)) {
           const now = holdersOn(office, selection.date).map(({ name }) => name);
           yield {
@@ -63,8 +63,7 @@ function* outOfOffice(
   // Who says of which year is speaking of the past.
   if (/\b(?:19|20)\d\d\b/u.test(sentence)) return;
   for (const office of offices) {
-    if (!namesOffice(office).test(sentence)) continue;
-    const named = office.holders.filter((holder) => namesHolder(holder).test(sentence));
+    const named = office.holders.filter((holder) => namesAs(sentence, holder, office));
     const [holder] = named;
     if (holder && !named.some((one) => heldOn(one, day))) yield { office, holder };
   }
