@@ -85,6 +85,11 @@ const meant = ({ value, unit }: Measured): Meant => ({
   exactTo: times(step(placesOf(value)), scaleOf(unit)),
 });
 
+/** Whether a number may stand for another: as it is, rounded, or about as large where it says so. */
+export const standsFor = (said: SaidNumber, known: SaidNumber): boolean =>
+  said.counted === known.counted &&
+  isSame(said, { amount: size(known.amount), exactTo: known.step ?? WHOLE });
+
 const isSame = ({ amount, step: exact, hedge }: SaidNumber, number: Meant): boolean =>
   roundsTo(number.amount, amount, exact ?? number.exactTo) ||
   (hedge !== null && isWithin(number.amount, amount, hedge));

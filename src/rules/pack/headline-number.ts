@@ -2,6 +2,8 @@ import { isSameLanguage } from '../../model/languages/languages.ts';
 import { wordingFor } from '../../model/passage.ts';
 import type { Passage, Text } from '../../model/project.ts';
 import { explaining, pack, passages } from '../examples.ts';
+import { standsFor } from '../measures/agrees.ts';
+import { saidNumbers, type SaidNumber } from '../measures/said-numbers.ts';
 import { numbersOf } from '../numbers.ts';
 import type { Breach, Rule } from '../rule.ts';
 import type { Selected } from '../subjects.ts';
@@ -37,11 +39,22 @@ export const headlineNumber: Rule<'pack'> = {
       headed('Open 40 homes', 'Open 40 homes.'),
       headed('Investigations rose by 152%', 'Open homes.'),
       headed('Clause 12 is a first step', 'Open homes.'),
+      headed('Open 5 homes', 'Open 5 of the old homes.'),
+      headed('£335m for homes', 'Spend £335 million.'),
+      headed('More than 300,000 wait', 'Help the 312,456 who wait.'),
+      headed('1 in 3 children wait', 'Help the third of children who wait.'),
+      headed('152% more', 'Stop the rise of 151.6%.'),
+      headed('5 asks for homes, 2 of them new', 'Open homes to those of 16 to 18 years.'),
+      headed('Homes for 16 to 18 year groups', 'Open homes.'),
       defined('In 2024 that was where 400 children lived.'),
     ],
     notOk: [
       headed('Open 40 homes', 'Open 50 homes.'),
       headed('Investigations rose by 150%', 'Open homes.'),
+      headed('£335m for homes', 'Spend £33.5 million.'),
+      headed('More than 300,000 wait', 'Help the 212,456 who wait.'),
+      headed('40% wait', 'Help 40 who wait.'),
+      headed('151.6% more', 'Stop the rise of 150%.'),
       defined('A place where 400 children live.'),
     ],
   },
@@ -51,12 +64,26 @@ export const headlineNumber: Rule<'pack'> = {
     if (!isSameLanguage(project.organisation.language, 'en')) return;
     const lines = { headline: edition.headline, summary: edition.summary ?? own.summary };
     for (const [name, line] of Object.entries(lines))
-      for (const number of line ? numbersOf(plain(line.text)) : [])
-        if (line) yield* unsupported(number, name, line, selected);
+      if (line)
+        for (const number of claimedIn(plain(line.text))) yield* unsupported(number, name, line, selected);
   },
 };
 
-function* unsupported(number: string, name: string, line: Text, selected: Selected): Iterable<Breach> {
+/** The numbers of a line that measure or count something. */
+const claimedIn = (line: string): readonly SaidNumber[] => {
+  const counting = [...numbersOf(line)].filter((number) => !COUNTS_NOTHING.test(number));
+  return saidNumbers(line).filter(({ said, counted }) => {
+    const bare = said.replaceAll(',', '');
+    const isCounting = counting.some((one) => one === bare || one.startsWith(`${bare} `));
+    return /\d/u.test(said) && (counted !== 'things' || isCounting);
+  });
+};
+
+/** A number before a word that it does not count, or that counts what the document itself has. */
+const COUNTS_NOTHING =
+  /\s(?:and|are|as|at|by|for|from|in|is|of|on|or|out|per|the|to|was|were|with|year|asks|facts|figures|pledges|points|priorities|questions|reasons|steps|tests|things|ways)$/u;
+
+function* unsupported(number: SaidNumber, name: string, line: Text, selected: Selected): Iterable<Breach> {
   // What was superseded is another rule's.
   const { selection, project } = selected;
   const gone = [...selection.superseded.keys()].flatMap((id) => project.passages.get(id) ?? []);
@@ -68,8 +95,8 @@ function* unsupported(number: string, name: string, line: Text, selected: Select
   yield {
     place: line.place,
     text: first
-      ? `The ${name} of ${document} says ${number}, and \`${first.id}\`, which says so too, gives no year`
-      : `The ${name} of ${document} says ${number}, which none of its passages does`,
+      ? `The ${name} of ${document} says ${number.said}, and \`${first.id}\`, which says so too, gives no year`
+      : `The ${name} of ${document} says ${number.said}, which none of its passages does`,
     remedy: first
       ? 'Write the year into the passage, or give it a `period`.'
       : 'Name a passage with this number in a slot; or correct the number.',
@@ -83,8 +110,8 @@ const passagesIn = ({ selection }: Selected): readonly Passage[] =>
 const textOf = (passage: Passage, { edition }: Selected): string =>
   `${plain(wordingFor(passage, edition.audience))} ${passage.attributes['figure'] ?? ''}`;
 
-const saysNumber = (passage: Passage, number: string, selected: Selected): boolean =>
-  numbersOf(textOf(passage, selected)).has(number);
+const saysNumber = (passage: Passage, number: SaidNumber, selected: Selected): boolean =>
+  saidNumbers(textOf(passage, selected)).some((known) => standsFor(number, known));
 
 /** Whether it says when, or is no fact: what is asked and promised lies ahead. */
 const isDated = (passage: Passage, selected: Selected): boolean => {

@@ -7,11 +7,11 @@ import type { Breach, Rule } from '../rule.ts';
 import type { Selected } from '../subjects.ts';
 import { plain } from '../words.ts';
 
-const corrected = (ask: string) =>
+const corrected = (ask: string, [old, now] = ['41%', '39%']) =>
   passages(
     `::::ask{#act to=Leeds}\n${ask}\n::::\n
-::::statistic{#old period=2023 area=England unit="% of homes" locator="page 1"}\nOf all homes 41% are full.\n::::\n
-::::statistic{#new period=2024 area=England unit="% of homes" locator="page 1" supersedes=old}\nOf all homes 39% are full.\n::::`,
+::::statistic{#old period=2023 area=England unit="% of homes" locator="page 1"}\nOf all homes ${old} are full.\n::::\n
+::::statistic{#new period=2024 area=England unit="% of homes" locator="page 1" supersedes=old}\nOf all homes ${now} are full.\n::::`,
   );
 
 export const supersededNumber: Rule<'pack'> = {
@@ -23,7 +23,10 @@ export const supersededNumber: Rule<'pack'> = {
   why: 'A correction has to reach every sentence that repeats the number: a document that gives both is wrong in one.',
   examples: {
     ok: [corrected('Note that 39% of homes are full, and act.')],
-    notOk: [corrected('Note that 41 per cent of homes are full, and act.')],
+    notOk: [
+      corrected('Note that 41 per cent of homes are full, and act.'),
+      corrected('Note that £41m of homes are full, and act.', ['£41 million', '£39 million']),
+    ],
   },
   *check(selected): Iterable<Breach> {
     const { project, selection } = selected;
