@@ -52,11 +52,27 @@ const textsOf = ({ project, pack, edition, selection }: Selected) => {
   ];
 };
 
-/** A term in the singular or the plural, whole, whatever its capitals; what stands in brackets may be left out. */
+/**
+ * A term in the singular or the plural, whole, whatever its capitals, hyphens and apostrophes; what stands in brackets may
+ * be left out.
+ */
 export const asUsed = (term: string): RegExp => {
   const forms = [term, term.replace(/\s*\([^)]*\)/gu, ''), /\(([^)]*)\)/u.exec(term)?.[1] ?? term];
   const any = forms
-    .map((form) => literal(form.trim()))
-    .map((form) => form.replaceAll(/['’]/gu, "['’]").replace(/(?:ies|y|s)$/u, '(?:ies|y|s)?'));
+    .map((form) => literal(form.trim()).replace(/(?:ies|y|(?<!['’])s)$/u, '(?:ies|y|s)?'))
+    .map((form) => form.replaceAll(/['’]s|s['’]|['’]/gu, (sign) => `['’]?${sign.length > 1 ? "s['’]?" : ''}`))
+    .map((form) => form.replaceAll(/[\s-]+/gu, String.raw`[\s-]+`))
+    .map((form) =>
+      UNLIKE.reduce((all, [one, many]) => all.replaceAll(either(one, many), `(?:${one}|${many})`), form),
+    );
   return new RegExp(String.raw`${WORD_BEGINS}(?:${any.join('|')})(?:e?s)?${WORD_ENDS}`, 'iu');
 };
+
+/** Words with a plural of their own. */
+const UNLIKE = [
+  ['child', 'children'],
+  ['person', 'people'],
+] as const;
+
+const either = (...words: readonly string[]): RegExp =>
+  new RegExp(`${WORD_BEGINS}(?:${words.join('|')})${WORD_ENDS}`, 'giu');

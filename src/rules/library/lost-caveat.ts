@@ -24,12 +24,17 @@ export const lostCaveat: Rule<'library'> = {
       beside(ESTIMATE, 'That some 1,400 homes are full, by the council’s estimate.'),
       beside(ESTIMATE, 'That homes are full.'),
       beside('In 2024 England had **1,400** homes.', 'That 1,400 homes are full.'),
+      beside('In 2024 England had **1,400** incomplete homes.', 'That 1,400 homes are incomplete.'),
       beside(ESTIMATE, 'In 2024 England had 1,400 homes.', 'context{#notes}'),
     ],
     notOk: [
       beside(ESTIMATE, 'That 1,400 homes are full.'),
       beside(ESTIMATE, 'Fill all 1,400 homes.', 'ask{#notes to=Leeds}'),
       beside('In 2024 England had **1,400** homes. That count is provisional.', 'That 1,400 homes are full.'),
+      beside(
+        'In 2024 England had **1,400** homes. The returns were incomplete.',
+        'That 1,400 homes are full.',
+      ),
     ],
   },
   *check({ project }): Iterable<Breach> {
@@ -59,7 +64,7 @@ const BARE: ReadonlySet<string> = new Set(['motion', 'ask', 'pledge', 'headline'
 
 /** Words by which a figure is less than certain. */
 const RESERVATION =
-  /\b(?:provisional(?:ly)?|estimate[sd]?|estimated|projected|projections?|forecasts?|experimental|unofficial|self-reported|not comparable|of those who (?:answered|replied|responded)|respondents?|small sample|incomplete)\b/iu;
+  /\b(?:provisional(?:ly)?|estimate[sd]?|estimated|projected|projections?|forecasts?|experimental|unofficial|self-reported|not comparable|of those who (?:answered|replied|responded)|respondents?|small sample|incomplete (?:data|returns|records)|(?:data|returns|records) (?:is|are|was|were) incomplete)\b/iu;
 
 interface Reserved {
   readonly statistic: Passage;

@@ -20,6 +20,7 @@ export const undefinedTerm: Rule<'library'> = {
       defined('carer'),
       defined('eligible needs', ' rests-on="Needs are eligible where they meet the criteria"'),
       defined('Carers (assessed)'),
+      defined('Carers’ need'),
     ],
     notOk: [defined('personal budget'), defined('car')],
   },
