@@ -5,6 +5,7 @@ import { readFences, type Fenced, type Range } from '../load/fences.ts';
 import { findFrontMatter, guessedNext } from '../load/front-matter.ts';
 import { Lines } from '../load/lines.ts';
 import type { Opening } from '../load/opening.ts';
+import { upTo } from '../model/memo.ts';
 import { normalised } from '../load/text.ts';
 
 /** A passage as it is written. */
@@ -33,11 +34,9 @@ export const rowsOf = (text: string): readonly string[] => text.split('\n');
 
 /** Finds a passage; null where there is none of the id, or where its fences leave a doubt which lines are its own. */
 export const locate = (text: string, id: string, kinds: ReadonlySet<string>): Located | null => {
-  const lines = new Lines('', normalised(text.replace(/^\uFEFF/u, '')));
-  const silent = (): void => {};
-  const next = findFrontMatter(lines, silent)?.next ?? guessedNext(lines);
-  const all = readFences(lines, next, findComments(lines, next, silent), kinds, silent);
-  const found = all.filter(({ opening }) => opening.attributes.written.get('id')?.value === id);
+  const found = fencedIn(JSON.stringify([text, [...kinds]]), text, kinds).filter(
+    ({ opening }) => opening.attributes.written.get('id')?.value === id,
+  );
   const [fenced] = found;
   if (!fenced || found.length > 1 || ![fenced, ...fenced.wordings].every(({ opening }) => isSound(opening)))
     return null;
@@ -51,6 +50,14 @@ export const locate = (text: string, id: string, kinds: ReadonlySet<string>): Lo
     ? { fenced, written: { attributes, text: textIn(rows, fenced.body), wordings } }
     : null;
 };
+
+/** What stands between the fences of a text: it is asked for one passage after another. */
+const fencedIn = upTo(4, (_asked, text: string, kinds: ReadonlySet<string>): readonly Fenced[] => {
+  const lines = new Lines('', normalised(text.replace(/^\uFEFF/u, '')));
+  const silent = (): void => {};
+  const next = findFrontMatter(lines, silent)?.next ?? guessedNext(lines);
+  return readFences(lines, next, findComments(lines, next, silent), kinds, silent);
+});
 
 const isSound = ({ wellFormed, attributes }: Opening): boolean => wellFormed && attributes.sound;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { memo } from '../model/memo.ts';
 
 /** A view's schema as the template check walks it. */
 export type Shape =
@@ -19,7 +20,11 @@ interface JsonSchema {
 
 /** Reads a zod schema as a shape. Fields of class instances carry their meaning in `format`. */
 export const shapeOf = (schema: z.ZodType): Shape =>
-  read(z.toJSONSchema(schema, { unrepresentable: 'any', io: 'output' }) as JsonSchema);
+  memo(SHAPES, schema, () =>
+    read(z.toJSONSchema(schema, { unrepresentable: 'any', io: 'output' }) as JsonSchema),
+  );
+
+const SHAPES = new WeakMap<z.ZodType, Shape>();
 
 const read = (schema: JsonSchema): Shape => {
   const types = [schema.type ?? []].flat();

@@ -90,13 +90,16 @@ const parseTemplate = (file: string, bytes: Uint8Array | null, round: Round, say
     return null;
   }
   const hash = sha256(bytes);
-  const program = lazy(() =>
-    Handlebars.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), { srcName: file }),
-  );
+  const program = () => parsed(JSON.stringify([file, hash]), file, bytes);
   const fault = round.of(file, hash, () => faultOf(file, program));
   if (fault) say(fault);
   return fault ? null : { file, hash, program };
 };
+
+/** By a file and its hash; throws where it does not parse. */
+const parsed = upTo(500, (_asked, file: string, bytes: Uint8Array) =>
+  Handlebars.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), { srcName: file }),
+);
 
 const faultOf = (file: string, program: () => unknown): Message | null => {
   try {
