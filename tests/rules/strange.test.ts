@@ -108,7 +108,7 @@ test(
           expect(place).toBeTruthy();
         }
       }),
-      { numRuns: runs(60, 5000) },
+      { numRuns: runs(20, 3000) },
     );
     expect(clean).toBeGreaterThan(0);
   },
