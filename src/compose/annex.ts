@@ -106,7 +106,7 @@ class AnnexWriter {
         heading: `${this.#number}. ${this.#kindName(passage.kind)}`,
         notes: shown.notes.map((number) => notes.label(number)),
         text: shown.text,
-        facts: this.#facts(attributes),
+        facts: this.#facts(passage.kind, attributes),
         cited: this.#cited(passage, attributes),
         restsOn: evidence.restsOn.map((words) => this.#quoted(words, passage)),
         originals: this.#originals(evidence),
@@ -119,11 +119,12 @@ class AnnexWriter {
     ];
   }
 
-  #facts(attributes: Readonly<Record<string, string>>): readonly Fact[] {
+  #facts(kind: string, attributes: Readonly<Record<string, string>>): readonly Fact[] {
     const { speaker, role, said } = attributes;
     const who = [speaker, role, said].filter(Boolean).join(', ');
-    const { saidBy } = this.#language.evidence;
-    return [...(who ? [{ name: saidBy, value: who }] : []), ...factsOf(attributes, FACTS, this.#language)];
+    // A role without a speaker is that of somebody whom the text names.
+    const name = speaker ? this.#language.evidence.saidBy : this.#kindName(kind);
+    return [...(who ? [{ name, value: who }] : []), ...factsOf(attributes, FACTS, this.#language)];
   }
 
   #cited(passage: Passage, attributes: Readonly<Record<string, string>>): AnnexEntry['cited'] {

@@ -117,8 +117,8 @@ export const count = (least: number) =>
   field(`a whole number, ${least} or more`, (written) =>
     /^\d{1,6}$/.test(written) && Number(written) >= least ? Number(written) : null,
   ).meta({ 'x-expected': `a whole number, ${least} or more`, type: 'integer', minimum: least });
-export const choice = <const T extends string>(among: readonly T[]) =>
-  field(oneOf(among), (written) => among.find((each) => each === written) ?? null, { among });
+export const choice = <const T extends string>(among: readonly T[], meant: Help['meant'] = () => null) =>
+  field(oneOf(among), (written) => among.find((each) => each === written) ?? null, { among, meant });
 /** A size of type, in points. */
 export const points = field('a size in points, such as `12pt`', (written) => {
   const size = Number(/^(\d{1,3}(?:\.\d+)?)pt$/.exec(written)?.[1]);

@@ -14,9 +14,11 @@ export const languageTag = (written: string): string | null => {
   }
 };
 
-/** The tag of a language that is called by its name, in English or in its own; null where there is none. */
+/** The tag of a language that is called by its name, in English or in its own, or written as computers do; null where there is none. */
 export const tagMeant = (written: string): string | null => {
   const name = written.trim().toLowerCase();
+  const system = languageTag(name.replaceAll('_', '-').replace(/\..*/u, ''));
+  if (system !== null) return system;
   const letters = Array.from('abcdefghijklmnopqrstuvwxyz');
   const tags = letters.flatMap((one) => letters.map((other) => one + other));
   return tags.find((tag) => languageTag(tag) === tag && namesOf(tag).includes(name)) ?? null;

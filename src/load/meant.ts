@@ -1,3 +1,4 @@
+import { LICENCE_IDS, LICENCES } from '../model/licence.ts';
 import { isDay, isPartialDate } from '../model/time.ts';
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
@@ -49,3 +50,26 @@ export const slugOf = (name: string): string =>
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
+
+/** The one licence that is written by its name, or shortly: `OGL v3`, `CC BY 4.0`; null where several may be meant. */
+export const licenceMeant = (written: string): string | null => {
+  const said = licenceWords(written);
+  const alike = LICENCE_IDS.filter((id) => isWithin(said, licenceWords(`${id} ${LICENCES[id].name}`)));
+  const whole = alike.filter((id) =>
+    [id.replace('-UK', ''), LICENCES[id].name].some((name) => isWithin(licenceWords(name), said)),
+  );
+  const [meant = null, ...others] = alike.length > 1 ? whole : alike;
+  return others.length ? null : meant;
+};
+
+const isWithin = (some: ReadonlySet<string>, all: ReadonlySet<string>): boolean =>
+  [...some].every((word) => all.has(word));
+
+/** Words and numbers, of which `3.0` is 3. */
+const licenceWords = (text: string): ReadonlySet<string> =>
+  new Set(
+    text
+      .toLowerCase()
+      .replaceAll(/(?:v|version)?\s*(\d+)(?:\.0)?(?!\d)/gu, ' $1 ')
+      .match(/\p{L}+|\d+/gu),
+  );

@@ -7,6 +7,7 @@ import { SOURCE_TYPES, type Passage, type Source } from '../model/project.ts';
 import { error, type Say } from '../diagnostics/message.ts';
 import { sourceAsides, yamlComments } from './asides.ts';
 import { findComments } from './comments.ts';
+import { licenceMeant } from './meant.ts';
 import {
   choice,
   day,
@@ -54,7 +55,7 @@ export const citation = keys({
   url: maybe(webAddress),
   accessed: maybe(day),
   language: maybe(language),
-  licence: maybe(choice(LICENCE_IDS)),
+  licence: maybe(choice(LICENCE_IDS, licenceMeant)),
   attribution: maybe(text),
   original: maybe(original),
   topics: words(topic, 'topics with spaces between them, or a list').prefault([]),

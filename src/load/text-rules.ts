@@ -174,7 +174,8 @@ class Check {
     node.language = languageTag(value);
     if (node.language !== null) return;
     const meant = tagMeant(value) ?? 'cy';
-    const text = `\`${node.written}\` stands behind words in another language; expected ${LANGUAGE_TAG}`;
+    const found = node.written ? `\`${node.written}\`` : 'Nothing';
+    const text = `${found} stands behind words in another language; expected ${LANGUAGE_TAG}`;
     this.#fault(node, ['bad-attribute', text, `Write \`{lang=${meant}}\`.`]);
   }
 

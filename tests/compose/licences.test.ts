@@ -143,9 +143,9 @@ In 2024 England had 400 homes.
 
 describe('what is wrong with a licence', () => {
   test.each<[string, string, RegExp]>([
-    ['licence: OGL-UK-3', '7:10 bad-value', /expected `OGL-UK-3\.0`.* Did you mean `OGL-UK-3\.0`\?/],
-    ['licence: ogl-uk-3.0', '7:10 bad-value', /Did you mean `OGL-UK-3\.0`\?/],
-    ['licence: all rights reserved', '7:10 bad-value', /Did you mean `all-rights-reserved`\?/],
+    ['licence: OGL-UK-3', '7:10 bad-value', /expected `OGL-UK-3\.0`.* Write `OGL-UK-3\.0`\./],
+    ['licence: ogl-uk-3.0', '7:10 bad-value', /Write `OGL-UK-3\.0`\./],
+    ['licence: all rights reserved', '7:10 bad-value', /Write `all-rights-reserved`\./],
     ['attribution: Office of Homes', '7:14 contradiction', /no `licence` is given/],
     ['licence: CC0-1.0\nattribution: Office of Homes', '8:14 contradiction', /`CC0-1\.0` asks for none/],
   ])('%s', async (lines, at, like) => {

@@ -72,6 +72,8 @@ describe('what is wrong with them', () => {
       '15:57 bad-attribute',
       /`lang=Welsh` stands behind .* Write `\{lang=cy\}`\./,
     ],
+    ['It is :span[uchel]{}.', '15:57 bad-attribute', /Nothing stands behind words/],
+    ['It is :span[uchel]{lang=cy_GB}.', '15:57 bad-attribute', /Write `\{lang=cy-GB\}`/],
     ['It is :span[uchel]{lang=qqq}.', '15:57 bad-attribute', /expected the tag of a language/],
     ['It is :span[uchel] {lang=cy}.', '15:57 unread-markup', /nothing between the brackets and the brace/],
     ['It is :span[uchel.', '15:57 unread-markup', /Write them as `:span\[Bore da\]\{lang=cy\}`/],

@@ -100,6 +100,17 @@ describe('an edition with an annex', () => {
     expect(said).not.toContain('The quotation stands');
   });
 
+  test('says of a person whom the text names what they are, and not that they said it', async () => {
+    const contents = project();
+    const template = 'templates/brief/template.yaml';
+    contents[template] = (contents[template] ?? '').replace('kinds: [ask', 'kinds: [spokesperson, ask');
+    contents[LIBRARY] += '\n::::spokesperson{#lee role="Chair, after four"}\nJo Lee\n::::\n';
+    const { page } = await built(contents);
+    const said = wordsOf(page('bill/mp-annex.html'));
+    expect(said).toContain('\nJo Lee\nSpokesperson\nChair, after four\n');
+    expect(said).not.toContain('Said by\nChair');
+  });
+
   test('has the hash of an archived original, and not where it lies', async () => {
     const original = 'So it is. Families meet us too late.\n';
     const contents = project();

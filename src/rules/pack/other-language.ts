@@ -10,10 +10,10 @@ const WELSH = '\n:::wording{lang=cy}\nAgorwch gartrefi.\n:::\n';
 const HEADS = '    headline: Cartrefi\n    summary: Cartrefi.\n';
 
 /** A pack in Welsh with an ask, a figure in both languages, and what somebody said in English. */
-const inWelsh = (asked: string, heads: string, said = ' lang=en') => ({
+const inWelsh = (asked: string, heads: string, said = ' lang=en', figure = '52') => ({
   ...passages(`::::ask{#open to=Leeds}\nOpen homes.\n${asked}::::\n
-::::statistic{#homes period=2024 area=England unit="% of homes"}
-52% are full.\n\n:::wording{lang=cy}\nMae 52% yn llawn.\n:::\n::::\n
+::::statistic{#homes period=2024 area=England unit=homes figure="${figure}"}
+52 are full.\n\n:::wording{lang=cy}\nMae 52 yn llawn.\n:::\n::::\n
 ::::quote{#said speaker="Ann Lee" role=Minister said=2024 locator="page 1"${said}}\nHomes are full.\n::::`),
   ...pack(
     'summary: Homes.',
@@ -29,7 +29,12 @@ export const otherLanguage: Rule<'pack'> = {
   why: 'Who asked for Welsh is given half of it in English. A quotation may stand in the language in which it was said, where that is given (Welsh Language (Wales) Measure 2011, section 1: no less favourably than English).',
   examples: {
     ok: [inWelsh(WELSH, HEADS)],
-    notOk: [inWelsh('', HEADS), inWelsh(WELSH, HEADS, ''), inWelsh(WELSH, '    headline: Cartrefi\n')],
+    notOk: [
+      inWelsh('', HEADS),
+      inWelsh(WELSH, HEADS, ''),
+      inWelsh(WELSH, '    headline: Cartrefi\n'),
+      inWelsh(WELSH, HEADS, ' lang=en', '52 homes'),
+    ],
   },
   *check(selected): Iterable<Breach> {
     const { project, pack: of, edition, selection } = selected;
@@ -41,6 +46,7 @@ export const otherLanguage: Rule<'pack'> = {
       ({ attributes }) => project.passages.get(attributes['against'] ?? '') ?? [],
     );
     for (const passage of new Set([...answered, ...chosen])) {
+      yield* figureOf(selected, passage, name);
       const shown =
         languageIn(passage, wordingFor(passage, edition.audience)) ?? languageOfText(project, passage);
       if (isSameLanguage(shown, language) || isSaidSo(selected, passage)) continue;
@@ -68,6 +74,20 @@ function* headsOf({ project, pack: of, edition }: Selected): Iterable<Breach> {
       text: `${of.id}/${edition.id} is in \`${organisation.language}\`, and its ${name} is the pack’s, in \`${writtenIn}\``,
       remedy: `Give the edition a \`${name}\` of its own.`,
     };
+}
+
+/** The words of a figure, which is the same in all wordings. */
+function* figureOf({ project, edition }: Selected, passage: Passage, name: string): Iterable<Breach> {
+  const { figure = '' } = passage.attributes;
+  const written = passage.language ?? languageOfText(project, passage);
+  const { language } = project.organisation;
+  if (isSameLanguage(written, language) || !/\p{L}{3}/u.test(figure)) return;
+  yield {
+    place: passage.places['figure'] ?? passage.place,
+    text: `The figure of \`${passage.id}\` has words in \`${written}\`, and ${name}, which shows it, is in \`${language}\``,
+    remedy: 'Give the number with its sign alone, such as `22` or `£6m`, and leave the words to the text.',
+    related: [{ place: edition.place, text: 'the edition' }],
+  };
 }
 
 /** Whether a passage quotes somebody, and says in which language. */
