@@ -3,7 +3,7 @@
 import type { Holder, Office } from '../model/office.ts';
 import { literal, WORD_BEGINS, WORD_ENDS } from './words.ts';
 
-type Named = Pick<Office, 'name' | 'also'>;
+type NamedInOffice = Pick<Office, 'name' | 'also'>;
 type Called = Pick<Holder, 'name'>;
 
 /** A name, however its apostrophes are written. */
@@ -15,7 +15,7 @@ const OTHER = String.raw`(?<!\b(?:shadow|deputy|assistant|acting|interim|former|
 /** What stands behind an office that goes on to be another, or is over, or is somebody’s who has it: “the minister’s adviser”. */
 const GOES_ON = String.raw`(?!,?\s\(?(?:and|&|in|of|for|at|until|till|before|from|under|elect|designate|welsh|scottish|northern)(?!\p{L})|-(?:elect|designate)|['’](?:s(?!\p{L})|\s\p{L}))`;
 
-const office = ({ name, also }: Named): string =>
+const office = ({ name, also }: NamedInOffice): string =>
   `${OTHER}${WORD_BEGINS}(?:${[name, ...also].map(written).join('|')})${WORD_ENDS}${GOES_ON}`;
 
 const holder = ({ name }: Called): string => `${WORD_BEGINS}${written(name)}${WORD_ENDS}(?!['’]s(?!\\p{L}))`;
@@ -24,11 +24,11 @@ const holder = ({ name }: Called): string => `${WORD_BEGINS}${written(name)}${WO
 const BETWEEN = String.raw`(?:\s*[,(–—-]|\sMP\b|\s(?:who\s)?(?:is|remains)\b|\s(?:the|our|new|current|present|Rt\.?\sHon\.?|Right\sHonourable|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Mrs?|Ms)\b\.?)*\s?`;
 
 /** Whether a role is an office by any of its names, beginning as one or behind others: no adviser’s to it. */
-export const isOffice = (role: string, one: Named): boolean =>
+export const isOffice = (role: string, one: NamedInOffice): boolean =>
   new RegExp(String.raw`(?:^|[,;(/]\s?|\s(?:and|&)\s)(?:(?:the|our)\s)?${office(one)}`, 'iu').test(role);
 
 /** Whether a text names somebody with an office, side by side. */
-export const namesAs = (text: string, called: Called, one: Named): boolean =>
+export const namesAs = (text: string, called: Called, one: NamedInOffice): boolean =>
   new RegExp(
     `${holder(called)}${BETWEEN}${office(one)}|${office(one)}${BETWEEN}${holder(called)}`,
     'iu',
