@@ -76,6 +76,15 @@ describe.each(['longest', 'shortest'] as const)('annexes of the %s content', (si
       expect(last.filter((line) => titles.has(line.trim()) || /^\d+\. /u.test(line))).toEqual([]);
     });
 
+    test('parts no question from why it matters', () => {
+      const first = pages.slice(1).map((one) => {
+        const highest = Math.min(...body(one).map(({ top }) => top));
+        const line = body(one).filter(({ top }) => Math.abs(top - highest) < 0.5);
+        return line.map(({ text }) => text).join('');
+      });
+      expect(first.filter((line) => line.includes('Why it matters'))).toEqual([]);
+    });
+
     test('fills its pages, the last one apart', () => {
       for (const one of pages.slice(0, -1)) {
         const lowest = Math.max(...body(one).map(({ bottom }) => bottom));
