@@ -51,7 +51,9 @@ const attributed = (attribution: string, { name, url }: Licence): readonly Phras
   const at = attribution.indexOf(name);
   const leads = link(name, url ?? '');
   if (at < 0) return [text(`${attribution.replace(/\.$/u, '')} (`), leads, text(').')];
-  return [text(attribution.slice(0, at)), leads, text(attribution.slice(at + name.length))];
+  const behind = attribution.slice(at + name.length);
+  // The next licence's words may follow.
+  return [text(attribution.slice(0, at)), leads, text(/[.!?]$/u.test(behind) ? behind : `${behind}.`)];
 };
 
 const text = (value: string): PhrasingContent => ({ type: 'text', value });

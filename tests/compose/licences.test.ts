@@ -68,9 +68,14 @@ describe('a document says what the licences of its sources ask for', () => {
       [OGL.replace(/^.*?<a/u, 'Source - Office for Homes (<a').replace('</a>.', '</a>).')],
     ],
     [
-      'the source’s own words as they are where they name it',
+      'the source’s own words as they are where they name it, with a stop behind them',
       licensed('licence: OGL-UK-3.0\nattribution: Homes data, Open Government Licence v3.0, 2025'),
-      [OGL.replace(/^.*?<a/u, 'Homes data, <a').replace('</a>.', '</a>, 2025')],
+      [OGL.replace(/^.*?<a/u, 'Homes data, <a').replace('</a>.', '</a>, 2025.')],
+    ],
+    [
+      'with one stop where they have their own',
+      licensed('licence: OGL-UK-3.0\nattribution: Homes data, Open Government Licence v3.0.'),
+      [OGL.replace(/^.*?<a/u, 'Homes data, <a')],
     ],
     [
       'in the language of the document, where there are words in it',
