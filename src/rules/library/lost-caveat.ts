@@ -24,10 +24,22 @@ export const lostCaveat: Rule<'library'> = {
       beside(ESTIMATE, 'That some 1,400 homes are full, by the council’s estimate.'),
       beside(ESTIMATE, 'That homes are full.'),
       beside('In 2024 England had **1,400** homes.', 'That 1,400 homes are full.'),
+      beside(
+        'In 2024 England had **1,400** homes, of which an estimated 300 were full.',
+        'Fill 1,400 homes.',
+      ),
       beside('In 2024 England had **1,400** incomplete homes.', 'That 1,400 homes are incomplete.'),
       beside(ESTIMATE, 'In 2024 England had 1,400 homes.', 'context{#notes}'),
     ],
     notOk: [
+      beside(
+        'In 2024 England had **1,400** homes, of which an estimated 300 were full.',
+        'That 300 are full.',
+      ),
+      beside(
+        'By an estimate England had **1,400** homes in 2024, an estimated 300 full.',
+        'That 1,400 are full.',
+      ),
       beside(ESTIMATE, 'That 1,400 homes are full.'),
       beside(ESTIMATE, 'Fill all 1,400 homes.', 'ask{#notes to=Leeds}'),
       beside('In 2024 England had **1,400** homes. That count is provisional.', 'That 1,400 homes are full.'),
@@ -79,8 +91,17 @@ const reservedIn = ({ passages: all }: Project): ReadonlyMap<string, readonly Re
     const said = plain(statistic.text);
     const [word] = RESERVATION.exec(`${said} ${statistic.attributes['base'] ?? ''}`) ?? [];
     if (!word) continue;
-    for (const number of numbersOf(`${said} ${statistic.attributes['figure'] ?? ''}`))
+    for (const number of reservedNumbers(said, statistic.attributes['figure'] ?? ''))
       found.set(number, [...(found.get(number) ?? []), { statistic, word }]);
   }
   return found;
 };
+
+/** Those that have each a reservation right before them, “an estimated 300”; all of a statistic, where it has another too. */
+const reservedNumbers = (said: string, figure: string): Iterable<string> => {
+  const [before = '', ...parts] = said.split(BESIDE_A_NUMBER);
+  const isOfAll = !parts.length || [before, ...parts].some((part) => RESERVATION.test(part));
+  return isOfAll ? numbersOf(`${said} ${figure}`) : parts.flatMap((part) => [...numbersOf(part)].slice(0, 1));
+};
+
+const BESIDE_A_NUMBER = /\b(?:estimated|projected|provisional)\s(?=[£€$]?\d)/iu;
