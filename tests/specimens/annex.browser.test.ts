@@ -85,6 +85,11 @@ describe.each(['longest', 'shortest'] as const)('annexes of the %s content', (si
       expect(first.filter((line) => line.includes('Why it matters'))).toEqual([]);
     });
 
+    test('has more than its foot on the last page', () => {
+      const said = body(pages.at(-1) ?? { width: 0, height: 0, runs: [] }).map(({ text }) => text.trim());
+      expect(said).toContain('Checks passed');
+    });
+
     test('fills its pages, the last one apart', () => {
       for (const one of pages.slice(0, -1)) {
         const lowest = Math.max(...body(one).map(({ bottom }) => bottom));
