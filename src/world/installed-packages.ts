@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
+import { bytesOf } from './whole-files.ts';
 import type { Packages } from './world.ts';
 
 /** The packages installed in the project at `root`, else those that despatch itself brings. */
@@ -21,18 +21,10 @@ export const installedPackages = (root: string): Packages => {
 const find = (finder: NodeJS.Require, specifier: string): Uint8Array | null => {
   const folders = specifier.includes('..') ? [] : (finder.resolve.paths(specifier) ?? []);
   for (const path of [resolved(finder, specifier), ...folders.map((folder) => join(folder, specifier))]) {
-    const bytes = path === null ? null : readIfThere(path);
+    const bytes = path === null ? null : bytesOf(path);
     if (bytes) return bytes;
   }
   return null;
-};
-
-const readIfThere = (path: string): Uint8Array | null => {
-  try {
-    return readFileSync(path);
-  } catch {
-    return null;
-  }
 };
 
 /** Where programs find it; null where they may not. */
