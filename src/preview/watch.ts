@@ -1,6 +1,7 @@
 /** Tells of changes in a project's files: of each at once, and of those made together once. */
 
-import { existsSync } from 'node:fs';
+import { existsSync, type Stats } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
 import { watch, type FSWatcher } from 'chokidar';
 
@@ -24,6 +25,9 @@ const QUIET = 15;
 /** However fast changes come, they are told of at least so often. */
 const LONGEST = 200;
 
+/** Milliseconds after which a file is looked at again: what comes within 50 of a change, the watcher keeps to itself. */
+const AGAIN = 60;
+
 /** Milliseconds between two looks at files where the system can't tell of changes. */
 const INTERVAL = 300;
 
@@ -46,6 +50,8 @@ class ProjectWatch implements Watching {
   readonly #watcher: Watcher;
   readonly #gathered: ReturnType<typeof gathered>;
   #watch: FSWatcher | null = null;
+  /** Files to be looked at again, by their paths. */
+  readonly #again = new Map<string, NodeJS.Timeout>();
   /** Looks for the folder, while it is gone. */
   #search: NodeJS.Timeout | undefined;
 
@@ -57,6 +63,7 @@ class ProjectWatch implements Watching {
 
   async close(): Promise<void> {
     clearInterval(this.#search);
+    for (const look of this.#again.values()) clearTimeout(look);
     this.#gathered.stop();
     await this.#watch?.close();
   }
@@ -65,7 +72,10 @@ class ProjectWatch implements Watching {
     const ignored = (path: string): boolean => isAside(this.#pathOf(path));
     const opened = watch(this.#root, { ignored, ignoreInitial: true, usePolling, interval: INTERVAL });
     this.#watch = opened;
-    opened.on('all', (event, path) => this.#see(path, event !== 'change', usePolling));
+    opened.on('all', (event, path, stats) => {
+      this.#see(path, event !== 'change', usePolling);
+      if (stats?.isFile()) this.#lookAgain(path, stats);
+    });
     opened.on('error', (fault) => this.#mend(fault, usePolling));
     return new Promise((ready) => opened.on('ready', ready));
   }
@@ -78,6 +88,22 @@ class ProjectWatch implements Watching {
     this.#watcher.seen(this.#pathOf(path), isOther);
     this.#gathered.soon();
     if (isOther && !this.#search && !existsSync(this.#root)) this.#await(usePolling);
+  }
+
+  /** Sees a file once more if it is another by then than when it was seen to change. */
+  #lookAgain(path: string, before: Stats): void {
+    clearTimeout(this.#again.get(path));
+    const look = async (): Promise<void> => {
+      this.#again.delete(path);
+      const now = await stat(path).catch(() => null);
+      if (!now || (now.mtimeMs === before.mtimeMs && now.size === before.size)) return;
+      this.#see(path, false, false);
+      this.#lookAgain(path, now);
+    };
+    this.#again.set(
+      path,
+      setTimeout(() => void look(), AGAIN),
+    );
   }
 
   /** The folder is gone: what is watched of it is not what comes in its place. */

@@ -29,6 +29,20 @@ test('changes that come together are told of once, and each is seen', async () =
   expect(new Set(seen)).toEqual(new Set(['sources/x.md', 'sources/y.md', 'sources/z.md']));
 });
 
+test('a change that follows another at once is seen too', async () => {
+  const { root, seen } = await watched();
+  for (const after of [5, 15, 25, 35, 45]) {
+    const first = seen.length;
+    await writeFile(join(root, 'sources/a.md'), `one ${after}`);
+    await expect.poll(() => seen.length, { interval: 1 }).toBeGreaterThan(first);
+    await wait(after);
+    const second = seen.length;
+    await writeFile(join(root, 'sources/a.md'), `and another ${after}`);
+    await expect.poll(() => seen.length).toBeGreaterThan(second);
+    await wait(100);
+  }
+});
+
 test('changes that don’t end are told of all the same', async () => {
   const { root, told } = await watched();
   for (let save = 0; save < 60; save += 1) {
