@@ -8,7 +8,7 @@ import { copyTree } from '../model/copy-tree.ts';
 import type { Annex, AnnexEntry, AnnexSection, Document, Fact, Item, Section } from '../model/document.ts';
 import type { PassageEvidence } from '../model/evidence.ts';
 import type { Language } from '../model/languages/language.ts';
-import { languageOf } from '../model/languages/languages.ts';
+import { kindNameIn, languageOf } from '../model/languages/languages.ts';
 import { sayCheck } from '../model/languages/say-check.ts';
 import type { Passage, Project } from '../model/project.ts';
 import { citationOf, citedBesides } from './citation-of.ts';
@@ -156,7 +156,7 @@ class AnnexWriter {
   }
 
   #kindName(kind: string): string {
-    return this.#language.kinds[kind] ?? this.#project.vocabulary.kinds.get(kind)?.name ?? kind;
+    return kindNameIn(this.#language, kind, this.#project.vocabulary);
   }
 }
 

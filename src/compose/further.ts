@@ -1,6 +1,6 @@
 import { toString } from 'mdast-util-to-string';
 import type { FurtherItem } from '../model/document.ts';
-import { isKnown, languageOf } from '../model/languages/languages.ts';
+import { isKnown, kindNameIn, languageOf } from '../model/languages/languages.ts';
 import type { Passage, Project } from '../model/project.ts';
 import { copyTree } from '../model/copy-tree.ts';
 import { citationOf } from './citation-of.ts';
@@ -24,7 +24,7 @@ export const further = (project: Project, passage: Passage, audience: string): F
   const cut = kind?.verbatim ? ' …”' : ' …';
   return {
     passage: passage.id,
-    kind: languageOf(project.organisation.language).kinds[passage.kind] ?? kind?.name ?? passage.kind,
+    kind: kindNameIn(languageOf(project.organisation.language), passage.kind, project.vocabulary),
     text: words.length > WORDS ? beginning + cut : beginning,
     language,
     citation: kind?.cited ? citationOf(project, passage, 'full') : null,

@@ -25,6 +25,10 @@ export interface Locality {
   readonly closed: (slot: Slot) => string | null;
 }
 
+/** The passages that a document may show: those chosen, and what it takes in where there is room. */
+export const candidatesOf = ({ slots }: Pick<Selection, 'slots'>): readonly Passage[] =>
+  slots.flatMap(({ passages, reserve }) => [...passages, ...reserve]);
+
 export interface FilledSlot {
   readonly slot: Slot;
   readonly passages: readonly Passage[];

@@ -10,7 +10,7 @@ import { isSameLanguage, languageOf } from '../model/languages/languages.ts';
 import { memo } from '../model/memo.ts';
 import { showExhibits } from '../merge/merge.ts';
 import type { Edition, Pack, Passage, Project, Source, Template, Wording } from '../model/project.ts';
-import type { Selection } from '../model/selection.ts';
+import { candidatesOf, type Selection } from '../model/selection.ts';
 import type { Localised } from './localised.ts';
 import { acquainted } from '../render/acquainted.ts';
 
@@ -58,7 +58,7 @@ export class Excerpts {
     const edition: Edition = { ...written, leftOut: [] };
     const template = edition.copies ? { ...whole, copies: edition.copies } : whole;
     const own = this.#selection(selection, template, edition.audience, localised);
-    const chosen = own.slots.flatMap(({ passages, reserve }) => [...passages, ...reserve]);
+    const chosen = candidatesOf(own);
     const answered = chosen.flatMap(({ attributes: { against = '' } }) => {
       const found = this.#project.passages.get(against);
       return found ? [this.#passage(found, edition.audience, localised)] : [];

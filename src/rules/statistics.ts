@@ -5,7 +5,8 @@ import type { Place } from '../diagnostics/place.ts';
 import { exhibitsOf } from '../model/exhibit.ts';
 import { fieldsOf } from '../model/field.ts';
 import { ownWording } from '../model/passage.ts';
-import type { Passage } from '../model/project.ts';
+import type { Passage, Text } from '../model/project.ts';
+import { candidatesOf } from '../model/selection.ts';
 import type { Selected } from './subjects.ts';
 import { plain } from './words.ts';
 
@@ -21,7 +22,7 @@ export interface SaidStatistic {
 
 /** Without those in which figures of a table stand, which has times and places of its own. */
 export function* statisticsIn({ edition, selection }: Selected): Iterable<SaidStatistic> {
-  for (const passage of selection.slots.flatMap((slot) => [...slot.passages, ...slot.reserve])) {
+  for (const passage of candidatesOf(selection)) {
     if (passage.kind !== 'statistic') continue;
     const { text, place } = ownWording(passage, edition.audience) ?? passage;
     if (fieldsOf(text).length || exhibitsOf(text).length) continue;
@@ -29,8 +30,11 @@ export function* statisticsIn({ edition, selection }: Selected): Iterable<SaidSt
   }
 }
 
-/** The lines that open a document. */
-export const linesOf = ({ pack, edition }: Selected): readonly string[] => [
-  pack.title,
-  ...[edition.headline, edition.summary ?? pack.summary].map((line) => (line ? plain(line.text) : '')),
-];
+/** The headline and the summary of a document, where it has them, each with what it is called. */
+export const openingLines = ({
+  pack,
+  edition,
+}: Pick<Selected, 'pack' | 'edition'>): readonly (readonly [name: string, line: Text])[] =>
+  Object.entries({ headline: edition.headline, summary: edition.summary ?? pack.summary }).flatMap(
+    ([name, line]) => (line ? [[name, line] as const] : []),
+  );

@@ -6,6 +6,7 @@ import { wordingFor } from '../model/passage.ts';
 import { isSameLanguage } from '../model/languages/languages.ts';
 import { languageOfText } from '../model/read-in.ts';
 import type { Passage } from '../model/project.ts';
+import { candidatesOf } from '../model/selection.ts';
 import type { Selected } from './subjects.ts';
 import { literal, WORD_BEGINS, WORD_ENDS } from './words.ts';
 
@@ -42,10 +43,9 @@ const textsOf = ({ project, pack, edition, selection }: Selected) => {
   // Charts and tables of a recipient’s figures show what those are called.
   const columns = project.tables.get(edition.recipients ?? '')?.columns.values() ?? [];
   const labels = Array.from(columns, ({ label }) => label);
-  const passages = selection.slots.flatMap((one) => [...one.passages, ...one.reserve]);
   return [
     ...[...lines, ...labels].map((text) => ({ id: '', text })),
-    ...passages.map((passage) => ({
+    ...candidatesOf(selection).map((passage) => ({
       id: passage.id,
       text: `${toString(wordingFor(passage, edition.audience))} ${passage.attributes['statute'] ?? ''}`,
     })),

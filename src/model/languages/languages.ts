@@ -1,4 +1,5 @@
 import { memo } from '../memo.ts';
+import type { Vocabulary } from '../project.ts';
 import type { Day, PartialDate } from '../time.ts';
 import { WELSH } from './cy.ts';
 import { ENGLISH } from './en.ts';
@@ -9,6 +10,13 @@ export const LANGUAGES: Readonly<Record<string, Language>> = { en: ENGLISH, cy: 
 
 /** The language of a tag, e.g. English for `en-GB`. */
 export const languageOf = (tag: string): Language => LANGUAGES[primary(tag)] ?? ENGLISH;
+
+/** What readers of a language call a kind of passage; one of a project’s own by the name that it has there. */
+export const kindNameIn = (
+  { kinds }: Pick<Language, 'kinds'>,
+  kind: string,
+  vocabulary: Pick<Vocabulary, 'kinds'>,
+): string => kinds[kind] ?? vocabulary.kinds.get(kind)?.name ?? kind;
 
 /** Whether a tag is of a language that there is. */
 export const isKnown = (tag: string): boolean => Object.hasOwn(LANGUAGES, primary(tag));

@@ -1,12 +1,14 @@
 import { isSameLanguage } from '../../model/languages/languages.ts';
 import { wordingFor } from '../../model/passage.ts';
 import type { Passage, Text } from '../../model/project.ts';
+import { candidatesOf } from '../../model/selection.ts';
 import { explaining, pack, passages } from '../examples.ts';
 import { standsFor } from '../measures/agrees.ts';
 import { saidNumbers, type SaidNumber } from '../measures/said-numbers.ts';
 import { numbersOf } from '../numbers.ts';
 import type { Breach, Rule } from '../rule.ts';
 import type { Selected } from '../subjects.ts';
+import { openingLines } from '../statistics.ts';
 import { plain } from '../words.ts';
 
 const headed = (headline: string, ask: string) => ({
@@ -59,13 +61,11 @@ export const headlineNumber: Rule<'pack'> = {
     ],
   },
   *check(selected): Iterable<Breach> {
-    const { pack: own, edition, project } = selected;
+    const { project } = selected;
     // What numbers count stands in words.
     if (!isSameLanguage(project.organisation.language, 'en')) return;
-    const lines = { headline: edition.headline, summary: edition.summary ?? own.summary };
-    for (const [name, line] of Object.entries(lines))
-      if (line)
-        for (const number of claimedIn(plain(line.text))) yield* unsupported(number, name, line, selected);
+    for (const [name, line] of openingLines(selected))
+      for (const number of claimedIn(plain(line.text))) yield* unsupported(number, name, line, selected);
   },
 };
 
@@ -88,7 +88,7 @@ function* unsupported(number: SaidNumber, name: string, line: Text, selected: Se
   const { selection, project } = selected;
   const gone = [...selection.superseded.keys()].flatMap((id) => project.passages.get(id) ?? []);
   if (gone.some((one) => saysNumber(one, number, selected))) return;
-  const saying = passagesIn(selected).filter((one) => saysNumber(one, number, selected));
+  const saying = candidatesOf(selection).filter((one) => saysNumber(one, number, selected));
   if (saying.some((one) => isDated(one, selected))) return;
   const [first] = saying;
   const document = `${selected.pack.id}/${selected.edition.id}`;
@@ -103,9 +103,6 @@ function* unsupported(number: SaidNumber, name: string, line: Text, selected: Se
     ...(first && { related: [{ place: first.place, text: 'the passage' }] }),
   };
 }
-
-const passagesIn = ({ selection }: Selected): readonly Passage[] =>
-  selection.slots.flatMap(({ passages: chosen, reserve }) => [...chosen, ...reserve]);
 
 const textOf = (passage: Passage, { edition }: Selected): string =>
   `${plain(wordingFor(passage, edition.audience))} ${passage.attributes['figure'] ?? ''}`;

@@ -3,11 +3,13 @@ import { showDate } from '../../model/languages/languages.ts';
 import { ownWording } from '../../model/passage.ts';
 import { heldOn, holdersOn, type Holder, type Office } from '../../model/office.ts';
 import type { Place } from '../../diagnostics/place.ts';
+import { candidatesOf } from '../../model/selection.ts';
 import type { Day } from '../../model/time.ts';
 import { pack, passages } from '../examples.ts';
 import { namesAs } from '../offices.ts';
 import type { Breach, Rule } from '../rule.ts';
 import type { Selected } from '../subjects.ts';
+import { openingLines } from '../statistics.ts';
 import { plain } from '../words.ts';
 
 const asking = (text: string, to = 'Leeds') => ({
@@ -75,13 +77,10 @@ interface SaidText {
 }
 
 /** What a document says in its group's own words, and of whom it asks what. */
-const saidIn = ({ project, pack: own, edition, selection }: Selected): readonly SaidText[] => {
-  const lines = [edition.headline, edition.summary ?? own.summary].flatMap((line) =>
-    line ? { said: plain(line.text), place: line.place } : [],
-  );
-  const chosen = selection.slots
-    .flatMap((slot) => [...slot.passages, ...slot.reserve])
-    .filter(({ kind }) => !project.vocabulary.kinds.get(kind)?.verbatim);
+const saidIn = (selected: Selected): readonly SaidText[] => {
+  const { project, edition, selection } = selected;
+  const lines = openingLines(selected).map(([, { text, place }]) => ({ said: plain(text), place }));
+  const chosen = candidatesOf(selection).filter(({ kind }) => !project.vocabulary.kinds.get(kind)?.verbatim);
   return [
     ...lines,
     ...chosen.flatMap((passage) => {

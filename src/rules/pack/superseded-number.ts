@@ -5,6 +5,7 @@ import { passages } from '../examples.ts';
 import { numbersOf } from '../numbers.ts';
 import type { Breach, Rule } from '../rule.ts';
 import type { Selected } from '../subjects.ts';
+import { openingLines } from '../statistics.ts';
 import { plain } from '../words.ts';
 
 const corrected = (ask: string, [old, now] = ['41%', '39%']) =>
@@ -63,11 +64,13 @@ function* stillSaid(old: Passage, newer: Passage, said: readonly Said[]): Iterab
       };
 }
 
-const textsOf = ({ project, pack, edition, selection }: Selected): readonly Said[] => {
-  const own = { headline: edition.headline, summary: edition.summary ?? pack.summary };
-  const written = Object.entries(own).flatMap(([name, text]) =>
-    text ? [{ name: `The ${name}`, numbers: numbersOf(plain(text.text)), place: text.place }] : [],
-  );
+const textsOf = (said: Selected): readonly Said[] => {
+  const { project, edition, selection } = said;
+  const written = openingLines(said).map(([name, { text, place }]) => ({
+    name: `The ${name}`,
+    numbers: numbersOf(plain(text)),
+    place,
+  }));
   const selected = selection.slots.flatMap((slot) => slot.passages);
   // What a rebuttal answers stands before it.
   const answered = selected.flatMap(

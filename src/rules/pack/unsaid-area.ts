@@ -1,8 +1,8 @@
 import { pack, passages } from '../examples.ts';
 import { namesPlace } from '../places.ts';
 import type { Breach, Rule } from '../rule.ts';
-import { linesOf, statisticsIn } from '../statistics.ts';
-import { isEnglish } from '../words.ts';
+import { openingLines, statisticsIn } from '../statistics.ts';
+import { isEnglish, plain } from '../words.ts';
 
 const printed = (text: string, area = 'England', own = '') => ({
   ...passages(`::::statistic{#homes period=2024 area="${area}" unit=homes locator="page 1"}\n${text}\n::::`),
@@ -38,7 +38,8 @@ export const unsaidArea: Rule<'pack'> = {
   },
   *check(selected): Iterable<Breach> {
     const { project, pack: own, edition } = selected;
-    const whole = [edition.area ?? own.area ?? '', ...linesOf(selected)].join('\n');
+    const opening = openingLines(selected).map(([, { text }]) => plain(text));
+    const whole = [edition.area ?? own.area ?? '', own.title, ...opening].join('\n');
     for (const { passage, text, said, place } of statisticsIn(selected)) {
       const { area } = passage;
       // What places are called in other languages nobody says.

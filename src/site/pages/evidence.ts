@@ -6,7 +6,7 @@ import { bibtex } from '../../citation/bibtex.ts';
 import { citationOf, citedBesides } from '../../compose/citation-of.ts';
 import { licenceWordings } from '../../compose/licences.ts';
 import { factsOf } from '../../compose/facts.ts';
-import { showDate } from '../../model/languages/languages.ts';
+import { kindNameIn, showDate } from '../../model/languages/languages.ts';
 import type { Passage } from '../../model/project.ts';
 import { PUBLIC } from '../../model/public.ts';
 import { hrefFrom } from '../../render/addresses.ts';
@@ -128,7 +128,7 @@ export const evidencePage = (site: Published, evidence: Evidence) => {
 };
 
 export const kindName = ({ project, language }: Published, { kind }: Passage): string =>
-  language.kinds[kind] ?? project.vocabulary.kinds.get(kind)?.name ?? kind;
+  kindNameIn(language, kind, project.vocabulary);
 
 /** What a link to a passage says of it. */
 const nameOf = (site: Published, id: string): string => {

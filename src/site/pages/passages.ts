@@ -4,7 +4,7 @@ import { typesetLine } from '../../compose/typography.ts';
 import { documentName } from '../../model/document-key.ts';
 import { groupBy } from '../../model/group.ts';
 import type { Language } from '../../model/languages/language.ts';
-import { languageOf, showDate } from '../../model/languages/languages.ts';
+import { kindNameIn, languageOf, showDate } from '../../model/languages/languages.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import type { Passage, Project } from '../../model/project.ts';
 import { FILTER } from '../../render/filter.ts';
@@ -82,8 +82,7 @@ export const passagesView = (project: Project, { documents }: Manifest, present:
       const used = (uses.get(passage.id) ?? []).map(({ name }) => name);
       return {
         id: passage.id,
-        kind:
-          language.kinds[passage.kind] ?? project.vocabulary.kinds.get(passage.kind)?.name ?? passage.kind,
+        kind: kindNameIn(language, passage.kind, project.vocabulary),
         text: shortened(typesetLine(passage.text.children.map((block) => toString(block)).join(' ')), 140),
         figure: passage.attributes['figure'] ?? null,
         place: `${passage.place.file}:${passage.place.line}`,
