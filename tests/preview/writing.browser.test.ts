@@ -100,6 +100,37 @@ describe('writing on the screen', () => {
     expect(await read(SOURCE)).toContain('investigations rose by **152%**');
   });
 
+  test('what comes of a save elsewhere moves nothing that is being clicked at', async () => {
+    const { page, root, read } = await opened();
+    await choose(page, 'investigations-growth');
+    await write(page, 'They rose by **152%**.');
+    await page.evaluate(() => {
+      const save = document.querySelector('.panel button.main');
+      const gauge = document.querySelector('.gauge');
+      const seen = { heights: new Set<number>(), tops: new Set<number>() };
+      const look = (): void => {
+        seen.heights.add(gauge?.getBoundingClientRect().height ?? 0);
+        seen.tops.add(save?.getBoundingClientRect().top ?? 0);
+      };
+      look();
+      new MutationObserver(look).observe(gauge as Element, { childList: true });
+      Object.assign(window, { seen });
+    });
+    await writeFile(
+      join(root, SOURCE),
+      (await read(SOURCE)).replace('Families meet us too late.', 'Families meet us late.'),
+    );
+    await untilShown(page, 'meet us late');
+    await page.waitForFunction(() => {
+      const { seen } = window as unknown as { seen: { heights: Set<number> } };
+      return seen.heights.size > 1;
+    });
+    const tops = await page.evaluate(() => [
+      ...(window as unknown as { seen: { tops: Set<number> } }).seen.tops,
+    ]);
+    expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(1);
+  });
+
   test('passages are moved by buttons and dragged, and the page follows', async () => {
     const { page, read } = await opened();
     await page.click('.tools button');

@@ -1,24 +1,23 @@
 import type { Gauge, OpenDocument, ShownPaper } from '../interface.ts';
 import { h, redraw } from './element.ts';
 
-/** The document on paper: how it stands towards its contract, and its pages as pictures. */
+/** The document on paper: its pages as pictures, and below them how it stands towards its contract. */
 export class PaperView {
   readonly #gauge = h('div', { class: 'gauge' });
   readonly #pages = h('div', { class: 'pages', tabindex: 0, role: 'group', 'aria-label': 'Pages' });
-  readonly element = h('section', { class: 'paper', 'aria-label': 'Paper' }, this.#gauge, this.#pages);
-  readonly #arrange: () => void;
+  readonly element: HTMLElement;
   #turn = 0;
   #name = '';
 
   /** `arrange` shows the passages of the document, to be put elsewhere. */
   constructor(arrange: () => void) {
-    this.#arrange = arrange;
-    this.element.prepend(
-      h(
-        'p',
-        { class: 'tools' },
-        h('button', { type: 'button', onclick: () => this.#arrange() }, 'Choose passages'),
-      ),
+    const choose = h('button', { type: 'button', onclick: () => arrange() }, 'Choose passages');
+    this.element = h(
+      'section',
+      { class: 'paper', 'aria-label': 'Paper' },
+      this.#pages,
+      h('p', { class: 'tools' }, choose),
+      this.#gauge,
     );
   }
 
