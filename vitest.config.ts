@@ -19,6 +19,7 @@ const WITHOUT_BROWSER = {
  */
 export default defineConfig({
   test: {
+    globalSetup: 'tests/temporary-folder.ts',
     testTimeout: 180_000,
     hookTimeout: 180_000,
     exclude: [...configDefaults.exclude, ...(hasSamples ? [] : ['tests/samples/**'])],
