@@ -25,7 +25,7 @@ import { carryOver, fitsOf, lastBuild, type Carried, type LastBuild } from '../p
 import { assemble, Publication } from '../publish/publish.ts';
 import type { World } from '../world/world.ts';
 import { presentOf, type Built, type FormatsOf, type Request } from './request.ts';
-import { findLeaks } from './no-leaks.ts';
+import { LeakSearch } from './no-leaks.ts';
 import { addPages } from './site-pages.ts';
 import { narrow } from './narrow.ts';
 
@@ -68,13 +68,16 @@ const buildPlanned = async (
   }
   const fresh = await world.output.begin();
   try {
-    const sink = new Publication(world.output, fresh, world.store);
+    const publication = new Publication(world.output, fresh, world.store);
+    const search = new LeakSearch(world, drafted);
     const { keepGoing = false } = request;
+    const sink = search.along(publication);
     const order = { ...drafted, ...formats, press, sink, remembered: fitsOf(before.last), keepGoing };
     const { value: made, messages: making } = await produce(world, wanted, order);
     const messages = [...tidied([...found, ...making])];
     if (stops(messages, request.strict ?? false)) return { value: null, messages };
-    messages.push(...(await publish(world, sink, drafted, { made, before, request, messages })));
+    const outcome = { made, before, request, messages };
+    messages.push(...(await publish(world, { publication, search }, drafted, outcome)));
     if (stops(messages, request.strict ?? false)) return { value: null, messages };
     await forget(memory, drafted, wanted, request);
     return { value: report(drafted, wanted, request, { made, before }), messages };
@@ -113,7 +116,7 @@ interface BuildOutcome {
 /** Puts what was made and what stays into the place of the output folder; nothing where the desk is faulty. */
 const publish = async (
   world: World,
-  publication: Publication,
+  { publication, search }: { readonly publication: Publication; readonly search: LeakSearch },
   drafted: Drafted,
   {
     made,
@@ -127,14 +130,7 @@ const publish = async (
   refuseChanged(await publication.carry(carried));
   const found = [
     ...(await addPages(world, publication, drafted, manifest, request, told)),
-    ...(await findLeaks(
-      world,
-      publication,
-      drafted,
-      manifest,
-      request,
-      new Set(carried.flatMap(({ files }) => files)),
-    )),
+    ...(await search.end(publication, manifest, request, new Set(carried.flatMap(({ files }) => files)))),
   ];
   // What a page of one part leads to may be in another: `merge` looks for it.
   const messages = request.shard ? found.filter(({ rule }) => rule !== 'site-link') : found;

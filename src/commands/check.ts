@@ -45,9 +45,9 @@ const printAll = async (world: World, drafted: Drafted): Promise<readonly Messag
     void leaks.push(...(await watch.look({ path, hash, read }, watch.readerOf(entry))));
   // Documents go nowhere.
   const sink: Sink = {
-    add: async ({ entry, files, assets }) => {
-      for (const [path, bytes] of [...files, ...assets])
-        await look(entry, path, sha256(bytes), async () => bytes);
+    add: async (made) => {
+      leaks.push(...(await watch.lookAt(made)));
+      for (const [path, bytes] of made.assets) await look(made.entry, path, sha256(bytes), async () => bytes);
     },
     restore: async ({ entry, assets }) => {
       for (const [path, hash] of Object.entries({ ...entry.sha256, ...assets }))

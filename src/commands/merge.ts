@@ -9,7 +9,7 @@ import { planAll, type Planned } from '../produce/planner.ts';
 import { carryOver, lastBuild, type Carried } from '../publish/last-build.ts';
 import { assemble, Publication } from '../publish/publish.ts';
 import type { Output, World } from '../world/world.ts';
-import { findLeaks } from './no-leaks.ts';
+import { LeakSearch } from './no-leaks.ts';
 import { addPages } from './site-pages.ts';
 import { presentOf, type Built, type Request } from './request.ts';
 
@@ -53,7 +53,7 @@ export const merge = async (
     }
     messages.push(
       ...(await addPages({ ...world, store: null }, publication, planned, manifest, request, messages)),
-      ...(await findLeaks({ store: null }, publication, planned, manifest, request)),
+      ...(await new LeakSearch({ store: null }, planned).end(publication, manifest, request)),
     );
     if (stops(messages, request.strict ?? false)) return { value: null, messages };
     await publication.publish(manifest, (await lastBuild(world.output)).manifest);

@@ -1,7 +1,7 @@
 /**
- * Looks through a build as it lies in its new folder, before that takes the place of the old: each document with its readers
- * in mind, made now or before, and the site with everybody. The desk, and what else lies at the top, is the officer's own:
- * it may hold all but to whom documents went.
+ * Looks through a build before it takes the place of the old: each document with its readers in mind, as it is made or as it
+ * was made before, and the site, as it lies in the new folder, with everybody. The desk, and what else lies at the top, is
+ * the officer's own: it may hold all but to whom documents went.
  */
 
 import type { Message } from '../diagnostics/message.ts';
@@ -9,6 +9,7 @@ import { sha256 } from '../model/hash.ts';
 import { lazy } from '../model/memo.ts';
 import { documentFiles, type Manifest } from '../model/manifest.ts';
 import type { Planned } from '../produce/planner.ts';
+import type { Sink } from '../produce/produce.ts';
 import { Watch } from '../produce/watch.ts';
 import type { Publication } from '../publish/publish.ts';
 import { OFFICER, type Readers } from '../secrecy/readers.ts';
@@ -19,28 +20,54 @@ import { SITE } from '../site/site.ts';
 import type { World } from '../world/world.ts';
 import { presentOf, type Request } from './request.ts';
 
-/** What any file of a build tells its readers and may not; `carried` are the files that an earlier build has made. */
-export const findLeaks = async (
-  world: Pick<World, 'store'>,
-  publication: Pick<Publication, 'paths' | 'read'>,
-  planned: Planned,
-  manifest: Manifest,
-  request: Pick<Request, 'now' | 'today'>,
-  carried: ReadonlySet<string> = new Set(),
-): Promise<readonly Message[]> => {
-  const watch = Watch.over(world, planned);
-  const messages: Message[] = [];
-  // What is made has its hash, and what was made before is held against it.
-  const hashes = new Map<string, string>(manifest.documents.flatMap((entry) => Object.entries(entry.sha256)));
-  for (const [path, readers] of readersByPath(watch, publication, planned, manifest, request)) {
-    const read = lazy(() => publication.read(path));
-    const hash = hashes.get(path) ?? (await hashOf(read));
-    if (!hash) continue;
-    const file = { path, hash, read };
-    for (const reader of readers) messages.push(...(await watch.look(file, reader, carried.has(path))));
+/** What the files of a build tell their readers and may not. */
+export class LeakSearch {
+  readonly #planned: Planned;
+  readonly #watch: Watch;
+  readonly #found: Message[] = [];
+  /** The files of documents that have been looked through. */
+  readonly #seen = new Set<string>();
+
+  constructor(world: Pick<World, 'store'>, planned: Planned) {
+    this.#planned = planned;
+    this.#watch = Watch.over(world, planned);
   }
-  return messages;
-};
+
+  /** Takes documents to another sink, and looks through those that are made now on the way: what they say has just been read. */
+  along(sink: Sink): Sink {
+    return {
+      add: async (made) => {
+        await sink.add(made);
+        this.#found.push(...(await this.#watch.lookAt(made)));
+        for (const path of made.files.keys()) this.#seen.add(path);
+      },
+      restore: (stored) => sink.restore(stored),
+    };
+  }
+
+  /** Looks through all else, and gives what was found in any file; `carried` are the files that an earlier build has made. */
+  async end(
+    publication: Pick<Publication, 'paths' | 'read'>,
+    manifest: Manifest,
+    request: Pick<Request, 'now' | 'today'>,
+    carried: ReadonlySet<string> = new Set(),
+  ): Promise<readonly Message[]> {
+    // What is made has its hash, and what was made before is held against it.
+    const hashes = new Map<string, string>(
+      manifest.documents.flatMap((entry) => Object.entries(entry.sha256)),
+    );
+    const readersOf = readersByPath(this.#watch, publication, this.#planned, manifest, request);
+    for (const [path, readers] of readersOf) {
+      if (this.#seen.has(path)) continue;
+      const read = lazy(() => publication.read(path));
+      const hash = hashes.get(path) ?? (await hashOf(read));
+      if (!hash) continue;
+      for (const reader of readers)
+        this.#found.push(...(await this.#watch.look({ path, hash, read }, reader, carried.has(path))));
+    }
+    return this.#found;
+  }
+}
 
 const hashOf = async (read: GoingFile['read']): Promise<string | null> => {
   const bytes = await read();

@@ -2,25 +2,32 @@ import type { PdfChecked, PdfVerdict } from '../diagnostics/finding.ts';
 import { judge, judgeEncrypted } from './check/judge.ts';
 import { factsOf } from './facts/facts-of.ts';
 import type { PdfFacts } from './facts/facts.ts';
+import type { PdfText } from '../model/pdf-text.ts';
 import { OverlapFinder } from './overlaps/overlaps.ts';
 import type { ReadAlong } from './read/read-along.ts';
 import { open, openStrictly, type Opened, type Unreadable } from './read/open.ts';
 import { TooLarge } from './read/streams.ts';
 import { type Subject, subjectOf } from './read/subject.ts';
+import { tellTexts } from './read/text-reader.ts';
+import { PageTexts } from './said/page-texts.ts';
+import { textsBeside } from './said/said.ts';
 
-/** All that is told of a PDF. */
+/** All that is told of a PDF; `texts` are all its words, as of `textsOfPdf`. */
 export type Inspection =
-  | { readonly verdict: PdfChecked; readonly facts: PdfFacts }
-  | { readonly verdict: Exclude<PdfVerdict, PdfChecked>; readonly facts: null };
+  | { readonly verdict: PdfChecked; readonly facts: PdfFacts; readonly texts: readonly PdfText[] }
+  | { readonly verdict: Exclude<PdfVerdict, PdfChecked>; readonly facts: null; readonly texts: readonly [] };
 
 /** Does what `inspectPdf` says. */
 export const inspect = (bytes: Uint8Array): Inspection => {
   const overlaps = new OverlapFinder();
-  const examined = examine(bytes, openStrictly(bytes), overlaps, (subject) => ({
+  const words = new PageTexts();
+  const along = tellTexts([overlaps, words]);
+  const examined = examine(bytes, openStrictly(bytes), along, (subject) => ({
     verdict: judge(subject, true),
     facts: factsOf(subject, overlaps.told(subject.structure)),
+    texts: [...words.found, ...textsBeside(subject.context, subject.unpacker)],
   }));
-  return 'facts' in examined ? examined : { verdict: examined, facts: null };
+  return 'facts' in examined ? examined : { verdict: examined, facts: null, texts: [] };
 };
 
 /** Does what `checkPdf` says. */

@@ -1,4 +1,4 @@
-import type { PdfText } from './said/said.ts';
+import type { PdfText } from '../model/pdf-text.ts';
 
 /**
  * All words of a PDF: those that its pages paint, in their order; the texts in its objects, such as alternatives, titles,

@@ -83,5 +83,6 @@ export const filesOf = (final: Final, fits: ReadonlyMap<string, Fit>): Made => {
     sha256: Object.fromEntries([...files].map(([path, bytes]) => [path, sha256(bytes)])),
     bytes: Object.fromEntries([...files].map(([path, { length }]) => [path, length])),
   };
-  return { entry, files, assets: rendered.assets };
+  const texts = new Map(pdf && paths.pdf ? [[paths.pdf, pdf.texts]] : []);
+  return { entry, files, texts, assets: rendered.assets };
 };

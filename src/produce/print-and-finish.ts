@@ -5,6 +5,7 @@ import type { PrintedPage } from '../rules/subjects.ts';
 import type { Message } from '../diagnostics/message.ts';
 import { imprintOf } from '../model/imprint.ts';
 import { passageNames } from '../model/mark.ts';
+import type { PdfText } from '../model/pdf-text.ts';
 import {
   finishPdf,
   inspectPdf,
@@ -12,7 +13,6 @@ import {
   type PdfLink,
   type PdfProperties,
   strangeFonts,
-  textsOfPdf,
 } from '../pdf/index.ts';
 import type { Printed, Printer } from '../world/world.ts';
 import type { Composed } from './composer.ts';
@@ -26,6 +26,8 @@ export interface Pdf {
   /** As the browser gave it. */
   readonly printed: Printed;
   readonly pages: number;
+  /** All its words. */
+  readonly texts: readonly PdfText[];
   /** What the checks say of it. */
   readonly messages: readonly Message[];
 }
@@ -42,17 +44,17 @@ export const printAndFinish = async (
   const finished = async (pageNumbers?: Printed['pageNumbers']) => {
     const printed = await printer.print({ ...job, ...(pageNumbers ? { pageNumbers } : {}) });
     const bytes = await finishPdf(printed.bytes, propertiesOf(draft), printed.marks);
-    const { facts, verdict } = await inspectPdf(bytes);
-    return { printed, bytes, facts, verdict, numbers: facts && numbersOf(printed, facts) };
+    const { facts, verdict, texts } = await inspectPdf(bytes);
+    return { printed, bytes, facts, verdict, texts, numbers: facts && numbersOf(printed, facts) };
   };
   let last = await finished();
   // What was foretold of the contents is nearly always true; where it is not, the PDF has the numbers.
   if (last.numbers) last = await finished(last.numbers);
-  const { printed, bytes, facts, verdict } = last;
+  const { printed, bytes, facts, verdict, texts } = last;
   const of = printedDocument(draft);
   const names = passageNames(printed.marks.elements);
   const pdf = checkAll('pdf', { of, verdict, overlaps: facts?.overlaps ?? [], names });
-  if (!facts) return { bytes, printed, pages: 0, messages: pdf };
+  if (!facts) return { bytes, printed, pages: 0, texts, messages: pdf };
   const page = checkAll('page', {
     ...of,
     pages: facts.pages.length,
@@ -60,23 +62,21 @@ export const printAndFinish = async (
     measures: printed.measures,
     refused: printed.refused,
     strangeFonts: strangeFonts(facts, fonts.namesOf(rendered.fonts)).map((font) => font.name),
-    ...(await promisedIn(draft, bytes)),
+    ...promisedIn(draft, texts),
     copies: copiesWanted(draft).length > 0,
   });
   const messages = [...page, ...pdf];
-  return { bytes, printed, pages: facts.pages.length, messages };
+  return { bytes, printed, pages: facts.pages.length, texts, messages };
 };
 
 /** What a document has to say somewhere, with what each page of its PDF says. */
-const promisedIn = async (
+const promisedIn = (
   { pack, document }: Composed,
-  bytes: Uint8Array,
-): Promise<Pick<PrintedPage, 'imprint' | 'licences'>> => {
+  said: readonly PdfText[],
+): Pick<PrintedPage, 'imprint' | 'licences'> => {
   const text = imprintOf(pack, document);
   const texts = document.licences.map((licence) => licence.text);
-  if (text === null && !texts.length) return { imprint: null, licences: null };
-  const found = (await textsOfPdf(bytes)).filter(({ where }) => /^page \d+$/u.test(where));
-  const pages = found.map((page) => page.text);
+  const pages = said.filter(({ where }) => /^page \d+$/u.test(where)).map((page) => page.text);
   return {
     imprint: text === null ? null : { text, pages },
     licences: texts.length ? { texts, pages } : null,

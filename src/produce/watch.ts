@@ -3,6 +3,8 @@
 import type { Message } from '../diagnostics/message.ts';
 import { documentName } from '../model/document-key.ts';
 import { findEdition } from '../model/find-edition.ts';
+import { sha256 } from '../model/hash.ts';
+import type { Made } from '../model/made.ts';
 import type { Entry } from '../model/manifest.ts';
 import { memo } from '../model/memo.ts';
 import { entryRelease } from '../model/release.ts';
@@ -45,6 +47,18 @@ export class Watch {
     const leaks = await this.#sentry.leaks(file, reader);
     const found = leaks.map(({ text: { what, place }, where, found }) => ({ what, place, where, found }));
     return checkAll('file', { path: file.path, readers: reader.name, isCarried, leaks: found });
+  }
+
+  /** What the files of a document that was made now tell its reader and may not. */
+  async lookAt({ entry, files, texts }: Made): Promise<readonly Message[]> {
+    const reader = this.readerOf(entry);
+    const messages: Message[] = [];
+    for (const [path, bytes] of files) {
+      const hash = entry.sha256[path] ?? sha256(bytes);
+      const file = { path, hash, read: async () => bytes, texts: texts.get(path) };
+      messages.push(...(await this.look(file, reader)));
+    }
+    return messages;
   }
 
   /** Whoever a document is made for, as it was made. */

@@ -1,6 +1,7 @@
 /** What a file of the output says, in pieces: by its ending, all that a reader could find in it. */
 
 import { posix } from 'node:path';
+import type { PdfText } from '../model/pdf-text.ts';
 import { textsOfPdf } from '../pdf/index.ts';
 import { htmlPieces } from './html-pieces.ts';
 import type { Piece } from './marks.ts';
@@ -13,8 +14,9 @@ const plainPieces: ReadPieces = (bytes) => [{ where: 'its text', text: decode(by
 
 const markupPieces: ReadPieces = (bytes) => htmlPieces(decode(bytes));
 
-const pdfPieces: ReadPieces = async (bytes) =>
-  (await textsOfPdf(bytes)).map(({ where, text }) => ({ where, text, isName: where.startsWith('/') }));
+/** What a PDF says, of which all words have been read. */
+export const pdfPieces = (texts: readonly PdfText[]): readonly Piece[] =>
+  texts.map(({ where, text }) => ({ where, text, isName: where.startsWith('/') }));
 
 /** Each key and value of JSON; what is none as a text. */
 const jsonPieces: ReadPieces = (bytes) => {
@@ -36,7 +38,7 @@ const READERS: Readonly<Record<string, ReadPieces>> = {
   '.html': markupPieces,
   '.svg': markupPieces,
   '.xml': markupPieces,
-  '.pdf': pdfPieces,
+  '.pdf': async (bytes) => pdfPieces(await textsOfPdf(bytes)),
   '.json': jsonPieces,
   '.woff2': () => [],
   '.woff': () => [],

@@ -9,9 +9,10 @@
  */
 
 import { memo } from '../model/memo.ts';
+import type { PdfText } from '../model/pdf-text.ts';
 import type { Store } from '../world/world.ts';
-import { marksOf } from './marks.ts';
-import { namePieces, piecesOf } from './pieces.ts';
+import { marksOf, type Piece } from './marks.ts';
+import { namePieces, pdfPieces, piecesOf } from './pieces.ts';
 import type { Readers } from './readers.ts';
 import { leaksIn, type Disclosure } from './search.ts';
 import type { Secrets } from './secrets.ts';
@@ -24,6 +25,8 @@ export interface GoingFile {
   readonly hash: string;
   /** Null where it is lost. */
   readonly read: () => Promise<Uint8Array | null>;
+  /** All words of a PDF, where they have been read. */
+  readonly texts?: readonly PdfText[] | undefined;
 }
 
 export class Sentry {
@@ -41,13 +44,11 @@ export class Sentry {
 
   /** What a file tells its readers and may not. */
   async leaks(file: GoingFile, reader: Readers): Promise<readonly Disclosure[]> {
-    const { path, hash, read } = file;
+    const { path, hash } = file;
     const known = memo(this.#signs, reader, () => new Map<string, Promise<readonly Sign[]>>());
     const signs = await memo(known, `${hash} ${path}`, () => this.#unfit(file, reader));
     if (!signs.length) return [];
-    const bytes = await read();
-    const pieces = bytes ? await piecesOf(path, bytes) : [];
-    return leaksIn([...namePieces(path), ...pieces], signs);
+    return leaksIn([...namePieces(path), ...((await said(file)) ?? [])], signs);
   }
 
   async #unfit(file: GoingFile, reader: Readers): Promise<readonly Sign[]> {
@@ -63,12 +64,19 @@ export class Sentry {
     return this.#last.marks;
   }
 
-  async #readMarks({ path, hash, read }: GoingFile): Promise<Int32Array> {
-    const kept = await this.#store?.marks(hash);
+  async #readMarks(file: GoingFile): Promise<Int32Array> {
+    const kept = await this.#store?.marks(file.hash);
     if (kept) return kept;
-    const bytes = await read();
-    const marks = marksOf(bytes ? await piecesOf(path, bytes) : []);
-    if (bytes) await this.#store?.keepMarks(hash, marks);
+    const pieces = await said(file);
+    const marks = marksOf(pieces ?? []);
+    if (pieces) await this.#store?.keepMarks(file.hash, marks);
     return marks;
   }
 }
+
+/** What a file says; null where it is lost. */
+const said = async ({ path, read, texts }: GoingFile): Promise<readonly Piece[] | null> => {
+  if (texts) return pdfPieces(texts);
+  const bytes = await read();
+  return bytes && piecesOf(path, bytes);
+};

@@ -32,6 +32,7 @@ const made = (edition: string, html = edition): Made => ({
     bytes: { [`bill/${edition}.html`]: html.length },
   },
   files: new Map([[`bill/${edition}.html`, bytes(html)]]),
+  texts: new Map(),
   assets: new Map([[CSS, bytes('css')]]),
 });
 

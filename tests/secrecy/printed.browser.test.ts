@@ -3,7 +3,7 @@
 import { PDFDict, PDFDocument, PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { build } from '../../src/commands/build.ts';
-import { textsOfPdf } from '../../src/pdf/index.ts';
+import { inspectPdf, textsOfPdf } from '../../src/pdf/index.ts';
 import { finishPdf } from '../../src/pdf/finish.ts';
 import { save } from '../../src/pdf/save.ts';
 import { wordsOf } from '../../src/secrecy/words.ts';
@@ -82,6 +82,7 @@ describe('what no page shows is read', () => {
     await plant(pdf);
     await pdf.flush();
     const texts = await textsOfPdf(save(pdf));
+    expect((await inspectPdf(save(pdf))).texts).toEqual(texts);
     const told = texts.filter(({ text }) => text.includes(CANARY)).map((one) => one.where);
     expect(told.some((one) => one.includes(where))).toBe(true);
     expect((await textsOfPdf(bytes)).some(({ text }) => text.includes(CANARY))).toBe(false);

@@ -1,7 +1,7 @@
 /** Whatever stage is at fault: a file of the site that tells what is not for everybody stops the build. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
-import { findLeaks } from '../../src/commands/no-leaks.ts';
+import { LeakSearch } from '../../src/commands/no-leaks.ts';
 import type { Entry } from '../../src/model/manifest.ts';
 import { planAll, type Planned } from '../../src/produce/planner.ts';
 import { baseProject } from '../project.ts';
@@ -81,7 +81,7 @@ const told = async (files: Readonly<Record<string, string>>, documents: Entry[] 
     read: async (path: string) => new TextEncoder().encode(files[path] ?? ''),
   };
   const manifest = { despatch: '1', documents };
-  const found = await findLeaks(world, publication, planned, manifest, { today: now });
+  const found = await new LeakSearch(world, planned).end(publication, manifest, { today: now });
   expect(found.every(({ rule, severity }) => rule === 'leak' && severity === 'error')).toBe(true);
   return found.map(({ text }) => text);
 };

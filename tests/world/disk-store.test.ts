@@ -40,6 +40,7 @@ const made = (name: string, page = `<p>${name}</p>\n`): Made => ({
     [`bill/${name}.pdf`, PDF],
     [`bill/${name}.txt`, new Uint8Array()],
   ]),
+  texts: new Map(),
   assets: new Map([
     ['assets/brief-1.css', bytes('p {}')],
     ['assets/font-2.woff2', bytes('font')],

@@ -4,13 +4,12 @@
  * what counts is told of the blocks of text in which the letters stand, each pair once a page.
  */
 
-import type { ContentLexer } from '../content/lexer.ts';
-import { TextWalk } from '../content/text-walk.ts';
+import type { ShownText } from '../content/text-walk.ts';
 import type { Overlap } from '../../model/overlap.ts';
-import type { ReadAlong } from '../read/read-along.ts';
 import type { FontBook } from '../read/font-book.ts';
 import type { Page } from '../read/page-list.ts';
 import type { Structure } from '../read/structure.ts';
+import type { TextReader } from '../read/text-reader.ts';
 import { PageBlocks, type GlyphPair } from './blocks.ts';
 import { GlyphReader, Glyphs } from './glyphs.ts';
 import { meet } from './meet.ts';
@@ -29,17 +28,16 @@ interface CrowdedPage {
   readonly pairs: readonly GlyphPair[];
 }
 
-/** Reads along with the content of pages, and keeps those on which letters collide. */
-export class OverlapFinder implements ReadAlong {
+/** Reads the texts of pages, and keeps those pages on which letters collide. */
+export class OverlapFinder implements TextReader {
   #found: CrowdedPage[] = [];
   #reader: GlyphReader | null = null;
 
-  readPage({ ref, resources, number }: Page, fonts: FontBook) {
+  readPage({ number }: Page, fonts: FontBook) {
     const reader = (this.#reader ??= new GlyphReader(fonts));
     const glyphs = new Glyphs();
-    const walk = new TextWalk(ref, resources, (shown) => reader.read(shown, number, glyphs));
     return {
-      step: (lexer: ContentLexer) => walk.step(lexer),
+      read: (shown: ShownText) => reader.read(shown, number, glyphs),
       end: () => {
         const pairs = collisions(glyphs);
         if (pairs.length) this.#found.push({ page: number, glyphs, pairs });

@@ -2,6 +2,7 @@
 
 import {
   PDFArray,
+  type PDFContext,
   PDFDict,
   PDFHexString,
   type PDFObject,
@@ -10,19 +11,14 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib';
 import { ContentLexer } from '../content/lexer.ts';
-import { TextWalk } from '../content/text-walk.ts';
 import { FontBook } from '../read/font-book.ts';
 import { nameAt, listOf, textOf, valueAt } from '../read/objects.ts';
 import { openStrictly } from '../read/open.ts';
 import { type Page, pagesOf } from '../read/page-list.ts';
 import { joined, Unpacker } from '../read/streams.ts';
-import { PageWords } from './page-words.ts';
-
-/** A text of a PDF, and where it stands, e.g. `page 3`, `/Alt of object 12`. */
-export interface PdfText {
-  readonly where: string;
-  readonly text: string;
-}
+import { type TextReader, tellTexts } from '../read/text-reader.ts';
+import type { PdfText } from '../../model/pdf-text.ts';
+import { PageTexts } from './page-texts.ts';
 
 /** Far above any briefing. */
 const LIMIT = 512 * 1024 * 1024;
@@ -32,30 +28,30 @@ export const textsIn = (bytes: Uint8Array): readonly PdfText[] => {
   const opened = openStrictly(bytes);
   if ('reason' in opened) return [];
   const unpacker = new Unpacker(LIMIT);
-  const fonts = new FontBook(unpacker);
-  const pages = pagesOf(opened.catalog).flatMap((page) => pageTexts(page, unpacker, fonts));
-  const objects = opened.context.enumerateIndirectObjects();
-  const { Info } = opened.context.trailerInfo;
-  const trailer = Info instanceof PDFDict ? textsOf(Info, 'the Info dictionary') : [];
-  return [
-    ...pages,
-    ...trailer,
-    ...objects.flatMap(([ref, object]) => objectTexts(object, ref.objectNumber, unpacker)),
-  ];
+  const words = new PageTexts();
+  readTexts(pagesOf(opened.catalog), unpacker, words);
+  return [...words.found, ...textsBeside(opened.context, unpacker)];
 };
 
-/** What a page paints, and the texts in the operands of its content, such as an `ActualText`. */
-const pageTexts = (
-  { dict, ref, resources, number }: Page,
-  unpacker: Unpacker,
-  fonts: FontBook,
-): readonly PdfText[] => {
-  const streams = listOf(valueAt(dict, 'Contents')).filter((one) => one instanceof PDFRawStream);
-  const lexer = new ContentLexer(joined(streams.flatMap((one) => unpacker.bytes(one) ?? [])));
-  const words = new PageWords(fonts, number);
-  const walk = new TextWalk(ref, resources, (shown) => words.read(shown));
-  while (lexer.next()) walk.step(lexer);
-  return [{ where: `page ${number}`, text: words.text }];
+/** Reads nothing of pages but the texts that they paint. */
+const readTexts = (pages: readonly Page[], unpacker: Unpacker, reader: TextReader): void => {
+  const fonts = new FontBook(unpacker);
+  const along = tellTexts([reader]);
+  for (const page of pages) {
+    const streams = listOf(valueAt(page.dict, 'Contents')).filter((one) => one instanceof PDFRawStream);
+    const lexer = new ContentLexer(joined(streams.flatMap((one) => unpacker.bytes(one) ?? [])));
+    const { step, end } = along.readPage(page, fonts);
+    while (lexer.next()) step(lexer);
+    end();
+  }
+};
+
+/** The texts of a PDF beside those that its pages paint: in the operands of objects, such as an `Alt`, and in metadata. */
+export const textsBeside = (context: PDFContext, unpacker: Unpacker): readonly PdfText[] => {
+  const { Info } = context.trailerInfo;
+  const trailer = Info instanceof PDFDict ? textsOf(Info, 'the Info dictionary') : [];
+  const objects = context.enumerateIndirectObjects();
+  return [...trailer, ...objects.flatMap(([ref, object]) => objectTexts(object, ref.objectNumber, unpacker))];
 };
 
 /** The texts of an object and of all that lies within it; of a stream that is text, such as metadata, all of it. */

@@ -142,5 +142,5 @@ test('fonts are listed once each: also those without a file, without a name, and
 
 test('of bytes that are no PDF there are no facts, and it is told why', async () => {
   const bytes = new TextEncoder().encode('<!doctype html>');
-  expect(await inspectPdf(bytes)).toEqual({ verdict: { reason: 'no-pdf' }, facts: null });
+  expect(await inspectPdf(bytes)).toEqual({ verdict: { reason: 'no-pdf' }, facts: null, texts: [] });
 });

@@ -146,5 +146,5 @@ test('any bytes are read or refused', () => {
 
 test('a PDF that is to go out has to be well-formed', async () => {
   const found = await inspectPdf(await changed(/(\d{10}) 00000 n/u, '0000000011 00000 n'));
-  expect(found).toEqual({ verdict: { reason: 'damaged' }, facts: null });
+  expect(found).toEqual({ verdict: { reason: 'damaged' }, facts: null, texts: [] });
 });
