@@ -64,7 +64,7 @@ const joined = (parts: readonly Int32Array[]): Int32Array => {
 };
 
 /** How many texts are remembered: a thousand pages have the same attributes and style sheets, and most sentences. */
-const MOST_KNOWN = 20_000;
+const MOST_KNOWN = 5000;
 
 const marksIn = ({ text, isName }: Piece): Int32Array => (isName ? marksOfName(text) : marksOfText(text));
 
