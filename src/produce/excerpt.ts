@@ -5,6 +5,7 @@
  */
 
 import { byCodeUnit } from '../diagnostics/order.ts';
+import { Alike } from '../model/alike.ts';
 import { NO_CALENDAR } from '../model/calendar.ts';
 import { isSameLanguage, languageOf } from '../model/languages/languages.ts';
 import { memo } from '../model/memo.ts';
@@ -13,6 +14,9 @@ import type { Edition, Pack, Passage, Project, Source, Template, Wording } from 
 import { candidatesOf, type Selection } from '../model/selection.ts';
 import type { Localised } from './localised.ts';
 import { acquainted } from '../render/acquainted.ts';
+
+const NONE: ReadonlyMap<string, never> = new Map<string, never>();
+const NOTHING: readonly never[] = [];
 
 /** Whether an audience may read a wording; that for missing values is in place by now. */
 const isOpenTo = ({ audiences, language }: Wording, audience: string): boolean =>
@@ -36,6 +40,8 @@ export class Excerpts {
   readonly #named = new WeakMap<object, readonly string[]>();
   /** By the names of what is in them: those of many documents are the same. */
   readonly #vocabularies = new Map<string, Project['vocabulary']>();
+  /** Recipients of one edition differ in little: what they have in common is held once. */
+  readonly #alike = new Alike();
   /** The abbreviations that are a word, and the others. */
   readonly #words: readonly string[];
   readonly #others: readonly string[];
@@ -63,27 +69,33 @@ export class Excerpts {
       const found = this.#project.passages.get(against);
       return found ? [this.#passage(found, edition.audience, localised)] : [];
     });
-    const passages = new Map([...chosen, ...answered].map((passage) => [passage.id, passage]));
+    const passages = this.#alike.of(
+      'passages',
+      new Map([...chosen, ...answered].map((passage) => [passage.id, passage])),
+    );
     const siblings = acquainted(this.#project, pack, edition).map((other) => inName(other, edition));
     const short: Pack = { ...pack, build: 'always', revisions: [], editions: [edition, ...siblings] };
     const project: Project = {
       organisation: this.#organisation(template),
       vocabulary: this.#vocabulary(short, template, passages),
-      areas: new Map(),
+      areas: NONE,
       calendar: NO_CALENDAR,
       offices: [],
-      audiences: picked(
-        this.#project.audiences,
-        [edition, ...siblings].map(({ audience }) => audience),
+      audiences: this.#alike.of(
+        'audiences',
+        picked(
+          this.#project.audiences,
+          [edition, ...siblings].map(({ audience }) => audience),
+        ),
       ),
       sources: this.#sourcesOf(passages.values()),
       passages,
       packs: new Map([[pack.id, short]]),
-      templates: new Map([[template.id, template]]),
-      tables: new Map(),
+      templates: this.#alike.of('templates', new Map([[template.id, template]])),
+      tables: NONE,
       excuses: [],
       asides: [],
-      originals: new Map(),
+      originals: NONE,
       issued: [],
     };
     return { project, pack: short, edition, template, selection: own };
@@ -96,23 +108,33 @@ export class Excerpts {
     audience: string,
     localised: Localised | null,
   ): Selection {
-    const own = slots.map((one) => ({
-      ...one,
-      slot: template.slots.find(({ id }) => id === one.slot.id) ?? one.slot,
-      passages: one.passages.map((passage) => this.#passage(passage, audience, localised)),
-      reserve: one.reserve.map((passage) => this.#passage(passage, audience, localised)),
-      unfit: [],
-      lack: null,
-    }));
+    const ownOf = (name: string, passages: readonly Passage[]): readonly Passage[] =>
+      this.#alike.of(
+        name,
+        passages.map((passage) => this.#passage(passage, audience, localised)),
+      );
+    const own = this.#alike.of(
+      'slots',
+      slots.map((one) =>
+        this.#alike.of(`slot ${one.slot.id}`, {
+          ...one,
+          slot: template.slots.find(({ id }) => id === one.slot.id) ?? one.slot,
+          passages: ownOf(`passages of ${one.slot.id}`, one.passages),
+          reserve: ownOf(`reserve of ${one.slot.id}`, one.reserve),
+          unfit: NOTHING,
+          lack: null,
+        }),
+      ),
+    );
     const rankOf = (id: string) => rank.get(id) ?? rank.size;
     const ids = own.flatMap(({ passages, reserve }) => [...passages, ...reserve].map(({ id }) => id));
     const order = ids.toSorted((a, b) => rankOf(a) - rankOf(b));
-    return {
+    return this.#alike.of('selection', {
       date,
       slots: own,
-      rank: new Map(order.map((id, index) => [id, index])),
-      superseded: new Map(),
-    };
+      rank: this.#alike.of('rank', new Map(order.map((id, index) => [id, index]))),
+      superseded: NONE,
+    });
   }
 
   /** A passage as an audience reads it; that by which it was selected is gone. */
@@ -151,13 +173,17 @@ export class Excerpts {
     ]);
     const cited = (source: Source) =>
       memo(this.#sources, source, () => ({ ...source, original: null, passages: [], topics: [] }));
-    return new Map([...picked(this.#project.sources, ids)].map(([id, source]) => [id, cited(source)]));
+    return this.#alike.of(
+      'sources',
+      new Map([...picked(this.#project.sources, ids)].map(([id, source]) => [id, cited(source)])),
+    );
   }
 
   #organisation({ copies }: Template): Project['organisation'] {
     const { organisation } = this.#project;
     const profiles = copies.flatMap((copy) => (copy.name === 'printer' ? [copy.profile] : []));
-    return { ...organisation, printers: picked(organisation.printers, profiles), levels: [] };
+    const printers = this.#alike.of('printers', picked(organisation.printers, profiles));
+    return this.#alike.of('organisation', { ...organisation, printers, levels: NOTHING });
   }
 
   #vocabulary(pack: Pack, template: Template, passages: ReadonlyMap<string, Passage>): Project['vocabulary'] {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Plan } from '../../src/produce/plan.ts';
 import { planAll, planEdition, type Planned } from '../../src/produce/planner.ts';
 import { source, statistic } from '../loaded.ts';
 import { baseProject, NO_IMPRINT } from '../project.ts';
@@ -59,4 +60,24 @@ test('each document is known by what is its own, whoever was planned before', as
     const { value: alone } = await planEdition(world, planned as Planned, key);
     expect(alone.map((plan) => [plan.project, plan.fingerprint])).toEqual([[project, fingerprint]]);
   }
+});
+
+test.each([
+  ['the selection', ({ selection }: Plan) => selection],
+  ['the passages', ({ project }: Plan) => project.passages],
+  ['the sources', ({ project }: Plan) => project.sources],
+  ['the templates', ({ project }: Plan) => project.templates],
+  ['the organisation', ({ project }: Plan) => project.organisation],
+  ['the vocabulary', ({ project }: Plan) => project.vocabulary],
+  ['the audiences', ({ project }: Plan) => project.audiences],
+])('recipients for whom %s are the same share it', async (_what, of) => {
+  const pack = baseProject()['sources/packs/bill.yaml'] ?? '';
+  const files = withTables({
+    'sources/packs/bill.yaml': pack.replace('headline: Keep', 'recipients: seats\n    headline: Keep'),
+    'sources/data/seats.csv': HEAD + HULL + HULL.replace('E8', 'E9'),
+  });
+  const { value: planned } = await planAll(memoryWorld(files));
+  const [one, other] = planned?.plans.filter(({ key }) => key.recipient) ?? [];
+  expect(one && other && of(one)).toBe(other && of(other));
+  expect(other?.fingerprint).not.toBe(one?.fingerprint);
 });
