@@ -95,6 +95,7 @@ export const explain = async (
   const selection = select(catalogue, pack, edition, recipient);
   const reasons = reasonsFor(catalogue, pack, edition, selection, recipient);
   const prose = await readProse(project, { files, packages }, round);
+  const misspelt = await misspeltIn(project, prose, round);
   const { value: judge, messages: onRules } = judgeOf(project);
   const found: readonly Message[] = [
     ...messages,
@@ -121,7 +122,6 @@ export const explain = async (
   };
   const standing = fit ? { ...value, ...standingAs(value, fit) } : value;
   const used = new Set(standing.reasons.flatMap((reason) => (reason.slot === null ? [] : [reason.passage])));
-  const misspelt = await misspeltIn(project, prose);
   const asked = { project, used, today: today ?? date, thorough: false, prose, misspelt };
   const told = toldOf(project, judge(checkAll('library', { ...asked, unprintable: [], corrections: [] })));
   const evidence = evidenceOf(project, used, { audience, date });

@@ -16,7 +16,6 @@ import { Composer, EVERY, type Composed } from './composer.ts';
 import { makingsOf } from './makings.ts';
 import { Memory } from './memory.ts';
 import type { Plan } from './plan.ts';
-import { misspeltIn } from './prose.ts';
 import { planAll, type Planned } from './planner.ts';
 
 /** A project that has been found free of errors, up to its printing. */
@@ -90,10 +89,9 @@ export const draft = async (
     told.add(plan.name);
     if (value && drafts.size < WAITING) drafts.set(plan.name, value);
   }
-  const { project, used, judge, prose } = planned;
+  const { project, used, judge, prose, misspelt } = planned;
   const unprintable = await characters.unprintable();
   const corrections = correctionsOf(planned, today);
-  const misspelt = await misspeltIn(project, prose);
   const library = { project, used, today, thorough, unprintable, prose, misspelt, corrections };
   messages.push(...judge(checkAll('library', library)));
   if (!hasErrors(messages)) messages.push(...idleExcuses(project.excuses, messages));

@@ -17,6 +17,7 @@ import type { Selection } from '../model/selection.ts';
 import type { Round, World } from '../world/world.ts';
 import { checkAll } from '../rules/check.ts';
 import type { Judge } from '../rules/judge.ts';
+import type { Misspelt } from '../rules/subjects.ts';
 import { Catalogue } from '../select/catalogue.ts';
 import { releaseOf } from '../model/release.ts';
 import { whyWithheld } from '../select/eligible.ts';
@@ -27,7 +28,7 @@ import { fontsOf, type Fonts } from './fonts.ts';
 import { localisedFor, type Localised } from './localised.ts';
 import { PerRecipient } from './per-recipient.ts';
 import type { Plan } from './plan.ts';
-import { readProse, type ProseOfPassages } from './prose.ts';
+import { misspeltIn, readProse, type ProseOfPassages } from './prose.ts';
 import { prepare, type PreparedProject } from './prepare.ts';
 
 /** What a plan is made for. */
@@ -50,6 +51,8 @@ export interface Planned extends PreparedProject {
   readonly fonts: Fonts;
   /** By the ids of passages. */
   readonly prose: ProseOfPassages;
+  /** Words of it that no dictionary has. */
+  readonly misspelt: readonly Misspelt[];
 }
 
 /**
@@ -88,7 +91,8 @@ const planIn = async (
   }
   const { plans, used } = planner;
   const fonts = await fontsOf(plans, renderer, round);
-  return { value: { ...prepared, plans, used, fonts, prose }, messages };
+  const misspelt = await misspeltIn(project, prose, round);
+  return { value: { ...prepared, plans, used, fonts, prose, misspelt }, messages };
 };
 
 /** The documents of one edition, for the one of its recipients where it has some, with what the rules say of its pack. */

@@ -109,22 +109,35 @@ const proseIn = async (
 /** The most words for which it is looked up what they may have been meant to be: that takes long. */
 const MOST_SUGGESTED = 20;
 
-/** The words that neither a dictionary nor the project knows, each where it first stands. */
-export const misspeltIn = async (project: Project, prose: ProseOfPassages): Promise<readonly Misspelt[]> => {
+/**
+ * The words that neither a dictionary nor the project knows, each where it first stands. What one may have been meant to be
+ * is kept with the readings, as all that it depends on is the dictionary that comes along.
+ */
+export const misspeltIn = async (
+  project: Project,
+  prose: ProseOfPassages,
+  round: Round,
+): Promise<readonly Misspelt[]> => {
   const own = wordsOf(project);
   const first = new Map<string, Misspelt>();
   for (const { text, wordings } of prose.values())
     for (const { unknown } of [text, ...wordings])
       for (const one of unknown)
         if (!first.has(one.word) && !isOwn(one.word, own)) first.set(one.word, { ...one, suggestions: [] });
-  if (!first.size) return [];
-  const { suggestionsFor } = await import('../prose/dictionary.ts');
-  return [...first.values()].map((one, index) =>
-    index < MOST_SUGGESTED && one.language === null
-      ? { ...one, suggestions: suggestionsFor(one.word).slice(0, 3) }
-      : one,
+  return Promise.all(
+    Array.from(first.values(), async (one, index) =>
+      index < MOST_SUGGESTED && one.language === null
+        ? { ...one, suggestions: await meantBy(one.word, round) }
+        : one,
+    ),
   );
 };
+
+const meantBy = (word: string, round: Round): Promise<readonly string[]> =>
+  round.awaited(`meant by ${word}`, word, async () => {
+    const { suggestionsFor } = await import('../prose/dictionary.ts');
+    return suggestionsFor(word).slice(0, 3);
+  });
 
 /** Whether a word is the project’s, in the plural or with an `’s` too, or joined of such words. */
 const isOwn = (written: string, own: ReadonlySet<string>): boolean => {

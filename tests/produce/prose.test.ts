@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { check } from '../../src/commands/check.ts';
-import { readProse } from '../../src/produce/prose.ts';
-import { FRESH } from '../../src/world/readings.ts';
+import { misspeltIn, readProse } from '../../src/produce/prose.ts';
+import { FRESH, keptReadings } from '../../src/world/readings.ts';
 import { loaded } from '../loaded.ts';
 import { baseProject, memoryFiles } from '../project.ts';
-import type { Packages } from '../../src/world/world.ts';
+import type { Packages, Round } from '../../src/world/world.ts';
 import { memoryWorld } from '../world.ts';
 
 const NONE: Packages = { read: async () => null };
@@ -98,4 +98,36 @@ The plant is is full.
     files['sources/organisation.yaml'] += 'language: cy\n';
     expect(await told(files, NONE)).toEqual([SILENT, ENGLISH]);
   });
+});
+
+test('what a word may have been meant to be is looked up once, each for itself', async () => {
+  const files = {
+    ...baseProject(),
+    ...FILES,
+    'sources/library/more.md': (FILES['sources/library/homes.md'] ?? '')
+      .replaceAll('{#', '{#more-')
+      .replaceAll('Homes are are full.', 'The goverment waitted.'),
+  };
+  const kept = new Map<string, unknown>();
+  const readings = keptReadings(null, async () => 'code');
+  const suggested = async () => {
+    const round = await readings.begin();
+    const noting: Round = {
+      ...round,
+      of: (...asked) => round.of(...asked),
+      awaited: (name, key, read) => round.awaited(name, key, () => (kept.set(name, key), read())),
+    };
+    const project = await loaded(files);
+    const prose = await readProse(project, { files: memoryFiles(files), packages: NONE }, noting);
+    const found = await misspeltIn(project, prose, noting);
+    await round.end();
+    return Object.fromEntries(found.map(({ word, suggestions }) => [word, suggestions]));
+  };
+  const first = await suggested();
+  expect(first['goverment']).toContain('government');
+  expect(first['waitted']).toContain('waited');
+  expect([...kept.values()]).toEqual(expect.arrayContaining(['goverment', 'waitted']));
+  kept.clear();
+  expect(await suggested()).toEqual(first);
+  expect([...kept.keys()]).toEqual([]);
 });
