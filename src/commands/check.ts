@@ -46,7 +46,7 @@ const printAll = async (world: World, drafted: Drafted): Promise<readonly Messag
   // Documents go nowhere.
   const sink: Sink = {
     add: async (made) => {
-      leaks.push(...(await watch.lookAt(made)));
+      leaks.push(...[...(await watch.lookAt(made)).values()].flat());
       for (const [path, bytes] of made.assets) await look(made.entry, path, sha256(bytes), async () => bytes);
     },
     restore: async ({ entry, assets }) => {

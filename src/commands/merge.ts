@@ -53,7 +53,7 @@ export const merge = async (
     }
     messages.push(
       ...(await addPages({ ...world, store: null }, publication, planned, manifest, request, messages)),
-      ...(await new LeakSearch({ store: null }, planned).end(publication, manifest, request)),
+      ...(await new LeakSearch({ ...world, store: null }, planned).end(publication, manifest, request)),
     );
     if (stops(messages, request.strict ?? false)) return { value: null, messages };
     await publication.publish(manifest, (await lastBuild(world.output)).manifest);

@@ -10,9 +10,10 @@ import { lazy } from '../model/memo.ts';
 import { documentFiles, type Manifest } from '../model/manifest.ts';
 import type { Planned } from '../produce/planner.ts';
 import type { Sink } from '../produce/produce.ts';
-import { Watch } from '../produce/watch.ts';
+import { soughtIn, Watch } from '../produce/watch.ts';
 import type { Publication } from '../publish/publish.ts';
 import { OFFICER, type Readers } from '../secrecy/readers.ts';
+import { Searched } from '../secrecy/searched.ts';
 import type { GoingFile } from '../secrecy/sentry.ts';
 import { publicReaders } from '../secrecy/public-readers.ts';
 import { publicDocuments } from '../site/public-documents.ts';
@@ -22,13 +23,14 @@ import { presentOf, type Request } from './request.ts';
 
 /** What the files of a build tell their readers and may not. */
 export class LeakSearch {
+  readonly #world: Pick<World, 'store' | 'engine'>;
   readonly #planned: Planned;
   readonly #watch: Watch;
-  readonly #found: Message[] = [];
-  /** The files of documents that have been looked through. */
-  readonly #seen = new Set<string>();
+  /** What was found in the files of documents that have been looked through, by path. */
+  readonly #seen = new Map<string, readonly Message[]>();
 
-  constructor(world: Pick<World, 'store'>, planned: Planned) {
+  constructor(world: Pick<World, 'store' | 'engine'>, planned: Planned) {
+    this.#world = world;
     this.#planned = planned;
     this.#watch = Watch.over(world, planned);
   }
@@ -38,8 +40,7 @@ export class LeakSearch {
     return {
       add: async (made) => {
         await sink.add(made);
-        this.#found.push(...(await this.#watch.lookAt(made)));
-        for (const path of made.files.keys()) this.#seen.add(path);
+        for (const [path, found] of await this.#watch.lookAt(made)) this.#seen.set(path, found);
       },
       restore: (stored) => sink.restore(stored),
     };
@@ -52,20 +53,37 @@ export class LeakSearch {
     request: Pick<Request, 'now' | 'today'>,
     carried: ReadonlySet<string> = new Set(),
   ): Promise<readonly Message[]> {
+    const { store, engine } = this.#world;
+    const searched = await Searched.of(store, `${await engine()} ${soughtIn(this.#planned)}`);
+    const messages: Message[] = [];
     // What is made has its hash, and what was made before is held against it.
     const hashes = new Map<string, string>(
       manifest.documents.flatMap((entry) => Object.entries(entry.sha256)),
     );
     const readersOf = readersByPath(this.#watch, publication, this.#planned, manifest, request);
     for (const [path, readers] of readersOf) {
-      if (this.#seen.has(path)) continue;
       const read = lazy(() => publication.read(path));
       const hash = hashes.get(path) ?? (await hashOf(read));
       if (!hash) continue;
-      for (const reader of readers)
-        this.#found.push(...(await this.#watch.look({ path, hash, read }, reader, carried.has(path))));
+      const isClean = searched.isClean({ path, hash, readers });
+      const found =
+        this.#seen.get(path) ?? (isClean ? [] : await this.#look({ path, hash, read }, readers, carried));
+      if (!found.length) searched.add({ path, hash, readers });
+      messages.push(...found);
     }
-    return this.#found;
+    await searched.end();
+    return messages;
+  }
+
+  async #look(
+    file: GoingFile,
+    readers: Iterable<Readers>,
+    carried: ReadonlySet<string>,
+  ): Promise<readonly Message[]> {
+    const found: Message[] = [];
+    for (const reader of readers)
+      found.push(...(await this.#watch.look(file, reader, carried.has(file.path))));
+    return found;
   }
 }
 
@@ -87,8 +105,10 @@ const readersByPath = (
     const known = readers.get(path) ?? new Set();
     readers.set(path, known.add(reader));
   };
-  for (const entry of manifest.documents)
-    for (const path of [...Object.keys(entry.sha256), ...entry.assets]) add(path, watch.readerOf(entry));
+  for (const entry of manifest.documents) {
+    const reader = watch.readerOf(entry);
+    for (const path of [...Object.keys(entry.sha256), ...entry.assets]) add(path, reader);
+  }
   const present = presentOf(request);
   const entries = publicDocuments(project, manifest, present);
   const everybody = publicReaders(

@@ -80,6 +80,8 @@ class Loader {
   readonly #asides: Aside[] = [];
   #files: Files;
   readonly #round: Round;
+  /** By path, what tells each file's reading from any other of it. */
+  readonly #keys = new Map<string, string>();
   readonly #references = new References();
   readonly #say: Say = (message) => void this.messages.push(message);
 
@@ -127,6 +129,7 @@ class Loader {
       asides: this.#asides,
       originals,
       issued,
+      hash: valueHash(this.#keys),
     };
     if (complete) checkFields(project).forEach(this.#say);
     return project;
@@ -227,6 +230,7 @@ class Loader {
   ): Promise<Value | null> {
     const bytes = await this.#files.read(path);
     const key = JSON.stringify([bytes && sha256(bytes), hashOf(given)]);
+    this.#keys.set(path, key);
     return this.#take(this.#round.of(path, key, () => readFile(reader, path, bytes, given), reader.lasts));
   }
 

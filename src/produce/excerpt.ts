@@ -97,6 +97,7 @@ export class Excerpts {
       asides: [],
       originals: NONE,
       issued: [],
+      hash: '',
     };
     return { project, pack: short, edition, template, selection: own };
   }

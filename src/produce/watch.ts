@@ -3,7 +3,7 @@
 import type { Message } from '../diagnostics/message.ts';
 import { documentName } from '../model/document-key.ts';
 import { findEdition } from '../model/find-edition.ts';
-import { sha256 } from '../model/hash.ts';
+import { sha256, valueHash } from '../model/hash.ts';
 import type { Made } from '../model/made.ts';
 import type { Entry } from '../model/manifest.ts';
 import { memo } from '../model/memo.ts';
@@ -14,11 +14,14 @@ import { Sentry, type GoingFile } from '../secrecy/sentry.ts';
 import { DocumentReader, type Readers } from '../secrecy/readers.ts';
 import { Secrets } from '../secrecy/secrets.ts';
 import { mergedTexts } from '../secrecy/recipient-texts.ts';
-import { textsOf } from '../secrecy/texts.ts';
+import { addresseeTexts, textsOf } from '../secrecy/texts.ts';
 import { namesIn } from '../secrecy/words.ts';
 import type { World } from '../world/world.ts';
 import type { Plan } from './plan.ts';
 import type { Planned } from './planner.ts';
+
+/** A project whose texts are looked for. */
+type WatchedProject = Pick<Planned, 'project' | 'plans' | 'common'>;
 
 export class Watch {
   readonly #project: Planned['project'];
@@ -33,10 +36,7 @@ export class Watch {
   }
 
   /** Knows all that must not get out of a project. */
-  static over(
-    { store }: Pick<World, 'store'>,
-    planned: Pick<Planned, 'project' | 'plans' | 'common'>,
-  ): Watch {
+  static over({ store }: Pick<World, 'store'>, planned: WatchedProject): Watch {
     const names = new Set([...planned.common.names, ...namesOf(planned)]);
     const secrets = new Secrets(textsOf(planned.project), { words: planned.common.words, names });
     return new Watch(planned, new Sentry(secrets, store));
@@ -49,37 +49,53 @@ export class Watch {
     return checkAll('file', { path: file.path, readers: reader.name, isCarried, leaks: found });
   }
 
-  /** What the files of a document that was made now tell its reader and may not. */
-  async lookAt({ entry, files, texts }: Made): Promise<readonly Message[]> {
+  /** What each file of a document that was made now tells its reader and may not, by path. */
+  async lookAt({ entry, files, texts }: Made): Promise<ReadonlyMap<string, readonly Message[]>> {
     const reader = this.readerOf(entry);
-    const messages: Message[] = [];
+    const found = new Map<string, readonly Message[]>();
     for (const [path, bytes] of files) {
       const hash = entry.sha256[path] ?? sha256(bytes);
       const file = { path, hash, read: async () => bytes, texts: texts.get(path) };
-      messages.push(...(await this.look(file, reader)));
+      found.set(path, await this.look(file, reader));
     }
-    return messages;
+    return found;
   }
 
   /** Whoever a document is made for, as it was made. */
   readerOf(entry: Entry): Readers {
     const name = documentName(entry);
+    const { audience, date, pack, edition } = entry;
     return memo(this.#readers, name, () => {
       const plan = this.#plans.get(name);
       const table = findEdition(this.#project, entry)?.edition.recipients;
       return new DocumentReader(
         this.#project,
         {
-          ...entry,
-          date: entry.date,
+          audience,
+          date,
+          pack,
+          edition,
           released: entryRelease(entry),
           row: entry.recipient && table ? { table, key: entry.recipient.key } : null,
         },
+        plan?.fingerprint,
         () => (plan ? mergedTexts(inLanguage(this.#project, plan.project.organisation.language), plan) : []),
       );
     });
   }
 }
+
+/** A hash of all that is sought in a build, and of what decides who may read it: of all but the code and the readers. */
+export const soughtIn = ({ project, common }: WatchedProject): string => {
+  const rows = Array.from(addresseeTexts(project), ({ access, pieces }) => [access, pieces]);
+  const tables = Array.from(project.tables.values(), (table) => [
+    table.id,
+    Array.from(table.columns.values(), ({ source }) => source),
+    Array.from(table.rows.values(), ({ name }) => name),
+  ]);
+  const asides = project.asides.map(({ text }) => text);
+  return valueHash([project.hash, asides, rows, tables, [...common.words], [...common.names]]);
+};
 
 /** What else is called by a name that a document may bear. */
 const namesOf = ({ project }: Pick<Planned, 'project'>): readonly string[] =>

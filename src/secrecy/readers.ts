@@ -1,5 +1,6 @@
 /** Whoever reads a file of the output, and which of a project's texts that one may see. */
 
+import { valueHash } from '../model/hash.ts';
 import { lazy, memo } from '../model/memo.ts';
 import type { Passage, Project } from '../model/project.ts';
 import type { Day } from '../model/time.ts';
@@ -7,6 +8,8 @@ import { whyWithheld } from '../select/eligible.ts';
 import { isWordingFor, type Access } from './access.ts';
 
 export interface Readers {
+  /** A hash of all that decides what they may read of a project. */
+  readonly key: string;
   /** e.g. `the press`, for messages. */
   readonly name: string;
   mayRead(access: Access): boolean;
@@ -28,18 +31,21 @@ export interface Occasion {
 
 /** The readers of a document. */
 export class DocumentReader implements Readers {
+  readonly key: string;
   readonly name: string;
   readonly #of: Occasion;
   readonly #open = new Map<Passage, boolean>();
 
   readonly #merged: () => ReadonlySet<string>;
 
-  /** `merged` gives the texts that are its own alone. */
+  /** `merged` gives the texts that are its own alone, of which `known` is a hash. */
   constructor(
     { audiences }: Pick<Project, 'audiences'>,
     of: Occasion,
+    known = '',
     merged: () => readonly (readonly string[])[] = () => [],
   ) {
+    this.key = valueHash([of, known]);
     this.name = audiences.get(of.audience)?.name ?? of.audience;
     this.#of = of;
     this.#merged = lazy(() => new Set(merged().map((words) => ` ${words.join(' ')} `)));
@@ -80,6 +86,7 @@ export class DocumentReader implements Readers {
 
 /** Those who write: they see the desk, and all but whom documents went to. */
 export const OFFICER: Readers = {
+  key: 'officer',
   name: 'those who write',
   mayRead: ({ is }) => is !== 'private',
   owns: () => false,
@@ -87,6 +94,7 @@ export const OFFICER: Readers = {
 
 /** Everybody, as readers of the site: of all that any of these may read. */
 export const together = (name: string, readers: readonly Readers[]): Readers => ({
+  key: valueHash(readers.map(({ key }) => key)),
   name,
   mayRead: (access) => readers.some((reader) => reader.mayRead(access)),
   owns: (words) => readers.some((reader) => reader.owns(words)),

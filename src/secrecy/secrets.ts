@@ -34,12 +34,20 @@ export class Secrets {
     this.#seams = lazy(() => new Seams([...open, ...kept]));
   }
 
-  /** The signs among some marks that a reader may not see. */
-  *unfit(marks: Int32Array, reader: Readers): Iterable<Sign> {
-    for (const mark of this.#filter.candidates(marks))
-      for (const sign of this.#signs.get(mark) ?? [])
-        if (!sign.texts.some(({ access }) => reader.mayRead(access)) && hasAll(marks, sign.words))
-          if (!this.#seams().isSeam(sign, reader) && !reader.owns(sign.words)) yield sign;
+  /** The signs of which a file with these marks may have all words. */
+  among(marks: Int32Array): readonly Sign[] {
+    return this.#filter
+      .candidates(marks)
+      .flatMap((mark) => (this.#signs.get(mark) ?? []).filter(({ words }) => hasAll(marks, words)));
+  }
+
+  /** Whether a sign tells a reader what that one may not see. */
+  isUnfit(sign: Sign, reader: Readers): boolean {
+    return (
+      !sign.texts.some(({ access }) => reader.mayRead(access)) &&
+      !this.#seams().isSeam(sign, reader) &&
+      !reader.owns(sign.words)
+    );
   }
 
   #add(text: HeldText, common: TemplateWords): void {

@@ -8,7 +8,6 @@
  * 3. What its marks give away is looked for in it word for word (`search.ts`).
  */
 
-import { memo } from '../model/memo.ts';
 import type { PdfText } from '../model/pdf-text.ts';
 import type { Store } from '../world/world.ts';
 import { marksOf, type Piece } from './marks.ts';
@@ -32,10 +31,8 @@ export interface GoingFile {
 export class Sentry {
   readonly #secrets: Secrets;
   readonly #store: Pick<Store, 'marks' | 'keepMarks'> | null;
-  /** Of files that many documents share. */
-  readonly #signs = new WeakMap<Readers, Map<string, Promise<readonly Sign[]>>>();
-
-  #last: { readonly name: string; readonly marks: Promise<Int32Array> } | null = null;
+  /** Of a file that several read, one after another. */
+  #last: { readonly name: string; readonly signs: Promise<readonly Sign[]> } | null = null;
 
   constructor(secrets: Secrets, store: Pick<Store, 'marks' | 'keepMarks'> | null) {
     this.#secrets = secrets;
@@ -44,27 +41,24 @@ export class Sentry {
 
   /** What a file tells its readers and may not. */
   async leaks(file: GoingFile, reader: Readers): Promise<readonly Disclosure[]> {
-    const { path, hash } = file;
-    const known = memo(this.#signs, reader, () => new Map<string, Promise<readonly Sign[]>>());
-    const signs = await memo(known, `${hash} ${path}`, () => this.#unfit(file, reader));
+    const signs = (await this.#signs(file)).filter((sign) => this.#secrets.isUnfit(sign, reader));
     if (!signs.length) return [];
-    return leaksIn([...namePieces(path), ...((await said(file)) ?? [])], signs);
+    return leaksIn([...namePieces(file.path), ...((await said(file)) ?? [])], signs);
   }
 
-  async #unfit(file: GoingFile, reader: Readers): Promise<readonly Sign[]> {
-    const called = marksOf(namePieces(file.path));
-    const said = await this.#marks(file);
-    return [...this.#secrets.unfit(called, reader), ...this.#secrets.unfit(said, reader)];
-  }
-
-  /** Of a file that several read, one after another, once. */
-  #marks(file: GoingFile): Promise<Int32Array> {
+  /** What a file may tell to anybody. */
+  #signs(file: GoingFile): Promise<readonly Sign[]> {
     const name = `${file.hash} ${file.path}`;
-    if (this.#last?.name !== name) this.#last = { name, marks: this.#readMarks(file) };
-    return this.#last.marks;
+    if (this.#last?.name !== name) this.#last = { name, signs: this.#signsIn(file) };
+    return this.#last.signs;
   }
 
-  async #readMarks(file: GoingFile): Promise<Int32Array> {
+  async #signsIn(file: GoingFile): Promise<readonly Sign[]> {
+    const called = marksOf(namePieces(file.path));
+    return [called, await this.#marks(file)].flatMap((marks) => this.#secrets.among(marks));
+  }
+
+  async #marks(file: GoingFile): Promise<Int32Array> {
     const kept = await this.#store?.marks(file.hash);
     if (kept) return kept;
     const pieces = await said(file);

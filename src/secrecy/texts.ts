@@ -31,10 +31,7 @@ export function* textsOf(project: Project): Iterable<HeldText> {
     yield held('what is written for editors alone', place, { is: 'officer' }, [text]);
   for (const { id, to, toPlace } of issued)
     yield held(`whom \`${id}\` went to`, toPlace, { is: 'private' }, [to]);
-  const addressees = new Set(
-    [...packs.values()].flatMap((pack) => pack.editions.map((one) => one.recipients)),
-  );
-  for (const table of project.tables.values()) if (addressees.has(table.id)) yield* rowTexts(table);
+  yield* addresseeTexts(project);
   const shown = [...project.templates.values()].map(({ slots, words }) => [
     slots.map(({ id, title, titles }) => [id, title, titles]),
     words,
@@ -54,6 +51,14 @@ export function* textsOf(project: Project): Iterable<HeldText> {
   const [first] = packs.values();
   const place = first?.place ?? { file: '', line: 1, column: 1 };
   yield held('the organisation', place, { is: 'everybody' }, valuesIn(common));
+}
+
+/** What is said to one recipient of many alone, of every table of those who are sent documents. */
+export function* addresseeTexts({ packs, tables }: Pick<Project, 'packs' | 'tables'>): Iterable<HeldText> {
+  const addressees = new Set(
+    [...packs.values()].flatMap((pack) => pack.editions.map((one) => one.recipients)),
+  );
+  for (const table of tables.values()) if (addressees.has(table.id)) yield* rowTexts(table);
 }
 
 function* passageTexts(passage: Passage): Iterable<HeldText> {

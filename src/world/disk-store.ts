@@ -1,7 +1,7 @@
 /**
  * The store on disk: `documents/<key>` says of a document which files it has, in JSON with its hash before it;
  * `files/<hash>` holds each file once, whichever documents have it; `last-build` is the record of the last whole build,
- * `readings` what the project's files were read as, `marks/<hash>` the marks of a file. A file is written under another name and renamed, so that none is ever
+ * `readings` what the project's files were read as, `marks/<hash>` the marks of a file, `searched` what the last search for leaks has found clean. A file is written under another name and renamed, so that none is ever
  * half there; each is held against its hash when it is read. What can't be read or written counts as not there: a store
  * saves time, and no build fails for want of it.
  */
@@ -23,15 +23,16 @@ const HOUR = 3_600_000;
 
 /** The store in a folder, which is made where it is not there. */
 export const diskStore = (folder: string): Store => {
-  const [documents, files, record, pages, readings, marks] = [
+  const [documents, files, record, pages, readings, marks, searched] = [
     'documents',
     'files',
     'last-build',
     'pages',
     'readings',
     'marks',
-  ].map((name) => join(folder, name)) as [string, string, string, string, string, string];
-  /** The hashes of the files whose marks were asked for: those of others are cleared. */
+    'searched',
+  ].map((name) => join(folder, name)) as [string, string, string, string, string, string, string];
+  /** The hashes of the files whose marks were asked for, or are to stay: those of others are cleared. */
   const marked = new Set<string>();
   /** What was read and written: to clear the store, it is not read again. */
   const known = new Map<string, Stored>();
@@ -74,6 +75,9 @@ export const diskStore = (folder: string): Store => {
     },
     keepMarks: async (hash, { buffer, byteOffset, byteLength }) =>
       writeSealed(join(marks, hash), new Uint8Array(buffer, byteOffset, byteLength)),
+    keepMarksOf: (hash) => void marked.add(hash),
+    searched: async () => readSealed(searched)?.toString() ?? null,
+    keepSearched: async (text) => writeSealed(searched, text),
     forget: async (isWanted) => {
       const keys = new Set<string>();
       const hashes = new Set<string>();

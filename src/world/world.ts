@@ -172,6 +172,11 @@ export interface Store {
   /** What was kept of the last build; null where nothing was, or where it is damaged. */
   record(): Promise<string | null>;
   keepRecord(text: string): Promise<void>;
+  /** Keeps the marks of a file that nobody asks for this time. */
+  keepMarksOf(hash: string): void;
+  /** What was kept of the last search for leaks; null where nothing was, or where it is damaged. */
+  searched(): Promise<string | null>;
+  keepSearched(text: string): Promise<void>;
   /** What was kept of the pages of the site; null where nothing was, or where it is damaged. */
   pages(): Promise<string | null>;
   keepPages(text: string): Promise<void>;

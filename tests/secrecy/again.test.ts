@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import { build } from '../../src/commands/build.ts';
 import type { Request } from '../../src/commands/request.ts';
 import type { Output, Store } from '../../src/world/world.ts';
+import { sha256 } from '../../src/model/hash.ts';
 import { diskStore } from '../../src/world/disk-store.ts';
 import { baseProject } from '../project.ts';
 import { buildRequest, memoryWorld } from '../world.ts';
@@ -97,4 +98,22 @@ test('what was searched before is not read again', async () => {
   expect(opened.filter((path) => path.startsWith('bill/'))).toEqual([]);
   expect(read.kept).toBeGreaterThan(asked / 2);
   expect(read.asked).toBeLessThan(asked * 2);
+});
+
+test.each([
+  ['the same despatch seeks nothing anew in what it has found clean', 'engine', false],
+  ['another despatch does', 'other', true],
+])('%s', async (_what, engine, isAnew) => {
+  const store = await newStore();
+  const sought: string[] = [];
+  const watched: Store = { ...store, marks: (hash) => (sought.push(hash), store.marks(hash)) };
+  const first = memoryWorld(project(OPEN), { store: watched });
+  await build(first, buildRequest());
+  const before = first.written ?? new Map<string, Uint8Array>();
+  const again = memoryWorld(project(OPEN), { store: watched, before });
+  const hashes = ['bill/mp.html', 'passages.html'].map((path) => sha256(before.get(path) ?? ''));
+  expect(sought).toEqual(expect.arrayContaining(hashes));
+  sought.length = 0;
+  await build({ ...again, engine: async () => engine }, buildRequest({ today: '2025-01-17' }));
+  expect(hashes.map((hash) => sought.includes(hash))).toEqual([isAnew, isAnew]);
 });

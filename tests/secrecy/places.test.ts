@@ -27,6 +27,7 @@ const NOBODY = { is: 'officer' } as const;
 const EVERYBODY = { is: 'everybody' } as const;
 
 const READERS = {
+  key: '',
   name: 'the press',
   mayRead: ({ is }: Access) => is === 'everybody',
   owns: () => false,

@@ -1,7 +1,12 @@
 /** Whatever is not for a document's readers stops the build that would tell it, wherever it was written. */
 
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { build } from '../../src/commands/build.ts';
+import { upTo } from '../../src/model/memo.ts';
+import { diskStore } from '../../src/world/disk-store.ts';
 import { ANNEX_PARTS } from '../annex-parts.ts';
 import { baseProject } from '../project.ts';
 import { buildRequest, memoryWorld } from '../world.ts';
@@ -193,8 +198,11 @@ const projectWith = (files: Files, { page = '', annex = '' }: Put) => {
   };
 };
 
-const told = async (files: Files, put: Put = {}) => {
-  const world = memoryWorld(projectWith(files, put));
+/** What an earlier build has left. */
+type Left = Pick<NonNullable<Parameters<typeof memoryWorld>[1]>, 'store' | 'before'>;
+
+const told = async (files: Files, put: Put = {}, left: Left = {}) => {
+  const world = memoryWorld(projectWith(files, put), left);
   const { messages } = await build(
     world,
     buildRequest({ packs: files['sources/packs/towns.yaml'] ? ['towns', 'bill'] : ['bill'] }),
@@ -202,6 +210,18 @@ const told = async (files: Files, put: Put = {}) => {
   const errors = messages.filter(({ severity }) => severity === 'error');
   return { errors, written: world.written };
 };
+
+const NOTHING = async (): Promise<void> => {};
+
+/** A build in which nothing is secret, once for all of which the same is put into the page; what comes after leaves its store as it is. */
+const builtBefore = upTo(WAYS.length, async (page: string) => {
+  const store = diskStore(join(await mkdtemp(join(tmpdir(), 'despatch-planted-')), 'store'));
+  const { errors, written } = await told({}, { page }, { store });
+  expect(errors).toEqual([]);
+  if (!written) throw new Error('the build was published');
+  const kept = { keep: NOTHING, keepRecord: NOTHING, keepPages: NOTHING, keepSearched: NOTHING };
+  return { before: written, store: { ...store, ...kept, keepReadings: NOTHING, forget: NOTHING } };
+});
 
 describe.each(WAYS.map(([way, files, out = CANARY]) => ({ way, files, out })))('$way', ({ files, out }) => {
   test('is in no document of a sound project', async () => {
@@ -223,6 +243,13 @@ describe.each(WAYS.map(([way, files, out = CANARY]) => ({ way, files, out })))('
     expect(errors).not.toEqual([]);
     expect(new Set(errors.map(({ rule }) => rule))).toEqual(new Set(['leak']));
     expect(errors[0]?.place?.file).toMatch(/^sources\//u);
+    expect(written).toBeNull();
+  });
+
+  test('stops a build of documents that told it before it was a secret', async () => {
+    const left = await builtBefore(TOLD);
+    const { errors, written } = await told(files, { page: TOLD }, left);
+    expect(new Set(errors.map(({ rule }) => rule))).toEqual(new Set(['leak']));
     expect(written).toBeNull();
   });
 });
