@@ -1,5 +1,6 @@
 import type { CDPSession, Page } from 'puppeteer';
 import type { Running } from './browser/launch.ts';
+import { whileAlive } from './browser/while-alive.ts';
 import { type BlockedNetwork, blockNetwork } from './block-network.ts';
 import { type Traffic, watch } from './traffic.ts';
 
@@ -22,34 +23,33 @@ export interface Tab {
 
 /** Seals the tab that is ours in a browser; `inPage` is the script that runs in its pages. */
 export const openTab = async ({ browser, tab, end }: Running, inPage: Promise<string>): Promise<Tab> => {
-  try {
-    const page = await tab();
-    const death = new AbortController();
-    const die = (): void => death.abort(new Error('The browser has died'));
-    browser.once('disconnected', die);
+  const death = new AbortController();
+  const die = (): void => death.abort(new Error('The browser has died'));
+  browser.once('disconnected', die);
+  if (!browser.connected) die();
+  const opened = async (): Promise<Tab> => {
+    const page = await tab(death.signal);
     page.once('error', die);
-    await page.emulateMediaType('print');
-    const network = await blockNetwork(page);
-    const asked = new Promise<CDPSession>((resolve) => page.once('request', ({ client }) => resolve(client)));
-    const renew = async (): Promise<void> => {
-      await network.empty();
-      await page.evaluate(await inPage);
-    };
-    await renew();
-    const session = await asked;
-    const { frameTree } = await session.send('Page.getFrameTree');
-    return {
-      page,
-      session,
-      frameId: frameTree.frame.id,
-      network,
-      traffic: watch(session),
-      renew,
-      death: death.signal,
-      end,
-    };
+    return { ...(await sealed(page, inPage)), death: death.signal, end };
+  };
+  try {
+    return await whileAlive(opened(), death.signal);
   } catch (fault) {
     await end();
     throw fault;
   }
+};
+
+const sealed = async (page: Page, inPage: Promise<string>): Promise<Omit<Tab, 'death' | 'end'>> => {
+  await page.emulateMediaType('print');
+  const network = await blockNetwork(page);
+  const asked = new Promise<CDPSession>((resolve) => page.once('request', ({ client }) => resolve(client)));
+  const renew = async (): Promise<void> => {
+    await network.empty();
+    await page.evaluate(await inPage);
+  };
+  await renew();
+  const session = await asked;
+  const { frameTree } = await session.send('Page.getFrameTree');
+  return { page, session, frameId: frameTree.frame.id, network, traffic: watch(session), renew };
 };

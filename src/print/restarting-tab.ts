@@ -1,4 +1,5 @@
 import { OutsideError } from '../diagnostics/outside.ts';
+import { whileAlive } from './browser/while-alive.ts';
 
 /** What is asked of a tab here; `open-tab.ts` has the whole of it. */
 export interface MortalTab {
@@ -103,18 +104,6 @@ const hasDied = async (death: AbortSignal, fault: unknown): Promise<boolean> => 
     });
   return death.aborted;
 };
-
-/**
- * Fails where the tab dies over the work. A race with a promise that lasts as long as the tab would keep what each of its
- * jobs gave.
- */
-const whileAlive = <R>(work: Promise<R>, death: AbortSignal): Promise<R> =>
-  new Promise((resolve, reject) => {
-    const die = (): void => reject(death.reason as Error);
-    if (death.aborted) die();
-    death.addEventListener('abort', die);
-    work.then(resolve, reject).finally(() => death.removeEventListener('abort', die));
-  });
 
 const inTime = async <R>(work: Promise<R>, path: string, limit: number): Promise<R> => {
   let timer: NodeJS.Timeout | undefined;

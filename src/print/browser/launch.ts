@@ -6,11 +6,13 @@ import type { Browser, LaunchOptions, Page, PuppeteerNode } from 'puppeteer';
 import { temporaryOf } from '../../world/leftovers.ts';
 import { writeFontconfig } from './fontconfig.ts';
 import type { FoundBrowser, Machine } from './machine.ts';
+import { whileAlive } from './while-alive.ts';
 
 /** A running browser of which one tab is ours. */
 export interface Running {
   readonly browser: Browser;
-  readonly tab: () => Promise<Page>;
+  /** `death` is aborted when the browser ends. */
+  readonly tab: (death: AbortSignal) => Promise<Page>;
   /** Leaves nothing of ours behind; never fails, and may be called twice. */
   readonly end: () => Promise<void>;
 }
@@ -39,16 +41,17 @@ const GRACE = 2_000;
 export const launch = async (found: FoundBrowser, machine: Machine, sandbox: boolean): Promise<Running> => {
   const folder = await mkdtemp(join(machine.temp, temporaryOf(machine.processes)));
   const kill = new AbortController();
-  const late = setTimeout(() => kill.abort(), PATIENCE);
+  const late = setTimeout(() => kill.abort(new Error('it does not answer')), PATIENCE);
   try {
-    const browser = await puppet({
+    const started = puppet({
       executablePath: found.path,
       args: [...FLAGS, ...(sandbox ? [] : ['--no-sandbox'])],
       env: { ...machine.variables, ...found.variables, ...(await surroundings(machine, folder)) },
       userDataDir: join(folder, 'profile'),
       signal: kill.signal,
     });
-    const tab = async () => (await browser.pages())[0] ?? (await browser.newPage());
+    const browser = await whileAlive(started, kill.signal);
+    const tab = (death: AbortSignal) => firstTab(browser, death);
     return { browser, tab, end: () => end(browser, kill, folder) };
   } catch (fault) {
     kill.abort();
@@ -70,6 +73,7 @@ export const puppeteer = async (): Promise<PuppeteerNode> => {
 const puppet = async (options: LaunchOptions): Promise<Browser> =>
   (await puppeteer()).launch({
     headless: 'shell',
+    waitForInitialPage: false, // It would be waited for although the browser has ended.
     pipe: true, // A browser whose despatch was killed sees the pipe close, and ends.
     defaultViewport: null,
     // Signals are the command's business: it closes the printer.
@@ -78,6 +82,14 @@ const puppet = async (options: LaunchOptions): Promise<Browser> =>
     handleSIGHUP: false,
     ...options,
   });
+
+/** The tab with which a browser starts. */
+const firstTab = async (browser: Browser, signal: AbortSignal): Promise<Page> => {
+  const target = await browser.waitForTarget(isPage, { timeout: PATIENCE, signal });
+  return (await target.page()) ?? (await browser.newPage());
+};
+
+const isPage = (target: { type(): string }): boolean => target.type() === 'page';
 
 /**
  * On Linux a browser learns its fonts, its language and where its temporary files go from its surroundings; here from
