@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { configDefaults, defineConfig } from 'vitest/config';
+import { resolve } from 'node:path';
+import { configDefaults, defineConfig, mergeConfig } from 'vitest/config';
 
 /** Tests of this repository's sample packs go with the samples. */
 const hasSamples = existsSync('sources/packs/childrens-wellbeing-bill.yaml');
@@ -14,6 +15,18 @@ const WITHOUT_BROWSER = {
 };
 
 /**
+ * Modules are loaded by Node itself, as they are when despatch runs: types stripped, no package in its slow form for
+ * developers, and what was compiled kept from run to run.
+ */
+const AS_USED = {
+  ssr: { resolve: { conditions: ['node'] } },
+  test: {
+    experimental: { viteModuleRunner: false },
+    env: { NODE_COMPILE_CACHE: resolve('node_modules/.cache/despatch-tests') },
+  },
+};
+
+/**
  * Tests are told apart by what they start, which their names say: `a.browser.test.ts` prints, or opens pages;
  * `a.process.test.ts` runs commands as processes; all others start nothing, and share what was loaded.
  */
@@ -25,17 +38,15 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, ...(hasSamples ? [] : ['tests/samples/**'])],
     projects: [
       {
-        test: {
-          name: 'unit',
-          include: ['tests/**/*.test.ts'],
-          exclude: [BROWSER, PROCESS],
-          isolate: false,
-          maxWorkers: '100%',
-          ...WITHOUT_BROWSER,
-        },
+        name: 'unit',
+        include: ['tests/**/*.test.ts'],
+        exclude: [BROWSER, PROCESS],
+        isolate: false,
+        maxWorkers: '100%',
+        ...WITHOUT_BROWSER,
       },
-      { test: { name: 'process', include: [PROCESS], sequence: { groupOrder: 1 }, ...WITHOUT_BROWSER } },
-      { test: { name: 'browser', include: [BROWSER], sequence: { groupOrder: 1 } } },
-    ],
+      { name: 'process', include: [PROCESS], sequence: { groupOrder: 1 }, ...WITHOUT_BROWSER },
+      { name: 'browser', include: [BROWSER], sequence: { groupOrder: 1 } },
+    ].map((test) => mergeConfig(AS_USED, { test })),
   },
 });

@@ -292,12 +292,12 @@ describe('in random tables with random gaps', () => {
         for (const { key } of table ? recipientsOf(table) : [])
           for (const [column, id] of COLUMNS.entries())
             for (const [year, period] of YEARS.entries())
-              for (const of of ['', ' of=nation']) {
+              for (const whose of ['', ' of=nation']) {
                 const merged = mergeText(
-                  markdown(`:field[${id}]{period=${period}${of}}`),
+                  markdown(`:field[${id}]{period=${period}${whose}}`),
                   merging(tables, 't', key),
                 );
-                const row = of ? 0 : Number(key.slice(1));
+                const row = whose ? 0 : Number(key.slice(1));
                 const isGiven = given[row]?.[year]?.[column];
                 expect('value' in merged ? toString(merged.value) : merged.missing[0]?.why).toBe(
                   isGiven ? numberOf(row, year, column).toLocaleString('en-GB') : 'not there',
