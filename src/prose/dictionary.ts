@@ -52,7 +52,10 @@ export const spellerOf = ({ aff, dic }: DictionaryFiles): Speller => {
 /** The longest word for which another is sought: all that is one letter away from it is tried, and all that is one away from that. */
 const LONGEST_SOUGHT = 30;
 
+/** Letters and signs that no word of the dictionary has: with more than two of them, none is two letters away. */
+const isFar = (word: string): boolean => (word.match(/[^\p{ASCII}’]/gu)?.length ?? 0) > 2;
+
 /** What an unknown English word may have been meant to be, the likeliest first. It takes a tenth of a second to find that out. */
 export const suggestionsFor = upTo(1000, (word): readonly string[] =>
-  word.length > LONGEST_SOUGHT ? [] : speller().suggest(word.replaceAll('’', "'")),
+  word.length > LONGEST_SOUGHT || isFar(word) ? [] : speller().suggest(word.replaceAll('’', "'")),
 );

@@ -87,8 +87,14 @@ test('any text can be read, and every place lies in it', () => {
   );
 });
 
-test('nothing is sought for what is too long for a word', async () => {
+test('nothing is sought for what is too long for a word, or in another script', async () => {
   const { suggestionsFor } = await import('../../src/prose/dictionary.ts');
   expect(suggestionsFor('pneumono'.repeat(400))).toEqual([]);
   expect(suggestionsFor('waitted')).toContain('waited');
+  expect(suggestionsFor('Müllér')).toContain('Miller');
+  const before = process.cpuUsage();
+  for (const word of 'дети ждут слишком долго ينتظر الأطفال وقتا طويلا Ẇåḯt 太長了'.split(' '))
+    expect(suggestionsFor(word)).toEqual([]);
+  // To seek each takes some tenths of a second.
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(500);
 });
