@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { configDefaults, defineConfig, mergeConfig } from 'vitest/config';
+import { configDefaults, defineConfig, mergeConfig, type Plugin } from 'vitest/config';
 
 /** Tests of this repository's sample packs go with the samples. */
 const hasSamples = existsSync('sources/packs/childrens-wellbeing-bill.yaml');
@@ -14,12 +14,17 @@ const WITHOUT_BROWSER = {
   benchmark: { include: [] },
 };
 
-/**
- * Modules are loaded by Node itself, as they are when despatch runs: types stripped, no package in its slow form for
- * developers, and what was compiled kept from run to run.
- */
+/** Packages come as users have them, and not in their slow form for developers, which vitest asks for. */
+const packagesAsUsed: Plugin = {
+  name: 'packages-as-used',
+  configResolved: ({ ssr }) => {
+    ssr.resolve = { conditions: ['node'] };
+  },
+};
+
+/** Modules are loaded by Node itself, as they are when despatch runs, and what was compiled is kept from run to run. */
 const AS_USED = {
-  ssr: { resolve: { conditions: ['node'] } },
+  plugins: [packagesAsUsed],
   test: {
     experimental: { viteModuleRunner: false },
     env: { NODE_COMPILE_CACHE: resolve('node_modules/.cache/despatch-tests') },
