@@ -16,7 +16,7 @@ const installed = installedPackages('.');
 const read = new Map<string, Promise<Uint8Array | null>>();
 
 /** The packages that are installed: each file is read once for all worlds, so that a font is looked through once. */
-const PACKAGES: Packages = {
+export const PACKAGES: Packages = {
   read: (specifier) => memo(read, specifier, () => installed.read(specifier)),
 };
 

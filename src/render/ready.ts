@@ -2,6 +2,7 @@
 
 import type { Message, Told } from '../diagnostics/message.ts';
 import { formId } from '../model/document-key.ts';
+import { upTo } from '../model/memo.ts';
 import type { Project, Template } from '../model/project.ts';
 import type { Variant } from '../model/variant.ts';
 import type { Files } from '../world/world.ts';
@@ -47,12 +48,10 @@ export const makeReady = async (
   const messages: Message[] = [];
   const say = (message: Message) => void messages.push(message);
   const forms = slotForms(template, project.vocabulary.kinds);
-  const view = {
-    key: JSON.stringify(
-      Array.from(forms, ([id, form]) => [id, { ...form, attributes: [...form.attributes] }]),
-    ),
-    shape: () => shapeOf(viewSchema(forms)),
-  };
+  const key = JSON.stringify(
+    Array.from(forms, ([id, form]) => [id, { ...form, attributes: [...form.attributes] }]),
+  );
+  const view = { key, shape: () => viewShape(key, forms) };
   const { fill, walked, hash } = await prepare(`templates/${template.id}/page.hbs`, view, shelves, say);
   const styles = new Map<Variant, BundledStyle>();
   for (const variant of variantsOf(project, template)) {
@@ -64,6 +63,9 @@ export const makeReady = async (
   const ready = fill && { fill, hash, styles, forms };
   return { value: { id: template.id, walked, ready }, messages };
 };
+
+/** By the forms of a template's slots, as text. */
+const viewShape = upTo(100, (_key, forms: ReadonlyMap<string, SlotForm>) => shapeOf(viewSchema(forms)));
 
 /** What was made of the page that all annexes share. */
 interface MadeAnnex {

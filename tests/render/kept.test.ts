@@ -4,18 +4,15 @@ import { load } from '../../src/load/load.ts';
 import { prepareRenderer } from '../../src/render/render.ts';
 import { prepareSite } from '../../src/site/templates.ts';
 import { FRESH } from '../../src/world/readings.ts';
-import { installedPackages } from '../../src/world/installed-packages.ts';
 import type { Readings, Round } from '../../src/world/world.ts';
 import { editOf, type Texts } from '../edits.ts';
 import { build } from '../../src/commands/build.ts';
-import { buildRequest, memoryWorld, textOf } from '../world.ts';
+import { buildRequest, memoryWorld, PACKAGES, textOf } from '../world.ts';
 import { baseProject, memoryFiles } from '../project.ts';
 import { frozenReadings } from '../readings.ts';
 import { runs } from '../runs.ts';
 
 const RUNS = runs(30, 500);
-
-const packages = installedPackages('.');
 
 const TEMPLATE = 'templates/brief/template.yaml';
 
@@ -55,8 +52,8 @@ const WORDS = [
 const prepared = async (contents: Texts, round: Round) => {
   const files = memoryFiles(contents);
   const { value: project } = await load(files, round);
-  const { value: renderer, messages } = await prepareRenderer(files, packages, round, project);
-  const { value: site, messages: onSite } = await prepareSite(files, packages, round, project);
+  const { value: renderer, messages } = await prepareRenderer(files, PACKAGES, round, project);
+  const { value: site, messages: onSite } = await prepareSite(files, PACKAGES, round, project);
   const ids = [...project.templates.keys()];
   return {
     forms: renderer && ids.map((id) => renderer.formOf(id, 'standard')),
