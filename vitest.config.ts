@@ -26,6 +26,7 @@ const packagesAsUsed: Plugin = {
 const AS_USED = {
   plugins: [packagesAsUsed],
   test: {
+    setupFiles: ['tests/setup.ts'],
     experimental: { viteModuleRunner: false },
     env: { NODE_COMPILE_CACHE: resolve('node_modules/.cache/despatch-tests') },
   },
