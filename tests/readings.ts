@@ -1,6 +1,7 @@
 import { keptReadings } from '../src/world/readings.ts';
 import { load } from '../src/load/load.ts';
-import type { Files, Readings, Store } from '../src/world/world.ts';
+import { memo } from '../src/model/memo.ts';
+import type { Files, Readings, Round, Store } from '../src/world/world.ts';
 
 /** Readings that nobody can change, as nobody may: the next load is given the same. */
 export const frozenReadings = (store: Store | null = null, code = 'code'): Readings => {
@@ -24,13 +25,21 @@ const frozen = <Value>(value: Value): Value => {
   return value;
 };
 
+const read = new Map<string, unknown>();
+
+/** Once for each file and key, whatever was read in between. */
+const readOnce = <Reading>(name: string, key: string, reading: () => Reading): Reading =>
+  // The name and the key say of what it is the reading, and so of what type.
+  memo(read, JSON.stringify([name, key]), reading) as Reading;
+
+const SHARED: Round = {
+  of: (name, key, reading) => readOnce(name, key, () => frozen(reading())),
+  awaited: (name, key, reading) => readOnce(name, key, async () => frozen(await reading())),
+  end: async () => {},
+};
+
 /** For tests of other things: what one has read, the others need not read again. */
-export const sharedReadings: Readings = frozenReadings();
+export const sharedReadings: Readings = { begin: async () => SHARED };
 
 /** Loads a project, without reading again what another test has read. */
-export const loadShared = async (files: Files): ReturnType<typeof load> => {
-  const round = await sharedReadings.begin();
-  const told = await load(files, round);
-  await round.end();
-  return told;
-};
+export const loadShared = (files: Files): ReturnType<typeof load> => load(files, SHARED);

@@ -7,8 +7,10 @@ import { diskWorld } from '../../src/commands/disk-world.ts';
 import { init } from '../../src/commands/init.ts';
 import { UsageError } from '../../src/diagnostics/usage.ts';
 import type { Message } from '../../src/diagnostics/message.ts';
+import type { World } from '../../src/world/world.ts';
 import { filesBelow, onDisk } from '../on-disk.ts';
 import { baseProject, type Contents } from '../project.ts';
+import { sharedReadings } from '../readings.ts';
 
 const TODAY = '2026-05-04';
 
@@ -20,11 +22,13 @@ const example = async (): Promise<string> => {
 
 const base = (over: Contents = {}): Promise<string> => onDisk({ ...baseProject(), ...over });
 
+const worldOf = (root: string): World => ({ ...diskWorld({ root, cache: null }), readings: sharedReadings });
+
 const make = (root: string, sort: NewSort, title: string): Promise<readonly string[]> =>
-  create(diskWorld({ root, cache: null }), root, sort, { title, today: TODAY });
+  create(worldOf(root), root, sort, { title, today: TODAY });
 
 const checked = async (root: string): Promise<readonly Message[]> =>
-  (await check(diskWorld({ root, cache: null }), { documents: false, today: TODAY })).messages.filter(
+  (await check(worldOf(root), { documents: false, today: TODAY })).messages.filter(
     ({ rule }) => rule !== 'unused-passages',
   );
 
