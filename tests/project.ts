@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { matchesGlob } from 'node:path/posix';
+import { memo } from '../src/model/memo.ts';
 import type { Files } from '../src/world/world.ts';
 
 /** The files of a project by path from its root: text, or bytes as they are. */
@@ -9,10 +10,16 @@ export type Contents = Record<string, string | Uint8Array>;
 export const memoryFiles = (contents: Contents): Files => {
   const list: Files['list'] = async (globs) =>
     Object.keys(contents)
-      .filter((path) => globs.some((glob) => matchesGlob(path, glob)))
+      .filter((path) => globs.some((glob) => isMatched(path, glob)))
       .toSorted((a, b) => (a < b ? -1 : 1));
   return { list, own: list, outward: async () => [], read: async (path) => bytesOf(contents, path) };
 };
+
+const matches = new Map<string, boolean>();
+
+/** To find that out takes a while, and most projects have the same paths. */
+const isMatched = (path: string, glob: string): boolean =>
+  memo(matches, `${glob}\n${path}`, () => matchesGlob(path, glob));
 
 const bytesOf = (contents: Contents, path: string): Uint8Array | null => {
   const found = Object.hasOwn(contents, path) ? contents[path] : undefined;

@@ -1,5 +1,6 @@
 /** A PDF that passes every rule, built of its objects, with something of each kind that the rules are about. */
 
+import { deflateSync } from 'node:zlib';
 import {
   PDFArray,
   PDFDict,
@@ -174,7 +175,8 @@ export class GoodPdf {
 
   stream(words: string | Uint8Array, entries: Record<string, Value> = {}): PDFRef {
     const contents = typeof words === 'string' ? bytesOf(words) : words;
-    return this.pdf.context.register(this.pdf.context.flateStream(contents, entries));
+    const packed = this.pdf.context.stream(deflateSync(contents), { ...entries, Filter: 'FlateDecode' });
+    return this.pdf.context.register(packed);
   }
 
   /** Changes the page's content. */
