@@ -2,13 +2,15 @@
 
 import { typesetLine } from '../compose/typography.ts';
 import type { Message } from '../diagnostics/message.ts';
+import { valueHash } from '../model/hash.ts';
 import { mailingsOf } from '../model/mailings.ts';
 import type { Manifest } from '../model/manifest.ts';
+import { standingAt } from '../model/release.ts';
 import type { Planned } from '../produce/planner.ts';
 import type { Publication } from '../publish/publish.ts';
 import type { SitePage } from '../render/site-page.ts';
 import { deskView } from '../site/pages/desk.ts';
-import { passagesView } from '../site/pages/passages.ts';
+import { passagesView, usesIn } from '../site/pages/passages.ts';
 import { PASSAGES_PATH } from '../site/paths.ts';
 import { recipientsView } from '../site/pages/recipients.ts';
 import { writeSite } from '../site/site.ts';
@@ -35,13 +37,16 @@ export const addPages = async (
     messages.push(...(await pages.write(path, page)));
   };
   const present = presentOf(request);
-  const desk = deskView({ project, manifest, titles, messages: told }, present);
+  const desk = () => ({ view: deskView({ project, manifest, titles, messages: told }, present) });
   await add('index.html', site.desk('index.html', desk));
-  await add(PASSAGES_PATH, site.passages(PASSAGES_PATH, passagesView(project, manifest, present)));
+  const uses = usesIn(manifest);
+  const madeOf = valueHash([project.hash, uses, present.today, standingAt(present.now, project)]);
+  const passages = () => ({ view: passagesView(project, uses, present) });
+  await add(PASSAGES_PATH, site.passages(PASSAGES_PATH, passages, { madeOf }));
   for (const mailing of mailingsOf(manifest)) {
     const title = titles.get(mailing.entries[0].pack) ?? mailing.entries[0].pack;
-    const view = recipientsView(project, mailing, { title, up: 'desk' });
-    await add(mailing.path, site.recipients(mailing.path, view));
+    const content = () => ({ view: recipientsView(project, mailing, { title, up: 'desk' }) });
+    await add(mailing.path, site.recipients(mailing.path, content));
   }
   const sink = { files: publication, pages };
   messages.push(...(await writeSite(site, { files, project, manifest }, present, sink)));

@@ -65,7 +65,7 @@ export const guidePages = async (
   const made = new Map<string, string | Uint8Array>();
   chapters.forEach(({ name }, index) => {
     const path = `${name}.html`;
-    const page = fill(path, viewOf(chapters, index));
+    const page = fill(path, () => ({ view: viewOf(chapters, index) }));
     const { value: filled, messages: found } = page.fill();
     if (hasErrors(found)) throw faulty(found);
     made.set(path, filled);

@@ -7,12 +7,15 @@ import type { NewOutput, Output, Store } from '../world/world.ts';
 /** As the store has them: what one despatch has made means nothing to another. */
 interface PageRecord {
   readonly engine: string;
-  /** By path: the key of all that a page was made of, and the SHA-256 of its file. */
-  readonly pages: Readonly<Record<string, readonly [key: string, hash: string]>>;
+  readonly pages: Readonly<Record<string, KeptPage>>;
 }
 
-/** A page that is made of what its key tells. */
+/** The key of all that a page says, the SHA-256 of its file, and a hash of what it is made of, where that is known. */
+type KeptPage = readonly [key: string, hash: string, madeOf: string | null];
+
+/** A page that says what its key tells, and the same as before where it is made of the same. */
 interface FillablePage {
+  readonly madeOf: string | null;
   readonly key: () => string;
   readonly fill: () => Told<string>;
 }
@@ -25,7 +28,7 @@ export class KeptPages {
   readonly #store: PageStore | null;
   readonly #engine: string;
   readonly #before: PageRecord['pages'];
-  readonly #now: Record<string, readonly [key: string, hash: string]> = {};
+  readonly #now: Record<string, KeptPage> = {};
 
   private constructor({ old, fresh, store }: PageFolders, engine: string, before: PageRecord['pages']) {
     this.#old = old;
@@ -42,24 +45,26 @@ export class KeptPages {
     return new KeptPages(shelf, engine, record?.engine === engine ? record.pages : {});
   }
 
-  /** Takes a page over where it was made of the same, else fills it; gives what is wrong with it. */
-  async write(path: string, { key, fill }: FillablePage): Promise<readonly Message[]> {
-    const madeOf = key();
-    if (await this.#keep(path, madeOf)) return [];
+  /** Takes a page over where it says the same as before, else fills it; gives what is wrong with it. */
+  async write(path: string, { madeOf, key, fill }: FillablePage): Promise<readonly Message[]> {
+    const known = Object.hasOwn(this.#before, path) ? this.#before[path] : undefined;
+    const isSame = known !== undefined && madeOf !== null && known[2] === madeOf;
+    // What it says is not made where it is made of the same.
+    const said = isSame ? known[0] : key();
+    if (known?.[0] === said && (await this.#keep(path, known[1]))) {
+      this.#now[path] = [said, known[1], madeOf];
+      return [];
+    }
     const { value, messages } = fill();
     const bytes = new TextEncoder().encode(value);
     await this.#fresh.write(path, bytes);
-    if (this.#store) this.#now[path] = [madeOf, sha256(bytes)];
+    if (this.#store) this.#now[path] = [said, sha256(bytes), madeOf];
     return messages;
   }
 
-  /** Takes a page over where it was made of the same, and lies there as it was made. */
-  async #keep(path: string, key: string): Promise<boolean> {
-    const known = Object.hasOwn(this.#before, path) ? this.#before[path] : undefined;
-    if (known?.[0] !== key || (await this.#old.hash(path)) !== known[1]) return false;
-    if (!(await this.#fresh.keep(path))) return false;
-    this.#now[path] = known;
-    return true;
+  /** Takes a page over where it lies there as it was made. */
+  async #keep(path: string, hash: string): Promise<boolean> {
+    return (await this.#old.hash(path)) === hash && this.#fresh.keep(path);
   }
 
   /** Keeps what is known now for the next build. */

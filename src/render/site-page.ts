@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { hasErrors, type Message, type Told } from '../diagnostics/message.ts';
 import type { Palette } from '../model/colours.ts';
 import { sha256 } from '../model/hash.ts';
+import { lazy } from '../model/memo.ts';
 import type { Files, Packages, Round } from '../world/world.ts';
 import { Assets } from './assets.ts';
 import { hrefFrom } from './addresses.ts';
@@ -22,7 +23,9 @@ import { prepare, type Partials } from './templates.ts';
 export interface SitePage {
   /** What it loads, by path below the folder that it is put in. */
   readonly assets: ReadonlyMap<string, Uint8Array>;
-  /** The hash of all that it is made of, despatch itself apart. */
+  /** A hash of what its content is made of, despatch itself apart; null where that is not known before it is made. */
+  readonly madeOf: string | null;
+  /** The hash of all that it says, and of how it is said. */
   readonly key: () => string;
   /** Its HTML, held against what every page promises. */
   readonly fill: () => Told<string>;
@@ -31,16 +34,24 @@ export interface SitePage {
 /** Gives the page at a path below the folder that it is put in, output or site. */
 export type FillSitePage<View> = (
   path: string,
-  view: Omit<View, 'stylesheet'>,
+  content: () => PageContent<View>,
   more?: PageExtras,
 ) => SitePage;
 
-/** What not every page has: what is said of it in its head, and what it loads besides its style. */
-export interface PageExtras {
+/** What a page says. */
+export interface PageContent<View> {
+  readonly view: Omit<View, 'stylesheet'>;
+  /** What is said of it in its head. */
   readonly about?: About;
-  readonly assets?: ReadonlyMap<string, Uint8Array>;
   /** What its script reads, in an element of this id. */
   readonly data?: PageData;
+}
+
+/** What not every page has: what it loads besides its style, and what is known of its content before that is made. */
+export interface PageExtras {
+  readonly assets?: ReadonlyMap<string, Uint8Array>;
+  /** A hash of all that its content is made of. */
+  readonly madeOf?: string;
 }
 
 /** What a page is made of. */
@@ -80,9 +91,11 @@ export const prepareSitePage = async <View extends { readonly stylesheet: string
   const bundling = { sheets: new Sheets(files, packages, round), assets, palette };
   const style = await bundleStyle(`templates/site/${sheet}.css`, sheet, bundling, say);
   const key = JSON.stringify([hash, style.path, [...assets.all().keys()]]);
-  const fillPage: FillSitePage<View> = (path, view, { about, assets: besides, data } = {}) => {
+  const fillPage: FillSitePage<View> = (path, make, { assets: besides, madeOf } = {}) => {
     const own = besides?.size ? new Map([...assets.all(), ...besides]) : assets.all();
+    const content = lazy(make);
     const pageOf = (): Told<string> => {
+      const { view, about, data } = content();
       const filled = fill ? fill(freeze({ ...view, stylesheet: hrefFrom(path, style.path) })) : '';
       const page = parsePage(filled);
       if (about) introduce(page, about);
@@ -93,12 +106,24 @@ export const prepareSitePage = async <View extends { readonly stylesheet: string
       addPolicy(page, script ? [script] : []);
       return { value: writePage(page), messages };
     };
+    const hashWith = (...parts: readonly unknown[]): string =>
+      sha256(JSON.stringify([key, path, ...parts, [...own.keys()]]));
     return {
       assets: own,
-      key: () => sha256(JSON.stringify([key, path, view, about, data, [...own.keys()]])),
+      madeOf: madeOf === undefined ? null : hashWith(madeOf),
+      key: () => {
+        const { view, about, data } = content();
+        return hashWith(view, about, data);
+      },
       fill: pageOf,
     };
   };
-  messages.push(...round.of(`${file} as filled`, key, () => fillPage('index.html', sample).fill().messages));
+  messages.push(
+    ...round.of(
+      `${file} as filled`,
+      key,
+      () => fillPage('index.html', () => ({ view: sample })).fill().messages,
+    ),
+  );
   return { value: hasErrors(messages) ? null : fillPage, messages };
 };

@@ -12,3 +12,4 @@ export const EVIDENCE_PATH = 'evidence/index.html';
 export const SOURCES_PATH = 'sources/index.html';
 export const SEARCH_PATH = 'search/index.html';
 export const TOPICS_PATH = 'topics/index.html';
+export const MISSING_PATH = '404.html';

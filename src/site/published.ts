@@ -2,11 +2,13 @@
 
 import { typesetLine } from '../compose/typography.ts';
 import { byCodeUnit } from '../diagnostics/order.ts';
+import { valueHash } from '../model/hash.ts';
 import { groupBy } from '../model/group.ts';
 import type { Language } from '../model/languages/language.ts';
 import { languageOf } from '../model/languages/languages.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Organisation, Project } from '../model/project.ts';
+import { standingAt } from '../model/release.ts';
 import type { Day } from '../model/time.ts';
 import type { Files } from '../world/world.ts';
 import { iconOf, type Icon } from './icon.ts';
@@ -33,6 +35,8 @@ export interface Published {
   readonly icon: Icon;
   /** The parts of the site that each page names. */
   readonly sections: readonly SiteSection[];
+  /** A hash of all of it that pages show, but for documents, tables and pictures. */
+  readonly madeOf: string;
 }
 
 export interface SiteSection {
@@ -76,6 +80,15 @@ export const published = async (
     images: await imagesOf(files, project, library),
     icon: iconOf(organisation.colours),
     sections: sectionsOf(language.words, library),
+    madeOf: valueHash([
+      project.hash,
+      present.today,
+      standingAt(present.now, project),
+      packs.map(({ pack, entries }) => [pack.id, [...new Set(entries.map(({ edition }) => edition))]]),
+      Array.from(library.evidence.values(), ({ passage, uses }) =>
+        uses.length ? [passage.id, uses.map(({ pack }) => pack.id)] : [],
+      ).flat(),
+    ]),
   };
 };
 

@@ -7,8 +7,19 @@ import type { Message } from '../diagnostics/message.ts';
 import { mailingsOf } from '../model/mailings.ts';
 import { documentFiles, MANIFEST, writeManifest, type Manifest } from '../model/manifest.ts';
 import type { Project } from '../model/project.ts';
-import type { PageExtras, SitePage } from '../render/site-page.ts';
+import type { FillSitePage, PageContent, SitePage } from '../render/site-page.ts';
 import type { Files, NewOutput } from '../world/world.ts';
+import {
+  EVIDENCE_PATH,
+  evidencePath,
+  HOME_PATH,
+  MISSING_PATH,
+  SEARCH_PATH,
+  SOURCES_PATH,
+  sourcePath,
+  TOPICS_PATH,
+  topicPath,
+} from './paths.ts';
 import { evidencePage } from './pages/evidence.ts';
 import { listingPage, type Listed } from './pages/listing.ts';
 import { evidenceIndex, sourceList, sourcesIndex, topicList, topicsIndex } from './pages/lists.ts';
@@ -21,6 +32,7 @@ import type { Present } from './published-pack.ts';
 import { searchPage } from './pages/search.ts';
 import { deadLinks } from './dead-links.ts';
 import { textsOf } from './feeds.ts';
+import { showsTables } from './texts.ts';
 import { endedConsents } from './public-documents.ts';
 import { published, type Published } from './published.ts';
 import type { SiteTemplates } from './templates.ts';
@@ -35,7 +47,7 @@ export interface SiteSink {
 /** What takes pages. */
 interface PageSink {
   /** Takes over what was made of the same before, else fills it; gives what is wrong with it. */
-  write(path: string, page: Pick<SitePage, 'key' | 'fill'>): Promise<readonly Message[]>;
+  write(path: string, page: Pick<SitePage, 'madeOf' | 'key' | 'fill'>): Promise<readonly Message[]>;
 }
 
 /** What the site is made of. */
@@ -87,35 +99,49 @@ interface PageAt {
 const filling = (site: Published) => {
   const assets = new Map([site.icon, ...site.images.values()].map(({ path, bytes }) => [path, bytes]));
   return <View>(
-    template: (path: string, view: View, more: PageExtras) => SitePage,
-    { path, view, ...extras }: { readonly path: string; readonly view: View } & PageExtras,
-  ): PageAt => ({ path, page: template(path, view, { ...extras, assets }) });
+    template: FillSitePage<View>,
+    path: string,
+    content: () => PageContent<View>,
+    { madeOf }: Partial<Pick<Published, 'madeOf'>> = {},
+  ): PageAt => ({
+    path,
+    page: template(path, content, madeOf === undefined ? { assets } : { assets, madeOf }),
+  });
 };
 
 /** The pages of the site that are to be found, each made when it is asked for. */
 function* pagesOf(templates: SiteTemplates, site: Published): Iterable<PageAt> {
   const { packs, library } = site;
   const fill = filling(site);
-  const list = (listed: Listed): PageAt => fill(templates.listing, listingPage(site, listed));
-  yield fill(templates.home, homePage(site));
-  for (const pack of packs) yield fill(templates.pack, packPage(site, pack));
-  for (const evidence of library.evidence.values())
-    yield fill(templates.evidence, evidencePage(site, evidence));
-  for (const source of library.sources.values()) yield list(sourceList(site, source));
-  for (const topic of library.topics.values()) yield list(topicList(site, topic));
-  if (library.topics.size) yield list(topicsIndex(site));
-  if (library.evidence.size) yield list(evidenceIndex(site));
-  if (library.evidence.size) yield list(sourcesIndex(site));
-  if (library.evidence.size) yield fill(templates.search, searchPage(site));
-  for (const { path, view } of mailingPages(site)) yield fill(templates.recipients, { path, view });
+  const list = (path: string, listed: () => Listed): PageAt =>
+    fill(templates.listing, path, () => listingPage(site, listed()), site);
+  yield fill(templates.home, HOME_PATH, () => homePage(site));
+  for (const pack of packs) yield fill(templates.pack, pack.path, () => packPage(site, pack));
+  for (const evidence of library.evidence.values()) {
+    const { passage } = evidence;
+    // What it shows of tables is no part of what the site is made of.
+    const own = showsTables(site, passage) ? {} : site;
+    yield fill(templates.evidence, evidencePath(passage.id), () => evidencePage(site, evidence), own);
+  }
+  for (const one of library.sources.values())
+    yield list(sourcePath(one.source.id), () => sourceList(site, one));
+  for (const topic of library.topics.values())
+    yield list(topicPath(topic.path), () => topicList(site, topic));
+  if (library.topics.size) yield list(TOPICS_PATH, () => topicsIndex(site));
+  if (library.evidence.size) yield list(EVIDENCE_PATH, () => evidenceIndex(site));
+  if (library.evidence.size) yield list(SOURCES_PATH, () => sourcesIndex(site));
+  if (library.evidence.size) yield fill(templates.search, SEARCH_PATH, () => searchPage(site), site);
+  for (const { path, view } of mailingPages(site)) yield fill(templates.recipients, path, () => ({ view }));
 }
 
 /** Those that nobody looks for: at former addresses, and at wrong ones. */
 function* unlistedPages(templates: SiteTemplates, site: Published): Iterable<PageAt> {
   const fill = filling(site);
   const { organisation, library } = site;
-  for (const [former, id] of library.moved) yield fill(templates.moved, movedPage(site, former, id));
-  if (organisation.site) yield fill(templates.missing, missingPage(site, organisation.site));
+  for (const [former, id] of library.moved)
+    yield fill(templates.moved, evidencePath(former), () => movedPage(site, former, id), site);
+  const { site: address } = organisation;
+  if (address) yield fill(templates.missing, MISSING_PATH, () => missingPage(site, address), site);
 }
 
 /** The pages that list the recipients of what is made for each of many. */

@@ -5,6 +5,7 @@ import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { standalonePassage } from '../compose/standalone.ts';
 import { showExhibits } from '../merge/merge.ts';
+import { exhibitsOf } from '../model/exhibit.ts';
 import { memo } from '../model/memo.ts';
 import { PUBLIC } from '../model/public.ts';
 import { visit } from '../model/visit.ts';
@@ -36,6 +37,18 @@ export const passageText = (
   lead(text, (id) => (library.evidence.has(id) ? hrefFrom(path, evidencePath(id)) : null));
   const image = (file: string) => hrefFrom(path, images.get(file)?.path ?? file);
   return { html: toHtml(text, { image }), words: wordsOf(text), attributes, passage: shown };
+};
+
+/** Whether a page of a passage shows anything of a table: in any of its wordings, or in what it answers. */
+export const showsTables = (
+  { project }: Pick<Published, 'project'>,
+  { text, wordings, attributes }: Passage,
+): boolean => {
+  const answered = project.passages.get(attributes['against'] ?? '');
+  return (
+    [text, ...wordings.map((wording) => wording.text)].some((one) => exhibitsOf(one).length > 0) ||
+    (answered !== undefined && showsTables({ project }, answered))
+  );
 };
 
 /** Has links to passages lead to their pages; where one has none, its words stay. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { build } from '../../src/commands/build.ts';
 import type { Entry } from '../../src/model/manifest.ts';
 import { deskView } from '../../src/site/pages/desk.ts';
-import { passagesView } from '../../src/site/pages/passages.ts';
+import { passagesView, usesIn } from '../../src/site/pages/passages.ts';
 import { loaded, source, statistic } from '../loaded.ts';
 import { siteTemplates } from '../site-templates.ts';
 import { buildRequest, memoryWorld, textOf } from '../world.ts';
@@ -90,7 +90,7 @@ describe('the desk tells of a document', () => {
 describe('the page of all passages', () => {
   const passagesOf = async (passages: string, documents: readonly Entry[] = []) => {
     const project = await loaded({ 'sources/library/more.md': source('2024-05', passages) });
-    const view = passagesView(project, { despatch: '1', documents: [...documents] }, AT);
+    const view = passagesView(project, usesIn({ documents: [...documents] }), AT);
     return new Map(view.passages.map((passage) => [passage.id, passage]));
   };
 

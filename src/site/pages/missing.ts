@@ -5,6 +5,7 @@ import type { SiteTemplate } from '../../render/site-page.ts';
 import { address, css, text } from '../../render/site-view.ts';
 import { addressAt } from '../feeds.ts';
 import { frame, FRAME_SAMPLE, frameOf } from '../frame.ts';
+import { MISSING_PATH } from '../paths.ts';
 import type { Published } from '../published.ts';
 
 const schema = z.object({
@@ -33,9 +34,9 @@ export const MISSING_PAGE: SiteTemplate<MissingView> = {
 export const missingPage = (published: Published, site: string) => {
   const { language, sections, project } = published;
   const { missingPage: title } = language.words;
-  const { view } = frameOf(published, { path: '404.html', title, description: title });
+  const { view } = frameOf(published, { path: MISSING_PATH, title, description: title });
   return {
-    path: '404.html',
+    path: MISSING_PATH,
     view: {
       ...view,
       home: `${site}/`,

@@ -2,10 +2,10 @@ import { toString } from 'mdast-util-to-string';
 import { z } from 'zod';
 import { typesetLine } from '../../compose/typography.ts';
 import { documentName } from '../../model/document-key.ts';
-import { groupBy } from '../../model/group.ts';
 import type { Language } from '../../model/languages/language.ts';
 import { kindNameIn, languageOf, showDate } from '../../model/languages/languages.ts';
 import type { Manifest } from '../../model/manifest.ts';
+import { memo } from '../../model/memo.ts';
 import type { Passage, Project } from '../../model/project.ts';
 import { FILTER } from '../../render/filter.ts';
 import type { SiteTemplate } from '../../render/site-page.ts';
@@ -62,12 +62,28 @@ export const PASSAGES: SiteTemplate<PassagesView> = {
 /** More documents than these are told by their number. */
 const MOST_USES = 6;
 
-export const passagesView = (project: Project, { documents }: Manifest, present: Present) => {
+/** The documents that hold a passage: the first of their names, and how many others there are. */
+interface Uses {
+  readonly names: string[];
+  more: number;
+}
+
+/** The documents that hold each passage, by its id. */
+export const usesIn = ({ documents }: Pick<Manifest, 'documents'>): ReadonlyMap<string, Uses> => {
+  const uses = new Map<string, Uses>();
+  for (const entry of documents) {
+    const name = documentName(entry);
+    for (const id of entry.passages) {
+      const known = memo(uses, id, (): Uses => ({ names: [], more: 0 }));
+      if (known.names.length < MOST_USES) known.names.push(name);
+      else known.more += 1;
+    }
+  }
+  return uses;
+};
+
+export const passagesView = (project: Project, uses: ReadonlyMap<string, Uses>, present: Present) => {
   const language = languageOf(project.organisation.language);
-  const uses = groupBy(
-    documents.flatMap((entry) => entry.passages.map((id) => ({ id, name: documentName(entry) }))),
-    ({ id }) => id,
-  );
   const successors = new Map(
     [...project.passages.values()].flatMap(({ id, status, supersedes }) =>
       status === 'approved' ? supersedes.map((old) => [old, id] as const) : [],
@@ -79,7 +95,7 @@ export const passagesView = (project: Project, { documents }: Manifest, present:
     organisation: { name: project.organisation.name, notice: project.organisation.notice },
     desk: 'index.html',
     passages: Array.from(project.passages.values(), (passage) => {
-      const used = (uses.get(passage.id) ?? []).map(({ name }) => name);
+      const used = uses.get(passage.id);
       return {
         id: passage.id,
         kind: kindNameIn(language, passage.kind, project.vocabulary),
@@ -87,8 +103,8 @@ export const passagesView = (project: Project, { documents }: Manifest, present:
         figure: passage.attributes['figure'] ?? null,
         place: `${passage.place.file}:${passage.place.line}`,
         states: statesOf(passage, successors.get(passage.id) ?? null, { project, language, present }),
-        uses: used.slice(0, MOST_USES),
-        more: used.length > MOST_USES ? used.length - MOST_USES : null,
+        uses: used?.names ?? [],
+        more: used?.more || null,
       };
     }),
   };
