@@ -38,6 +38,8 @@ export class Excerpts {
   readonly #passages = new Map<string, WeakMap<Passage, Passage>>();
   readonly #sources = new Map<Source, Source>();
   readonly #named = new WeakMap<object, readonly string[]>();
+  /** Texts and numbers, as objects. */
+  readonly #plain = new Map<unknown, object>();
   /** By the names of what is in them: those of many documents are the same. */
   readonly #vocabularies = new Map<string, Project['vocabulary']>();
   /** Recipients of one edition differ in little: what they have in common is held once. */
@@ -192,7 +194,8 @@ export class Excerpts {
     const inSlots = template.slots.flatMap((slot) => slot.kinds);
     const [own] = pack.editions;
     const { editions: _others, ...written } = pack;
-    const texts = [...partsOf(written), ...partsOf(own ?? {}), this.#project.organisation, template];
+    const parts = [...Object.values(written), ...Object.values(own ?? {})].map((part) => this.#part(part));
+    const texts = [...parts, this.#project.organisation, template];
     const named = [...inSlots, ...[...passages.values()].map(({ kind }) => kind)];
     const abbreviations = this.#abbreviations([...texts, ...passages.values()]);
     return memo(this.#vocabularies, JSON.stringify([pack.topics, named, abbreviations]), () => ({
@@ -221,6 +224,11 @@ export class Excerpts {
     return [...wanted].toSorted(byCodeUnit);
   }
 
+  /** A part of something, which is known again in another document that has it too. */
+  #part(part: unknown): object {
+    return typeof part === 'object' && part !== null ? part : memo(this.#plain, part, () => ({ part }));
+  }
+
   /** The abbreviations that may stand in something: all whose signs are letters and digits alone have to be in it. */
   #namedIn(text: object): readonly string[] {
     return memo(this.#named, text, () => {
@@ -229,10 +237,6 @@ export class Excerpts {
     });
   }
 }
-
-/** What stands in something, each by itself: most of it many documents share. */
-const partsOf = (whole: object): readonly object[] =>
-  Object.values(whole).map((part: unknown) => (typeof part === 'object' && part !== null ? part : { part }));
 
 /** Whether letters and digits are all its signs: then it stands nowhere but as it is written. */
 const isWord = (short: string): boolean => /^[\p{L}\p{N}]+$/u.test(short);

@@ -7,6 +7,7 @@ import type { Message, RowOf } from '../diagnostics/message.ts';
 import type { Addressee } from '../model/document-key.ts';
 import { addresseesOf } from '../model/addressees.ts';
 import { areaKey, covers } from '../model/area.ts';
+import { fieldsInLine } from '../model/field-syntax.ts';
 import { languageOf } from '../model/languages/languages.ts';
 import { memo } from '../model/memo.ts';
 import { titleFor } from '../model/passage.ts';
@@ -75,7 +76,9 @@ export class Localised implements Locality {
   };
 
   readonly closed = (slot: Slot): string | null => {
-    const merged = mergeLine(titleFor(slot, this.#edition.audience) ?? '', this.#merging);
+    const title = titleFor(slot, this.#edition.audience) ?? '';
+    if (!fieldsInLine(title).length) return null;
+    const merged = mergeLine(title, this.#merging);
     return 'missing' in merged ? `its heading lacks ${showMissing(merged.missing)}` : null;
   };
 
@@ -93,6 +96,11 @@ export class Localised implements Locality {
   /** A passage that is not lacking, in the recipient's own words. */
   passage(passage: Passage): Passage {
     return this.#merge(passage).passage ?? passage;
+  }
+
+  /** Whether a passage may say something else to another recipient, or nothing. */
+  isOwn(passage: Passage): boolean {
+    return passage.area !== null || this.#asks(passage);
   }
 
   /** Of passages that ask for a value of which there is none: what stands in their place, if anything. */
@@ -126,9 +134,9 @@ export class Localised implements Locality {
     const slots = template.slots.map((slot) => {
       const written = titleFor(slot, audience);
       const title = written && (this.#merging.language.titles[written] ?? written);
-      const merged = mergeLine(title ?? '', this.#merging);
-      const isSame = 'value' in merged && merged.value === (title ?? '');
-      return isSame ? slot : { ...slot, title: 'value' in merged ? merged.value : null, titles: {} };
+      if (!title || !fieldsInLine(title).length) return slot;
+      const merged = mergeLine(title, this.#merging);
+      return { ...slot, title: 'value' in merged ? merged.value : null, titles: {} };
     });
     return slots.every((slot, index) => slot === template.slots[index]) ? template : { ...template, slots };
   }

@@ -63,7 +63,8 @@ export class PerRecipient {
     const named = [...this.#edition.slots.values()].flatMap(({ passages }) => passages.map(({ id }) => id));
     return [...new Set([...named, ...this.#used])].flatMap((id) => {
       const passage = this.#project.passages.get(id);
-      if (!passage) return [];
+      // Most are the same for all.
+      if (!passage || !this.#all[0]?.isOwn(passage)) return [];
       const here = this.#all.filter((recipient) => !recipient.isElsewhere(passage));
       const elsewhere = this.#all.filter((recipient) => recipient.isElsewhere(passage));
       const short = here.map((recipient) => recipient.shortOf(passage));

@@ -156,14 +156,12 @@ class Planner {
     const { project, catalogue } = library;
     const selection = select(catalogue, pack, edition, localised);
     const own = localised?.texts(pack, template) ?? { pack, edition, template, messages: [] };
-    const messages = [
-      ...own.messages,
-      ...memo(told, keyOf(selection), () =>
-        this.#judge(checkAll('pack', { project, pack, edition, selection, prose: this.#prose })),
-      ),
-    ];
+    const { found, used } = memo(told, keyOf(selection), () => ({
+      found: this.#judge(checkAll('pack', { project, pack, edition, selection, prose: this.#prose })),
+      used: passagesIn(selection, project),
+    }));
+    const messages = [...own.messages, ...found];
     if (hasErrors(messages)) return { messages, used: [] };
-    const used = passagesIn(selection, project);
     for (const id of used) this.used.add(id);
     this.plans.push(...(await this.#plansOf(own, library, selection, localised)));
     return { messages, used };
@@ -232,8 +230,8 @@ const evidenceFor = (
   return new Map(found.map((passage) => [passage.id, evidence()(passage, { audience, date, maySee })]));
 };
 
-/** What rules say of an edition, by what was selected: for most recipients of one that is the same. */
-type ToldBySelection = Map<string, readonly Message[]>;
+/** What rules say of an edition, and which passages it holds, by what was selected: for most recipients of one that is the same. */
+type ToldBySelection = Map<string, { readonly found: readonly Message[]; readonly used: readonly string[] }>;
 
 /** All that tells what was selected for one recipient from what was for another. */
 const keyOf = ({ slots }: Selection): string =>
