@@ -12,8 +12,6 @@ import type { NewOutput, Output, Store, Stored } from '../world/world.ts';
 import { KeptPages } from './kept-pages.ts';
 import { filesIn, type Carried } from './last-build.ts';
 
-const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
-
 /** The new output folder while it is filled. */
 export class Publication {
   readonly #old: Pick<Output, 'hash' | 'list'>;
@@ -95,10 +93,7 @@ export class Publication {
   async publish(manifest: Manifest, last: Manifest | null): Promise<void> {
     const own = new Set(documentFiles(manifest));
     const others = this.#fresh.paths().filter((path) => !own.has(path));
-    await this.#fresh.write(
-      MANIFEST,
-      encode(writeManifest({ ...manifest, others: others.toSorted(byCodeUnit) })),
-    );
+    await this.#fresh.write(MANIFEST, writeManifest({ ...manifest, others: others.toSorted(byCodeUnit) }));
     for (const path of strangers(await this.#old.list(), last)) await this.#fresh.keep(path);
     await this.#fresh.publish();
   }

@@ -84,8 +84,8 @@ export const writeSite = async (
   for (const page of unlistedPages(templates, site)) await write(page);
   for (const { path, text } of textsOf(site, paths)) await sink.write(`${SITE}/${path}`, encode(text));
   await sink.write(`${SITE}/${site.icon.path}`, site.icon.bytes);
-  const text = writeManifest({ despatch: manifest.despatch, documents: [...entries] });
-  await sink.write(`${SITE}/${MANIFEST}`, encode(text));
+  const listed = writeManifest({ despatch: manifest.despatch, documents: [...entries] });
+  await sink.write(`${SITE}/${MANIFEST}`, listed);
   return messages;
 };
 

@@ -7,7 +7,7 @@
  */
 
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
@@ -102,24 +102,26 @@ const readSealed = (path: string): Buffer | null => {
   return content?.length && all?.toString('latin1', 0, SEAL) === sealOf(content) ? content : null;
 };
 
-const writeSealed = (path: string, content: Uint8Array | string): void =>
-  write(path, Buffer.concat([Buffer.from(sealOf(content)), Buffer.from(content)]));
+const writeSealed = (path: string, content: Uint8Array | string): void => {
+  const bytes = Buffer.from(content);
+  write(path, Buffer.from(sealOf(bytes)), bytes);
+};
 
-const sealOf = (content: Uint8Array | string): string => `${sha256(content)} `;
+const sealOf = (content: Uint8Array): string => `${sha256(content)} `;
 
-const SEAL = sealOf('').length;
+const SEAL = sealOf(Buffer.of()).length;
 
 const hashes = new WeakMap<Uint8Array, string>();
 
 /** The hash of a file that many documents share. */
 const hashOf = (bytes: Uint8Array): string => memo(hashes, bytes, () => sha256(bytes));
 
-/** Writes a file whole or not at all. */
-const write = (path: string, content: Uint8Array | string): void => {
+/** Writes a file, piece by piece, whole or not at all. */
+const write = (path: string, ...pieces: readonly Uint8Array[]): void => {
   const part = `${path}.${randomUUID().slice(0, 8)}.part`;
   try {
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(part, content);
+    for (const piece of pieces) appendFileSync(part, piece);
     renameSync(part, path);
   } catch {
     remove(part);

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { parseManifest, writeManifest, type Entry, type Manifest } from '../../src/model/manifest.ts';
+
+const entry = (title: string): Entry => ({
+  title,
+  pack: 'bill',
+  edition: 'mp',
+  variant: 'standard',
+  audience: 'mp',
+  template: 'brief',
+  version: '0123456',
+  date: '2025-01-16',
+  files: { html: 'bill/mp.html' },
+  pages: null,
+  passages: ['one', 'two'],
+  sources: [],
+  inputs: { html: 'a' },
+  assets: [],
+  sha256: { 'bill/mp.html': 'b' },
+  bytes: { 'bill/mp.html': 1 },
+});
+
+/** Its names in the order of the schema, which is not that of the above. */
+const inOrder = ({ title, ...rest }: Entry) => {
+  const { pack, edition, variant, audience, template, ...more } = rest;
+  return { pack, edition, variant, audience, template, title, ...more };
+};
+
+test.each<[string, Manifest]>([
+  ['no document', { despatch: '1', documents: [] }],
+  ['one document', { despatch: '1', documents: [entry('One')] }],
+  ['several', { despatch: '1', documents: [entry('One'), entry('Two'), entry('Three')] }],
+  ['other files', { despatch: '1', documents: [entry('One')], others: ['index.html', 'site/a.css'] }],
+  ['lines in a title', { despatch: '1', documents: [entry('One\nand “Two”\n'), entry('\\n')] }],
+  [
+    'what looks like a list',
+    { despatch: '"documents": []', documents: [entry('"documents": []')], others: ['"documents": []'] },
+  ],
+])('a manifest of %s is JSON as it is usually written', (_what, manifest) => {
+  const whole = { ...manifest, documents: manifest.documents.map(inOrder) };
+  const text = new TextDecoder().decode(writeManifest(manifest));
+  expect(text).toBe(`${JSON.stringify(whole, null, 2)}\n`);
+  expect(parseManifest(text)).toEqual(manifest);
+});
