@@ -43,11 +43,14 @@ const slotKeys = keys({
   max: maybe(count(0)),
 });
 
+/** The annex is made beside them, and asked for by a key of its own. */
+const print = choice(PRINTS, (written) => (written === 'annex' ? 'annex: true' : null));
+
 const editionKeys = keys({
   audience: maybe(slug),
   template: maybe(slug),
   recipients: maybe(slug),
-  variants: filled(list(choice(PRINTS), VARIANT_LIST), VARIANT_LIST).prefault(['standard']),
+  variants: filled(list(print, VARIANT_LIST), VARIANT_LIST).prefault(['standard']),
   annex: maybe(flag),
   date: maybe(day),
   embargo: maybe(moment),

@@ -32,6 +32,13 @@ describe('variants of an edition', () => {
     expect(fault?.words).toContain('Did you mean `large-print`?');
   });
 
+  test('do not name the annex, which has a key of its own', async () => {
+    const [fault, ...more] = await faults(pack('[standard, annex]'));
+    expect(more).toEqual([]);
+    expect(fault?.line).toBe(`${FILE}:9:26 bad-value`);
+    expect(fault?.words).toContain('Write `annex: true`.');
+  });
+
   test('named twice are refused at the second', async () => {
     expect(await faults(pack('[large-print, large-print]'))).toEqual([
       {

@@ -87,6 +87,22 @@ describe('the desk tells of a document', () => {
   });
 });
 
+test.each([
+  [['The Bill', 'The Bill'], 'The Bill'],
+  [['Social work in Leeds', 'Social work in Hull and Ely'], 'Social work in …'],
+  [['Leeds and the Bill', 'Ynys Môn and the Bill'], '… and the Bill'],
+  [['Why Leeds needs help', 'Why Hull needs help'], 'Why … needs help'],
+  [['Care', 'Care in Hull'], 'Care …'],
+  [['Care for care', 'Care'], 'Care …'],
+  [['Leeds', 'Hull'], 'Recipients'],
+  [['The Bill'], 'The Bill'],
+])('those of %j are called %j on the desk', async (titles, expected) => {
+  const documents = titles.map((title, at) =>
+    entry({ title, recipient: { id: `${at}`, key: `${at}`, name: `${at}` } }),
+  );
+  expect((await rowsOf(documents)).map(({ headline }) => headline)).toEqual([expected]);
+});
+
 describe('the page of all passages', () => {
   const passagesOf = async (passages: string, documents: readonly Entry[] = []) => {
     const project = await loaded({ 'sources/library/more.md': source('2024-05', passages) });

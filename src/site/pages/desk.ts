@@ -160,18 +160,30 @@ const dueIn = (entries: readonly Entry[], { passages }: Project, { today }: Pres
     return review ? review <= today : false;
   });
 
+/** What titles have in common, e.g. `Social work in …`; null where they neither begin nor end with the same word. */
+const alike = (titles: readonly string[]): string | null => {
+  const [first = [], ...others] = titles.map((title) => title.split(' '));
+  const least = Math.min(...others.map(({ length }) => length), first.length);
+  const isShared = (at: number): boolean => others.every((words) => words.at(at) === first.at(at));
+  let [begin, end] = [0, 0];
+  while (begin < least && isShared(begin)) begin += 1;
+  if (begin === first.length && others.every(({ length }) => length === begin)) return first.join(' ');
+  while (begin + end < least && isShared(-1 - end)) end += 1;
+  if (!begin && !end) return null;
+  return [...first.slice(0, begin), '…', ...first.slice(first.length - end)].join(' ');
+};
+
 /** One row for all of them: 650 would hide the others. */
 const mailingRow = ({ path, entries }: Mailing, rows: Rows) => {
   const [first] = entries;
   const { recipients: name } = rows.language.words;
-  const isSame = entries.every(({ title }) => title === first.title);
   const dropped = groupBy(
     entries.flatMap(({ fit }) => fit?.dropped ?? []),
     (id) => id,
   );
   return {
     ...documentRow(first, rows),
-    headline: isSame ? first.title : name,
+    headline: alike(entries.map(({ title }) => title)) ?? name,
     pages: null,
     recipients: entries.length,
     fit: null,
