@@ -90,7 +90,7 @@ const FILES = Object.keys(project())
 
 const told = (messages: readonly Message[]) => messages.map((message) => JSON.stringify(message)).toSorted();
 
-test('after any edits a build gives what one from nothing gives', { timeout: RUNS * 3000 }, async () => {
+test('after any edits a build gives what one from nothing gives', { timeout: Math.max(180_000, RUNS * 3000) }, async () => {
   let right = 0;
   const holds = async (edits: readonly (readonly Edit[])[]): Promise<void> => {
     const store = diskStore(join(await mkdtemp(join(tmpdir(), 'despatch-incremental-')), 'store'));
