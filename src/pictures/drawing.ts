@@ -3,7 +3,7 @@
  * browser shows neither in a picture as its maker saw it.
  */
 
-import { generate, parse } from 'css-tree';
+import { generate, parse } from 'css-tree/dist/csstree.esm';
 import {
   optimize,
   type CustomPlugin,

@@ -10,7 +10,7 @@ import {
   type CssNode,
   type StyleSheet,
   type Url,
-} from 'css-tree';
+} from 'css-tree/dist/csstree.esm';
 import { error, type Message } from '../diagnostics/message.ts';
 import type { Place } from '../diagnostics/place.ts';
 import { leaksOf } from '../sealing/leaks.ts';

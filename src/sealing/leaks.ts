@@ -3,7 +3,7 @@
  * properties, in fallbacks and in rules that nobody knows is seen as well.
  */
 
-import { ident, string, tokenize, tokenTypes, url } from 'css-tree';
+import { ident, string, tokenize, tokenTypes, url } from 'css-tree/dist/csstree.esm';
 
 /** Something in CSS that loads what it should not, or might. */
 export interface Leak {
