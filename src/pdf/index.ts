@@ -6,7 +6,7 @@ export { bookletCopy, laidOtherwise, officeCopy, printerCopy } from './copies/co
 export type { CopyProperties } from './copies/settings.ts';
 export type { PdfFacts, PdfLink } from './facts/facts.ts';
 export { fontFacts, strangeFonts, type FontFacts } from './facts/fonts.ts';
-export { finishPdf } from './finish.ts';
+export { finishPdf, loadFinishing } from './finish.ts';
 export { inspectPdf } from './inspect.ts';
 export type { PdfProperties } from './properties.ts';
 export { textsOfPdf } from './said.ts';

@@ -9,6 +9,7 @@ import type { Fit } from '../model/fit.ts';
 import { arePrinted } from '../model/formats.ts';
 import type { Made } from '../model/made.ts';
 import type { Entry } from '../model/manifest.ts';
+import { loadFinishing } from '../pdf/index.ts';
 import type { Judge } from '../rules/judge.ts';
 import type { Printer, Stored, World } from '../world/world.ts';
 import { EVERY, ofRow, type Composed, type Composer, type Formats } from './composer.ts';
@@ -131,7 +132,7 @@ const make = async (
   const { fits, memory, sink } = making;
   const { value: page, messages: composing } = await pageOf(plan, formats, making);
   if (!page) return { value: null, messages: composing };
-  const printer = page.rendered.print === null ? null : await making.press.open();
+  const printer = page.rendered.print === null ? null : await openFor(making);
   const final = printer ? await print(page, printer, making) : await leaveUnprinted(page, making);
   const { value, messages: finishing } = final;
   const messages = [...composing, ...making.judge(finishing)];
@@ -145,6 +146,12 @@ const make = async (
   await sink.add(made);
   if (!all.length) await memory.keep(makings, made);
   return { value: made.entry, messages: all };
+};
+
+/** The printer; until it is open, what finishes its PDFs is loaded. */
+const openFor = async ({ press }: Making): Promise<Printer> => {
+  const [printer] = await Promise.all([press.open(), loadFinishing()]);
+  return printer;
 };
 
 /**
