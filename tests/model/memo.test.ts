@@ -1,7 +1,6 @@
-import v8 from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { lazy, memo, upTo } from '../../src/model/memo.ts';
+import { inUse } from '../in-use.ts';
 
 /** A table of so many texts, and what it has made up to now. */
 const table = (most: number) => {
@@ -11,13 +10,6 @@ const table = (most: number) => {
     return { text };
   });
   return { made, ask };
-};
-
-/** The bytes in use once all that nobody holds is cleared away. */
-const inUse = (): number => {
-  v8.setFlagsFromString('--expose-gc');
-  (runInNewContext('gc') as () => void)();
-  return process.memoryUsage().heapUsed;
 };
 
 test('what is lazy is made when it is asked for, and once', () => {
@@ -63,11 +55,11 @@ describe('a table of so many texts', () => {
 
   test('does not hold what a text was cut from', () => {
     const ask = upTo(1000, ({ length }) => length);
-    const before = inUse();
+    const before = inUse().values;
     for (let index = 0; index < 300; index += 1)
       ask(JSON.stringify(`${index} ${'page '.repeat(20_000)}`).slice(0, 200));
     // 30 MB, were they held.
-    expect(inUse() - before).toBeLessThan(5_000_000);
+    expect(inUse().values - before).toBeLessThan(5_000_000);
     expect(ask('a')).toBe(1);
   });
 });
