@@ -90,37 +90,41 @@ const FILES = Object.keys(project())
 
 const told = (messages: readonly Message[]) => messages.map((message) => JSON.stringify(message)).toSorted();
 
-test('after any edits a build gives what one from nothing gives', { timeout: Math.max(180_000, RUNS * 3000) }, async () => {
-  let right = 0;
-  const holds = async (edits: readonly (readonly Edit[])[]): Promise<void> => {
-    const store = diskStore(join(await mkdtemp(join(tmpdir(), 'despatch-incremental-')), 'store'));
-    const contents = project();
-    let before: ReadonlyMap<string, Uint8Array> = new Map();
-    for (const some of [[], ...edits]) {
-      const tried = { ...contents };
-      for (const change of some) change(tried);
-      const [again, anew] = [
-        memoryWorld(tried, { before, store }),
-        memoryWorld(tried, { readings: frozenReadings() }),
-      ];
-      const [made, clean] = [await build(again, buildRequest()), await build(anew, buildRequest())];
-      expect(told(made.messages)).toEqual(told(clean.messages));
-      // Where an edit changes nothing, nothing is written again.
-      expect(made.value ? (again.written ?? before) : null).toEqual(anew.written);
-      if (!anew.written) continue;
-      right += 1;
-      before = anew.written;
-      Object.assign(contents, tried);
-    }
-  };
-  const builds = fc.array(fc.array(editOf(FILES, WORDS), { minLength: 1, maxLength: 2 }), {
-    minLength: 1,
-    maxLength: 4,
-  });
-  await fc.assert(fc.asyncProperty(builds, holds), { numRuns: RUNS });
-  // Many edits break the project: those that do not are what this is about.
-  expect(right).toBeGreaterThan(RUNS);
-});
+test(
+  'after any edits a build gives what one from nothing gives',
+  { timeout: Math.max(180_000, RUNS * 3000) },
+  async () => {
+    let right = 0;
+    const holds = async (edits: readonly (readonly Edit[])[]): Promise<void> => {
+      const store = diskStore(join(await mkdtemp(join(tmpdir(), 'despatch-incremental-')), 'store'));
+      const contents = project();
+      let before: ReadonlyMap<string, Uint8Array> = new Map();
+      for (const some of [[], ...edits]) {
+        const tried = { ...contents };
+        for (const change of some) change(tried);
+        const [again, anew] = [
+          memoryWorld(tried, { before, store }),
+          memoryWorld(tried, { readings: frozenReadings() }),
+        ];
+        const [made, clean] = [await build(again, buildRequest()), await build(anew, buildRequest())];
+        expect(told(made.messages)).toEqual(told(clean.messages));
+        // Where an edit changes nothing, nothing is written again.
+        expect(made.value ? (again.written ?? before) : null).toEqual(anew.written);
+        if (!anew.written) continue;
+        right += 1;
+        before = anew.written;
+        Object.assign(contents, tried);
+      }
+    };
+    const builds = fc.array(fc.array(editOf(FILES, WORDS), { minLength: 1, maxLength: 2 }), {
+      minLength: 1,
+      maxLength: 4,
+    });
+    await fc.assert(fc.asyncProperty(builds, holds), { numRuns: RUNS });
+    // Many edits break the project: those that do not are what this is about.
+    expect(right).toBeGreaterThan(RUNS);
+  },
+);
 
 /** An edition for each seat, with what is for all of them and what is each one's own. */
 const forSeats = (): Texts => {
