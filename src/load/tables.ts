@@ -1,6 +1,7 @@
 /** Tables as their files read: what no column shows is not among it. */
 
 import { sha256, valueHash } from '../model/hash.ts';
+import { upTo } from '../model/memo.ts';
 import type { Table } from '../model/table.ts';
 import { FRESH } from '../world/readings.ts';
 import type { Files, Round } from '../world/world.ts';
@@ -19,10 +20,13 @@ export const tableOf = async (
   return round.of(
     paths.yaml,
     key,
-    () => readTableFiles(paths, described, values),
+    () => readLast(`${paths.csv} ${paths.yaml} ${key}`, paths, described, values),
     () => true,
   );
 };
+
+/** What was read to see whether anything has changed is not read again to build anew. */
+const readLast = upTo(3, (_key, ...asked: Parameters<typeof readTableFiles>) => readTableFiles(...asked));
 
 /** A hash of all that a table reads as: while it is the same, whatever is made of the table is. */
 export const hashOfTable = async (

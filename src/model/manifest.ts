@@ -85,6 +85,18 @@ export const isManifest = (text: string): boolean => parse(Outline, text) !== nu
 /** Reads a manifest; null where the text is none of this version. */
 export const parseManifest = (text: string): Manifest | null => parse(Manifest, text);
 
+/** Entries whose parts stand in the order of the schema. */
+const ORDERED = new WeakSet<Entry>();
+
+/** An entry whose parts stand in that order, whether it was made now, kept or carried over. */
+const inOrder = (entry: Entry): Entry => (ORDERED.has(entry) ? entry : asOrdered(Entry.parse(entry)));
+
+/** The same of one that was read by the schema, as all that the store gives. */
+export const asOrdered = (entry: Entry): Entry => {
+  ORDERED.add(entry);
+  return entry;
+};
+
 /**
  * A manifest's file. What an entry has stands in one order, whether it was made now, kept or carried over. The file is put
  * together of its entries' bytes: of thousands the text would take several times the room.
@@ -93,7 +105,7 @@ export const writeManifest = ({ documents, ...rest }: Manifest): Uint8Array => {
   const whole = jsonOf(Manifest.parse({ ...rest, documents: [] }), '');
   const [head = '', foot = ''] = whole.split(/(?<="documents": \[)(?=\])/u);
   const entries = documents.map((entry, index) =>
-    encode(`${index ? ',' : ''}\n    ${jsonOf(Entry.parse(entry), '    ')}`),
+    encode(`${index ? ',' : ''}\n    ${jsonOf(inOrder(entry), '    ')}`),
   );
   return joined([encode(head), ...entries, encode(`${documents.length ? '\n  ' : ''}${foot}\n`)]);
 };

@@ -13,7 +13,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { sha256 } from '../model/hash.ts';
 import { memo } from '../model/memo.ts';
-import { Entry } from '../model/manifest.ts';
+import { asOrdered, Entry } from '../model/manifest.ts';
 import { bytesOf } from './whole-files.ts';
 import type { Store, Stored } from './world.ts';
 
@@ -40,7 +40,9 @@ export const diskStore = (folder: string): Store => {
     const bytes = readSealed(join(documents, key));
     // One of another version of despatch may have another form.
     const stored = bytes && (Head.safeParse(JSON.parse(bytes.toString())).data ?? null);
-    if (stored) known.set(key, stored);
+    if (!stored) return null;
+    asOrdered(stored.entry);
+    known.set(key, stored);
     return stored;
   };
   return {

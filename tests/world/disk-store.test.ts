@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { sha256 } from '../../src/model/hash.ts';
+import { writeManifest } from '../../src/model/manifest.ts';
 import type { Made } from '../../src/model/made.ts';
 import type { Store } from '../../src/world/world.ts';
 import { diskStore } from '../../src/world/disk-store.ts';
@@ -75,6 +76,19 @@ describe('a store', () => {
     await diskStore(folder).keep('k1', made('mp'));
     expect(await whole(diskStore(folder), 'k1')).toEqual(plain(made('mp')));
     expect(await diskStore(folder).find('k2')).toBeNull();
+  });
+
+  test('a manifest is the same, in whatever order the parts of an entry stood', async () => {
+    const document = made('mp');
+    const turned = Object.fromEntries(Object.entries(document.entry).toReversed()) as typeof document.entry;
+    const store = diskStore(folder);
+    await store.keep('one', { ...document, entry: turned });
+    const found = (await store.find('one'))?.entry ?? turned;
+    expect(Object.keys(turned)).not.toEqual(Object.keys(found));
+    const [one, ...others] = [document.entry, turned, found].map((entry) =>
+      writeManifest({ despatch: '1', documents: [entry] }),
+    );
+    expect(others).toEqual([one, one]);
   });
 
   test('keeps once what several documents share, and leaves nothing half-written', async () => {
