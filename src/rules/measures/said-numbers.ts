@@ -1,6 +1,7 @@
 /** Numbers that a sentence says, in figures or in words, each with what it counts. */
 
 import { decimal, fraction, placesOf, step, times, type Fraction } from '../../model/fraction.ts';
+import { upTo } from '../../model/memo.ts';
 import { IN_WORDS, numberInWords, PARTS, SCALES } from './number-words.ts';
 
 /** What a number counts, as far as its signs tell. */
@@ -49,14 +50,22 @@ const YEAR = /^(?:19|20)\d\d$/u;
 const IN_SIGNS = /^[\d.]+\s?%$/u;
 
 /** The numbers of a text; of one in another language those with a sign that is the same in all. */
-export const saidNumbers = (text: string, isEnglish = true): readonly SaidNumber[] =>
+export const saidNumbers = (text: string, isEnglish = true): readonly SaidNumber[] => {
+  const numbers = numbersIn(text);
+  return isEnglish ? numbers : numbers.filter(({ said }) => IN_SIGNS.test(said));
+};
+
+/** How many texts are remembered: every edition is held against the same passages. */
+const MOST_KNOWN = 5000;
+
+const numbersIn = upTo(MOST_KNOWN, (text): readonly SaidNumber[] =>
   [...text.matchAll(NUMBER)].flatMap(({ 0: said, index, groups = {} }) => {
-    if (!isEnglish && !IN_SIGNS.test(said)) return [];
     const before = text.slice(Math.max(0, index - 30), index);
     if (NAMED.test(before) || (YEAR.test(said) && !/[£€$]$/u.test(before))) return [];
     const hedge = text.startsWith('+', index + said.length) ? 'over' : hedgeIn(before);
     return [{ said, hedge, ...meaning(groups) }];
-  });
+  }),
+);
 
 const hedgeIn = (before: string): SaidNumber['hedge'] =>
   (['under', 'over', 'about'] as const).find((each) => HEDGES[each].test(before)) ?? null;
