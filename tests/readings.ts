@@ -25,12 +25,14 @@ const frozen = <Value>(value: Value): Value => {
   return value;
 };
 
-const read = new Map<string, unknown>();
+const read = new Map<string, Map<string, unknown>>();
 
-/** Once for each file and key, whatever was read in between. */
-const readOnce = <Reading>(name: string, key: string, reading: () => Reading): Reading =>
+/** Once for each name and key, whatever was read in between. */
+const readOnce = <Reading>(name: string, key: string, reading: () => Reading): Reading => {
+  const known = memo(read, name, () => new Map<string, unknown>());
   // The name and the key say of what it is the reading, and so of what type.
-  memo(read, JSON.stringify([name, key]), reading) as Reading;
+  return memo(known, key, reading) as Reading;
+};
 
 const SHARED: Round = {
   of: (name, key, reading) => readOnce(name, key, () => frozen(reading())),
