@@ -4,6 +4,7 @@
  * the officer's own: it may hold all but to whom documents went.
  */
 
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Message } from '../diagnostics/message.ts';
 import { sha256 } from '../model/hash.ts';
 import { lazy } from '../model/memo.ts';
@@ -62,6 +63,7 @@ export class LeakSearch {
     );
     const readersOf = readersByPath(this.#watch, publication, this.#planned, manifest, request);
     for (const [path, readers] of readersOf) {
+      await turn();
       const read = lazy(() => publication.read(path));
       const hash = hashes.get(path) ?? (await hashOf(read));
       if (!hash) continue;

@@ -3,6 +3,7 @@
  * is found together, and before one is printed.
  */
 
+import { setImmediate as turn } from 'node:timers/promises';
 import { tolerated } from '../diagnostics/tolerated.ts';
 import { gathered, hasErrors, once, type Message, type Told } from '../diagnostics/message.ts';
 import type { Fit } from '../model/fit.ts';
@@ -64,15 +65,7 @@ export interface Drafting {
 export const draft = async (
   { files }: Pick<World, 'files'>,
   { value: planned, messages: planning }: Told<Planned>,
-  {
-    plans,
-    today,
-    memory,
-    keepGoing = false,
-    thorough = false,
-    clean = new Set(),
-    pause = async () => {},
-  }: Drafting,
+  { plans, today, memory, keepGoing = false, thorough = false, clean = new Set(), pause = turn }: Drafting,
 ): Promise<Told<Drafted | null>> => {
   const composer = new Composer(planned);
   const drafts: Drafts = new Map();

@@ -3,6 +3,7 @@
  * print → pdf, and the copies. Each goes out as soon as it is made, so that memory does not grow with their number.
  */
 
+import { setImmediate as turn } from 'node:timers/promises';
 import { hasErrors, type Told } from '../diagnostics/message.ts';
 import { tolerated } from '../diagnostics/tolerated.ts';
 import type { Fit } from '../model/fit.ts';
@@ -70,6 +71,8 @@ export const produce = async (
     for (const plan of family) {
       world.progress(begun, plans.length, plan.name);
       begun += 1;
+      // Signals are heard in between, and garbage is cleared away in time.
+      await turn();
       made.push(await recallOrMake(plan, { ...order, fits }));
     }
     return made;
