@@ -205,7 +205,8 @@ describe.runIf(onLinux)('a browser', () => {
     const printed = printer.print(job).then(isPdf, (error: Error) => error.message);
     await Promise.race([printed, new Promise((resolve) => setTimeout(resolve, wait))]);
     await printer.close();
-    expect(processesOf(browser)).toEqual([]);
+    // What a browser had started ends with it, on a busy machine a moment later.
+    await until(() => processesOf(browser).length === 0);
     expect(readdirSync(temp)).toEqual([]);
     expect(typeof (await printed)).toBe(job === PAGE ? 'boolean' : 'string');
   });
