@@ -51,7 +51,7 @@ test('a build holds little of each document, and nothing of its files', { timeou
   await heldIn(many);
   const [less, more] = [await heldIn(few), await heldIn(many)];
   const perDocument = (of: keyof typeof more): number => (more[of] - less[of]) / (many - few);
-  // 7 kB, of which the plan is 4.
-  expect(perDocument('values')).toBeLessThan(8_000);
+  // 8 kB, of which the plan is 4.
+  expect(perDocument('values')).toBeLessThan(9_000);
   expect(perDocument('contents')).toBeLessThan(1_000);
 });
