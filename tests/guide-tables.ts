@@ -4,7 +4,7 @@ import { SORTS_OF_FILES, type FileSchema, type SortOfFile } from '../src/load/js
 import { OPTIONS } from '../src/load/options.ts';
 import { KINDS, type Attribute } from '../src/model/kind.ts';
 import { LICENCE_IDS } from '../src/model/licence.ts';
-import { SOURCE_TYPES } from '../src/model/project.ts';
+import { SOURCE_TYPES } from '../src/model/source.ts';
 import { QUESTIONS } from '../src/pdf/check/questions.ts';
 import { ACCESSIBILITY } from '../src/pdf/check/rules.ts';
 import type { RuleScope } from '../src/rules/rule.ts';

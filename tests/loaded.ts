@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import type { Edition, Pack, Project } from '../src/model/project.ts';
+import type { Edition, Pack } from '../src/model/pack.ts';
+import type { Project } from '../src/model/project.ts';
 import { baseProject, memoryFiles, type Contents } from './project.ts';
 import { loadShared } from './readings.ts';
 

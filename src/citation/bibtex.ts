@@ -3,7 +3,7 @@
  * Oren Patashnik, "BibTeXing" (1988), section 3.
  */
 
-import type { Source, SourceType } from '../model/project.ts';
+import type { Source, SourceType } from '../model/source.ts';
 
 /** How a type of source is entered: as what, and which field has its publisher and what it stands in. */
 interface EntryForm {

@@ -7,7 +7,7 @@
 
 import type { Emphasis, Link, PhrasingContent, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import type { Source, SourceType } from '../model/project.ts';
+import type { Source, SourceType } from '../model/source.ts';
 import { endsAbbreviated } from '../model/sentences.ts';
 import { showDate } from '../model/languages/languages.ts';
 import type { Language } from '../model/languages/language.ts';

@@ -4,7 +4,7 @@ import { visit } from '../model/visit.ts';
 import type { AbbreviationNode } from '../model/document.ts';
 import { ENGLISH } from '../model/languages/en.ts';
 import type { Language } from '../model/languages/language.ts';
-import type { Abbreviation } from '../model/project.ts';
+import type { Abbreviation } from '../model/vocabulary.ts';
 import { fitting } from './articles.ts';
 import { beginsSentence, capitalised } from '../model/sentences.ts';
 import { typesetLine } from './typography.ts';

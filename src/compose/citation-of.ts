@@ -2,7 +2,9 @@ import type { PhrasingContent } from 'mdast';
 import { cite } from '../citation/cite.ts';
 import { languageOf } from '../model/languages/languages.ts';
 import { memo } from '../model/memo.ts';
-import type { Cited, Passage, Project, Source } from '../model/project.ts';
+import type { Cited, Passage } from '../model/passage.ts';
+import type { Project } from '../model/project.ts';
+import type { Source } from '../model/source.ts';
 import { typesetPhrases } from './typography.ts';
 
 interface ComposedCitation {

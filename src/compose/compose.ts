@@ -9,7 +9,10 @@
 import type { Document } from '../model/document.ts';
 import type { Addressee } from '../model/document-key.ts';
 import { sha256 } from '../model/hash.ts';
-import type { Edition, Organisation, Pack, Passage, Project } from '../model/project.ts';
+import type { Edition, Pack } from '../model/pack.ts';
+import type { Organisation } from '../model/organisation.ts';
+import type { Passage } from '../model/passage.ts';
+import type { Project } from '../model/project.ts';
 import type { FilledSlot } from '../model/selection.ts';
 import { Composition } from './composition.ts';
 import { further } from './further.ts';

@@ -1,10 +1,10 @@
 import { toString } from 'mdast-util-to-string';
 import type { FurtherItem } from '../model/document.ts';
 import { isKnown, kindNameIn, languageOf } from '../model/languages/languages.ts';
-import type { Passage, Project } from '../model/project.ts';
+import { type Passage, wordingFor } from '../model/passage.ts';
+import type { Project } from '../model/project.ts';
 import { copyTree } from '../model/copy-tree.ts';
 import { citationOf } from './citation-of.ts';
-import { wordingFor } from '../model/passage.ts';
 import { foreignLanguage, quoteFor } from './text.ts';
 import { typeset } from './typography.ts';
 

@@ -5,7 +5,8 @@ import { toString } from 'mdast-util-to-string';
 import type { LicenceWording } from '../model/document.ts';
 import { LICENCES, type Licence, type LicenceStatement } from '../model/licence.ts';
 import { isSameLanguage } from '../model/languages/languages.ts';
-import type { Project, Source } from '../model/project.ts';
+import type { Project } from '../model/project.ts';
+import type { Source } from '../model/source.ts';
 import { typesetPhrases } from './typography.ts';
 
 /** The wordings for some sources, those of the licences before those that sources have of their own, each once. */

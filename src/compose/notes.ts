@@ -1,7 +1,8 @@
 import type { Note, NoteReference } from '../model/document.ts';
 import type { Language } from '../model/languages/language.ts';
 import { languageOf } from '../model/languages/languages.ts';
-import type { Passage, Project } from '../model/project.ts';
+import type { Passage } from '../model/passage.ts';
+import type { Project } from '../model/project.ts';
 import { citationOf } from './citation-of.ts';
 
 /** What cites a source: a passage, or a figure in it. */

@@ -1,7 +1,8 @@
 /** Texts that stand by themselves, in no document: abbreviations are written out in each, and no note is referred to. */
 
 import type { Root } from 'mdast';
-import type { Passage, Project } from '../model/project.ts';
+import type { Passage } from '../model/passage.ts';
+import type { Project } from '../model/project.ts';
 import { Composition } from './composition.ts';
 
 /** A text of ours, as an audience reads it. */

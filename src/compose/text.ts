@@ -3,9 +3,9 @@ import { toString } from 'mdast-util-to-string';
 import { copyTree } from '../model/copy-tree.ts';
 import { visit } from '../model/visit.ts';
 import { isSameLanguage, languageOf } from '../model/languages/languages.ts';
-import { languageIn, wordingFor } from '../model/passage.ts';
+import { languageIn, wordingFor, type Passage } from '../model/passage.ts';
 import { languageOfText } from '../model/read-in.ts';
-import type { Passage, Project } from '../model/project.ts';
+import type { Project } from '../model/project.ts';
 import { quote } from './quotation-marks.ts';
 
 /** The ids of the passages that the text of a passage leads to, in the wording for an audience. */

@@ -1,6 +1,6 @@
 import type { SumShown } from '../model/evidence.ts';
 import { inThousands } from '../model/decimal.ts';
-import type { Passage } from '../model/project.ts';
+import type { Passage } from '../model/passage.ts';
 import { namedInSum, readSum } from '../model/sum.ts';
 
 /** The sum of a passage with the values of those that it names in place of their ids; null where one of them may not be shown. */

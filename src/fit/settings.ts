@@ -1,5 +1,5 @@
 import type { Setting } from '../model/fit.ts';
-import type { TypeContract } from '../model/project.ts';
+import type { TypeContract } from '../model/template.ts';
 
 /** The share by which spaces grow while the type grows to its largest, and shrink while it shrinks to its smallest. */
 const SPACE = 0.25;

@@ -1,4 +1,4 @@
-import type { PageContract } from '../model/project.ts';
+import type { PageContract } from '../model/template.ts';
 
 export type PageLimits = Pick<PageContract, 'min' | 'max' | 'multiple'>;
 

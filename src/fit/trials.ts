@@ -1,5 +1,5 @@
 import type { Trial } from '../model/fit.ts';
-import type { TypeContract } from '../model/project.ts';
+import type { TypeContract } from '../model/template.ts';
 import type { Keeping, Kept } from './keeping.ts';
 import { settingsOf, type Settings } from './settings.ts';
 import type { PageLimits } from './target.ts';

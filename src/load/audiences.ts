@@ -1,5 +1,5 @@
 import { READING_DAYS } from '../model/calendar.ts';
-import type { Audience } from '../model/project.ts';
+import type { Audience } from '../model/audience.ts';
 import { PUBLIC, PUBLIC_AUDIENCE } from '../model/public.ts';
 import { choice, field, flag, keys, language, maybe, named, slug, text } from './fields.ts';
 import type { Findings } from './reading.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { COPY_NAMES, PRINTERS, type Copy, type PrinterProfile } from '../model/copies.ts';
 import { error, type Say } from '../diagnostics/message.ts';
 import type { Format } from '../model/formats.ts';
-import type { PageBox } from '../model/project.ts';
+import type { PageBox } from '../model/template.ts';
 import { field, flag, keys, maybe, named, slug } from './fields.ts';
 import type { Findings } from './reading.ts';
 import type { Path, Yaml } from './yaml.ts';

@@ -1,6 +1,6 @@
 import { error, type Say } from '../diagnostics/message.ts';
 import type { Place } from '../diagnostics/place.ts';
-import type { Passage } from '../model/project.ts';
+import type { Passage } from '../model/passage.ts';
 
 /** Says each former id that is another passage's too, or one in use: its address could lead to one of them alone. */
 export const sayFormerIds = (passages: ReadonlyMap<string, Passage>, say: Say): void => {

@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast';
 import { visit } from '../model/visit.ts';
 import { error, type Say } from '../diagnostics/message.ts';
-import type { Text } from '../model/project.ts';
+import type { Text } from '../model/pack.ts';
 import { LONGEST_TEXT, readMarkdown } from './markdown.ts';
 import { copiedIn, mistakeIn } from './mistakes.ts';
 import type { Findings } from './reading.ts';

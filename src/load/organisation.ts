@@ -1,7 +1,7 @@
 import { faint, LEAST_CONTRAST, LIGHT, type Colour } from '../model/colours.ts';
 import { PRINTERS } from '../model/copies.ts';
 import { error, SEVERITIES } from '../diagnostics/message.ts';
-import type { Organisation } from '../model/project.ts';
+import type { Organisation } from '../model/organisation.ts';
 import { definePrinters, printers, withBuiltIn } from './copies.ts';
 import {
   choice,

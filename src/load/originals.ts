@@ -2,7 +2,7 @@ import { error, type Say } from '../diagnostics/message.ts';
 import { suggest } from '../diagnostics/nearest.ts';
 import { sha256 } from '../model/hash.ts';
 import { ORIGINALS, type ArchivedOriginal, type NamedOriginal } from '../model/original.ts';
-import type { Source } from '../model/project.ts';
+import type { Source } from '../model/source.ts';
 import { ENDINGS, isOriginal, readOriginal } from '../originals/original.ts';
 import type { Files, Round } from '../world/world.ts';
 

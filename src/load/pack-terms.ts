@@ -1,5 +1,6 @@
 import type { Copy } from '../model/copies.ts';
-import type { Audience, Slot, Template } from '../model/project.ts';
+import type { Audience } from '../model/audience.ts';
+import type { Slot, Template } from '../model/template.ts';
 import type { Findings } from './reading.ts';
 import type { Yaml } from './yaml.ts';
 

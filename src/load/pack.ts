@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { error, type Say } from '../diagnostics/message.ts';
-import type { Edition, ImprintDecision, Pack } from '../model/project.ts';
+import type { Edition, ImprintDecision, Pack } from '../model/pack.ts';
 import { PRINTS } from '../model/variant.ts';
 import { copies, readCopies } from './copies.ts';
 import {

@@ -1,7 +1,7 @@
 import { error } from '../diagnostics/message.ts';
 import type { Kind } from '../model/kind.ts';
 import type { Place } from '../diagnostics/place.ts';
-import type { Passage, Wording } from '../model/project.ts';
+import type { Passage, Wording } from '../model/passage.ts';
 import type { Comments } from './comments.ts';
 import { allowedFor, isCommon, requiredFor, Values } from './attribute-values.ts';
 import { readBody } from './body.ts';

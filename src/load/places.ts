@@ -3,7 +3,7 @@ import { areaKey, type Areas } from '../model/area.ts';
 import { error, type Say } from '../diagnostics/message.ts';
 import { suggest } from '../diagnostics/nearest.ts';
 import type { Place } from '../diagnostics/place.ts';
-import type { Passage } from '../model/project.ts';
+import type { Passage } from '../model/passage.ts';
 import { named, text } from './fields.ts';
 import type { Findings, Use } from './reading.ts';
 import { shape } from './shape.ts';

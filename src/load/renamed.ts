@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { toString } from 'mdast-util-to-string';
 import { nearest } from '../diagnostics/nearest.ts';
 import { showPlace } from '../diagnostics/place.ts';
-import type { Passage } from '../model/project.ts';
+import type { Passage } from '../model/passage.ts';
 import type { Guess, Unknown } from './references.ts';
 
 /** Among more passages none is looked for: it would take long. */

@@ -1,6 +1,6 @@
 import { error } from '../diagnostics/message.ts';
 import type { Place } from '../diagnostics/place.ts';
-import type { Named, SlotChoice } from '../model/project.ts';
+import type { Named, SlotChoice } from '../model/pack.ts';
 import type { PackContext } from './pack-terms.ts';
 
 /** What a pack says of a slot, as it is written. */

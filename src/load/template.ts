@@ -3,7 +3,7 @@ import { ALL_FORMATS } from '../model/formats.ts';
 import { error, type Say } from '../diagnostics/message.ts';
 import { oneOf, suggest } from '../diagnostics/nearest.ts';
 import { SHOWN } from '../model/passage.ts';
-import type { PageContract, Slot, Template } from '../model/project.ts';
+import type { PageContract, Slot, Template } from '../model/template.ts';
 import { contentBox } from '../model/sheet.ts';
 import { copies, readCopies } from './copies.ts';
 import {

@@ -1,5 +1,5 @@
 import { error, type Say } from '../diagnostics/message.ts';
-import type { Edition } from '../model/project.ts';
+import type { Edition } from '../model/pack.ts';
 import { formId } from '../model/document-key.ts';
 import { PRINTS, type Print } from '../model/variant.ts';
 import type { Path, Yaml } from './yaml.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { error, type Say } from '../diagnostics/message.ts';
 import { KINDS, ownKind, type Kind } from '../model/kind.ts';
-import type { Abbreviation, Topic, Vocabulary } from '../model/project.ts';
+import type { Abbreviation, Topic, Vocabulary } from '../model/vocabulary.ts';
 import { choice, flag, keys, list, matching, maybe, named, slug, text, words } from './fields.ts';
 import { sayReserved } from './names.ts';
 import type { Findings, Names } from './reading.ts';

@@ -4,7 +4,7 @@ import type { BlockContent, PhrasingContent, Table, TableCell, TableRow } from '
 import type { Chart, Point } from '../model/chart.ts';
 import type { ExhibitRequest } from '../model/exhibit.ts';
 import type { Language } from '../model/languages/language.ts';
-import type { Cited } from '../model/project.ts';
+import type { Cited } from '../model/passage.ts';
 import type { Figure, Recipient } from '../model/recipient.ts';
 import { sortOf } from '../model/unit.ts';
 import { chartInWords, labelled } from './exhibit-words.ts';

@@ -1,7 +1,7 @@
 import { compareDecimals, isWithin } from '../model/decimal.ts';
 import type { FieldRequest } from '../model/field.ts';
 import type { Language } from '../model/languages/language.ts';
-import type { Cited } from '../model/project.ts';
+import type { Cited } from '../model/passage.ts';
 import { asksNeighbours, figuresOf, type Figure, type Recipient } from '../model/recipient.ts';
 import { TEXT } from '../model/unit.ts';
 import { showNumber } from './number.ts';

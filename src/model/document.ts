@@ -6,7 +6,7 @@
 import type { Node, PhrasingContent, Root, Text as TextNode } from 'mdast';
 import type { Addressee } from './document-key.ts';
 import type { LicenceId } from './licence.ts';
-import type { Organisation } from './project.ts';
+import type { Organisation } from './organisation.ts';
 import type { Day, Moment } from './time.ts';
 
 export interface Document {

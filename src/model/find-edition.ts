@@ -1,5 +1,6 @@
 import type { DocumentKey } from './document-key.ts';
-import type { Edition, Pack, Project } from './project.ts';
+import type { Edition, Pack } from './pack.ts';
+import type { Project } from './project.ts';
 
 /** The edition that a document is of, with its pack; null where the project has none. */
 export const findEdition = (

@@ -1,5 +1,5 @@
 import type { Document } from './document.ts';
-import type { Pack } from './project.ts';
+import type { Pack } from './pack.ts';
 
 /** The imprint that a document has to bear: none where it is no election material. */
 export const imprintOf = (

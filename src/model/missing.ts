@@ -4,8 +4,7 @@ import type { Root } from 'mdast';
 import { exhibitsOf, fieldsBehind, periodsOf, type ExhibitRequest } from './exhibit.ts';
 import { BARE, fieldsOf, type FieldRequest } from './field.ts';
 import { requestsIn } from './field-syntax.ts';
-import { missingWordingFor, wordingFor } from './passage.ts';
-import type { Passage } from './project.ts';
+import { missingWordingFor, wordingFor, type Passage } from './passage.ts';
 import { asksNeighbours, columnOf, figuresOf, type Figure, type Recipient } from './recipient.ts';
 
 /** Why a field can't be filled for a recipient. */

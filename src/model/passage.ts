@@ -4,7 +4,69 @@ import { fieldsOf, type FieldRequest } from './field.ts';
 import { requestsIn } from './field-syntax.ts';
 import { isSameLanguage } from './languages/languages.ts';
 import { visit } from './visit.ts';
-import type { Passage, Slot, Wording } from './project.ts';
+import type { Slot } from './template.ts';
+import type { Place } from '../diagnostics/place.ts';
+import type { Day, Moment } from './time.ts';
+
+export interface Passage {
+  readonly id: string;
+  readonly kind: string;
+  readonly source: string;
+  /** The source's topics and its own. */
+  readonly topics: readonly string[];
+  /** The audiences that may see it; null where all may. */
+  readonly only: readonly string[] | null;
+  /** 1 is kept at all costs, 5 goes first. */
+  readonly priority: number;
+  readonly status: 'draft' | 'approved' | 'withdrawn';
+  readonly embargo: Moment | null;
+  /** Its last day. */
+  readonly expires: Day | null;
+  readonly review: Day | null;
+  /** The ids that it had before: its page is found by them still. */
+  readonly formerly: readonly string[];
+  /** Ids of the passages that it takes the place of. */
+  readonly supersedes: readonly string[];
+  readonly locator: string | null;
+  /** Id of the source that this passage's source quotes. */
+  readonly from: string | null;
+  /** Words of the original on which it rests, each as it stands there. */
+  readonly restsOn: readonly string[];
+  readonly area: string | null;
+  readonly period: string | null;
+  /** Of its text, and of wordings that name none: a tag (BCP 47), where not the organisation's. */
+  readonly language: string | null;
+  /** The language in which it is read, where it has words in several: see `inLanguage`. */
+  readonly readIn?: string;
+  /** What its kind asks for beyond that, by attribute name, e.g. `figure`, `to`, `speaker`. */
+  readonly attributes: Readonly<Record<string, string>>;
+  /** The text for every audience that has no wording of its own. Positions are those of the file. */
+  readonly text: Root;
+  readonly wordings: readonly Wording[];
+  /** What it cites besides its own source: where the figures are from that were merged into it. */
+  readonly cites?: readonly Cited[];
+  /** Where its fence opens. */
+  readonly place: Place;
+  /** Where each attribute's value stands, by attribute name. */
+  readonly places: Readonly<Record<string, Place>>;
+}
+
+/** A source with the place in it. */
+export interface Cited {
+  readonly source: string;
+  readonly locator: string | null;
+}
+
+export interface Wording {
+  /** Empty where it is for all. */
+  readonly audiences: readonly string[];
+  /** A tag (BCP 47), where it is for documents in that language alone. */
+  readonly language: string | null;
+  /** Whether it stands for the passage's text where a value that this asks for is missing, and not otherwise. */
+  readonly whenMissing: boolean;
+  readonly text: Root;
+  readonly place: Place;
+}
 
 /** The attributes of every passage that readers may see. */
 export const SHOWN = ['locator', 'area', 'period'] as const;

@@ -1,4 +1,4 @@
-import type { Audience } from './project.ts';
+import type { Audience } from './audience.ts';
 
 /** The site as an audience: whoever reads what is published. A project may say more of it, and can't make it private. */
 export const PUBLIC = 'public';

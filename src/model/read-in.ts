@@ -1,7 +1,9 @@
 /** A project as it is read in a language. */
 
 import { memo } from './memo.ts';
-import type { Edition, Passage, Project } from './project.ts';
+import type { Edition } from './pack.ts';
+import type { Passage } from './passage.ts';
+import type { Project } from './project.ts';
 
 /** The language of an edition's documents: its own, else its audience's, else the organisation's. */
 export const languageFor = ({ audiences, organisation }: Project, edition: Edition): string =>

@@ -2,7 +2,8 @@
 
 import type { Entry } from './manifest.ts';
 import { memo } from './memo.ts';
-import type { Edition, Pack, Project } from './project.ts';
+import type { Edition, Pack } from './pack.ts';
+import type { Project } from './project.ts';
 import { parseMoment, type Day } from './time.ts';
 
 /** A document's date: the edition's embargo day, else the edition's date, else the pack's. */

@@ -1,7 +1,9 @@
 /** What select decides: which passages stand in which slot; and why each of the library is in or out. */
 
 import type { Place } from '../diagnostics/place.ts';
-import type { Passage, Slot, Source } from './project.ts';
+import type { Passage } from './passage.ts';
+import type { Slot } from './template.ts';
+import type { Source } from './source.ts';
 import type { Day } from './time.ts';
 
 export interface Selection {

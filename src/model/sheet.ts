@@ -1,4 +1,4 @@
-import type { PageBox } from './project.ts';
+import type { PageBox } from './template.ts';
 
 /** Width and height of upright sheets in millimetres (ISO 216). */
 const SHEETS = { A3: [297, 420], A4: [210, 297], A5: [148, 210], A6: [105, 148] } as const;

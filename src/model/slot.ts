@@ -1,4 +1,4 @@
-import type { Slot } from './project.ts';
+import type { Slot } from './template.ts';
 
 /** What a slot asks of attributes, behind the kinds that it takes: e.g. ` with for=oral|written`. */
 export const showWhere = ({ where }: Pick<Slot, 'where'>): string =>

@@ -1,7 +1,7 @@
 /** What the variants of an edition change of its template's contract. */
 
 import type { Format } from './formats.ts';
-import type { Template } from './project.ts';
+import type { Template } from './template.ts';
 import type { Variant } from './variant.ts';
 
 /** What stands at the head and foot of every page. */

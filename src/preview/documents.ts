@@ -6,7 +6,8 @@ import { addresseesOf } from '../model/addressees.ts';
 import { documentName, type Addressee, type DocumentKey } from '../model/document-key.ts';
 import { findEdition } from '../model/find-edition.ts';
 import { languageOf } from '../model/languages/languages.ts';
-import type { Edition, Pack, Project } from '../model/project.ts';
+import type { Edition, Pack } from '../model/pack.ts';
+import type { Project } from '../model/project.ts';
 import { recipientsOf } from '../model/recipient.ts';
 import type { DocumentCard, PackCard, RecipientCard } from './interface.ts';
 

@@ -2,7 +2,7 @@
 
 import { toString } from 'mdast-util-to-string';
 import { showPlace, startOf, type Place } from '../diagnostics/place.ts';
-import type { Passage } from '../model/project.ts';
+import type { Passage } from '../model/passage.ts';
 import type { Files } from '../world/world.ts';
 import type { Unprintable } from '../rules/subjects.ts';
 import type { Composed } from './composer.ts';

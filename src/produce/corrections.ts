@@ -5,8 +5,8 @@ import { issuedName, type IssuedDocument, type IssuedPassage } from '../model/is
 import { ENGLISH } from '../model/languages/en.ts';
 import { showDate } from '../model/languages/languages.ts';
 import { inLanguage, languageFor } from '../model/read-in.ts';
-import { fieldsFor, shownText } from '../model/passage.ts';
-import type { Passage, Project } from '../model/project.ts';
+import { fieldsFor, shownText, type Passage } from '../model/passage.ts';
+import type { Project } from '../model/project.ts';
 import type { Day } from '../model/time.ts';
 import type { Correction } from '../rules/subjects.ts';
 import { whyWithheld } from '../select/eligible.ts';

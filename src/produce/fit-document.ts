@@ -10,7 +10,8 @@ import { Keeping, type Candidate, type Kept, type Stock } from '../fit/keeping.t
 import { allowedNear, bindsPages } from '../fit/target.ts';
 import type { Enquiry, Fit, Setting } from '../model/fit.ts';
 import type { Message, Told } from '../diagnostics/message.ts';
-import type { Passage, Template } from '../model/project.ts';
+import type { Passage } from '../model/passage.ts';
+import type { Template } from '../model/template.ts';
 import type { Printer } from '../world/world.ts';
 import { checkAll } from '../rules/check.ts';
 import { UNMEASURED } from '../rules/subjects.ts';

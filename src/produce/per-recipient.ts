@@ -3,7 +3,8 @@
 import { count } from '../diagnostics/count.ts';
 import type { Message } from '../diagnostics/message.ts';
 import { memo } from '../model/memo.ts';
-import type { Edition, Pack, Project } from '../model/project.ts';
+import type { Edition, Pack } from '../model/pack.ts';
+import type { Project } from '../model/project.ts';
 import { showMissing, type Localised } from './localised.ts';
 
 /** How many of those that something is told of are named. */

@@ -1,7 +1,9 @@
 import type { EvidenceById } from '../compose/annex.ts';
 import type { RowOf } from '../diagnostics/message.ts';
 import type { DocumentKey } from '../model/document-key.ts';
-import type { Edition, Pack, Project, Template } from '../model/project.ts';
+import type { Edition, Pack } from '../model/pack.ts';
+import type { Project } from '../model/project.ts';
+import type { Template } from '../model/template.ts';
 import type { Selection } from '../model/selection.ts';
 
 /** A document as it is to be. */

@@ -4,7 +4,7 @@ import { posix } from 'node:path';
 import { checkAll } from '../rules/check.ts';
 import type { Copy, CopyName, PrinterCopy, PrinterProfile } from '../model/copies.ts';
 import type { Message, Told } from '../diagnostics/message.ts';
-import type { Organisation } from '../model/project.ts';
+import type { Organisation } from '../model/organisation.ts';
 import { sheetOf, sheetOfTwo } from '../model/sheet.ts';
 import type { Printed, Printer } from '../world/world.ts';
 import type { Composed } from './composer.ts';

@@ -3,8 +3,9 @@
 import type { Root } from 'mdast';
 import { sha256 } from '../model/hash.ts';
 import { memo } from '../model/memo.ts';
-import { languageIn } from '../model/passage.ts';
-import type { Passage, Project, Source } from '../model/project.ts';
+import { languageIn, type Passage } from '../model/passage.ts';
+import type { Project } from '../model/project.ts';
+import type { Source } from '../model/source.ts';
 import { isBritish, type PassageProse, type Prose } from '../model/prose.ts';
 import { languageOfText } from '../model/read-in.ts';
 import { visit } from '../model/visit.ts';

@@ -1,5 +1,6 @@
 import { releaseOf } from '../model/release.ts';
-import type { Edition, Pack, Project } from '../model/project.ts';
+import type { Edition, Pack } from '../model/pack.ts';
+import type { Project } from '../model/project.ts';
 
 /**
  * The other editions of a pack that a document may name: those for the public, in documents for the public, and none that may

@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars';
 import type { Document } from '../model/document.ts';
 import type { Setting } from '../model/fit.ts';
-import type { Template } from '../model/project.ts';
+import type { Template } from '../model/template.ts';
 import { contentBox } from '../model/sheet.ts';
 import type { Language } from '../model/languages/language.ts';
 import { languageOf, showDate } from '../model/languages/languages.ts';

@@ -3,7 +3,8 @@
 import type { Message, Told } from '../diagnostics/message.ts';
 import { formId } from '../model/document-key.ts';
 import { upTo } from '../model/memo.ts';
-import type { Project, Template } from '../model/project.ts';
+import type { Project } from '../model/project.ts';
+import type { Template } from '../model/template.ts';
 import type { Variant } from '../model/variant.ts';
 import type { Files } from '../world/world.ts';
 import { Assets } from './assets.ts';

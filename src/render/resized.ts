@@ -3,7 +3,7 @@
 import type { Told } from '../diagnostics/message.ts';
 import type { Document } from '../model/document.ts';
 import type { Layout } from '../model/fit.ts';
-import type { Template } from '../model/project.ts';
+import type { Template } from '../model/template.ts';
 import type { Variant } from '../model/variant.ts';
 import { pageStyle } from './page-style.ts';
 import { textHash } from './policy.ts';

@@ -12,7 +12,7 @@ import { ENGLISH } from '../model/languages/en.ts';
 import type { Words } from '../model/languages/language.ts';
 import type { Kind } from '../model/kind.ts';
 import { SHOWN } from '../model/passage.ts';
-import type { Template } from '../model/project.ts';
+import type { Template } from '../model/template.ts';
 
 /** Markup that despatch made of Markdown or drew itself: goes into the page as it is. */
 export const html = (what: string) =>

@@ -1,7 +1,9 @@
 /** What an edition says of slots, and where. */
 
 import type { Place } from '../diagnostics/place.ts';
-import type { Edition, Passage, Slot } from '../model/project.ts';
+import type { Edition } from '../model/pack.ts';
+import type { Passage } from '../model/passage.ts';
+import type { Slot } from '../model/template.ts';
 import type { Selection } from '../model/selection.ts';
 
 /** The passages that are named and stand in their slots, each with where it is named. */

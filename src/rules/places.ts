@@ -1,7 +1,7 @@
 /** Places, councils and trusts as texts name them. */
 
 import { areaKey } from '../model/area.ts';
-import type { Vocabulary } from '../model/project.ts';
+import type { Vocabulary } from '../model/vocabulary.ts';
 import { literal, WORD_BEGINS, WORD_ENDS } from './words.ts';
 
 /**

@@ -2,10 +2,9 @@
 
 import { toString } from 'mdast-util-to-string';
 import { lazy } from '../model/memo.ts';
-import { wordingFor } from '../model/passage.ts';
+import { wordingFor, type Passage } from '../model/passage.ts';
 import { isSameLanguage } from '../model/languages/languages.ts';
 import { languageOfText } from '../model/read-in.ts';
-import type { Passage } from '../model/project.ts';
 import { candidatesOf } from '../model/selection.ts';
 import type { Selected } from './subjects.ts';
 import { literal, WORD_BEGINS, WORD_ENDS } from './words.ts';

@@ -3,7 +3,8 @@
 import { HEADLINE, SUMMARY } from '../model/mark.ts';
 import type { Message } from '../diagnostics/message.ts';
 import type { Place } from '../diagnostics/place.ts';
-import type { Passage, Template } from '../model/project.ts';
+import type { Passage } from '../model/passage.ts';
+import type { Template } from '../model/template.ts';
 
 export interface Texts {
   /** The library's passages, by id. */

@@ -5,8 +5,8 @@ import type { Root } from 'mdast';
 import type { Place } from '../diagnostics/place.ts';
 import { isSameLanguage } from '../model/languages/languages.ts';
 import { memo } from '../model/memo.ts';
-import { languageIn } from '../model/passage.ts';
-import type { Passage, Project } from '../model/project.ts';
+import { languageIn, type Passage } from '../model/passage.ts';
+import type { Project } from '../model/project.ts';
 import { languageOfText } from '../model/read-in.ts';
 import { SKIP, visit } from '../model/visit.ts';
 

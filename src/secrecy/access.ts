@@ -1,6 +1,8 @@
 /** Who may read the texts of a project. */
 
-import type { Edition, Pack, Passage, Source, Wording } from '../model/project.ts';
+import type { Edition, Pack } from '../model/pack.ts';
+import type { Passage, Wording } from '../model/passage.ts';
+import type { Source } from '../model/source.ts';
 
 /** Whose a text is: that decides who may read it. */
 export type Access =

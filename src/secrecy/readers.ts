@@ -2,7 +2,8 @@
 
 import { valueHash } from '../model/hash.ts';
 import { lazy, memo } from '../model/memo.ts';
-import type { Passage, Project } from '../model/project.ts';
+import type { Passage } from '../model/passage.ts';
+import type { Project } from '../model/project.ts';
 import type { Day } from '../model/time.ts';
 import { whyWithheld } from '../select/eligible.ts';
 import { isWordingFor, type Access } from './access.ts';

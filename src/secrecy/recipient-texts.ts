@@ -2,7 +2,8 @@
 
 import type { Root } from 'mdast';
 import { fieldsFor, wordingFor } from '../model/passage.ts';
-import type { Edition, Project } from '../model/project.ts';
+import type { Edition } from '../model/pack.ts';
+import type { Project } from '../model/project.ts';
 import type { Row, Table } from '../model/table.ts';
 import { TEXT } from '../model/unit.ts';
 import { valueOf } from '../model/value.ts';

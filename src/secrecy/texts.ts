@@ -3,9 +3,10 @@
 import { groupBy } from '../model/group.ts';
 import { LICENCES } from '../model/licence.ts';
 import { LANGUAGES } from '../model/languages/languages.ts';
-import { readersOf } from '../model/passage.ts';
+import { readersOf, type Passage } from '../model/passage.ts';
 import { saidByChecks } from '../model/languages/say-check.ts';
-import type { Passage, Project, Text } from '../model/project.ts';
+import type { Project } from '../model/project.ts';
+import type { Text } from '../model/pack.ts';
 import type { Access } from './access.ts';
 import { fromRoot, held, type HeldText } from './held-text.ts';
 import { rowTexts } from './recipient-texts.ts';

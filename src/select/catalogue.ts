@@ -3,8 +3,10 @@
 import { byCodeUnit } from '../diagnostics/order.ts';
 import { memo } from '../model/memo.ts';
 import { requestsIn } from '../model/field-syntax.ts';
-import { isAbout, shownAttributes, titleFor } from '../model/passage.ts';
-import type { Edition, Pack, Passage, Project, Slot } from '../model/project.ts';
+import { isAbout, shownAttributes, titleFor, type Passage } from '../model/passage.ts';
+import type { Edition, Pack } from '../model/pack.ts';
+import type { Project } from '../model/project.ts';
+import type { Slot } from '../model/template.ts';
 import { whyUnfilled } from '../model/lack.ts';
 import type { Locality } from '../model/selection.ts';
 import { documentDate, releaseOf } from '../model/release.ts';

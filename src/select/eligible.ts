@@ -1,8 +1,9 @@
 import { exhibitsOf } from '../model/exhibit.ts';
-import { fieldsFor, wordingFor } from '../model/passage.ts';
+import { fieldsFor, wordingFor, type Passage } from '../model/passage.ts';
 import { whyUnfilled } from '../model/lack.ts';
 import { firstDay, type Day } from '../model/time.ts';
-import type { Passage, Project, Source } from '../model/project.ts';
+import type { Project } from '../model/project.ts';
+import type { Source } from '../model/source.ts';
 
 /** For whom and as at when a document is made: all that decides whether a passage may stand in it. */
 export interface Readership {

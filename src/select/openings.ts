@@ -2,7 +2,8 @@
 
 import { covers, type Areas } from '../model/area.ts';
 import { memo } from '../model/memo.ts';
-import type { Passage, Slot } from '../model/project.ts';
+import type { Passage } from '../model/passage.ts';
+import type { Slot } from '../model/template.ts';
 import type { Locality } from '../model/selection.ts';
 import type { Ineligible } from './eligible.ts';
 

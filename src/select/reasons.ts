@@ -1,8 +1,10 @@
 /** Why each passage of the library is in a document, or out of it. */
 
-import type { Edition, Pack, Passage, Project, Slot } from '../model/project.ts';
+import type { Edition, Pack } from '../model/pack.ts';
+import { type Passage, isAbout } from '../model/passage.ts';
+import type { Project } from '../model/project.ts';
+import type { Slot } from '../model/template.ts';
 import type { Locality, Reason, Selection } from '../model/selection.ts';
-import { isAbout } from '../model/passage.ts';
 import { isTaken, type Catalogue } from './catalogue.ts';
 import type { Openings } from './openings.ts';
 import { described } from './select.ts';

@@ -11,7 +11,10 @@
  * What is wrong with it is for the rules to say (`rules/pack/`).
  */
 
-import type { Edition, Pack, Passage, Slot, Source, Template } from '../model/project.ts';
+import type { Edition, Pack } from '../model/pack.ts';
+import type { Passage } from '../model/passage.ts';
+import type { Slot, Template } from '../model/template.ts';
+import type { Source } from '../model/source.ts';
 import type { FilledSlot, Lack, Locality, Selection, Unfit } from '../model/selection.ts';
 import { showWhere } from '../model/slot.ts';
 import { documentDate } from '../model/release.ts';

@@ -3,7 +3,10 @@
 import { byCodeUnit } from '../diagnostics/order.ts';
 import { groupBy } from '../model/group.ts';
 import { PUBLIC } from '../model/public.ts';
-import type { Passage, Project, Source, Topic } from '../model/project.ts';
+import type { Passage } from '../model/passage.ts';
+import type { Project } from '../model/project.ts';
+import type { Source } from '../model/source.ts';
+import type { Topic } from '../model/vocabulary.ts';
 import { ineligible } from '../select/eligible.ts';
 import type { Present, PublishedPack } from './published-pack.ts';
 

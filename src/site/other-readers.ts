@@ -1,6 +1,7 @@
-import { fieldsFor, wordingFor } from '../model/passage.ts';
+import { fieldsFor, wordingFor, type Passage } from '../model/passage.ts';
 import { PUBLIC } from '../model/public.ts';
-import type { Audience, Passage, Project } from '../model/project.ts';
+import type { Audience } from '../model/audience.ts';
+import type { Project } from '../model/project.ts';
 
 /** For each other wording the first public audience that reads it; none for one that asks for a recipient's values. */
 export const otherReaders = (

@@ -1,7 +1,7 @@
 import { typesetLine } from '../compose/typography.ts';
 import { byCodeUnit } from '../diagnostics/order.ts';
 import type { Entry } from '../model/manifest.ts';
-import type { Pack } from '../model/project.ts';
+import type { Pack } from '../model/pack.ts';
 import type { Day } from '../model/time.ts';
 
 /** When the site is made. */

@@ -1,7 +1,7 @@
 /** What can be found on the site, as its page of search knows it. */
 
 import { typesetLine } from '../compose/typography.ts';
-import type { Source } from '../model/project.ts';
+import type { Source } from '../model/source.ts';
 import { hrefFrom } from '../render/addresses.ts';
 import type { SearchData, SearchEntry } from './in-page/interface.ts';
 import { kindName } from './pages/evidence.ts';

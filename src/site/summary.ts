@@ -4,7 +4,8 @@ import { toString } from 'mdast-util-to-string';
 import { standaloneText } from '../compose/standalone.ts';
 import { fieldsOf } from '../model/field.ts';
 import { PUBLIC } from '../model/public.ts';
-import type { Pack, Project } from '../model/project.ts';
+import type { Pack } from '../model/pack.ts';
+import type { Project } from '../model/project.ts';
 import { toHtml } from '../render/html.ts';
 import type { PublishedPack } from './published-pack.ts';
 

@@ -9,7 +9,7 @@ import { exhibitsOf } from '../model/exhibit.ts';
 import { memo } from '../model/memo.ts';
 import { PUBLIC } from '../model/public.ts';
 import { visit } from '../model/visit.ts';
-import type { Passage } from '../model/project.ts';
+import type { Passage } from '../model/passage.ts';
 import { hrefFrom } from '../render/addresses.ts';
 import { toHtml } from '../render/html.ts';
 import { evidencePath } from './paths.ts';

@@ -1,6 +1,6 @@
 /** In which words everybody reads a passage. */
 
-import type { Passage } from '../model/project.ts';
+import type { Passage } from '../model/passage.ts';
 import { otherReaders } from './other-readers.ts';
 import { passageText } from './texts.ts';
 import type { Published } from './published.ts';

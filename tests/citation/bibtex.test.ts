@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { bibtex } from '../../src/citation/bibtex.ts';
-import { SOURCE_TYPES, type Source } from '../../src/model/project.ts';
+import { SOURCE_TYPES, type Source } from '../../src/model/source.ts';
 
 const source = (over: Partial<Source> = {}): Source => ({
   id: 'okoro-2025',

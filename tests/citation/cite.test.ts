@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { cite } from '../../src/citation/cite.ts';
 import { WELSH } from '../../src/model/languages/cy.ts';
 import { ENGLISH } from '../../src/model/languages/en.ts';
-import { SOURCE_TYPES, type Source } from '../../src/model/project.ts';
+import { SOURCE_TYPES, type Source } from '../../src/model/source.ts';
 
 const source = (over: Partial<Source> = {}): Source => ({
   id: 'jones-2025',

@@ -2,7 +2,8 @@
 
 import * as fc from 'fast-check';
 import type { Document } from '../../src/model/document.ts';
-import type { Passage, Slot, Template } from '../../src/model/project.ts';
+import type { Passage } from '../../src/model/passage.ts';
+import type { Slot, Template } from '../../src/model/template.ts';
 import type { Choice, Composed, Composer } from '../../src/produce/composer.ts';
 import { BOLD, REGULAR } from '../print/press.ts';
 

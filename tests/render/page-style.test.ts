@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Document } from '../../src/model/document.ts';
-import type { PageBox, Template } from '../../src/model/project.ts';
+import type { PageBox, Template } from '../../src/model/template.ts';
 import type { Variant } from '../../src/model/variant.ts';
 import { pageStyle } from '../../src/render/page-style.ts';
 

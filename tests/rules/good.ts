@@ -1,7 +1,7 @@
 /** What is printed without fault: examples of rules say by what they differ from it. */
 
 import { UNMEASURED, type PrintedDocument, type Subjects } from '../../src/rules/subjects.ts';
-import type { Template } from '../../src/model/project.ts';
+import type { Template } from '../../src/model/template.ts';
 import { HEADLINE, SUMMARY } from '../../src/model/mark.ts';
 
 const at = (file: string, line = 3) => ({ file, line, column: 1 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Passage, Template } from '../../src/model/project.ts';
+import type { Passage } from '../../src/model/passage.ts';
+import type { Template } from '../../src/model/template.ts';
 import { checkAll } from '../../src/rules/check.ts';
 import { UNMEASURED, type PrintedPage } from '../../src/rules/subjects.ts';
 import { GOOD, goodTemplate } from './good.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Abbreviation } from '../../src/model/project.ts';
+import type { Abbreviation } from '../../src/model/vocabulary.ts';
 import { namesPlace } from '../../src/rules/places.ts';
 
 const SHORT = {

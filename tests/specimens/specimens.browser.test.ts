@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasErrors } from '../../src/diagnostics/message.ts';
-import type { Template } from '../../src/model/project.ts';
+import type { Template } from '../../src/model/template.ts';
 import { contentBox } from '../../src/model/sheet.ts';
 import type { PdfFacts } from '../../src/pdf/index.ts';
 import { readPdf } from '../pdf/read-pdf.ts';

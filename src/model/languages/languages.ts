@@ -1,5 +1,5 @@
 import { memo } from '../memo.ts';
-import type { Vocabulary } from '../project.ts';
+import type { Vocabulary } from '../vocabulary.ts';
 import type { Day, PartialDate } from '../time.ts';
 import { WELSH } from './cy.ts';
 import { ENGLISH } from './en.ts';

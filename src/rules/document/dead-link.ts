@@ -1,6 +1,5 @@
 import { visit } from '../../model/visit.ts';
-import { wordingFor } from '../../model/passage.ts';
-import type { Passage } from '../../model/project.ts';
+import { wordingFor, type Passage } from '../../model/passage.ts';
 import { passages } from '../examples.ts';
 import type { Breach, Rule } from '../rule.ts';
 

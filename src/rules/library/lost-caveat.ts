@@ -1,5 +1,5 @@
-import { isAbout } from '../../model/passage.ts';
-import type { Passage, Project } from '../../model/project.ts';
+import { isAbout, type Passage } from '../../model/passage.ts';
+import type { Project } from '../../model/project.ts';
 import { passages } from '../examples.ts';
 import { numbersOf } from '../numbers.ts';
 import type { Breach, Rule } from '../rule.ts';

@@ -1,5 +1,5 @@
 import { toString } from 'mdast-util-to-string';
-import type { Passage } from '../../model/project.ts';
+import type { Passage } from '../../model/passage.ts';
 import { passages } from '../examples.ts';
 import { ownPassages } from '../words.ts';
 import type { Breach, Rule } from '../rule.ts';

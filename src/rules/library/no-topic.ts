@@ -1,4 +1,5 @@
-import type { Passage, Project } from '../../model/project.ts';
+import type { Passage } from '../../model/passage.ts';
+import type { Project } from '../../model/project.ts';
 import { pack, passages } from '../examples.ts';
 import type { Breach, Rule } from '../rule.ts';
 

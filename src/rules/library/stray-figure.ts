@@ -3,8 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import type { Place } from '../../diagnostics/place.ts';
 import { fieldsOf, type FieldRequest } from '../../model/field.ts';
 import { requestsIn } from '../../model/field-syntax.ts';
-import { readersOf } from '../../model/passage.ts';
-import type { Passage } from '../../model/project.ts';
+import { readersOf, type Passage } from '../../model/passage.ts';
 import { passages } from '../examples.ts';
 import type { Breach, Rule } from '../rule.ts';
 

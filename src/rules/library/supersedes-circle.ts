@@ -1,4 +1,4 @@
-import type { Passage } from '../../model/project.ts';
+import type { Passage } from '../../model/passage.ts';
 import { passages } from '../examples.ts';
 import type { Breach, Rule } from '../rule.ts';
 

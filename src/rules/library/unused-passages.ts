@@ -1,5 +1,5 @@
 import { count } from '../../diagnostics/count.ts';
-import type { Passage } from '../../model/project.ts';
+import type { Passage } from '../../model/passage.ts';
 import { passages } from '../examples.ts';
 import type { Breach, Rule } from '../rule.ts';
 

@@ -1,5 +1,6 @@
 import { fraction, placesOf, roundsTo, step, times, written, type Fraction } from '../../model/fraction.ts';
-import type { Passage, Project } from '../../model/project.ts';
+import type { Passage } from '../../model/passage.ts';
+import type { Project } from '../../model/project.ts';
 import { namedInSum, readSum, resultOf, type SumResult } from '../../model/sum.ts';
 import { passages } from '../examples.ts';
 import { amountOf, isInPerCent, saysExactly, scaleOf } from '../measures/agrees.ts';

@@ -3,7 +3,7 @@
 import { fold } from '../../model/fold.ts';
 import { compare, decimal, placesOf, roundsTo, step } from '../../model/fraction.ts';
 import { memo } from '../../model/memo.ts';
-import type { Passage } from '../../model/project.ts';
+import type { Passage } from '../../model/passage.ts';
 import { periodKey, readPeriod, type PeriodDays } from './period.ts';
 
 /** A passage that gives the value of a measure. */

@@ -1,6 +1,6 @@
 import { isSameLanguage } from '../../model/languages/languages.ts';
-import { wordingFor } from '../../model/passage.ts';
-import type { Passage, Text } from '../../model/project.ts';
+import { wordingFor, type Passage } from '../../model/passage.ts';
+import type { Text } from '../../model/pack.ts';
 import { candidatesOf } from '../../model/selection.ts';
 import { explaining, pack, passages } from '../examples.ts';
 import { standsFor } from '../measures/agrees.ts';

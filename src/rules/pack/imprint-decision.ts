@@ -1,4 +1,5 @@
-import type { Edition, Template } from '../../model/project.ts';
+import type { Edition } from '../../model/pack.ts';
+import type { Template } from '../../model/template.ts';
 import { passages } from '../examples.ts';
 import type { Breach, Rule } from '../rule.ts';
 

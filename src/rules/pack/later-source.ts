@@ -1,5 +1,5 @@
 import type { Place } from '../../diagnostics/place.ts';
-import type { Source } from '../../model/project.ts';
+import type { Source } from '../../model/source.ts';
 import type { Day } from '../../model/time.ts';
 import { pack, passages } from '../examples.ts';
 import { slotPlace } from '../named.ts';

@@ -1,6 +1,5 @@
 import { isSameLanguage } from '../../model/languages/languages.ts';
-import { languageIn, wordingFor } from '../../model/passage.ts';
-import type { Passage } from '../../model/project.ts';
+import { languageIn, wordingFor, type Passage } from '../../model/passage.ts';
 import { languageOfText } from '../../model/read-in.ts';
 import { pack, passages } from '../examples.ts';
 import type { Breach, Rule } from '../rule.ts';

@@ -1,6 +1,5 @@
 import type { Place } from '../../diagnostics/place.ts';
-import { ownWording } from '../../model/passage.ts';
-import type { Passage } from '../../model/project.ts';
+import { ownWording, type Passage } from '../../model/passage.ts';
 import { passages } from '../examples.ts';
 import { numbersOf } from '../numbers.ts';
 import type { Breach, Rule } from '../rule.ts';

@@ -6,7 +6,9 @@ import type { Place } from '../../diagnostics/place.ts';
 import type { ArchivedOriginal, NamedOriginal } from '../../model/original.ts';
 import { isSameLanguage } from '../../model/languages/languages.ts';
 import { languageOfText } from '../../model/read-in.ts';
-import type { Passage, Project, Source } from '../../model/project.ts';
+import type { Passage } from '../../model/passage.ts';
+import type { Project } from '../../model/project.ts';
+import type { Source } from '../../model/source.ts';
 
 /** An original, by what name, and of which source. */
 interface HeldTo {

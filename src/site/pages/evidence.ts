@@ -7,7 +7,7 @@ import { citationOf, citedBesides } from '../../compose/citation-of.ts';
 import { licenceWordings } from '../../compose/licences.ts';
 import { factsOf } from '../../compose/facts.ts';
 import { kindNameIn, showDate } from '../../model/languages/languages.ts';
-import type { Passage } from '../../model/project.ts';
+import type { Passage } from '../../model/passage.ts';
 import { PUBLIC } from '../../model/public.ts';
 import { hrefFrom } from '../../render/addresses.ts';
 import { toInlineHtml } from '../../render/html.ts';

@@ -5,7 +5,7 @@ import { citationOf } from '../../compose/citation-of.ts';
 import { licenceWordings } from '../../compose/licences.ts';
 import { typesetLine } from '../../compose/typography.ts';
 import { showDate } from '../../model/languages/languages.ts';
-import type { Source } from '../../model/project.ts';
+import type { Source } from '../../model/source.ts';
 import { hrefFrom } from '../../render/addresses.ts';
 import { toInlineHtml } from '../../render/html.ts';
 import type { Evidence, SourceEvidence, TopicEvidence } from '../library.ts';

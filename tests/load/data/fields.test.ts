@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { load } from '../../../src/load/load.ts';
 import { fieldsOf } from '../../../src/model/field.ts';
-import { missingWordingFor, wordingFor } from '../../../src/model/passage.ts';
-import type { Passage, Project } from '../../../src/model/project.ts';
+import { missingWordingFor, wordingFor, type Passage } from '../../../src/model/passage.ts';
+import type { Project } from '../../../src/model/project.ts';
 import { toString } from 'mdast-util-to-string';
 import { baseProject, memoryFiles, type Contents } from '../../project.ts';
 import { withTables } from '../../tables.ts';
