@@ -41,9 +41,10 @@ export const mergeText = (text: Root, merging: Merging): Merged<Root> => {
   return { value: own, cited: once([...found, ...shown]) };
 };
 
-/** Merges a text that is no Markdown: the heading of a slot, a figure. */
+/** Merges a text that is no Markdown: the heading of a slot, a figure. One without fields is given back as it is. */
 export const mergeLine = (line: string, { recipient, language }: Merging): Merged<string> => {
   const fields = fieldsInLine(line);
+  if (!fields.length) return { value: line, cited: [] };
   const requests = requestsIn(line);
   const missing = missingIn(requests, recipient);
   if (missing.length) return { missing };

@@ -1,11 +1,11 @@
 /**
- * Reads PDFs back from their bytes, once for all that is asked of them: facts, words, texts over each other, and every rule of
- * PDF/UA-1 (ISO 14289-1), by the conditions of the Matterhorn Protocol 1.1 that a machine can test, and of PDF/A-2a
- * (ISO 19005-2).
+ * Reads PDFs back from their bytes, once for all that is asked of them: facts, words, texts over each other, and every
+ * rule of PDF/UA-1 (ISO 14289-1), by the conditions of the Matterhorn Protocol 1.1 that a machine can test, and of
+ * PDF/A-2a (ISO 19005-2).
  *
  * In these steps: the objects are found (`read/open.ts`); pages, structure, content and fonts are read (`read/`), and
- * the words and the glyphs of each page on the way (`said/`, `overlaps/`); every rule of the table is held against that (`check/`), and facts
- * are taken from it (`facts/`).
+ * the words and the glyphs of each page on the way (`said/`, `overlaps/`); every rule of the table is held against that
+ * (`check/`), and facts are taken from it (`facts/`).
  */
 
 import type { PdfVerdict } from '../diagnostics/finding.ts';

@@ -7,7 +7,6 @@ import type { Message, RowOf } from '../diagnostics/message.ts';
 import type { Addressee } from '../model/document-key.ts';
 import { addresseesOf } from '../model/addressees.ts';
 import { areaKey, covers } from '../model/area.ts';
-import { fieldsInLine } from '../model/field-syntax.ts';
 import { languageOf } from '../model/languages/languages.ts';
 import { memo } from '../model/memo.ts';
 import { titleFor, type Passage } from '../model/passage.ts';
@@ -78,9 +77,7 @@ export class Localised implements Locality {
   };
 
   readonly closed = (slot: Slot): string | null => {
-    const title = titleFor(slot, this.#edition.audience) ?? '';
-    if (!fieldsInLine(title).length) return null;
-    const merged = mergeLine(title, this.#merging);
+    const merged = mergeLine(titleFor(slot, this.#edition.audience) ?? '', this.#merging);
     return 'missing' in merged ? `its heading lacks ${showMissing(merged.missing)}` : null;
   };
 
@@ -136,9 +133,9 @@ export class Localised implements Locality {
     const slots = template.slots.map((slot) => {
       const written = titleFor(slot, audience);
       const title = written && (this.#merging.language.titles[written] ?? written);
-      if (!title || !fieldsInLine(title).length) return slot;
-      const merged = mergeLine(title, this.#merging);
-      return { ...slot, title: 'value' in merged ? merged.value : null, titles: {} };
+      const merged = mergeLine(title ?? '', this.#merging);
+      const isSame = 'value' in merged && merged.value === (title ?? '');
+      return isSame ? slot : { ...slot, title: 'value' in merged ? merged.value : null, titles: {} };
     });
     return slots.every((slot, index) => slot === template.slots[index]) ? template : { ...template, slots };
   }

@@ -3,7 +3,7 @@
 import type { Message } from '../diagnostics/message.ts';
 import { documentName } from '../model/document-key.ts';
 import { findEdition } from '../model/find-edition.ts';
-import { sha256, valueHash } from '../model/hash.ts';
+import { valueHash } from '../model/hash.ts';
 import type { Made } from '../model/made.ts';
 import type { Entry } from '../model/manifest.ts';
 import { memo } from '../model/memo.ts';
@@ -53,9 +53,8 @@ export class Watch {
   async lookAt({ entry, files, texts }: Made): Promise<ReadonlyMap<string, readonly Message[]>> {
     const reader = this.readerOf(entry);
     const found = new Map<string, readonly Message[]>();
-    for (const [path, bytes] of files) {
-      const hash = entry.sha256[path] ?? sha256(bytes);
-      const file = { path, hash, read: async () => bytes, texts: texts.get(path) };
+    for (const [path, hash] of Object.entries(entry.sha256)) {
+      const file = { path, hash, read: async () => files.get(path) ?? null, texts: texts.get(path) };
       found.set(path, await this.look(file, reader));
     }
     return found;

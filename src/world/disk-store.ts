@@ -1,9 +1,10 @@
 /**
  * The store on disk: `documents/<key>` says of a document which files it has, in JSON with its hash before it;
  * `files/<hash>` holds each file once, whichever documents have it; `last-build` is the record of the last whole build,
- * `readings` what the project's files were read as, `marks/<hash>` the marks of a file, `searched` what the last search for leaks has found clean. A file is written under another name and renamed, so that none is ever
- * half there; each is held against its hash when it is read. What can't be read or written counts as not there: a store
- * saves time, and no build fails for want of it.
+ * `readings` what the project's files were read as, `marks/<hash>` the marks of a file, `searched` what the last search
+ * for leaks has found clean. A file is written under another name and renamed, so that none is ever half there; each is
+ * held against its hash when it is read. What can't be read or written counts as not there: a store saves time, and no
+ * build fails for want of it.
  */
 
 import { randomUUID } from 'node:crypto';

@@ -5,6 +5,7 @@ import { planAll } from '../../src/produce/planner.ts';
 import { soughtIn } from '../../src/produce/watch.ts';
 import { DocumentReader, OFFICER, together, type Occasion, type Readers } from '../../src/secrecy/readers.ts';
 import { Searched } from '../../src/secrecy/searched.ts';
+import { source } from '../loaded.ts';
 import { baseProject } from '../project.ts';
 import { memoryWorld } from '../world.ts';
 
@@ -112,18 +113,7 @@ test.each([
 });
 
 const more = (attributes: string) => ({
-  'sources/library/more.md': `---
-title: Letters
-publisher: Office of Homes
-issued: 2025-01-01
-type: letter
-topics: children
----
-
-::::context{#more${attributes}}
-More.
-::::
-`,
+  'sources/library/more.md': source('2025-01-01', `::::context{#more${attributes}}\nMore.\n::::\n`),
 });
 
 test.each([

@@ -5,14 +5,13 @@ import { valueAt } from './objects.ts';
 /** A PDF that unfolds to more than its check may take. */
 export class TooLarge extends Error {}
 
+/** How much a PDF may unfold to, in bytes: far above any briefing, and no burden for a machine. */
+const LIMIT = 512 * 1024 * 1024;
+
 /** Unpacks streams, each once, up to a sum of bytes. */
 export class Unpacker {
-  #left: number;
+  #left = LIMIT;
   readonly #unpacked = new Map<PDFRawStream, Uint8Array | null>();
-
-  constructor(limit: number) {
-    this.#left = limit;
-  }
 
   /**
    * A stream's bytes; null where they are damaged or packed in a way of images.

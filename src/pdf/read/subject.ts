@@ -30,9 +30,6 @@ export interface Subject {
   readonly unpacker: Unpacker;
 }
 
-/** How much a PDF may unfold to: far above any briefing, and no burden for a machine. */
-const LIMIT = 512 * 1024 * 1024;
-
 /**
  * Reads all that rules and facts need, and takes along who wants more.
  * @throws TooLarge where the PDF unfolds to more than 512 MB.
@@ -42,7 +39,7 @@ export const subjectOf = (
   bytes: Uint8Array,
   along: ReadAlong | null = null,
 ): Subject => {
-  const unpacker = new Unpacker(LIMIT);
+  const unpacker = new Unpacker();
   const pages = pagesOf(catalog);
   const structure = structureOf(catalog, pages);
   const annotations = annotationsOf(pages, structure);

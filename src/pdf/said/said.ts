@@ -20,14 +20,11 @@ import { type TextReader, tellTexts } from '../read/text-reader.ts';
 import type { PdfText } from '../../model/pdf-text.ts';
 import { PageTexts } from './page-texts.ts';
 
-/** Far above any briefing. */
-const LIMIT = 512 * 1024 * 1024;
-
 /** What `textsOfPdf` says; nothing of a file that is no whole PDF, which its checks tell of. */
 export const textsIn = (bytes: Uint8Array): readonly PdfText[] => {
   const opened = openStrictly(bytes);
   if ('reason' in opened) return [];
-  const unpacker = new Unpacker(LIMIT);
+  const unpacker = new Unpacker();
   const words = new PageTexts();
   readTexts(pagesOf(opened.catalog), unpacker, words);
   return [...words.found, ...textsBeside(opened.context, unpacker)];
@@ -46,7 +43,7 @@ const readTexts = (pages: readonly Page[], unpacker: Unpacker, reader: TextReade
   }
 };
 
-/** The texts of a PDF beside those that its pages paint: in the operands of objects, such as an `Alt`, and in metadata. */
+/** The texts of a PDF beside those that its pages paint: in its objects, such as an `Alt`, and in its metadata. */
 export const textsBeside = (context: PDFContext, unpacker: Unpacker): readonly PdfText[] => {
   const { Info } = context.trailerInfo;
   const trailer = Info instanceof PDFDict ? textsOf(Info, 'the Info dictionary') : [];
