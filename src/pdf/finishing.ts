@@ -1,4 +1,4 @@
-import { PDFDict, PDFDocument } from '@cantoo/pdf-lib';
+import { PDFDict, PDFDocument } from './library.ts';
 import type { Marks } from '../model/mark.ts';
 import { correctFonts, scanStreams, writeStreams } from './content/streams.ts';
 import { describe } from './metadata/describe.ts';

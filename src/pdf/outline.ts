@@ -1,4 +1,4 @@
-import { PDFDict, PDFHexString, PDFRef } from '@cantoo/pdf-lib';
+import { PDFDict, PDFHexString, PDFRef } from './library.ts';
 import { type TreeElement, elementsOf } from './structure/tree.ts';
 import { name, type Objects } from './values.ts';
 

@@ -12,7 +12,7 @@ import {
   PDFNumber,
   type PDFObject,
   PDFStream,
-} from '@cantoo/pdf-lib';
+} from './library.ts';
 import { name, type Objects } from './values.ts';
 
 /** Four bytes beyond ASCII say that the file is no text (ISO 19005-2, 6.1.2). */

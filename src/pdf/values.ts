@@ -7,7 +7,7 @@ import {
   PDFNumber,
   type PDFObject,
   PDFString,
-} from '@cantoo/pdf-lib';
+} from './library.ts';
 
 /** The objects of a PDF. */
 export interface Objects {

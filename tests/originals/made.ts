@@ -1,6 +1,7 @@
 /** Originals of our own, in each of the forms that can be read. */
 
-import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
+import { StandardFonts } from '@cantoo/pdf-lib';
+import { PDFDocument } from '../../src/pdf/library.ts';
 import { strToU8, zipSync } from 'fflate';
 
 const NAMESPACES =

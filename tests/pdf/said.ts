@@ -8,7 +8,7 @@ import {
   PDFNumber,
   type PDFObject,
   PDFRawStream,
-} from '@cantoo/pdf-lib';
+} from '../../src/pdf/library.ts';
 import { readFontText } from '../../src/pdf/content/font-text.ts';
 import { inflated } from '../../src/pdf/content/inflated.ts';
 import { ContentLexer, markedContentId } from '../../src/pdf/content/lexer.ts';

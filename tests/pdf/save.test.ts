@@ -1,4 +1,4 @@
-import { PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFName, PDFString } from '../../src/pdf/library.ts';
 import { getDocumentProxy } from 'unpdf';
 import { expect, test } from 'vitest';
 import { save } from '../../src/pdf/save.ts';

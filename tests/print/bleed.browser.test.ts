@@ -1,4 +1,4 @@
-import { PDFDocument } from '@cantoo/pdf-lib';
+import { PDFDocument } from '../../src/pdf/library.ts';
 import { expect, test } from 'vitest';
 import { pageTexts } from '../specimens/page-text.ts';
 import { BOLD, jobOf, pageOf, REGULAR, sharedPress } from './press.ts';

@@ -1,6 +1,6 @@
 /** Words that are not for a document's readers are found in its PDF and in each copy for print. */
 
-import { PDFDict, PDFDocument, PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
+import { PDFDict, PDFDocument, PDFName, PDFRawStream, PDFString } from '../../src/pdf/library.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { build } from '../../src/commands/build.ts';
 import { inspectPdf, textsOfPdf } from '../../src/pdf/index.ts';

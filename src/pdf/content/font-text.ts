@@ -1,4 +1,4 @@
-import { PDFDict, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
+import { PDFDict, type PDFObject, PDFRawStream } from '../library.ts';
 import { name } from '../values.ts';
 import { inflated } from './inflated.ts';
 import { ContentLexer } from './lexer.ts';

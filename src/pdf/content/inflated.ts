@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import { decodePDFRawStream, type PDFRawStream } from '@cantoo/pdf-lib';
+import { decodePDFRawStream, type PDFRawStream } from '../library.ts';
 import { name } from '../values.ts';
 
 /** The bytes of a stream as they were before they were encoded. The library's own inflating takes four times as long. */

@@ -1,4 +1,4 @@
-import { PDFArray, type PDFDict, PDFRawStream } from '@cantoo/pdf-lib';
+import { PDFArray, type PDFDict, PDFRawStream } from '../library.ts';
 import { listOf, name } from '../values.ts';
 import { inflated } from './inflated.ts';
 

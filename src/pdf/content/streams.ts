@@ -2,7 +2,7 @@
 
 import { deflate as deflateWith } from 'node:zlib';
 import { promisify } from 'node:util';
-import { PDFArray, PDFDict, PDFNumber, type PDFObject, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFNumber, type PDFObject, PDFRawStream, PDFRef } from '../library.ts';
 import type { Page } from '../read/page-list.ts';
 import { name, type Objects } from '../values.ts';
 import { edit } from './edit.ts';

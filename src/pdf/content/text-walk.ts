@@ -1,6 +1,6 @@
 /** Goes through all that a page paints, its forms too, and tells each text with where it stands. */
 
-import { PDFArray, PDFDict, type PDFObject, type PDFPage, PDFRawStream } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, type PDFObject, type PDFPage, PDFRawStream } from '../library.ts';
 import { listOf, name, numberOf } from '../values.ts';
 import { combine, IDENTITY, type Matrix } from './geometry.ts';
 import { inflated } from './inflated.ts';

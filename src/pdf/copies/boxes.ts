@@ -1,6 +1,6 @@
 /** The page boxes of a printer's copy (ISO 32000-1, 14.11.2), and the crop marks around them. */
 
-import { type PDFContext, PDFDict, type PDFDocument, type PDFPage } from '@cantoo/pdf-lib';
+import { type PDFContext, PDFDict, type PDFDocument, type PDFPage } from '../library.ts';
 import { name } from '../values.ts';
 import { short } from './colours.ts';
 import { contentsOf } from '../content/page-contents.ts';

@@ -1,6 +1,6 @@
 /** Gradients in grey. Chrome writes them with functions of their own that give red, green and blue. */
 
-import { PDFArray, type PDFContext, PDFDict, type PDFObject, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
+import { PDFArray, type PDFContext, PDFDict, type PDFObject, PDFRawStream, PDFRef } from '../library.ts';
 import { inflated } from '../content/inflated.ts';
 import { listOf, name, numberOf } from '../values.ts';
 import { luminanceGrey } from './colours.ts';

@@ -1,4 +1,4 @@
-import { PDFDocument } from '@cantoo/pdf-lib';
+import { PDFDocument } from '../library.ts';
 import { inflated } from '../content/inflated.ts';
 import { contentsOf } from '../content/page-contents.ts';
 import { save } from '../save.ts';

@@ -1,4 +1,4 @@
-import { type PDFContext, PDFDocument, type PDFRef } from '@cantoo/pdf-lib';
+import { type PDFContext, PDFDocument, type PDFRef } from '../library.ts';
 import { name } from '../values.ts';
 import { MM } from './boxes.ts';
 import { short } from './colours.ts';

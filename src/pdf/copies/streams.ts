@@ -7,7 +7,7 @@ import {
   PDFRawStream,
   type PDFPage,
   PDFRef,
-} from '@cantoo/pdf-lib';
+} from '../library.ts';
 import { isForm } from '../content/page-contents.ts';
 import { name } from '../values.ts';
 

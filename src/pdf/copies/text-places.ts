@@ -1,6 +1,6 @@
 /** Where the text of a page stands: by this a copy is held against the document that it is a copy of. */
 
-import type { PDFPage } from '@cantoo/pdf-lib';
+import type { PDFPage } from '../library.ts';
 import { walkTexts } from '../content/text-walk.ts';
 
 /** A point in a page, in points from its left and its upper edge. */

@@ -1,4 +1,4 @@
-import type { PDFDict } from '@cantoo/pdf-lib';
+import type { PDFDict } from '../library.ts';
 import type { Overlap } from '../../model/overlap.ts';
 import { dictAt, dictOf, flagAt, textAt } from '../read/objects.ts';
 import type { Page } from '../read/page-list.ts';

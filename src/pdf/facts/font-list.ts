@@ -1,4 +1,4 @@
-import { type PDFDict, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
+import { type PDFDict, type PDFObject, PDFRawStream } from '../library.ts';
 import { dictAt, dictOf, listOf, nameAt, valueAt } from '../read/objects.ts';
 import type { Page } from '../read/page-list.ts';
 import type { PdfFont } from './facts.ts';

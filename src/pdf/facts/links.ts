@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, type PDFObject } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, type PDFObject } from '../library.ts';
 import { dictAt, dictOf, entriesOf, listOf, nameAt, nameOf, textOf, valueAt } from '../read/objects.ts';
 import type { Page } from '../read/page-list.ts';
 import type { PdfLink } from './facts.ts';

@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import { PDFDict, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
+import { PDFDict, PDFRawStream, PDFString } from '../library.ts';
 import type { PdfProperties } from '../properties.ts';
 import type { Page } from '../read/page-list.ts';
 import { name, type Objects, text, textOf } from '../values.ts';

@@ -1,4 +1,4 @@
-import type { PDFDict, PDFObject } from '@cantoo/pdf-lib';
+import type { PDFDict, PDFObject } from '../library.ts';
 import type { PdfPlace } from '../../diagnostics/finding.ts';
 import { type Element, placeOf } from './element.ts';
 import {

@@ -1,4 +1,4 @@
-import type { PDFArray, PDFDict, PDFObject } from '@cantoo/pdf-lib';
+import type { PDFArray, PDFDict, PDFObject } from '../library.ts';
 import type { ContentLexer } from '../content/lexer.ts';
 import type { Spots } from './spots.ts';
 

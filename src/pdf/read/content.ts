@@ -1,6 +1,6 @@
 /** Reads the content of all pages in one pass, for all rules. */
 
-import { type PDFDict, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
+import { type PDFDict, type PDFObject, PDFRawStream } from '../library.ts';
 import { ContentLexer } from '../content/lexer.ts';
 import { memo } from '../../model/memo.ts';
 import type { ContentScope, KnownForm } from './content-scope.ts';

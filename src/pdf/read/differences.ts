@@ -1,4 +1,4 @@
-import type { PDFDict } from '@cantoo/pdf-lib';
+import type { PDFDict } from '../library.ts';
 import { dictAt, listOf, nameOf, numberOf, valueAt } from './objects.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { PDFArray, type PDFDict } from '@cantoo/pdf-lib';
+import { PDFArray, type PDFDict } from '../library.ts';
 import { type CMap, readCMap } from './cmap.ts';
 import { type Font, fontOf } from './font.ts';
 import { FontUse } from './font-use.ts';

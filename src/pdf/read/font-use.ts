@@ -1,4 +1,4 @@
-import type { PDFDict } from '@cantoo/pdf-lib';
+import type { PDFDict } from '../library.ts';
 import type { CMap } from './cmap.ts';
 import type { Element } from './element.ts';
 import { nameAt } from './objects.ts';

@@ -1,4 +1,4 @@
-import { type PDFDict, PDFRawStream } from '@cantoo/pdf-lib';
+import { type PDFDict, PDFRawStream } from '../library.ts';
 import type { PdfPlace } from '../../diagnostics/finding.ts';
 import { type CMap, readCMap } from './cmap.ts';
 import { differencesOf } from './differences.ts';

@@ -1,6 +1,6 @@
 /** Objects without parts of their own, kept at hand: a document has the same names and numbers again and again. */
 
-import { PDFName, PDFNumber } from '@cantoo/pdf-lib';
+import { PDFName, PDFNumber } from '../library.ts';
 
 /** So many of each are kept. */
 const MOST = 4096;

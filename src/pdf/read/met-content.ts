@@ -1,4 +1,4 @@
-import type { PDFObject } from '@cantoo/pdf-lib';
+import type { PDFObject } from '../library.ts';
 import { memo } from '../../model/memo.ts';
 import type { Element } from './element.ts';
 import { Spots } from './spots.ts';

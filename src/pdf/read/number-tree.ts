@@ -1,4 +1,4 @@
-import type { PDFDict, PDFObject } from '@cantoo/pdf-lib';
+import type { PDFDict, PDFObject } from '../library.ts';
 import { dictOf, entriesOf, listOf, numberOf, valueAt } from './objects.ts';
 
 /** The entries of a number tree (ISO 32000-1, 7.9.7), as written; a node that hangs in it twice counts once. */

@@ -13,7 +13,7 @@ import {
   PDFRawStream,
   PDFRef,
   PDFString,
-} from '@cantoo/pdf-lib';
+} from '../library.ts';
 import {
   CLASS,
   CLOSE_ARRAY,

@@ -11,7 +11,7 @@ import {
   PDFRawStream,
   PDFRef,
   PDFString,
-} from '@cantoo/pdf-lib';
+} from '../library.ts';
 
 const KEYS = new Map<string, PDFName>();
 

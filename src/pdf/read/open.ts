@@ -1,4 +1,4 @@
-import { type PDFContext, PDFDict, PDFDocument } from '@cantoo/pdf-lib';
+import { type PDFContext, PDFDict, PDFDocument } from '../library.ts';
 import { dictAt, dictOf } from './objects.ts';
 import { wellFormed } from './well-formed.ts';
 

@@ -1,4 +1,4 @@
-import type { PDFDict, PDFObject } from '@cantoo/pdf-lib';
+import type { PDFDict, PDFObject } from '../library.ts';
 import { arrayAt, dictAt, dictOf, entriesOf, listOf, nameAt, numberOf, valueAt } from './objects.ts';
 
 /** A page of a PDF. */

@@ -1,4 +1,4 @@
-import type { PDFDict } from '@cantoo/pdf-lib';
+import type { PDFDict } from '../library.ts';
 import { nameOf } from './objects.ts';
 
 /** The standard structure types of PDF 1.7 (ISO 32000-1, 14.8.4). */

@@ -1,5 +1,5 @@
 import { inflateSync, constants } from 'node:zlib';
-import { decodePDFRawStream, PDFName, type PDFRawStream } from '@cantoo/pdf-lib';
+import { decodePDFRawStream, PDFName, type PDFRawStream } from '../library.ts';
 import { valueAt } from './objects.ts';
 
 /** A PDF that unfolds to more than its check may take. */

@@ -1,4 +1,4 @@
-import { PDFDict, PDFNumber, type PDFObject, PDFRef } from '@cantoo/pdf-lib';
+import { PDFDict, PDFNumber, type PDFObject, PDFRef } from '../library.ts';
 import { type Element, kidKind } from './element.ts';
 import { numberTree } from './number-tree.ts';
 import { dictAt, entriesOf, entryAt, nameAt, numberAt, textAt } from './objects.ts';

@@ -1,4 +1,4 @@
-import { type PDFContext, type PDFDict, PDFRawStream } from '@cantoo/pdf-lib';
+import { type PDFContext, type PDFDict, PDFRawStream } from '../library.ts';
 import { type Annotation, annotationsOf } from './annotation.ts';
 import { ContentReader } from './content.ts';
 import type { Font } from './font.ts';

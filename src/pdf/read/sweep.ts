@@ -1,4 +1,4 @@
-import { PDFArray, type PDFContext, PDFDict, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
+import { PDFArray, type PDFContext, PDFDict, type PDFObject, PDFRawStream } from '../library.ts';
 
 /** A dictionary of the PDF, with the number of the object that it stands in. */
 export interface Swept {

@@ -1,4 +1,4 @@
-import { PDFArray, type PDFDict } from '@cantoo/pdf-lib';
+import { PDFArray, type PDFDict } from '../library.ts';
 import { type ContentLexer, markedContentId } from '../content/lexer.ts';
 import { memo } from '../../model/memo.ts';
 import type { ContentScope } from './content-scope.ts';

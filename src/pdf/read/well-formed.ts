@@ -3,7 +3,7 @@
  * is a text (ISO 32000-1, 7.5.4), or a stream (7.5.8), which leads to objects in streams too (7.5.7).
  */
 
-import { PDFContext, PDFDict, type PDFObject, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
+import { PDFContext, PDFDict, type PDFObject, PDFRawStream, PDFRef } from '../library.ts';
 import { inflated } from '../content/inflated.ts';
 import { ByteReader } from './byte-reader.ts';
 import { Malformed, ObjectParser } from './object-parser.ts';

@@ -1,4 +1,4 @@
-import { PDFArray, type PDFDict } from '@cantoo/pdf-lib';
+import { PDFArray, type PDFDict } from '../library.ts';
 import { dictAt, listOf, numberAt, numberOf, valueAt } from './objects.ts';
 import { RangeMap } from './range-map.ts';
 

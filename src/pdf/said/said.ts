@@ -9,7 +9,7 @@ import {
   PDFRawStream,
   PDFRef,
   PDFString,
-} from '@cantoo/pdf-lib';
+} from '../library.ts';
 import { ContentLexer } from '../content/lexer.ts';
 import { FontBook } from '../read/font-book.ts';
 import { nameAt, listOf, textOf, valueAt } from '../read/objects.ts';

@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFNumber, type PDFObject, PDFRef } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFNumber, type PDFObject, PDFRef } from '../library.ts';
 import type { Mark } from '../../model/mark.ts';
 import type { Streams } from '../content/streams.ts';
 import { listOf, name, numberOf, textOf, type Objects } from '../values.ts';

@@ -7,7 +7,7 @@ import {
   PDFRef,
   PDFStream,
   PDFString,
-} from '@cantoo/pdf-lib';
+} from '../library.ts';
 import { name, numberOf, text, type Objects } from '../values.ts';
 import { type Mark, passageNames } from '../../model/mark.ts';
 import { type TreeAnnotation, type Box, type TreeContent, type TreeElement, elementsOf } from './tree.ts';

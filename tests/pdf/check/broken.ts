@@ -1,6 +1,6 @@
 /** For each rule, what breaks a good PDF in that one way. */
 
-import { PDFBool } from '@cantoo/pdf-lib';
+import { PDFBool } from '../../../src/pdf/library.ts';
 import {
   type Break,
   MARK_LOOK,

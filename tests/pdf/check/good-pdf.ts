@@ -10,7 +10,7 @@ import {
   type PDFObject,
   type PDFRef,
   PDFString,
-} from '@cantoo/pdf-lib';
+} from '../../../src/pdf/library.ts';
 import { tinyFont } from './tiny-font.ts';
 
 export const name = (text: string): PDFName => PDFName.of(text);

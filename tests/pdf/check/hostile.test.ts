@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import { PDFString } from '@cantoo/pdf-lib';
+import { PDFString } from '../../../src/pdf/library.ts';
 import { array, assert, asyncProperty, constantFrom, nat, tuple, uint8Array } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkPdf } from '../../../src/pdf/inspect.ts';

@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import { PDFName, PDFString } from '@cantoo/pdf-lib';
+import { PDFName, PDFString } from '../../../src/pdf/library.ts';
 import { describe, expect, test } from 'vitest';
 import type { PdfVerdict } from '../../../src/diagnostics/finding.ts';
 import { checkPdf } from '../../../src/pdf/inspect.ts';

@@ -1,4 +1,4 @@
-import { type PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { type PDFDict, PDFDocument, PDFName } from '../../../src/pdf/library.ts';
 import { beforeEach, expect, test } from 'vitest';
 import { readFontText } from '../../../src/pdf/content/font-text.ts';
 

@@ -1,4 +1,4 @@
-import { PDFDict, PDFName } from '@cantoo/pdf-lib';
+import { PDFDict, PDFName } from '../../../src/pdf/library.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bookletCopy, laidOtherwise, officeCopy, printerCopy } from '../../../src/pdf/copies/copies.ts';
 import { readPdf } from '../read-pdf.ts';

@@ -1,6 +1,6 @@
 /** What tests read from copies: all operators of colour, boxes, and texts. */
 
-import { decodePDFRawStream, PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
+import { decodePDFRawStream, PDFDict, PDFDocument, PDFName, PDFRawStream } from '../../../src/pdf/library.ts';
 import { ContentLexer } from '../../../src/pdf/content/lexer.ts';
 
 export const open = (bytes: Uint8Array): Promise<PDFDocument> =>

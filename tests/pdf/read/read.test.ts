@@ -1,4 +1,5 @@
-import { PDFDocument, PDFName, PDFString, StandardFonts } from '@cantoo/pdf-lib';
+import { StandardFonts } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFName, PDFString } from '../../../src/pdf/library.ts';
 import { expect, test } from 'vitest';
 import { inspectPdf } from '../../../src/pdf/inspect.ts';
 import { readPdf } from '../read-pdf.ts';

@@ -1,4 +1,10 @@
-import { PDFDocument, PDFHexString, type PDFContext, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
+import {
+  PDFDocument,
+  PDFHexString,
+  type PDFContext,
+  PDFRawStream,
+  PDFString,
+} from '../../../src/pdf/library.ts';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inspectPdf } from '../../../src/pdf/inspect.ts';

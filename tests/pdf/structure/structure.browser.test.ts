@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFDocument, PDFName } from '../../../src/pdf/library.ts';
 import { describe, expect, test } from 'vitest';
 import { finishPdf } from '../../../src/pdf/finish.ts';
 import { BOLD, jobOf, pageOf, REGULAR, sharedPress } from '../../print/press.ts';

@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import { PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFName, PDFRawStream } from '../../../src/pdf/library.ts';
 import { expect, test } from 'vitest';
 import { openBareTab, PAPER, withFonts } from '../bare.ts';
 import { jobOf, pageOf, sharedPress } from '../press.ts';

@@ -1,6 +1,6 @@
 /** Links, form fields and other annotations are part of the structure, and described (Matterhorn 28). */
 
-import { PDFArray, type PDFObject } from '@cantoo/pdf-lib';
+import { PDFArray, type PDFObject } from '../../library.ts';
 import { type Annotation, describes, fieldDescription, hasAnnotations } from '../../read/annotation.ts';
 import { within } from '../../read/element.ts';
 import { dictAt, listOf, nameAt, textAt, textOf, valueAt } from '../../read/objects.ts';

@@ -1,6 +1,6 @@
 /** What PDF/A-2 and PDF/A-3 (ISO 19005-2, -3), level A, ask for besides: of what PDFs made by a browser can break. */
 
-import type { PDFArray } from '@cantoo/pdf-lib';
+import type { PDFArray } from '../../library.ts';
 import { NAMESPACES } from '../../read/metadata.ts';
 import {
   arrayAt,

@@ -1,6 +1,6 @@
 /** Composite fonts say how codes become characters and glyphs (Matterhorn 31, 7.21.3). */
 
-import { PDFRawStream } from '@cantoo/pdf-lib';
+import { PDFRawStream } from '../../library.ts';
 import type { Font } from '../../read/font.ts';
 import { dictAt, dictOf, nameAt, nameOf, numberAt, streamAt, textAt, valueAt } from '../../read/objects.ts';
 import { PREDEFINED } from '../../read/predefined-cmaps.ts';

@@ -1,6 +1,6 @@
 /** Layers, embedded files, forms in XML, encryption (Matterhorn 20, 21, 25, 26). */
 
-import { PDFArray, type PDFDict, PDFRawStream } from '@cantoo/pdf-lib';
+import { PDFArray, type PDFDict, PDFRawStream } from '../../library.ts';
 import { dictAt, dictOf, listOf, numberAt, textAt, textOf, valueAt } from '../../read/objects.ts';
 import type { Subject } from '../../read/subject.ts';
 import { atObject, type PdfRule, ua } from '../rule.ts';

@@ -1,6 +1,6 @@
 /** Tables have the same columns in every row, and headers that say what they are for (Matterhorn 15). */
 
-import { PDFArray } from '@cantoo/pdf-lib';
+import { PDFArray } from '../../library.ts';
 import { attributeOf, type Element } from '../../read/element.ts';
 import { listOf, nameOf, numberOf, textAt, textOf } from '../../read/objects.ts';
 import type { Subject } from '../../read/subject.ts';

@@ -3,7 +3,7 @@
  * a PDF is as ISO 32000-1 says, which ISO 14289-1, 6.2, asks for.
  */
 
-import { PDFInvalidObject } from '@cantoo/pdf-lib';
+import { PDFInvalidObject } from '../../library.ts';
 import { flagAt, dictAt, numberAt, valueAt } from '../../read/objects.ts';
 import type { Subject } from '../../read/subject.ts';
 import { atObject, type PdfFault, type PdfRule, spotted, wrong } from '../rule.ts';
