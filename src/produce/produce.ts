@@ -151,10 +151,11 @@ const make = async (
   return { value: made.entry, messages: all };
 };
 
-/** The printer; until it is open, what finishes its PDFs is loaded. */
-const openFor = async ({ press }: Making): Promise<Printer> => {
-  const [printer] = await Promise.all([press.open(), loadFinishing()]);
-  return printer;
+/** The printer. What finishes its PDFs is loaded while it opens and prints the first. */
+const openFor = ({ press }: Making): Promise<Printer> => {
+  // Whoever finishes a PDF waits for it, and is told why it can't be.
+  loadFinishing().catch(() => {});
+  return press.open();
 };
 
 /**
