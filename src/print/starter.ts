@@ -9,9 +9,9 @@ const UNSANDBOXED =
   'the browser prints without its sandbox, which this machine does not allow (it runs as root, or without user namespaces)';
 
 /**
- * Starts browsers in their sandbox. Where the first one on a Linux machine does not come to open its tab so, but does
- * without, those after it run without too, and `note` is told why, once. Trying is surer than the signs (the user's
- * number, settings of the kernel, the rules of a container), and a failed try takes 20–50 ms.
+ * Starts browsers in their sandbox. On Linux, where Chromium refuses it to root, it runs without for root; for others
+ * where the first does not come to open its tab so, but does without, those after it run without too. `note` is told why,
+ * once. Trying is surer than other signs (settings of the kernel, the rules of a container), and a failed try takes 0.1 s.
  * `inPage` is the script that runs in pages. What is given back throws an OutsideError where the browser does not start.
  */
 export const starter = (
@@ -20,21 +20,17 @@ export const starter = (
   note: (text: string) => void,
   inPage: Promise<string>,
 ): (() => Promise<Tab>) => {
-  let sandbox: boolean | null = machine.platform === 'linux' ? null : true;
-  const open = async (within: boolean): Promise<Tab> => openTab(await launch(found, machine, within), inPage);
-  const start = async (): Promise<Tab> => {
-    if (sandbox !== null) return open(sandbox);
-    try {
-      const tab = await open(true);
-      sandbox = true;
-      return tab;
-    } catch {
-      const tab = await open(false);
-      sandbox = false;
-      note(UNSANDBOXED);
-      return tab;
-    }
+  // Null where it has to be tried; root is refused it.
+  let sandbox: boolean | null = machine.platform !== 'linux' || (machine.user === 0 ? false : null);
+  let isNoted = false;
+  const open = async (within: boolean): Promise<Tab> => {
+    const tab = await openTab(await launch(found, machine, within), inPage);
+    sandbox = within;
+    if (!within && !isNoted) note(UNSANDBOXED);
+    isNoted ||= !within;
+    return tab;
   };
+  const start = (): Promise<Tab> => (sandbox === null ? open(true).catch(() => open(false)) : open(sandbox));
   return async () => {
     try {
       return await start();

@@ -45,11 +45,15 @@ interface Press {
 }
 
 /** Opens a printer that is closed when the test has finished; a note about the sandbox is no fault. */
-export const openPress = async (browser?: FoundBrowser, limit = 60_000): Promise<Press> => {
+export const openPress = async (
+  browser?: FoundBrowser,
+  limit = 60_000,
+  changes: Partial<Machine> = {},
+): Promise<Press> => {
   const [temp, notes] = [newFolder(), [] as string[]];
   const printer = await openPrinter({
     browser: browser ?? (await thisBrowser()),
-    machine: thisMachine({ temp }),
+    machine: thisMachine({ ...changes, temp }),
     note: (text) => void notes.push(text),
     limit,
   });

@@ -9,6 +9,7 @@ import type { Printed } from '../../src/world/world.ts';
 import { OutsideError } from '../../src/diagnostics/outside.ts';
 import { readPdf } from '../pdf/read-pdf.ts';
 import { findBrowser } from '../../src/print/browser/find-browser.ts';
+import type { FoundBrowser } from '../../src/print/browser/machine.ts';
 import { starter } from '../../src/print/starter.ts';
 import { openPrinter } from '../../src/print/printer.ts';
 import {
@@ -224,9 +225,11 @@ describe.runIf(onLinux)('a browser', () => {
     expect(await printed).toBeInstanceOf(Error);
   });
 
+  const openAs = (user: number, found: FoundBrowser) => openPress(found, 60_000, { user });
+
   test('runs in its sandbox where it can, without a note', async () => {
     const { found, log } = await pose(REAL);
-    const { notes } = await openPress(found);
+    const { notes } = await openAs(1000, found);
     expect(notes).toEqual([]);
     expect(log()[0]).not.toMatch(/--no-sandbox/);
   });
@@ -235,7 +238,7 @@ describe.runIf(onLinux)('a browser', () => {
     const { found, log, processes } = await pose(
       'case "$*" in *--no-sandbox*) exec "$browser" "$@";; esac; exit 1',
     );
-    const { printer, notes } = await openPress(found);
+    const { printer, notes } = await openAs(1000, found);
     expect(notes).toEqual([expect.stringContaining('without its sandbox')]);
     process.kill(processes()[1] ?? 0, 'SIGKILL');
     expect(isPdf(await printer.print(PAGE))).toBe(true);
@@ -243,9 +246,21 @@ describe.runIf(onLinux)('a browser', () => {
     expect(notes).toHaveLength(1);
   });
 
+  test.runIf(process.platform === 'linux')(
+    'is not tried in its sandbox by root, whom it refuses',
+    async () => {
+      const { found, log, processes } = await pose(REAL);
+      const { printer, notes } = await openAs(0, found);
+      process.kill(processes()[0] ?? 0, 'SIGKILL');
+      expect(isPdf(await printer.print(PAGE))).toBe(true);
+      expect(log().map((line) => line.includes('--no-sandbox'))).toEqual([true, true]);
+      expect(notes).toEqual([expect.stringContaining('without its sandbox')]);
+    },
+  );
+
   test('that has run in its sandbox is not run without', async () => {
     const { found, log, processes } = await pose(`[ -e "$0.once" ] && exit 1; touch "$0.once"; ${REAL}`);
-    const { printer, notes } = await openPress(found);
+    const { printer, notes } = await openAs(1000, found);
     process.kill(processes()[0] ?? 0, 'SIGKILL');
     expect((await fault(printer.print(PAGE))).message).toContain('does not start');
     expect(notes).toEqual([]);
