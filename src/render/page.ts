@@ -3,10 +3,10 @@
  * web, and for printing, where links that only work beside the page are made whole or taken out.
  */
 
-import type { Element, Root } from 'hast';
+import type { Element, Nodes, Parents, Root } from 'hast';
 import { fromParse5 } from 'hast-util-from-parse5';
 import { toHtml } from 'hast-util-to-html';
-import { parse } from 'parse5';
+import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { SKIP, visit } from '../model/visit.ts';
 import { HEADLINE } from '../model/mark.ts';
 import { error, type Message } from '../diagnostics/message.ts';
@@ -20,7 +20,18 @@ import { strangeIn } from './sealed-page.ts';
 import { survey } from './survey.ts';
 
 /** Nobody asks where in a page something stands: noting it down would take a third of the time. */
-export const parsePage = (markup: string): Root => fromParse5(parse(markup)) as Root;
+export const parsePage = (markup: string): Root => taken(parse(markup)) as Root;
+
+/** Takes the parser's tree apart on the way, so that a large page is not there as two. */
+const taken = (node: DefaultTreeAdapterTypes.Node): Nodes => {
+  if (!('childNodes' in node)) return fromParse5(node);
+  const children = node.childNodes.toReversed();
+  node.childNodes = [];
+  const made = fromParse5(node) as Parents;
+  for (let child = children.pop(); child; child = children.pop())
+    (made.children as Nodes[]).push(taken(child));
+  return made;
+};
 
 export const writePage = (page: Root): string => `${toHtml(page)}\n`;
 
