@@ -7,6 +7,9 @@ import { installedPackages } from '../src/world/installed-packages.ts';
 import { memoryFiles, type Contents } from './project.ts';
 import { frozenReadings, sharedReadings } from './readings.ts';
 
+const whole = (content: Uint8Array | Iterable<Uint8Array>): Uint8Array =>
+  content instanceof Uint8Array ? content : new Uint8Array(Buffer.concat([...content]));
+
 /** A world in memory; what a build writes is in `written`, null until it has written. */
 export interface MemoryWorld extends World {
   written: ReadonlyMap<string, Uint8Array> | null;
@@ -59,7 +62,7 @@ export const memoryWorld = (
       begin: async () => {
         const [old, files] = [held(), new Map<string, Uint8Array>()];
         return {
-          write: async (path, bytes) => void files.set(path, files.get(path) ?? bytes),
+          write: async (path, content) => void files.set(path, files.get(path) ?? whole(content)),
           keep: async (path) => {
             const bytes = old.get(path);
             if (bytes) files.set(path, files.get(path) ?? bytes);

@@ -98,30 +98,20 @@ export const asOrdered = (entry: Entry): Entry => {
 };
 
 /**
- * A manifest's file. What an entry has stands in one order, whether it was made now, kept or carried over. The file is put
- * together of its entries' bytes: of thousands the text would take several times the room.
+ * A manifest's file, piece by piece: of thousands of entries it takes more room than all that is known of them. What an
+ * entry has stands in one order, whether it was made now, kept or carried over.
  */
-export const writeManifest = ({ documents, ...rest }: Manifest): Uint8Array => {
+export function* writeManifest({ documents, ...rest }: Manifest): Iterable<Uint8Array> {
   const whole = jsonOf(Manifest.parse({ ...rest, documents: [] }), '');
   const [head = '', foot = ''] = whole.split(/(?<="documents": \[)(?=\])/u);
-  const entries = documents.map((entry, index) =>
-    encode(`${index ? ',' : ''}\n    ${jsonOf(inOrder(entry), '    ')}`),
-  );
-  return joined([encode(head), ...entries, encode(`${documents.length ? '\n  ' : ''}${foot}\n`)]);
-};
+  yield encode(head);
+  for (const [index, entry] of documents.entries())
+    yield encode(`${index ? ',' : ''}\n    ${jsonOf(inOrder(entry), '    ')}`);
+  yield encode(`${documents.length ? '\n  ' : ''}${foot}\n`);
+}
 
 /** JSON over several lines, of which all but the first have an indent. */
 const jsonOf = (value: unknown, indent: string): string =>
   JSON.stringify(value, null, 2).replaceAll('\n', `\n${indent}`);
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
-
-const joined = (pieces: readonly Uint8Array[]): Uint8Array => {
-  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
-};

@@ -4,7 +4,16 @@
  * its place: its successor is filled or put within it, and its content is exchanged (`folder-content.ts`).
  */
 
-import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { cp, mkdir, rm, stat } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { OutsideError } from '../diagnostics/outside.ts';
@@ -46,9 +55,10 @@ export const beginFolder = async (folder: string, processes: Processes): Promise
   // Where it could not be filled, the first fault is the one to tell of.
   const discard = (): Promise<void> => rm(fresh, { recursive: true, force: true }).catch(() => {});
   return {
-    write: async (path, bytes) => {
+    write: async (path, content) => {
       await put(path, (file) => {
-        writeFileSync(file, bytes);
+        if (content instanceof Uint8Array) writeFileSync(file, content);
+        else writePieces(file, content);
         return true;
       });
     },
@@ -61,6 +71,15 @@ export const beginFolder = async (folder: string, processes: Processes): Promise
     publish: () => told(() => swap(fresh, folder)).finally(discard),
     discard,
   };
+};
+
+const writePieces = (file: string, pieces: Iterable<Uint8Array>): void => {
+  const descriptor = openSync(file, 'w');
+  try {
+    for (const piece of pieces) writeFileSync(descriptor, piece);
+  } finally {
+    closeSync(descriptor);
+  }
 };
 
 /** A new folder: beside the other one, or within it where none can be made there. */

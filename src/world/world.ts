@@ -140,8 +140,8 @@ export interface Output {
 
 /** What is to take the place of the output folder: files go into it as they are made. */
 export interface NewOutput {
-  /** Puts a file in; one that it has already stays. */
-  write(path: string, bytes: Uint8Array): Promise<void>;
+  /** Puts a file in, whole or piece by piece; one that it has already stays. */
+  write(path: string, content: Uint8Array | Iterable<Uint8Array>): Promise<void>;
   /** Takes a file of the old folder over as it is, without reading it; false where it is not there any more. */
   keep(path: string): Promise<boolean>;
   /** Gives a file that was put in a second name. */

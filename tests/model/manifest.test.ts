@@ -38,7 +38,15 @@ test.each<[string, Manifest]>([
   ],
 ])('a manifest of %s is JSON as it is usually written', (_what, manifest) => {
   const whole = { ...manifest, documents: manifest.documents.map(inOrder) };
-  const text = new TextDecoder().decode(writeManifest(manifest));
+  const text = Buffer.concat([...writeManifest(manifest)]).toString();
   expect(text).toBe(`${JSON.stringify(whole, null, 2)}\n`);
   expect(parseManifest(text)).toEqual(manifest);
+});
+
+test('a manifest is made piece by piece: no piece is larger for more documents', () => {
+  const largest = (count: number): number => {
+    const documents = Array.from({ length: count }, (_, index) => entry(`Title ${index}`));
+    return Math.max(...[...writeManifest({ despatch: '1', documents })].map(({ length }) => length));
+  };
+  expect(largest(100)).toBeLessThan(largest(10) * 2);
 });

@@ -36,7 +36,9 @@ const heldIn = async (count: number) => {
         return fresh.publish();
       };
       // Whoever holds a file's bytes holds others than the folder.
-      return { ...fresh, publish, write: (path, bytes) => fresh.write(path, bytes.slice()) };
+      const write: typeof fresh.write = (path, content) =>
+        fresh.write(path, content instanceof Uint8Array ? content.slice() : content);
+      return { ...fresh, publish, write };
     },
   };
   const { messages } = await build({ ...world, output }, buildRequest({ formats: ['html'] }));

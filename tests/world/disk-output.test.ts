@@ -58,6 +58,14 @@ describe('the folder', () => {
     expect(await readdir(root)).toEqual(['output']);
   });
 
+  test('takes a file piece by piece', async () => {
+    const out = join(root, 'output');
+    const fresh = await diskOutput(out, root).begin();
+    await fresh.write('a.css', ['p ', '{', '}'].map(bytes));
+    await fresh.publish();
+    expect(await readFile(join(out, 'a.css'), 'utf8')).toBe('p {}');
+  });
+
   test('is made with the folders above it', async () => {
     const out = join(root, 'missing', 'output');
     await replace(diskOutput(out, root), files({ 'manifest.json': '{}' }));

@@ -85,9 +85,9 @@ describe('a store', () => {
     await store.keep('one', { ...document, entry: turned });
     const found = (await store.find('one'))?.entry ?? turned;
     expect(Object.keys(turned)).not.toEqual(Object.keys(found));
-    const [one, ...others] = [document.entry, turned, found].map((entry) =>
-      writeManifest({ despatch: '1', documents: [entry] }),
-    );
+    const [one, ...others] = [document.entry, turned, found].map((entry) => [
+      ...writeManifest({ despatch: '1', documents: [entry] }),
+    ]);
     expect(others).toEqual([one, one]);
   });
 
