@@ -11,11 +11,19 @@ export interface MortalTab {
 /** How often a page is begun: one that no browser can print ends each that tries. */
 const TRIES = 3;
 
-/** A tab that starts with its first job, and again after one that failed: what that has left in it is unknown. */
+/** After how many pages a browser is started anew: each leaves some 20 kB in it. */
+const MOST_PAGES = 1000;
+
+/**
+ * A tab that starts with its first job, and again after one that failed: what that has left in it is unknown. So it does
+ * after many, so that a browser does not grow with their number.
+ */
 export class RestartingTab<T extends MortalTab> {
   readonly #open: () => Promise<T>;
   readonly #limit: number;
   #tab: T | null = null;
+  /** How many jobs it was given. */
+  #jobs = 0;
   #closed = false;
   #work: Promise<unknown> = Promise.resolve();
 
@@ -58,7 +66,9 @@ export class RestartingTab<T extends MortalTab> {
 
   async #attempt<R>(path: string, work: (tab: T) => Promise<R>): Promise<R> {
     if (this.#closed) throw new Error('The printer is closed');
+    if (this.#jobs === MOST_PAGES) await this.#drop();
     const tab = (this.#tab ??= await this.#opened());
+    this.#jobs += 1;
     if (this.#closed) await this.#drop();
     try {
       return await inTime(whileAlive(work(tab), tab.death), path, this.#limit);
@@ -77,6 +87,7 @@ export class RestartingTab<T extends MortalTab> {
   async #drop(): Promise<void> {
     const last = this.#tab;
     this.#tab = null;
+    this.#jobs = 0;
     await last?.end();
   }
 }

@@ -73,6 +73,22 @@ describe('a tab', () => {
     expect(ended).toEqual([]);
   });
 
+  test('makes room for another after a thousand jobs, so that what they leave in it does not grow', async () => {
+    const { ended, open } = fakes();
+    const tab = new RestartingTab(open, 1000);
+    const numbers = new Map<number, number>();
+    for (let job = 0; job < 2500; job += 1) {
+      const number = await tab.run('a', numberOf);
+      numbers.set(number, (numbers.get(number) ?? 0) + 1);
+    }
+    expect([...numbers]).toEqual([
+      [1, 1000],
+      [2, 1000],
+      [3, 500],
+    ]);
+    expect(ended).toEqual([1, 2]);
+  });
+
   test('that dies over a job is opened again for it', async () => {
     const { ended, open } = fakes();
     const tab = new RestartingTab(open, 1000);
