@@ -21,6 +21,7 @@ import type { Plan } from '../produce/plan.ts';
 import { planAll, type Planned } from '../produce/planner.ts';
 import { Press } from '../produce/press.ts';
 import { isPrinted, produce } from '../produce/produce.ts';
+import { forgetDictionaries } from '../produce/prose.ts';
 import { carryOver, fitsOf, lastBuild, type Carried, type LastBuild } from '../publish/last-build.ts';
 import { assemble, Publication } from '../publish/publish.ts';
 import type { World } from '../world/world.ts';
@@ -32,6 +33,7 @@ import { narrow } from './narrow.ts';
 /** Builds what is asked for and replaces the output folder; null, and nothing published, where there is an error. */
 export const buildAnew = async (world: World, request: Request): Promise<Told<Built | null>> => {
   const { value: planned, messages } = await planAll(world, request);
+  await forgetDictionaries();
   if (!planned) return { value: null, messages };
   const press = new Press(world);
   try {

@@ -3,11 +3,11 @@
 import type { Message, Told } from '../diagnostics/message.ts';
 import type { Day } from '../model/time.ts';
 import { sha256 } from '../model/hash.ts';
-import type { Entry } from '../model/manifest.ts';
 import { draftAll, type Drafted } from '../produce/drafts.ts';
 import { Press } from '../produce/press.ts';
 import { produce, type Sink } from '../produce/produce.ts';
 import { Watch } from '../produce/watch.ts';
+import type { Readers } from '../secrecy/readers.ts';
 import type { World } from '../world/world.ts';
 
 export interface Checked {
@@ -41,17 +41,19 @@ const printAll = async (world: World, drafted: Drafted): Promise<readonly Messag
   const press = new Press(world);
   const watch = Watch.over(world, drafted);
   const leaks: Message[] = [];
-  const look = async (entry: Entry, path: string, hash: string, read: () => Promise<Uint8Array | null>) =>
-    void leaks.push(...(await watch.look({ path, hash, read }, watch.readerOf(entry))));
+  const look = async (reader: Readers, path: string, hash: string, read: () => Promise<Uint8Array | null>) =>
+    void leaks.push(...(await watch.look({ path, hash, read }, reader)));
   // Documents go nowhere.
   const sink: Sink = {
     add: async (made) => {
       leaks.push(...[...(await watch.lookAt(made)).values()].flat());
-      for (const [path, bytes] of made.assets) await look(made.entry, path, sha256(bytes), async () => bytes);
+      const reader = watch.readerOf(made.entry);
+      for (const [path, bytes] of made.assets) await look(reader, path, sha256(bytes), async () => bytes);
     },
     restore: async ({ entry, assets }) => {
+      const reader = watch.readerOf(entry);
       for (const [path, hash] of Object.entries({ ...entry.sha256, ...assets }))
-        await look(entry, path, hash, async () => (await world.store?.read(hash)) ?? null);
+        await look(reader, path, hash, async () => (await world.store?.read(hash)) ?? null);
       return true;
     },
   };

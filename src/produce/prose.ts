@@ -89,6 +89,17 @@ const dictionariesFor = async (
 /** Each dictionary is read once: a large one takes seconds. */
 const SPELLERS = new Map<string, Speller>();
 
+/** The one that comes along, where it was asked. */
+let own: Promise<typeof import('../prose/dictionary.ts')> | null = null;
+
+const dictionary = () => (own ??= import('../prose/dictionary.ts'));
+
+/** Lets go of dictionaries, where no prose is read any more: they are read again when they are asked. */
+export const forgetDictionaries = async (): Promise<void> => {
+  SPELLERS.clear();
+  (await own)?.forgetWords();
+};
+
 const proseIn = async (
   { file }: Source,
   bytes: Uint8Array,
@@ -97,7 +108,7 @@ const proseIn = async (
 ): Promise<readonly PassageProse[]> => {
   // Loaded where something has to be read: with the dictionary it takes a while.
   const { proseOf } = await import('../prose/prose.ts');
-  const { spellerOf } = await import('../prose/dictionary.ts');
+  const { spellerOf } = await dictionary();
   const spellers = new Map(
     Array.from(dictionaries, ([tag, own]) => [tag, memo(SPELLERS, own.hash, () => spellerOf(own))]),
   );
@@ -136,7 +147,7 @@ export const misspeltIn = async (
 
 const meantBy = (word: string, round: Round): Promise<readonly string[]> =>
   round.awaited(`meant by ${word}`, word, async () => {
-    const { suggestionsFor } = await import('../prose/dictionary.ts');
+    const { suggestionsFor } = await dictionary();
     return suggestionsFor(word).slice(0, 3);
   });
 

@@ -6,7 +6,6 @@ import { findEdition } from '../model/find-edition.ts';
 import { valueHash } from '../model/hash.ts';
 import type { Made } from '../model/made.ts';
 import type { Entry } from '../model/manifest.ts';
-import { memo } from '../model/memo.ts';
 import { entryRelease } from '../model/release.ts';
 import { inLanguage } from '../model/read-in.ts';
 import { checkAll } from '../rules/check.ts';
@@ -27,7 +26,6 @@ export class Watch {
   readonly #project: Planned['project'];
   readonly #plans: ReadonlyMap<string, Plan>;
   readonly #sentry: Sentry;
-  readonly #readers = new Map<string, Readers>();
 
   private constructor({ project, plans }: Pick<Planned, 'project' | 'plans'>, sentry: Sentry) {
     this.#project = project;
@@ -60,27 +58,25 @@ export class Watch {
     return found;
   }
 
-  /** Whoever a document is made for, as it was made. */
+  /** Whoever a document is made for, as it was made; nobody keeps it, since there are thousands. */
   readerOf(entry: Entry): Readers {
     const name = documentName(entry);
     const { audience, date, pack, edition } = entry;
-    return memo(this.#readers, name, () => {
-      const plan = this.#plans.get(name);
-      const table = findEdition(this.#project, entry)?.edition.recipients;
-      return new DocumentReader(
-        this.#project,
-        {
-          audience,
-          date,
-          pack,
-          edition,
-          released: entryRelease(entry),
-          row: entry.recipient && table ? { table, key: entry.recipient.key } : null,
-        },
-        plan?.fingerprint,
-        () => (plan ? mergedTexts(inLanguage(this.#project, plan.project.organisation.language), plan) : []),
-      );
-    });
+    const plan = this.#plans.get(name);
+    const table = findEdition(this.#project, entry)?.edition.recipients;
+    return new DocumentReader(
+      this.#project,
+      {
+        audience,
+        date,
+        pack,
+        edition,
+        released: entryRelease(entry),
+        row: entry.recipient && table ? { table, key: entry.recipient.key } : null,
+      },
+      plan?.fingerprint,
+      () => (plan ? mergedTexts(inLanguage(this.#project, plan.project.organisation.language), plan) : []),
+    );
   }
 }
 

@@ -7,8 +7,15 @@ import { lazy, upTo } from '../model/memo.ts';
 /** What knows how words are spelled. */
 export type Speller = (word: string) => boolean;
 
+const english = () => nspell({ aff: Buffer.from(dictionary.aff), dic: Buffer.from(dictionary.dic) });
+
 /** It takes a fifth of a second to read. */
-const speller = lazy(() => nspell({ aff: Buffer.from(dictionary.aff), dic: Buffer.from(dictionary.dic) }));
+let speller = lazy(english);
+
+/** Lets go of the words of the dictionary, which take 9 MB; they are read again when one is asked for. */
+export const forgetWords = (): void => {
+  speller = lazy(english);
+};
 
 /** What it lacks of the words that public bodies use every day. */
 const known = new Map<string, boolean>([['wellbeing', true]]);

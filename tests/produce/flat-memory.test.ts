@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { build } from '../../src/commands/build.ts';
+import { forgetWords, isKnown } from '../../src/prose/dictionary.ts';
 import type { World } from '../../src/world/world.ts';
 import { inUse } from '../in-use.ts';
 import { baseProject } from '../project.ts';
@@ -53,7 +54,18 @@ test('a build holds little of each document, and nothing of its files', { timeou
   await heldIn(many);
   const [less, more] = [await heldIn(few), await heldIn(many)];
   const perDocument = (of: keyof typeof more): number => (more[of] - less[of]) / (many - few);
-  // 8 kB, of which the plan is 4.
-  expect(perDocument('values')).toBeLessThan(9_000);
+  // 7.6 kB, of which the plan is 4.
+  expect(perDocument('values')).toBeLessThan(8_000);
   expect(perDocument('contents')).toBeLessThan(1_000);
+});
+
+test('a build keeps no dictionary once it has read the prose', async () => {
+  await build(memoryWorld(briefs(1)), buildRequest({ formats: ['html'] }));
+  const after = inUse().values;
+  expect(isKnown('government')).toBe(true);
+  expect(isKnown('goverment')).toBe(false);
+  // The words take 9 MB.
+  expect(inUse().values - after).toBeGreaterThan(5_000_000);
+  forgetWords();
+  expect(inUse().values - after).toBeLessThan(1_000_000);
 });
