@@ -7,6 +7,7 @@ const hasSamples = existsSync('sources/packs/childrens-wellbeing-bill.yaml');
 
 const BROWSER = 'tests/**/*.browser.test.ts';
 const PROCESS = 'tests/**/*.process.test.ts';
+const BUILD = 'tests/**/*.build.test.ts';
 
 /** Whoever starts a browser without a name that says so is told; and benchmarks run with one alone. */
 const WITHOUT_BROWSER = {
@@ -32,9 +33,13 @@ const AS_USED = {
   },
 };
 
+/** What starts nothing shares what was loaded. */
+const IN_MEMORY = { isolate: false, maxWorkers: '100%', ...WITHOUT_BROWSER };
+
 /**
  * Tests are told apart by what they start, which their names say: `a.browser.test.ts` prints, or opens pages;
- * `a.process.test.ts` runs commands as processes; all others start nothing, and share what was loaded.
+ * `a.process.test.ts` runs commands as processes; `a.build.test.ts` takes whole projects through the stages, in
+ * memory; all others look at one stage, or at a part of one.
  */
 export default defineConfig({
   test: {
@@ -43,14 +48,8 @@ export default defineConfig({
     hookTimeout: 180_000,
     exclude: [...configDefaults.exclude, ...(hasSamples ? [] : ['tests/samples/**'])],
     projects: [
-      {
-        name: 'unit',
-        include: ['tests/**/*.test.ts'],
-        exclude: [BROWSER, PROCESS],
-        isolate: false,
-        maxWorkers: '100%',
-        ...WITHOUT_BROWSER,
-      },
+      { name: 'unit', include: ['tests/**/*.test.ts'], exclude: [BROWSER, PROCESS, BUILD], ...IN_MEMORY },
+      { name: 'build', include: [BUILD], ...IN_MEMORY },
       { name: 'process', include: [PROCESS], sequence: { groupOrder: 1 }, ...WITHOUT_BROWSER },
       { name: 'browser', include: [BROWSER], sequence: { groupOrder: 1 } },
     ].map((test) => mergeConfig(AS_USED, { test })),

@@ -7,13 +7,24 @@ import { describe, expect, test } from 'vitest';
 const TESTS = dirname(fileURLToPath(import.meta.url));
 const SRC = join(TESTS, '../src');
 
+const ANY_IMPORT = /(?:from|import)\s*\(?\s*'([^']+)'/gu;
+
+/** What is still imported when types are gone. */
+const IMPORT_THAT_RUNS =
+  /(?:^(?:import|export)\s(?!type\b)(?:[^'=;]*\sfrom\s)?|\bimport\s*\()\s*'([^']+)'/gmu;
+
 /** What each file below a folder imports: local files by path from there, packages by name. */
-const importsBelow = (cwd: string): ReadonlyMap<string, readonly string[]> => {
-  const files = globSync('**/*.ts', { cwd, ignore: 'builds/**' }).toSorted();
+const importsBelow = (
+  cwd: string,
+  form = ANY_IMPORT,
+  folders: readonly string[] = ['.'],
+): ReadonlyMap<string, readonly string[]> => {
+  const globs = folders.map((folder) => posix.join(folder, '**/*.ts'));
+  const files = globSync(globs, { cwd, ignore: 'builds/**' }).toSorted();
   return new Map(
     files.map((file) => {
       const text = readFileSync(join(cwd, file), 'utf8');
-      const names = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/gu)].map((found) => found[1] ?? '');
+      const names = [...text.matchAll(form)].map((found) => found[1] ?? '');
       return [
         file,
         names.map((name) => (name.startsWith('.') ? posix.join(posix.dirname(file), name) : name)),
@@ -179,28 +190,48 @@ describe('import rules', () => {
 
 describe('tests', () => {
   const tests = importsBelow(TESTS);
+  /** With all files of `src/` that they run. */
+  const running = importsBelow(TESTS, IMPORT_THAT_RUNS, ['.', '../src']);
 
-  /** All that a file of the tests imports, over other files of them too. */
-  const reached = (file: string, found = new Set<string>()): ReadonlySet<string> => {
-    for (const name of tests.get(file) ?? []) {
+  /** All that a file imports, over other files too. */
+  const reached = (file: string, from = tests, found = new Set<string>()): ReadonlySet<string> => {
+    for (const name of from.get(file) ?? []) {
       if (found.has(name)) continue;
       found.add(name);
-      reached(name, found);
+      reached(name, from, found);
     }
     return found;
   };
 
+  /** Those of one sort, e.g. `.build`; all that have none are unit tests. */
+  const named = (sort: string): readonly string[] =>
+    [...tests.keys()].filter((file) => /^[^.]+((?:\.\w+)?)\.test\.ts$/u.exec(file)?.[1] === sort);
+
   test('lie in folders of the same names as what they test', () => {
     const other = new Set(['.', 'samples', 'specimens']);
-    const named = [...tests.keys()].filter((file) => file.endsWith('.test.ts'));
-    const folders = named.map((file) => posix.dirname(file));
+    const every = [...tests.keys()].filter((file) => file.endsWith('.test.ts'));
+    const folders = every.map((file) => posix.dirname(file));
     expect(folders.filter((folder) => !other.has(folder) && !existsSync(join(SRC, folder)))).toEqual([]);
+  });
+
+  test('are of one of four sorts', () => {
+    const every = [...tests.keys()].filter((file) => file.endsWith('.test.ts'));
+    expect(
+      every.filter((file) => !['', '.build', '.process', '.browser'].flatMap(named).includes(file)),
+    ).toEqual([]);
   });
 
   test('that start something say so in their names', () => {
     const starts = (file: string): boolean =>
       ['node:child_process', 'puppeteer'].some((name) => reached(file).has(name));
-    const unit = [...tests.keys()].filter((file) => /^[^.]+\.test\.ts$/u.test(file));
-    expect(unit.filter(starts)).toEqual([]);
+    expect(['', '.build'].flatMap(named).filter(starts)).toEqual([]);
+  });
+
+  test('that take whole projects through the stages say so in their names, and no others', () => {
+    // The command line names all commands; who asks it for their words runs none.
+    const others = new Map([...running].filter(([file]) => file !== '../src/cli/program.ts'));
+    const plans = (file: string): boolean => reached(file, others).has('../src/produce/planner.ts');
+    expect(named('').filter(plans)).toEqual([]);
+    expect(named('.build').filter((file) => !plans(file))).toEqual([]);
   });
 });

@@ -4,9 +4,7 @@ import { toString } from 'mdast-util-to-string';
 import { readMarkdown } from '../../src/load/markdown.ts';
 import { visit } from '../../src/model/visit.ts';
 import type { LanguageSpan } from '../../src/model/span.ts';
-import { draftAll } from '../../src/produce/drafts.ts';
 import { baseProject } from '../project.ts';
-import { memoryWorld } from '../world.ts';
 import { said } from './said.ts';
 
 /** The spans of a text, each with its braces and its words, and what else there is in them. */
@@ -85,17 +83,4 @@ describe('what is wrong with them', () => {
     expect(first?.words).toMatch(like);
     expect(others).toEqual([]);
   });
-});
-
-test('they say their language in HTML; in them nothing is written out, made a word or misspelt', async () => {
-  const files = saying(
-    'It is :span[for 3 councils, DfE *gwaith* nhgymru]{lang=cy} for 3 councils, says the DfE.',
-  );
-  const { value, messages } = await draftAll(memoryWorld(files), '2025-02-01');
-  expect(messages).toEqual([]);
-  const html = value?.drafts.get('bill/press')?.rendered.html ?? '';
-  expect(html).toContain(
-    'It is <span lang="cy">for 3 councils, DfE <em>gwaith</em> nhgymru</span> for three councils',
-  );
-  expect(html).toContain('says the Department for Education (');
 });

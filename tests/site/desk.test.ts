@@ -1,12 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { build } from '../../src/commands/build.ts';
 import type { Entry } from '../../src/model/manifest.ts';
 import { deskView } from '../../src/site/pages/desk.ts';
 import { passagesView, usesIn } from '../../src/site/pages/passages.ts';
 import { loaded, source, statistic } from '../loaded.ts';
-import { siteTemplates } from '../site-templates.ts';
-import { buildRequest, memoryWorld, textOf } from '../world.ts';
-import { siteIn, siteProject } from './site-world.ts';
+import { baseProject } from '../project.ts';
 
 const entry = (over: Partial<Entry> = {}): Entry => ({
   pack: 'bill',
@@ -72,7 +69,7 @@ describe('the desk tells of a document', () => {
   ])('which of its passages are due for review: %s', async (day, ids) => {
     const file = 'sources/library/okoro-2025.md';
     const text =
-      siteProject()[file]?.replace('#investigations-growth', `#investigations-growth review=${day}`) ?? '';
+      baseProject()[file]?.replace('#investigations-growth', `#investigations-growth review=${day}`) ?? '';
     expect(await rowsOf([entry()], { [file]: text })).toMatchObject([{ review: ids }]);
   });
 
@@ -151,24 +148,4 @@ describe('the page of all passages', () => {
     });
     expect(found.get('okoro-on-help')).toMatchObject({ figure: null, uses: [], more: null });
   });
-});
-
-test('both say that they are not for publication, tell what the build says, and are not in the site', async () => {
-  const lone = source('2024', '::::context{#lone}\nNobody finds this.\n::::\n').replace(
-    'topics: children\n',
-    '',
-  );
-  const world = memoryWorld(siteProject({ ...siteTemplates(), 'sources/library/lone.md': lone }));
-  const { messages } = await build(world, buildRequest());
-  expect(messages.map(({ rule }) => rule)).toEqual(['no-topic']);
-  const desk = textOf(world.written, 'index.html');
-  expect(desk).toContain('sources/library/lone.md:8:1: warning');
-  expect(desk).toContain('<a href="site/index.html">');
-  expect(desk).toContain('<a href="passages.html">');
-  const passages = textOf(world.written, 'passages.html');
-  for (const page of [desk, passages]) {
-    expect(page).toContain('Not for publication');
-    expect(page).toContain('<meta name="robots" content="noindex">');
-  }
-  expect(JSON.stringify(siteIn(world.written))).not.toMatch(/Not for publication|passages\.html/u);
 });
