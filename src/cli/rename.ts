@@ -22,8 +22,7 @@ export const renameCommand = (parent: Command, terminal: Terminal): void => {
     )
     .action(async (from: string, to: string, options: RenameOptions) => {
       const { rename, writeRenaming } = await import('../commands/rename.ts');
-      const { files } = terminal.world(options);
-      const { value, messages } = await rename(files, from, to, options.as);
+      const { value, messages } = await rename(terminal.world(options), from, to, options.as);
       await terminal.tell(messages, options);
       if (!value) return;
       await writeRenaming(options.root, value);

@@ -15,8 +15,7 @@ import type { Project } from '../model/project.ts';
 import { textOf } from '../world/file-text.ts';
 import { laidOver } from '../world/laid-over.ts';
 import { writeFiles } from '../world/new-files.ts';
-import { keptReadings } from '../world/readings.ts';
-import type { Files } from '../world/world.ts';
+import type { Files, World } from '../world/world.ts';
 
 /** What can be given another name. */
 export const RENAMED = ['passage', 'source', 'topic'] as const;
@@ -44,13 +43,11 @@ export interface Renaming extends NewName {
  * @throws UsageError where there is nothing of the old name, or the new one can't be given.
  */
 export const rename = async (
-  files: Files,
+  { files, readings }: Pick<World, 'files' | 'readings'>,
   from: string,
   to: string,
   as?: RenamedSort,
 ): Promise<Told<Renaming | null>> => {
-  // The second time, what the new name leaves as it is need not be read again.
-  const readings = keptReadings(null, async () => '');
   const round = await readings.begin();
   const { value, messages } = await loadWithNames(files, round);
   await round.end();

@@ -5,9 +5,12 @@ import { rename, writeRenaming, type RenamedSort } from '../../src/commands/rena
 import { loadWithNames } from '../../src/load/load.ts';
 import { laidOver } from '../../src/world/laid-over.ts';
 import { diskFiles } from '../../src/world/disk-files.ts';
+import type { Files } from '../../src/world/world.ts';
 import { filesBelow, onDisk } from '../on-disk.ts';
 import { memoryFiles } from '../project.ts';
 import { sharedReadings } from '../readings.ts';
+
+const world = (files: Files) => ({ files, readings: sharedReadings });
 
 const organisation = 'name: Us\nshort: Us\nabout: We are.\ncontact: { name: A, email: a@example.org }\n';
 
@@ -69,7 +72,7 @@ slots:
 /** The rows of the project that are others afterwards, as they are then. */
 const renamed = async (from: string, to: string, as?: RenamedSort) => {
   const root = await onDisk(PROJECT);
-  const { value, messages } = await rename(diskFiles(root), from, to, as);
+  const { value, messages } = await rename(world(diskFiles(root)), from, to, as);
   if (!value) return { messages };
   await writeRenaming(root, value);
   const files = await filesBelow(root);
@@ -145,7 +148,7 @@ const VOCABULARY = 'sources/vocabulary.yaml';
 describe('a name that is written otherwise than it is read', () => {
   test('with another hyphen, which stays where it is no part of the name', async () => {
     const text = PROJECT[LIBRARY].replace('[them](#care)', '[so‑called](#care‑2)');
-    const { value } = await rename(memoryFiles({ ...PROJECT, [LIBRARY]: text }), 'care-2', 'more');
+    const { value } = await rename(world(memoryFiles({ ...PROJECT, [LIBRARY]: text })), 'care-2', 'more');
     expect(value?.texts.get(LIBRARY)).toContain('See [so‑called](#more).');
   });
 
@@ -167,7 +170,7 @@ describe('a name that is written otherwise than it is read', () => {
     };
     expect(contents).not.toEqual(PROJECT);
     await expect(
-      rename(memoryFiles(contents), name, 'more', name === 'care' ? 'passage' : 'topic'),
+      rename(world(memoryFiles(contents)), name, 'more', name === 'care' ? 'passage' : 'topic'),
     ).rejects.toThrow(new RegExp(`is written with other signs in ${path}:\\d+:\\d+`, 'u'));
   });
 });
@@ -186,12 +189,12 @@ describe('what can’t be is refused', () => {
     ['a topic elsewhere', ['care/home', 'other/home'], /stands elsewhere in the tree/u],
   ] as const)('%s', async (_name, [from, to], message) => {
     const root = await onDisk(PROJECT);
-    await expect(rename(diskFiles(root), from, to)).rejects.toThrow(message);
+    await expect(rename(world(diskFiles(root)), from, to)).rejects.toThrow(message);
   });
 
   test('a project with errors: they are told, and nothing is written', async () => {
     const root = await onDisk({ ...PROJECT, 'sources/packs/q.yaml': 'title: [' });
-    const { value, messages } = await rename(diskFiles(root), 'ask', 'more');
+    const { value, messages } = await rename(world(diskFiles(root)), 'ask', 'more');
     expect([value, messages.length > 0]).toEqual([null, true]);
   });
 });
@@ -209,7 +212,7 @@ test('in this repository every sort of name is written anew so that nothing else
     return [sort, all.toSorted((a, b) => count(b) - count(a))[0] ?? ''] as const;
   });
   for (const [sort, from] of names) {
-    const { value } = await rename(files, from, 'another-name', sort);
+    const { value } = await rename(world(files), from, 'another-name', sort);
     if (!value) throw new Error(from);
     const after = (await loadWithNames(laidOver(files, value.texts, value.moved), round)).value.mentions;
     const own = (list: typeof mentions) =>

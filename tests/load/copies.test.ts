@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { load } from '../../src/load/load.ts';
 import type { Copy } from '../../src/model/copies.ts';
 import { baseProject, memoryFiles, type Contents } from '../project.ts';
+import { loadShared } from '../readings.ts';
 import { said } from './said.ts';
 
 const TEMPLATE = 'templates/brief/template.yaml';
@@ -31,7 +31,7 @@ const bare = (copies: readonly Copy[] | null | undefined) =>
   copies?.map((copy) => Object.fromEntries(Object.entries(copy).filter(([key]) => key !== 'place')));
 
 const read = async (contents: Contents) => {
-  const { value, messages } = await load(memoryFiles(contents));
+  const { value, messages } = await loadShared(memoryFiles(contents));
   expect(messages).toEqual([]);
   return {
     template: bare(value.templates.get('brief')?.copies),

@@ -1,7 +1,7 @@
 import { toString } from 'mdast-util-to-string';
 import { describe, expect, test } from 'vitest';
-import { load } from '../../src/load/load.ts';
 import { baseProject, memoryFiles } from '../project.ts';
+import { loadShared } from '../readings.ts';
 import { said, saidLines } from './said.ts';
 
 const SOURCE = 'sources/library/okoro-2025.md';
@@ -29,7 +29,10 @@ test('lines may end as on Windows: the same is read, at the same places', async 
   const windows = Object.fromEntries(
     Object.entries(baseProject()).map(([path, text]) => [path, text.replaceAll('\n', '\r\n')]),
   );
-  const [one, other] = await Promise.all([load(memoryFiles(baseProject())), load(memoryFiles(windows))]);
+  const [one, other] = await Promise.all([
+    loadShared(memoryFiles(baseProject())),
+    loadShared(memoryFiles(windows)),
+  ]);
   expect(other.messages).toEqual([]);
   const places = ({ value }: typeof one) =>
     [...value.passages.values()].map(({ place, places, text }) => [
@@ -87,7 +90,7 @@ test('letters and their marks become one character, and every hyphen the plain o
     'Families meet',
     'Tw\u0302r y\u0302d well\u2011known low\u2010cost\u00a0homes: families meet',
   );
-  const { value, messages } = await load(memoryFiles({ ...baseProject(), [SOURCE]: written }));
+  const { value, messages } = await loadShared(memoryFiles({ ...baseProject(), [SOURCE]: written }));
   expect(messages).toEqual([]);
   const text = value.passages.get('okoro-on-help')?.text;
   expect(text && toString(text)).toMatch(/^Tŵr ŷd well-known low-cost\u00a0homes/u);
@@ -192,7 +195,7 @@ test.each(['index', 'assets', 'site'])(
 
 test('a file that the project lists and cannot read is said', async () => {
   const files = memoryFiles(baseProject());
-  const { messages } = await load({
+  const { messages } = await loadShared({
     ...files,
     read: async (path) => (path === SOURCE ? null : files.read(path)),
   });

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { load } from '../../src/load/load.ts';
 import { baseProject, memoryFiles } from '../project.ts';
+import { loadShared } from '../readings.ts';
 import { MISTAKES, valid } from './mistakes.ts';
 import { runs } from '../runs.ts';
 
@@ -11,7 +11,7 @@ const head = `${baseProject()['sources/library/okoro-2025.md']?.split('\n').slic
 
 /** The rules of what is said, each once, and of which files. */
 const rules = async (path: string, content: string | Uint8Array) => {
-  const { messages } = await load(memoryFiles({ ...baseProject(), [path]: content }));
+  const { messages } = await loadShared(memoryFiles({ ...baseProject(), [path]: content }));
   for (const { place } of messages) expect(place?.file).toBe(path);
   return [...new Set(messages.map(({ rule }) => rule))];
 };
@@ -112,7 +112,7 @@ test('whatever bytes a file holds, loading it ends with messages', { timeout: 60
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...paths), text, fc.boolean(), async (path, text, front) => {
       const content = front ? head + text : text;
-      const { messages } = await load(memoryFiles({ ...baseProject(), [path]: content }));
+      const { messages } = await loadShared(memoryFiles({ ...baseProject(), [path]: content }));
       const lines = content.split('\n');
       const beyond = messages.filter(
         ({ place }) => place?.file === path && place.column > (lines[place.line - 1]?.length ?? -1) + 1,
@@ -130,7 +130,7 @@ test('however many mistakes a source has, loading it ends', { timeout: 60_000 },
   await fc.assert(
     fc.asyncProperty(valid, mistakes, async (source, mistakes) => {
       const slipped = mistakes.reduce((text, [mistake, at]) => mistake(text, at), source);
-      const { messages } = await load(memoryFiles({ ...baseProject(), [FILE]: slipped }));
+      const { messages } = await loadShared(memoryFiles({ ...baseProject(), [FILE]: slipped }));
       expect(messages.every(({ place }) => place !== undefined)).toBe(true);
     }),
     { numRuns: runs(20, 2000) },
@@ -156,7 +156,7 @@ test(
       'sources/vocabulary.yaml': vocabulary,
       [FILE]: head + passages.join(''),
     };
-    const { messages } = await load(memoryFiles(files));
+    const { messages } = await loadShared(memoryFiles(files));
     const found = messages.filter(({ text }) => text.includes('topik-'));
     expect(found).toHaveLength(unknown.length);
     expect(found[0]?.remedy).toMatch(/Did you mean `topic-/u);

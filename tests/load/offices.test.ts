@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { load } from '../../src/load/load.ts';
 import { showPlace, startOf } from '../../src/diagnostics/place.ts';
 import { baseProject, memoryFiles } from '../project.ts';
+import { loadShared } from '../readings.ts';
 
 const FILE = 'sources/offices.yaml';
 
-const loaded = (text: string) => load(memoryFiles({ ...baseProject(), [FILE]: text }));
+const loaded = (text: string) => loadShared(memoryFiles({ ...baseProject(), [FILE]: text }));
 
 test('an office has names, and holders with their time', async () => {
   const { value, messages } = await loaded(

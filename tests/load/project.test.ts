@@ -1,17 +1,17 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { expect, test } from 'vitest';
-import { load } from '../../src/load/load.ts';
 import type { Project } from '../../src/model/project.ts';
 import { PNG } from '../images.ts';
 import { baseProject, memoryFiles, type Contents } from '../project.ts';
+import { loadShared } from '../readings.ts';
 
 const SOURCE = 'sources/library/okoro-2025.md';
 const PACK = 'sources/packs/bill.yaml';
 
 /** Loads files that are without fault. */
 const loaded = async (contents: Contents): Promise<Project> => {
-  const { value, messages } = await load(memoryFiles(contents));
+  const { value, messages } = await loadShared(memoryFiles(contents));
   expect(messages).toEqual([]);
   return value;
 };
@@ -275,7 +275,9 @@ test('an edition without a template anywhere is said, with both ways to mend it'
     'press:\n  name: the press\n  template: brief',
     'press:\n  name: the press',
   );
-  const { messages } = await load(memoryFiles({ ...baseProject(), 'sources/audiences.yaml': audiences }));
+  const { messages } = await loadShared(
+    memoryFiles({ ...baseProject(), 'sources/audiences.yaml': audiences }),
+  );
   expect(messages).toMatchObject([{ rule: 'no-template', place: { file: PACK, line: 12, column: 3 } }]);
   expect(messages[0]?.remedy).toMatch(/in the edition, or in `press` in `sources\/audiences.yaml`/);
 });

@@ -1,7 +1,6 @@
 import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { describe, expect, test } from 'vitest';
-import { load } from '../../src/load/load.ts';
 import { mergePassage, showExhibits } from '../../src/merge/merge.ts';
 import type { Chart } from '../../src/model/chart.ts';
 import { languageOf } from '../../src/model/languages/languages.ts';
@@ -9,6 +8,7 @@ import { recipientOf } from '../../src/model/recipient.ts';
 import { visit } from '../../src/model/visit.ts';
 import { baseProject, memoryFiles } from '../project.ts';
 import { withTables } from '../tables.ts';
+import { loadShared } from '../readings.ts';
 
 const SOURCE = 'sources/library/okoro-2025.md';
 
@@ -18,7 +18,7 @@ const projectWith = async (text: string) => {
     'Child protection investigations rose by **152%**. England is counted from 2009 to 2024.',
     () => text,
   );
-  const { value, messages } = await load(memoryFiles(withTables({ [SOURCE]: written })));
+  const { value, messages } = await loadShared(memoryFiles(withTables({ [SOURCE]: written })));
   expect(messages).toEqual([]);
   const passage = value.passages.get('investigations-growth');
   if (!passage) throw new Error('no passage');

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { load } from '../../src/load/load.ts';
 import { localisedFor } from '../../src/produce/localised.ts';
 import { Catalogue } from '../../src/select/catalogue.ts';
 import { select } from '../../src/select/select.ts';
 import { editionOf, loaded, source, statistic } from '../loaded.ts';
 import { baseProject, memoryFiles } from '../project.ts';
 import { withTables } from '../tables.ts';
+import { loadShared } from '../readings.ts';
 
 const TEMPLATE = 'templates/brief/template.yaml';
 const PACK = 'sources/packs/bill.yaml';
@@ -19,7 +19,7 @@ const headingIn = async (title: string, language: string) => {
     [PACK]: (base[PACK] ?? '').replace('  mp:\n', '  mp:\n    recipients: councils\n'),
     [ORGANISATION]: `${base[ORGANISATION] ?? ''}language: ${language}\n`,
   });
-  const { value: project } = await load(memoryFiles(files));
+  const { value: project } = await loadShared(memoryFiles(files));
   const pack = project.packs.get('bill');
   const edition = pack?.editions.find(({ id }) => id === 'mp');
   const template = project.templates.get('brief');

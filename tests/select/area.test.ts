@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { load } from '../../src/load/load.ts';
 import { checkAll } from '../../src/rules/check.ts';
 import { Catalogue } from '../../src/select/catalogue.ts';
 import { reasonsFor } from '../../src/select/reasons.ts';
@@ -7,6 +6,7 @@ import { select } from '../../src/select/select.ts';
 import { editionOf, source } from '../loaded.ts';
 import { said } from '../load/said.ts';
 import { baseProject, memoryFiles, type Contents } from '../project.ts';
+import { loadShared } from '../readings.ts';
 import { besidesStyle } from '../made-up.ts';
 
 const PLACES = `United Kingdom:
@@ -53,7 +53,7 @@ ${edition}    slots: { facts: { passages: [${named.join(', ')}] } }
   contents['templates/brief/template.yaml'] = template
     .replace('max: 4', 'max: 9')
     .replace('min: 1, max: 9', 'min: 0, max: 9');
-  const { value: project, messages: loaded } = await load(memoryFiles(contents));
+  const { value: project, messages: loaded } = await loadShared(memoryFiles(contents));
   expect(loaded).toEqual([]);
   const { pack: found, edition: mp } = editionOf(project, 'bill', 'mp');
   const catalogue = new Catalogue(project);

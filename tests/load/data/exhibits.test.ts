@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { load } from '../../../src/load/load.ts';
 import { exhibitsOf } from '../../../src/model/exhibit.ts';
 import { baseProject, memoryFiles, type Contents } from '../../project.ts';
 import { withTables } from '../../tables.ts';
+import { loadShared } from '../../readings.ts';
 import { said } from '../said.ts';
 
 const SOURCE = 'sources/library/okoro-2025.md';
@@ -24,7 +24,7 @@ const saidOf = async (text: string) => {
 test('an exhibit is read with all that it asks for', async () => {
   const written =
     '::chart{type=line of=vacancy_rate with="region england" periods="2024 2023" data=councils rows="E1 E2" title="Rates, :field[name], 2024" alt="They rise."}';
-  const { value, messages } = await load(
+  const { value, messages } = await loadShared(
     memoryFiles(withText(`${written}\n::table{of="headcount vacancy_rate"}`)),
   );
   expect(messages).toEqual([]);

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { load } from '../../../src/load/load.ts';
 import { fieldsOf } from '../../../src/model/field.ts';
 import { missingWordingFor, wordingFor, type Passage } from '../../../src/model/passage.ts';
 import type { Project } from '../../../src/model/project.ts';
 import { toString } from 'mdast-util-to-string';
 import { baseProject, memoryFiles, type Contents } from '../../project.ts';
 import { withTables } from '../../tables.ts';
+import { loadShared } from '../../readings.ts';
 import { said } from '../said.ts';
 
 const SOURCE = 'sources/library/okoro-2025.md';
@@ -20,7 +20,7 @@ const changed = (file: string, find: string, to: string, over: Contents = {}): C
 };
 
 const projectOf = async (contents: Contents): Promise<Project> => {
-  const { value, messages } = await load(memoryFiles(contents));
+  const { value, messages } = await loadShared(memoryFiles(contents));
   expect(messages).toEqual([]);
   return value;
 };

@@ -1,15 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { load } from '../../../src/load/load.ts';
 import type { Table } from '../../../src/model/table.ts';
 import { memoryFiles, type Contents } from '../../project.ts';
 import { COUNCILS_CSV, COUNCILS_YAML, SEATS_CSV, SEATS_YAML, withTables } from '../../tables.ts';
+import { loadShared } from '../../readings.ts';
 import { said } from '../said.ts';
 
 const CSV = 'sources/data/councils.csv';
 const YAML = 'sources/data/councils.yaml';
 
-const read = async (over: Contents = {}) => load(memoryFiles(withTables(over)));
+const read = async (over: Contents = {}) => loadShared(memoryFiles(withTables(over)));
 
 const tableOf = async (over: Contents = {}, id = 'councils'): Promise<Table> => {
   const { value, messages } = await read(over);
