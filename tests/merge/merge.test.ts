@@ -11,9 +11,11 @@ import { mergeLine, mergePassage, mergeText, type Merging } from '../../src/merg
 import { showNumber } from '../../src/merge/number.ts';
 import { fieldsOf } from '../../src/model/field.ts';
 import { languageOf } from '../../src/model/languages/languages.ts';
+import { upTo } from '../../src/model/memo.ts';
 import { recipientOf, recipientsOf, type Tables } from '../../src/model/recipient.ts';
 import { visit } from '../../src/model/visit.ts';
 import { loaded, source, statistic } from '../loaded.ts';
+import { runs } from '../runs.ts';
 import { COUNCILS_CSV, COUNCILS_YAML, SEATS_CSV, SEATS_YAML, withTables } from '../tables.ts';
 
 const noFault = (message: unknown): never => {
@@ -33,11 +35,11 @@ const tablesOf = (files: Readonly<Record<string, readonly [csv: string, yaml: st
     }),
   );
 
-const markdown = (text: string): Root => {
+const markdown = upTo(100, (text): Root => {
   const root = readMarkdown(text, (offset) => ({ line: 1, column: offset + 1, offset }));
   if (!root) throw new Error('no Markdown');
   return root;
-};
+});
 
 const known = tablesOf({ councils: [COUNCILS_CSV, COUNCILS_YAML], seats: [SEATS_CSV, SEATS_YAML] });
 
@@ -304,7 +306,7 @@ describe('in random tables with random gaps', () => {
                 );
               }
       }),
-      { numRuns: process.env['DESPATCH_LONG'] ? 1000 : 30 },
+      { numRuns: runs(30, 1000) },
     );
   });
 
@@ -326,7 +328,7 @@ describe('in random tables with random gaps', () => {
           );
         }
       }),
-      { numRuns: process.env['DESPATCH_LONG'] ? 1000 : 30 },
+      { numRuns: runs(30, 1000) },
     );
   });
 });

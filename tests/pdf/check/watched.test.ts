@@ -25,8 +25,10 @@ test('PDFs are checked one after the other', async () => {
 });
 
 test('a PDF that takes too long is given up, and the next is checked', async () => {
-  const limits = { ...PATIENT, time: 500 };
+  const limits = { ...PATIENT };
   const { check } = open(limits);
+  await check(await good());
+  limits.time = 100;
   expect(await check(endless())).toEqual({ reason: 'too-large' });
   limits.time = PATIENT.time;
   expect(await check(await good())).toMatchObject({ findings: [] });
