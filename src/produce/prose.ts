@@ -89,10 +89,12 @@ const dictionariesFor = async (
 /** Each dictionary is read once: a large one takes seconds. */
 const SPELLERS = new Map<string, Speller>();
 
-/** The one that comes along, where it was asked. */
-let own: Promise<typeof import('../prose/dictionary.ts')> | null = null;
+const loadDictionary = () => import('../prose/dictionary.ts');
 
-const dictionary = () => (own ??= import('../prose/dictionary.ts'));
+/** The one that comes along, where it was asked. */
+let own: ReturnType<typeof loadDictionary> | null = null;
+
+const dictionary = () => (own ??= loadDictionary());
 
 /** Lets go of dictionaries, where no prose is read any more: they are read again when they are asked. */
 export const forgetDictionaries = async (): Promise<void> => {
