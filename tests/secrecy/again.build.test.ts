@@ -12,7 +12,7 @@ import { diskStore } from '../../src/world/disk-store.ts';
 import { baseProject } from '../project.ts';
 import { buildRequest, memoryWorld } from '../world.ts';
 
-const TOLD = 'kestrels plovers dunlins curlews avocets godwits';
+const TOLD = 'kestrels plovers lapwings curlews herons wrens';
 
 const letters = (text: string) =>
   `---\ntitle: Letters\npublisher: Office of Homes\nissued: 2025-01-01\ntype: letter\ntopics: children\n---\n\n${text}\n`;

@@ -8,7 +8,7 @@ import { Sentry } from '../../src/secrecy/sentry.ts';
 import type { HeldText } from '../../src/secrecy/held-text.ts';
 import { wordsOf } from '../../src/secrecy/words.ts';
 
-const CANARY = 'kestrels plovers dunlins curlews avocets godwits';
+const CANARY = 'kestrels plovers lapwings curlews herons wrens';
 
 const PLACE = { file: 'sources/library/letters.md', line: 3, column: 1 };
 
@@ -114,13 +114,13 @@ describe('words are found', () => {
 });
 
 describe('a text is known', () => {
-  const kept = 'one kestrel two plovers and three dunlins came';
+  const kept = 'one kestrel two plovers and three lapwings came';
 
   test.each([
-    ['by any six words in a row', 'two plovers and three dunlins came', 1],
-    ['by numbers in figures', '2 plovers and 3 dunlins came', 1],
-    ['not by five', 'plovers and three dunlins came', 0],
-    ['not by its words in another order', 'came dunlins three and plovers two kestrel one', 0],
+    ['by any six words in a row', 'two plovers and three lapwings came', 1],
+    ['by numbers in figures', '2 plovers and 3 lapwings came', 1],
+    ['not by five', 'plovers and three lapwings came', 0],
+    ['not by its words in another order', 'came lapwings three and plovers two kestrel one', 0],
   ])('%s', async (_what, content, count) => {
     expect(await found(sentryOver(held(kept, NOBODY)), 'a.txt', content)).toHaveLength(count);
   });
@@ -159,7 +159,7 @@ describe('no leak is what', () => {
     ['stands in a text for these readers', [held(`Then ${CANARY} came`, EVERYBODY)], CANARY],
     [
       'two texts for them say where they meet',
-      [held('Seen: kestrels plovers', EVERYBODY), held('dunlins curlews avocets godwits came', EVERYBODY)],
+      [held('Seen: kestrels plovers', EVERYBODY), held('lapwings curlews herons wrens came', EVERYBODY)],
       CANARY,
     ],
     ['is cut off before other words', [held('x kestrels', EVERYBODY)], `kestrels … ${CANARY.slice(9)}`],

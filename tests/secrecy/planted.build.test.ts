@@ -13,8 +13,8 @@ import { buildRequest, memoryWorld } from '../world.ts';
 
 type Files = Record<string, string>;
 
-/** Words that stand nowhere else. */
-const CANARY = 'kestrels plovers dunlins curlews avocets godwits brents';
+/** Words that stand nowhere else, and in the dictionary: to seek others for them takes long. */
+const CANARY = 'kestrels plovers lapwings curlews herons wrens finches';
 const SHORT = 'Kestrel Plover';
 
 const PNG = Buffer.from(
@@ -50,7 +50,7 @@ const packWith = (more: string): Files => ({
 /** What is planted where, and the words by which it gets out. */
 const WAYS: readonly (readonly [way: string, files: Files, ...out: readonly string[]])[] = [
   ['a passage for others alone', kept(`${CANARY}.`)],
-  ['its words over two blocks', kept('One two kestrels plovers dunlins\n\n- curlews avocets godwits brents')],
+  ['its words over two blocks', kept('One two kestrels plovers lapwings\n\n- curlews herons wrens finches')],
   ['a draft', kept(`${CANARY}.`, 'status=draft')],
   ['what is withdrawn', kept(`${CANARY}.`, 'status=withdrawn')],
   ['what is under embargo still', kept(`${CANARY}.`, 'embargo=2025-01-16T00:01')],

@@ -7,8 +7,8 @@ import { planAll, type Planned } from '../../src/produce/planner.ts';
 import { baseProject } from '../project.ts';
 import { memoryWorld } from '../world.ts';
 
-const CANARY = 'kestrels plovers dunlins curlews avocets godwits';
-const WORDING = 'terns gannets fulmars puffins skuas petrels';
+const CANARY = 'kestrels plovers lapwings curlews herons wrens';
+const WORDING = 'terns gannets egrets puffins skuas petrels';
 const ADDRESSEE = 'Wilhelmina Quatermain';
 
 const LIBRARY = `---
