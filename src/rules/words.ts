@@ -23,9 +23,13 @@ export function* ownPassages({ passages, vocabulary }: Project): Iterable<Passag
     if (passage.status !== 'withdrawn' && !vocabulary.kinds.get(passage.kind)?.verbatim) yield passage;
 }
 
-/** What a text says, without markup, in one row: where its author broke one says nothing. */
+/** What a text says, without markup, in one row: where its author broke one says nothing. Read once, as each edition asks for it. */
 export const plain = (text: Root): string =>
-  text.children.map((block) => toString(block).replaceAll(/[ \t]*\n[ \t]*/gu, ' ')).join(' ');
+  memo(PLAIN, text, () =>
+    text.children.map((block) => toString(block).replaceAll(/[ \t]*\n[ \t]*/gu, ' ')).join(' '),
+  );
+
+const PLAIN = new WeakMap<Root, string>();
 
 /** Those of a passage's text and its wordings that are in English; found once, as each rule asks for them. */
 export const englishIn = (project: Project, passage: Passage): readonly Root[] =>

@@ -1,10 +1,10 @@
 import { ENGLISH } from '../../model/languages/en.ts';
 import { showDate } from '../../model/languages/languages.ts';
+import { memo } from '../../model/memo.ts';
 import { ownWording } from '../../model/passage.ts';
 import { heldOn, holdersOn, type Holder, type Office } from '../../model/office.ts';
 import type { Place } from '../../diagnostics/place.ts';
 import { candidatesOf } from '../../model/selection.ts';
-import type { Day } from '../../model/time.ts';
 import { pack, passages } from '../examples.ts';
 import { namesAs } from '../offices.ts';
 import type { Breach, Rule } from '../rule.ts';
@@ -44,32 +44,45 @@ export const pastHolder: Rule<'pack'> = {
     const { project, selection } = selected;
     if (!project.offices.length) return;
     for (const { said, place } of saidIn(selected))
-      for (const sentence of said.split(/(?<=[.!?])\s+/u))
-        for (const { office, holder } of outOfOffice(sentence, selection.date, project.offices)) {
-          const now = holdersOn(office, selection.date).map(({ name }) => name);
-          yield {
-            place,
-            text: `This names ${holder.name} as ${office.name}, on ${showDate(selection.date, ENGLISH)}${now.length ? `, when that is ${now.join(' or ')}` : ''}`,
-            remedy: 'Name who holds the office; or write “the then”, “former” or the year.',
-          };
-        }
+      for (const { office, named } of namedIn(said, project.offices)) {
+        const [holder] = named;
+        if (!holder || named.some((one) => heldOn(one, selection.date))) continue;
+        const now = holdersOn(office, selection.date).map(({ name }) => name);
+        yield {
+          place,
+          text: `This names ${holder.name} as ${office.name}, on ${showDate(selection.date, ENGLISH)}${now.length ? `, when that is ${now.join(' or ')}` : ''}`,
+          remedy: 'Name who holds the office; or write “the then”, “former” or the year.',
+        };
+      }
   },
 };
 
-/** Who is named in a sentence, with an office that they do not hold on a day. */
-function* outOfOffice(
-  sentence: string,
-  day: Day,
-  offices: readonly Office[],
-): Iterable<{ readonly office: Office; readonly holder: Holder }> {
-  // Who says of which year is speaking of the past.
-  if (/\b(?:19|20)\d\d\b/u.test(sentence)) return;
-  for (const office of offices) {
-    const named = office.holders.filter((holder) => namesAs(sentence, holder, office));
-    const [holder] = named;
-    if (holder && !named.some((one) => heldOn(one, day))) yield { office, holder };
-  }
+/** An office, and who is named with it in one sentence. */
+interface NamedOffice {
+  readonly office: Office;
+  readonly named: readonly Holder[];
 }
+
+/** Who is named with which office, sentence by sentence; read once, as many editions say the same. */
+const namedIn = (said: string, offices: readonly Office[]): readonly NamedOffice[] =>
+  memo(
+    memo(NAMED, offices, () => new Map<string, readonly NamedOffice[]>()),
+    said,
+    () =>
+      said
+        .split(/(?<=[.!?])\s+/u)
+        // Who says of which year is speaking of the past.
+        .filter((sentence) => !/\b(?:19|20)\d\d\b/u.test(sentence))
+        .flatMap((sentence) =>
+          offices.map((office) => ({
+            office,
+            named: office.holders.filter((holder) => namesAs(sentence, holder, office)),
+          })),
+        )
+        .filter(({ named }) => named.length > 0),
+  );
+
+const NAMED = new WeakMap<readonly Office[], Map<string, readonly NamedOffice[]>>();
 
 interface SaidText {
   readonly said: string;

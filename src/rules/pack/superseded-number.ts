@@ -1,4 +1,6 @@
+import type { Root } from 'mdast';
 import type { Place } from '../../diagnostics/place.ts';
+import { memo } from '../../model/memo.ts';
 import { ownWording, type Passage } from '../../model/passage.ts';
 import { passages } from '../examples.ts';
 import { numbersOf } from '../numbers.ts';
@@ -77,20 +79,23 @@ const textsOf = (said: Selected): readonly Said[] => {
   );
   const found = [...new Set([...answered, ...selected])].map((passage): Said => {
     const wording = ownWording(passage, edition.audience);
-    const text = `${plain(wording?.text ?? passage.text)} ${passage.attributes['figure'] ?? ''}`;
-    return { name: `\`${passage.id}\``, numbers: numbersOf(text), place: wording?.place ?? passage.place };
+    const text = wording?.text ?? passage.text;
+    const numbers = memo(SHOWN, text, () =>
+      numbersOf(`${plain(text)} ${passage.attributes['figure'] ?? ''}`),
+    );
+    return { name: `\`${passage.id}\``, numbers, place: wording?.place ?? passage.place };
   });
   return [...written, ...found];
 };
 
-/** The numbers of all that a passage says to anybody; read once, as each edition asks for those of what is superseded. */
-const numbersIn = (passage: Passage): ReadonlySet<string> => {
-  const known = read.get(passage) ?? numbersOf(allOf(passage));
-  read.set(passage, known);
-  return known;
-};
+/** The numbers of what a passage shows in one of its texts; read once, as many editions show it. */
+const SHOWN = new WeakMap<Root, ReadonlySet<string>>();
 
-const read = new WeakMap<Passage, ReadonlySet<string>>();
+/** The numbers of all that a passage says to anybody; read once, as each edition asks for those of what is superseded. */
+const numbersIn = (passage: Passage): ReadonlySet<string> =>
+  memo(SAID, passage, () => numbersOf(allOf(passage)));
+
+const SAID = new WeakMap<Passage, ReadonlySet<string>>();
 
 const allOf = ({ text, wordings, attributes }: Passage): string =>
   [...[text, ...wordings.map((wording) => wording.text)].map(plain), attributes['figure'] ?? ''].join(' ');

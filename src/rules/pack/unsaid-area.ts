@@ -1,3 +1,6 @@
+import type { Root } from 'mdast';
+import { memo } from '../../model/memo.ts';
+import type { Vocabulary } from '../../model/vocabulary.ts';
 import { pack, passages } from '../examples.ts';
 import { namesPlace } from '../places.ts';
 import type { Breach, Rule } from '../rule.ts';
@@ -44,6 +47,7 @@ export const unsaidArea: Rule<'pack'> = {
       const { area } = passage;
       // What places are called in other languages nobody says.
       if (area === null || !isEnglish(project, passage, text)) continue;
+      if (isSaidBy(text, area, project.vocabulary)) continue;
       if (namesPlace(`${said}\n${whole}`, area, project.vocabulary)) continue;
       yield {
         place,
@@ -53,3 +57,13 @@ export const unsaidArea: Rule<'pack'> = {
     }
   },
 };
+
+/** Whether a passage’s text names its own place by itself, as most do; read once, as many editions show it. */
+const isSaidBy = (text: Root, area: string, vocabulary: Vocabulary): boolean =>
+  memo(
+    memo(SAID, vocabulary, () => new WeakMap<Root, boolean>()),
+    text,
+    () => namesPlace(plain(text), area, vocabulary),
+  );
+
+const SAID = new WeakMap<Vocabulary, WeakMap<Root, boolean>>();
