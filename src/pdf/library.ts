@@ -7,8 +7,10 @@ import type * as Library from '@cantoo/pdf-lib';
 
 const file = new URL('../dist/pdf-lib.esm.js', import.meta.resolve('@cantoo/pdf-lib'));
 
+const library: typeof Library = await import(file.href);
+
+export const decodePDFRawStream: typeof Library.decodePDFRawStream = library.decodePDFRawStream;
 export const {
-  decodePDFRawStream,
   PDFArray,
   PDFBool,
   PDFContext,
@@ -23,7 +25,7 @@ export const {
   PDFRef,
   PDFStream,
   PDFString,
-}: typeof Library = await import(file.href);
+} = library;
 
 export type PDFArray = Library.PDFArray;
 export type PDFContext = Library.PDFContext;
