@@ -11,7 +11,6 @@ import { SKIP, visit } from '../model/visit.ts';
 import { HEADLINE } from '../model/mark.ts';
 import { error, type Message } from '../diagnostics/message.ts';
 import { startOf } from '../diagnostics/place.ts';
-import { lazy } from '../model/memo.ts';
 import { copyTree } from '../model/copy-tree.ts';
 import { checkAll } from '../rules/check.ts';
 import type { PageSurvey, RenderedPage } from '../rules/subjects.ts';
@@ -25,15 +24,21 @@ export const parsePage = (markup: string): Root => taken(parse(markup)) as Root;
 /** Takes the parser's tree apart on the way, so that a large page is not there as two. */
 const taken = (node: DefaultTreeAdapterTypes.Node): Nodes => {
   if (!('childNodes' in node)) return fromParse5(node);
-  const children = node.childNodes.toReversed();
+  const children: (DefaultTreeAdapterTypes.Node | null)[] = node.childNodes;
   node.childNodes = [];
   const made = fromParse5(node) as Parents;
-  for (let child = children.pop(); child; child = children.pop())
-    (made.children as Nodes[]).push(taken(child));
+  // A list that grows has room for many more.
+  made.children = children.map((child, at) => {
+    children[at] = null;
+    return child && taken(child);
+  }) as Root['children'];
   return made;
 };
 
 export const writePage = (page: Root): string => `${toHtml(page)}\n`;
+
+/** A page as it is read once it is written. */
+const readAgain = (page: Root): Root => parsePage(writePage(page));
 
 /** What a page is held against to run nothing and to load nothing from outside. */
 export interface Sealed {
@@ -55,9 +60,8 @@ export type Promised = Sealed & Omit<RenderedPage, keyof PageSurvey>;
  * out, since a browser may read that otherwise than what the template gave.
  */
 export const checkSealed = (page: Root, { file, document, ...surroundings }: Sealed): readonly Message[] => {
-  const read = lazy(() => parsePage(writePage(page)));
-  if (isSteady(page, read) && !strangeIn(page, surroundings).length) return [];
-  return strangeIn(read(), surroundings).map((what) =>
+  if (isSteady(page, readAgain) && !strangeIn(page, surroundings).length) return [];
+  return strangeIn(readAgain(page), surroundings).map((what) =>
     error('unsafe-markup', startOf(file), `The page holds ${what}, in ${document}`, {
       remedy:
         'Take it out: a page runs nothing, and loads only the style sheet and the images that the view names.',
