@@ -2,8 +2,9 @@ import { posix } from 'node:path';
 import type { Image } from 'mdast';
 import { error, warning, type Say } from '../diagnostics/message.ts';
 import type { Place } from '../diagnostics/place.ts';
+import { sha256 } from '../model/hash.ts';
 import { ORIGINALS } from '../model/original.ts';
-import type { Files } from '../world/world.ts';
+import type { Files, Round } from '../world/world.ts';
 import { faultIn, isPicture } from '../pictures/picture.ts';
 import { remedyFor } from '../pictures/strange-kinds.ts';
 import type { Findings, Use } from './reading.ts';
@@ -42,22 +43,33 @@ export const imagePath = (address: string, place: Place, { names, say }: Finding
 };
 
 /** Says every image that is not there or can't be shown, at its first use. */
-export const lookUpImages = async (uses: readonly Use<'image'>[], files: Files, say: Say): Promise<void> => {
+export const lookUpImages = async (
+  uses: readonly Use<'image'>[],
+  files: Files,
+  round: Round,
+  say: Say,
+): Promise<void> => {
   const first = new Map(uses.toReversed().map(({ name, place }) => [name, place]));
   for (const path of new Set(uses.map(({ name }) => name))) {
     const place = first.get(path);
-    if (place) await lookUp(path, place, files, say);
+    if (place) await lookUp(path, place, { files, round }, say);
   }
 };
 
-const lookUp = async (path: string, place: Place, files: Files, say: Say): Promise<void> => {
+const lookUp = async (
+  path: string,
+  place: Place,
+  { files, round }: { readonly files: Files; readonly round: Round },
+  say: Say,
+): Promise<void> => {
   const bytes = await files.read(path);
   if (!bytes) {
     const remedy = 'Put the image there, or correct the path, which is read from this file.';
     say(error('missing-image', place, `There is no image \`${path}\` in the project`, { remedy }));
     return;
   }
-  const fault = await faultIn(path, bytes);
+  // To decode one takes up to a second.
+  const fault = await round.awaited(path, sha256(bytes), () => faultIn(path, bytes));
   const message = fault?.isShown ? warning : error;
   if (fault) say(message(fault.rule, place, `\`${path}\` ${fault.text}`, { remedy: fault.remedy }));
 };

@@ -116,7 +116,7 @@ class Loader {
     const { tables, complete } = await this.#tables(found.data);
     this.#references.resolve(this.#say, renamed(passages));
     lookUpAreas(this.#references.areas, places, passages.values(), this.#say);
-    await lookUpImages(this.#references.images, this.#files, this.#say);
+    await lookUpImages(this.#references.images, this.#files, this.#round, this.#say);
     const originals = await lookUpOriginals(sources.values(), this.#files, this.#round, this.#say);
     const project = {
       organisation,

@@ -19,6 +19,7 @@ import { withTables } from '../tables.ts';
 const RUNS = runs(15, 2000);
 
 const TABLE = 'sources/data/councils.csv';
+const PICTURE = 'sources/images/homes.svg';
 const [FACTS, PACK, OTHER] = [
   'sources/library/facts.md',
   'sources/packs/bill.yaml',
@@ -36,7 +37,7 @@ const project = (): Texts => ({
       '::::myth{#myth-1 term=Care area=Leeds}\nSee [this](#fact-1) in :field[name]: :field[vacancy_rate]. ![Homes in 2015: 12](../images/homes.svg).\n::::\n\n' +
       '::::rebuttal{#answer against=myth-1 supersedes=fact-1}\nNot so.\n::::\n',
   ),
-  'sources/images/homes.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>\n',
+  [PICTURE]: '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>\n',
   [PACK]: `${baseProject()[PACK]}  more: { audience: press, area: Leeds, copies: [booklet], slots: { asks: { lead: local-capacity } } }\n`,
   [OTHER]: 'title: Another\nshort: other\ndate: 2025-03-01\ntopics: [funding]\neditions: { mp: }\n',
 });
@@ -119,7 +120,9 @@ describe('what a change has read again', () => {
     const round = await readings.begin();
     const of: typeof round.of = (name, key, make, lasts) =>
       round.of(name, key, () => (read.push(name), make()), lasts);
-    await load(memoryFiles(contents), { ...round, of });
+    const awaited: typeof round.awaited = (name, key, make) =>
+      round.awaited(name, key, () => (read.push(name), make()));
+    await load(memoryFiles(contents), { ...round, of, awaited });
     await round.end();
     return read;
   };
@@ -167,6 +170,7 @@ describe('what a change has read again', () => {
       'by place',
       ['sources/data/seats.yaml'],
     ],
+    ['a picture: it alone', PICTURE, 'width="9"', 'width="8"', [PICTURE]],
     ['a slot’s most: packs too', TEMPLATE, 'max: 4', 'max: 5', [TEMPLATE, ...PACKS]],
   ])('%s', async (_what, file, from, to, expected) => {
     expect(await readAgain(changed(file, from, to), await kept())).toEqual(expected);
@@ -175,7 +179,7 @@ describe('what a change has read again', () => {
   test('nothing where nothing has changed, in this process and in the next', async () => {
     const store = await newStore();
     const readings = frozenReadings(store);
-    expect(await readAgain(project(), readings)).toHaveLength(11);
+    expect(await readAgain(project(), readings)).toHaveLength(12);
     expect(await readAgain(project(), readings)).toEqual([]);
     expect(await readAgain(project(), frozenReadings(store))).toEqual([]);
   });
@@ -183,7 +187,7 @@ describe('what a change has read again', () => {
   test('everything by another despatch', async () => {
     const store = await newStore();
     await readAgain(project(), frozenReadings(store));
-    expect(await readAgain(project(), frozenReadings(store, 'other'))).toHaveLength(11);
+    expect(await readAgain(project(), frozenReadings(store, 'other'))).toHaveLength(12);
   });
 
   test('a source of which a passage is withdrawn, in each process: what it says does not lie in the store', async () => {
