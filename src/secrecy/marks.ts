@@ -21,8 +21,8 @@ const hashOf = (text: string): number => {
   return hash | 0;
 };
 
-/** More words are remembered than a language has in use. */
-const numberOf = upTo(200_000, hashOf);
+/** More words are remembered than thousands of pages share. */
+const numberOf = upTo(20_000, hashOf);
 
 /** Words as numbers, of which marks are made. */
 export const numbersOf = (words: readonly string[]): Int32Array =>
@@ -63,8 +63,11 @@ const joined = (parts: readonly Int32Array[]): Int32Array => {
   return whole;
 };
 
-/** How many texts are remembered: a thousand pages have the same attributes and style sheets, and most sentences. */
-const MOST_KNOWN = 5000;
+/**
+ * How many texts are remembered: a thousand pages have the same attributes and style sheets, and most sentences. What each
+ * has alone is forgotten.
+ */
+const MOST_KNOWN = 2000;
 
 const marksIn = ({ text, isName }: Piece): Int32Array => (isName ? marksOfName(text) : marksOfText(text));
 

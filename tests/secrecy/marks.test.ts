@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addressMark, LENGTHS, marksOf, nameMark, numbersOf, rowMark } from '../../src/secrecy/marks.ts';
+import { inUse } from '../in-use.ts';
 import { addressesIn, namesIn, wordsOf } from '../../src/secrecy/words.ts';
 
 /** The marks of a text as it is taken whole. */
@@ -58,4 +59,18 @@ test('a text has the marks that it has as a whole, however its sentences are par
     }),
     { numRuns: 1000 },
   );
+});
+
+test('of thousands of sentences that no other page has little is remembered', () => {
+  const read = (from: number, to: number): number => {
+    for (let at = from; at < to; at += 1)
+      marksOf([
+        { where: '', text: `In Seat ${at}, ${at} children wait for Mr Smith${at} of Leeds. `, isName: false },
+        { where: '', text: `bill-mp-seat-${at}`, isName: true },
+      ]);
+    return inUse().values;
+  };
+  const before = read(0, 10);
+  // With three times as many sentences at hand it would be 5 MB.
+  expect(read(10, 20_000) - before).toBeLessThan(3_000_000);
 });
