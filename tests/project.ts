@@ -15,11 +15,15 @@ export const memoryFiles = (contents: Contents): Files => {
   return { list, own: list, outward: async () => [], read: async (path) => bytesOf(contents, path) };
 };
 
-const matches = new Map<string, boolean>();
+const matches = new Map<string, Map<string, boolean>>();
 
 /** To find that out takes a while, and most projects have the same paths. */
 const isMatched = (path: string, glob: string): boolean =>
-  memo(matches, `${glob}\n${path}`, () => matchesGlob(path, glob));
+  memo(
+    memo(matches, glob, () => new Map<string, boolean>()),
+    path,
+    () => matchesGlob(path, glob),
+  );
 
 const bytesOf = (contents: Contents, path: string): Uint8Array | null => {
   const found = Object.hasOwn(contents, path) ? contents[path] : undefined;

@@ -4,6 +4,7 @@ import { Lines } from '../../src/load/lines.ts';
 import { readMarkdown } from '../../src/load/markdown.ts';
 import { gradeOf, type Prose } from '../../src/model/prose.ts';
 import { proseOf } from '../../src/prose/prose.ts';
+import { commonSign } from '../any-sign.ts';
 
 /** The prose of a text that begins on the third line of its file. */
 const prose = (text: string, language = 'en-GB'): Prose => {
@@ -74,7 +75,7 @@ test('the grade is that of the formula', () => {
 
 test('any text can be read, and every place lies in it', () => {
   assert(
-    property(string({ unit: 'grapheme', minLength: 1, maxLength: 200 }), (text) => {
+    property(string({ unit: commonSign, minLength: 1, maxLength: 200 }), (text) => {
       const whole = `\n\n${text}`;
       const lines = new Lines('a.md', whole);
       const root = readMarkdown(text, (offset) => lines.point(offset + 2));

@@ -5,6 +5,7 @@ import { hasErrors } from '../../src/diagnostics/message.ts';
 import { KINDS, type Attribute } from '../../src/model/kind.ts';
 import { sha256 } from '../../src/model/hash.ts';
 import { RULES } from '../../src/rules/rules.ts';
+import { anySign } from '../any-sign.ts';
 import { baseProject } from '../project.ts';
 import { runs } from '../runs.ts';
 import { memoryWorld } from '../world.ts';
@@ -33,7 +34,7 @@ const STRANGE = [
 const text = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...STRANGE) },
   fc
-    .string({ unit: 'binary', minLength: 1, maxLength: 60 })
+    .string({ unit: anySign, minLength: 1, maxLength: 60 })
     .map((any) => `x${any.replaceAll(/[^\p{L}\p{N}.,;'()%£-]/gu, ' ').trimEnd()}`),
 );
 
