@@ -10,7 +10,7 @@ import { hasErrors, stops, type Message, type Told } from '../diagnostics/messag
 import { oneOf } from '../diagnostics/nearest.ts';
 import { UsageError } from '../diagnostics/usage.ts';
 import { documentName } from '../model/document-key.ts';
-import type { Entry, Manifest } from '../model/manifest.ts';
+import type { Entry } from '../model/manifest.ts';
 import { ALL_FORMATS, type Format } from '../model/formats.ts';
 import type { Formats } from '../produce/composer.ts';
 import { draft, tidied, unknownAmong, type Drafted } from '../produce/drafts.ts';
@@ -22,7 +22,7 @@ import { planAll, type Planned } from '../produce/planner.ts';
 import { Press } from '../produce/press.ts';
 import { isPrinted, produce } from '../produce/produce.ts';
 import { forgetDictionaries } from '../produce/prose.ts';
-import { carryOver, fitsOf, lastBuild, type Carried, type LastBuild } from '../publish/last-build.ts';
+import { carryOver, fitsOf, lastBuild, madeBy, type Carried, type LastBuild } from '../publish/last-build.ts';
 import { assemble, Publication } from '../publish/publish.ts';
 import type { World } from '../world/world.ts';
 import { presentOf, type Built, type FormatsOf, type Request } from './request.ts';
@@ -74,7 +74,7 @@ const buildPlanned = async (
     const search = new LeakSearch(world, drafted);
     const { keepGoing = false } = request;
     const sink = search.along(publication);
-    const order = { ...drafted, ...formats, press, sink, remembered: fitsOf(before.last), keepGoing };
+    const order = { ...drafted, ...formats, press, sink, remembered: before.fits, keepGoing };
     const { value: made, messages: making } = await produce(world, wanted, order);
     const messages = [...tidied([...found, ...making])];
     if (stops(messages, request.strict ?? false)) return { value: null, messages };
@@ -104,9 +104,11 @@ const forget = async (
   await memory.forgetOthers();
 };
 
-/** What is known of the last build. */
+/** What is known of the last build; its manifest takes too much room to be kept. */
 interface Before extends LastBuild {
-  readonly last: Manifest | null;
+  readonly fits: ReturnType<typeof fitsOf>;
+  /** The files that it made. */
+  readonly files: ReturnType<typeof madeBy>;
 }
 
 /** What came of this build, and what stays of the last. */
@@ -122,7 +124,7 @@ const publish = async (
   drafted: Drafted,
   {
     made,
-    before: { carried, last },
+    before: { carried, files },
     request,
     messages: told,
   }: BuildOutcome & { readonly request: Request; readonly messages: readonly Message[] },
@@ -136,7 +138,7 @@ const publish = async (
   ];
   // What a page of one part leads to may be in another: `merge` looks for it.
   const messages = request.shard ? found.filter(({ rule }) => rule !== 'site-link') : found;
-  if (!stops(messages, request.strict ?? false)) await publication.publish(manifest, last);
+  if (!stops(messages, request.strict ?? false)) await publication.publish(manifest, files);
   return messages;
 };
 
@@ -186,7 +188,7 @@ const lookBack = async (
     );
   const found = await carryOver(output, last, staying);
   refuseChanged(found.changed[0] ?? null);
-  return { last, ...found };
+  return { ...found, fits: fitsOf(last), files: madeBy(last) };
 };
 
 /** Refuses to go on where a file that is to stay is not as it was made. */

@@ -6,7 +6,7 @@ import { documentName } from '../model/document-key.ts';
 import { ALL_FORMATS } from '../model/formats.ts';
 import { standingAt } from '../model/release.ts';
 import { planAll, type Planned } from '../produce/planner.ts';
-import { carryOver, lastBuild, type Carried } from '../publish/last-build.ts';
+import { carryOver, lastBuild, madeBy, type Carried } from '../publish/last-build.ts';
 import { assemble, Publication } from '../publish/publish.ts';
 import type { Output, World } from '../world/world.ts';
 import { LeakSearch } from './no-leaks.ts';
@@ -56,7 +56,7 @@ export const merge = async (
       ...(await new LeakSearch({ ...world, store: null }, planned).end(publication, manifest, request)),
     );
     if (stops(messages, request.strict ?? false)) return { value: null, messages };
-    await publication.publish(manifest, (await lastBuild(world.output)).manifest);
+    await publication.publish(manifest, madeBy((await lastBuild(world.output)).manifest));
   } finally {
     await fresh.discard();
   }

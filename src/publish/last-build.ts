@@ -3,7 +3,7 @@
 import { documentName } from '../model/document-key.ts';
 import type { Format } from '../model/formats.ts';
 import { memo } from '../model/memo.ts';
-import { MANIFEST, parseManifest, type Entry, type Manifest } from '../model/manifest.ts';
+import { documentFiles, MANIFEST, parseManifest, type Entry, type Manifest } from '../model/manifest.ts';
 import type { Output } from '../world/world.ts';
 
 /** A document of the last build, or some formats of it, taken over as they are. */
@@ -27,6 +27,10 @@ export const lastBuild = async (
 /** How documents were fitted to their pages, by name. */
 export const fitsOf = (manifest: Manifest | null): ReadonlyMap<string, NonNullable<Entry['fit']>> =>
   new Map(manifest?.documents.flatMap((entry) => (entry.fit ? [[documentName(entry), entry.fit]] : [])));
+
+/** The paths of all that a build made; null where it does not say that, or there was none. */
+export const madeBy = (manifest: Manifest | null): ReadonlySet<string> | null =>
+  manifest?.others ? new Set([...documentFiles(manifest), ...manifest.others, MANIFEST]) : null;
 
 /** What was found of the last build. */
 export interface LastBuild {

@@ -89,22 +89,16 @@ export class Publication {
     return this.#fresh.alias(path, name);
   }
 
-  /** Puts all of it into the place of the old folder, of which `last` was the build; what somebody else has put there stays. */
-  async publish(manifest: Manifest, last: Manifest | null): Promise<void> {
+  /** Puts all of it into the place of the old folder, which was `made` of these files; what somebody else has put there stays. */
+  async publish(manifest: Manifest, made: ReadonlySet<string> | null): Promise<void> {
     const own = new Set(documentFiles(manifest));
     const others = this.#fresh.paths().filter((path) => !own.has(path));
     await this.#fresh.write(MANIFEST, writeManifest({ ...manifest, others: others.toSorted(byCodeUnit) }));
-    for (const path of strangers(await this.#old.list(), last)) await this.#fresh.keep(path);
+    const strangers = made ? (await this.#old.list()).filter((path) => !made.has(path)) : [];
+    for (const path of strangers) await this.#fresh.keep(path);
     await this.#fresh.publish();
   }
 }
-
-/** What lies in the folder of a build and was not made by it; nothing where that does not say what it made. */
-const strangers = (paths: readonly string[], last: Manifest | null): readonly string[] => {
-  if (!last?.others) return [];
-  const made = new Set([...documentFiles(last), ...last.others, MANIFEST]);
-  return paths.filter((path) => !made.has(path));
-};
 
 /** The manifest of what was made and what stays. The documents stand in the order of `order`. */
 export const assemble = (
