@@ -76,6 +76,8 @@ const buildPlanned = async (
     const sink = search.along(publication);
     const order = { ...drafted, ...formats, press, sink, remembered: before.fits, keepGoing };
     const { value: made, messages: making } = await produce(world, wanted, order);
+    // Browsers end while pages of the site are made.
+    void press.close();
     const messages = [...tidied([...found, ...making])];
     if (stops(messages, request.strict ?? false)) return { value: null, messages };
     const outcome = { made, before, request, messages };

@@ -4,6 +4,7 @@ import type { Printer, World } from '../world/world.ts';
 export class Press {
   readonly #world: Pick<World, 'openPrinter'>;
   #opening: Promise<Printer> | null = null;
+  #closing: Promise<void> | null = null;
 
   constructor(world: Pick<World, 'openPrinter'>) {
     this.#world = world;
@@ -18,7 +19,12 @@ export class Press {
     return (this.#opening ??= this.#world.openPrinter());
   }
 
-  async close(): Promise<void> {
+  /** Ends it, once; whoever asks for that before the end can wait for it at the end. */
+  close(): Promise<void> {
+    return (this.#closing ??= this.#end());
+  }
+
+  async #end(): Promise<void> {
     const printer = await this.#opening?.catch(() => null);
     await printer?.close();
   }

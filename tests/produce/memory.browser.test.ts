@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { build } from '../../src/commands/build.ts';
 import type { Printer, Store } from '../../src/world/world.ts';
 import { diskStore } from '../../src/world/disk-store.ts';
@@ -238,4 +238,29 @@ test('what is withdrawn leaves the store with the next build, a narrowed one too
     expect(seen.length).toBeGreaterThan(0);
     expect(seen.flat()).not.toContain('fact-2');
   }
+});
+
+test('browsers end before the pages of the site are made, and the build after them', async () => {
+  const { world } = worldOf(project());
+  const events: string[] = [];
+  const { begin } = world.output;
+  const output: typeof world.output = {
+    ...world.output,
+    begin: async () => {
+      const fresh = await begin();
+      const write: typeof fresh.write = async (path, content) => {
+        if (path === 'index.html') events.push('desk');
+        await fresh.write(path, content);
+      };
+      return { ...fresh, write };
+    },
+  };
+  const close = async (): Promise<void> => {
+    events.push('closing');
+    await vi.waitFor(() => expect(world.written).not.toBeNull());
+    events.push('closed');
+  };
+  const openPrinter = async (): Promise<Printer> => ({ ...printer(), close });
+  await build({ ...world, output, openPrinter }, buildRequest());
+  expect(events).toEqual(['closing', 'desk', 'closed']);
 });
