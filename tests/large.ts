@@ -46,6 +46,22 @@ export const writeBriefs = (root: string, count: number): string => {
   return join(root, SEATS);
 };
 
+const NOTE = 'sources/library/own-note.md';
+
+/** Adds a brief that alone shows a passage; gives the path of the file that the passage is in. */
+export const writeOwnBrief = (root: string): string => {
+  const { edition } = bill();
+  const own = edition.replace('[investigations-growth-2011', '[only-here');
+  writeFileSync(join(root, PACK), `  own:\n    audience: mp\n${own}`, { flag: 'a' });
+  const text = 'In 2024 there were 1,234 homes for children in England.';
+  writeFileSync(
+    join(root, NOTE),
+    `---\ntitle: A note of its own\npublisher: Office of Homes\nissued: 2024-05-01\ntype: report\ntopics: inspection\n---\n
+::::statistic{#only-here period=2024 area=England unit=homes locator="page 1" priority=1}\n${text}\n::::\n`,
+  );
+  return join(root, NOTE);
+};
+
 const PASSAGES = 10;
 
 const source = (number: number): string => `---
