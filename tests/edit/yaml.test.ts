@@ -232,7 +232,7 @@ describe('however a pack is written', () => {
       }),
       { numRuns: RUNS },
     );
-    expect(written).toBeGreaterThan(0.4 * RUNS);
+    expect(written).toBeGreaterThan(0.2 * RUNS);
   });
 });
 

@@ -195,7 +195,13 @@ export class GoodPdf {
 
   /** Its bytes, with objects packed into streams or each by itself. */
   async bytes(useObjectStreams = true): Promise<Uint8Array> {
-    return this.pdf.save({ useObjectStreams, addDefaultPage: false, updateFieldAppearances: false });
+    return this.pdf.save({
+      useObjectStreams,
+      addDefaultPage: false,
+      updateFieldAppearances: false,
+      // Nobody else has to have a turn.
+      objectsPerTick: Infinity,
+    });
   }
 
   #build(): void {
