@@ -243,11 +243,10 @@ test('what is withdrawn leaves the store with the next build, a narrowed one too
 test('browsers end before the pages of the site are made, and the build after them', async () => {
   const { world } = worldOf(project());
   const events: string[] = [];
-  const { begin } = world.output;
   const output: typeof world.output = {
     ...world.output,
     begin: async () => {
-      const fresh = await begin();
+      const fresh = await world.output.begin();
       const write: typeof fresh.write = async (path, content) => {
         if (path === 'index.html') events.push('desk');
         await fresh.write(path, content);
