@@ -48,9 +48,9 @@ export const rename = async (
   to: string,
   as?: RenamedSort,
 ): Promise<Told<Renaming | null>> => {
+  // It is not ended: what builds need besides of what is kept would be lost.
   const round = await readings.begin();
   const { value, messages } = await loadWithNames(files, round);
-  await round.end();
   const errors = messages.filter(({ severity }) => severity === 'error');
   if (errors.length) return { value: null, messages: errors };
   const sort = sortOf(value.mentions, from, as);
@@ -61,7 +61,7 @@ export const rename = async (
     sort === 'passage'
       ? keepAddress(renaming, value.project)
       : await moveFile(renaming, files, value.project);
-  const after = await load(laidOver(files, whole.texts, whole.moved), await readings.begin());
+  const after = await load(laidOver(files, whole.texts, whole.moved), round);
   return hasErrors(after.messages)
     ? { value: null, messages: after.messages }
     : { value: whole, messages: [] };

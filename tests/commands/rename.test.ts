@@ -5,7 +5,8 @@ import { rename, writeRenaming, type RenamedSort } from '../../src/commands/rena
 import { loadWithNames } from '../../src/load/load.ts';
 import { laidOver } from '../../src/world/laid-over.ts';
 import { diskFiles } from '../../src/world/disk-files.ts';
-import type { Files } from '../../src/world/world.ts';
+import { keptReadings } from '../../src/world/readings.ts';
+import type { Files, Readings } from '../../src/world/world.ts';
 import { filesBelow, onDisk } from '../on-disk.ts';
 import { memoryFiles } from '../project.ts';
 import { sharedReadings } from '../readings.ts';
@@ -197,6 +198,34 @@ describe('what can’t be is refused', () => {
     const { value, messages } = await rename(world(diskFiles(root)), 'ask', 'more');
     expect([value, messages.length > 0]).toEqual([null, true]);
   });
+});
+
+test('what builds have kept of readings stays, and what the new name leaves as it was is read once', async () => {
+  let kept: Uint8Array | null = null;
+  const shelf = {
+    readings: async () => kept,
+    keepReadings: async (bytes: Uint8Array) => void (kept = bytes),
+  };
+  const ofBuild = await keptReadings(shelf, async () => 'code').begin();
+  ofBuild.of('a style sheet', 'key', () => 'p {}');
+  await ofBuild.end();
+  const before = kept;
+  const held = keptReadings(shelf, async () => 'code');
+  const read: string[] = [];
+  const readings: Readings = {
+    begin: async () => {
+      const round = await held.begin();
+      const of: typeof round.of = (name, key, make, lasts) =>
+        round.of(name, key, () => (read.push(name), make()), lasts);
+      return { ...round, of };
+    },
+  };
+  const { value } = await rename({ files: memoryFiles(PROJECT), readings }, 'care-2', 'more');
+  const twice = read.filter((name, index) => read.indexOf(name) !== index);
+  expect(value?.texts.size).toBeGreaterThan(0);
+  expect(twice.filter((name) => !value?.texts.has(name))).toEqual([]);
+  expect(read.length).toBeGreaterThan(twice.length * 2);
+  expect(kept).toBe(before);
 });
 
 test('in this repository every sort of name is written anew so that nothing else changes', async () => {
