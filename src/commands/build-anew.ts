@@ -15,6 +15,7 @@ import { ALL_FORMATS, type Format } from '../model/formats.ts';
 import type { Formats } from '../produce/composer.ts';
 import { draft, tidied, unknownAmong, type Drafted } from '../produce/drafts.ts';
 import { isFitted } from '../produce/fit-document.ts';
+import type { Remembered } from '../produce/makings.ts';
 import { Memory } from '../produce/memory.ts';
 import { standingAt } from '../model/release.ts';
 import type { Plan } from '../produce/plan.ts';
@@ -108,9 +109,9 @@ const forget = async (
 
 /** What is known of the last build; its manifest takes too much room to be kept. */
 interface Before extends LastBuild {
-  readonly fits: ReturnType<typeof fitsOf>;
-  /** The files that it made. */
-  readonly files: ReturnType<typeof madeBy>;
+  readonly fits: Remembered;
+  /** The paths of the files that it made; null where it does not say that, or there was none. */
+  readonly files: ReadonlySet<string> | null;
 }
 
 /** What came of this build, and what stays of the last. */

@@ -16,7 +16,7 @@ import { withTables } from '../tables.ts';
 
 /** What was read before is not read again, and a load with it gives what a load from nothing gives. */
 
-const RUNS = runs(10, 2000);
+const RUNS = runs(15, 2000);
 
 const TABLE = 'sources/data/councils.csv';
 const PICTURE = 'sources/images/homes.svg';

@@ -246,17 +246,14 @@ describe.runIf(onLinux)('a browser', () => {
     expect(notes).toHaveLength(1);
   });
 
-  test.runIf(process.platform === 'linux')(
-    'is not tried in its sandbox by root, whom it refuses',
-    async () => {
-      const { found, log, processes } = await pose(REAL);
-      const { printer, notes } = await openAs(0, found);
-      process.kill(processes()[0] ?? 0, 'SIGKILL');
-      expect(isPdf(await printer.print(PAGE))).toBe(true);
-      expect(log().map((line) => line.includes('--no-sandbox'))).toEqual([true, true]);
-      expect(notes).toEqual([expect.stringContaining('without its sandbox')]);
-    },
-  );
+  test('is not tried in its sandbox by root, whom it refuses', async () => {
+    const { found, log, processes } = await pose(REAL);
+    const { printer, notes } = await openAs(0, found);
+    process.kill(processes()[0] ?? 0, 'SIGKILL');
+    expect(isPdf(await printer.print(PAGE))).toBe(true);
+    expect(log().map((line) => line.includes('--no-sandbox'))).toEqual([true, true]);
+    expect(notes).toEqual([expect.stringContaining('without its sandbox')]);
+  });
 
   test('that has run in its sandbox is not run without', async () => {
     const { found, log, processes } = await pose(`[ -e "$0.once" ] && exit 1; touch "$0.once"; ${REAL}`);

@@ -47,8 +47,8 @@ export const unsaidArea: Rule<'pack'> = {
       const { area } = passage;
       // What places are called in other languages nobody says.
       if (area === null || !isEnglish(project, passage, text)) continue;
-      if (isSaidBy(text, area, project.vocabulary)) continue;
-      if (namesPlace(`${said}\n${whole}`, area, project.vocabulary)) continue;
+      const { vocabulary } = project;
+      if (isSaidBy(text, area, vocabulary) || namesPlace(`${said}\n${whole}`, area, vocabulary)) continue;
       yield {
         place,
         text: `\`${passage.id}\` is of ${area}, and its text does not say so`,
