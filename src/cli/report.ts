@@ -6,7 +6,7 @@ import { groupBy } from '../model/group.ts';
 import { located } from './located.ts';
 import { printable } from './printable.ts';
 import { asGithub } from './reporters/github.ts';
-import type { Manner } from './reporters/manner.ts';
+import type { ReportOptions } from './reporters/report-options.ts';
 import { asText } from './reporters/text.ts';
 
 export const REPORTERS = ['text', 'json', 'github', 'sarif'] as const;
@@ -17,17 +17,17 @@ export type Reporter = (typeof REPORTERS)[number];
 export const report = async (
   messages: readonly Message[],
   reporter: Reporter,
-  manner: Manner,
+  options: ReportOptions,
 ): Promise<string> => {
   const isForPrograms = reporter === 'json' || reporter === 'sarif';
   const told = isForPrograms ? messages : messages.filter(({ excused }) => !excused);
-  const sorted = firstOfEach(told.toSorted(byPlace)).map((message) => located(message, manner.root));
+  const sorted = firstOfEach(told.toSorted(byPlace)).map((message) => located(message, options.root));
   if (reporter === 'json') return `${printable(JSON.stringify(sorted, null, 2))}\n`;
-  if (reporter === 'github') return printable(asGithub(sorted, manner));
-  if (reporter === 'text') return asText(sorted, manner);
+  if (reporter === 'github') return printable(asGithub(sorted, options));
+  if (reporter === 'text') return asText(sorted, options);
   // What is known of all rules takes a while to load.
   const { asSarif } = await import('./reporters/sarif.ts');
-  return printable(asSarif(sorted, manner));
+  return printable(asSarif(sorted, options));
 };
 
 /** e.g. `2 errors, 1 warning and 3 for information; 1 excused`, and how many of each rule; empty where there are none. */

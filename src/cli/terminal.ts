@@ -11,7 +11,7 @@ import type { Output, Printer, World } from '../world/world.ts';
 import { printable } from './printable.ts';
 import { progressOn, type Progress } from './progress.ts';
 import { report, tally, type Reporter } from './report.ts';
-import type { Manner } from './reporters/manner.ts';
+import type { ReportOptions } from './reporters/report-options.ts';
 
 /** Options that every command has. */
 export interface CommonOptions {
@@ -81,12 +81,12 @@ export class Terminal {
     const messages = quiet ? all.filter((one) => stops([one], strict)) : all;
     this.progress.clear();
     if (messages.length || reporter === 'json' || reporter === 'sarif')
-      this.host.stderr.write(await report(messages, reporter, this.#manner(reporter, root)));
+      this.host.stderr.write(await report(messages, reporter, this.#reportOptions(reporter, root)));
     if (messages.length && reporter === 'text') this.host.stderr.write(`${tally(messages)}\n`);
     this.failed ||= stops(all, strict);
   }
 
-  #manner(reporter: Reporter, root: string): Manner {
+  #reportOptions(reporter: Reporter, root: string): ReportOptions {
     const texts = new Map<string, string | null>();
     const page = join(GUIDE, 'rules.html');
     const hasPage = existsSync(page);

@@ -15,7 +15,7 @@ import { ALL_FORMATS, type Format } from '../model/formats.ts';
 import type { Formats } from '../produce/composer.ts';
 import { draft, tidied, unknownAmong, type Drafted } from '../produce/drafts.ts';
 import { isFitted } from '../produce/fit-document.ts';
-import type { Remembered } from '../produce/makings.ts';
+import type { Remembered } from '../produce/store-key.ts';
 import { Memory } from '../produce/memory.ts';
 import { standingAt } from '../model/release.ts';
 import type { Plan } from '../produce/plan.ts';

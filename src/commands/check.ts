@@ -6,7 +6,7 @@ import { sha256 } from '../model/hash.ts';
 import { draftAll, type Drafted } from '../produce/drafts.ts';
 import { Press } from '../produce/press.ts';
 import { produce, type Sink } from '../produce/produce.ts';
-import { Watch } from '../produce/watch.ts';
+import { LeakWatch } from '../produce/leak-watch.ts';
 import type { Readers } from '../secrecy/readers.ts';
 import type { World } from '../world/world.ts';
 
@@ -39,7 +39,7 @@ export const check = async (
 /** What is told of documents while they are printed. */
 const printAll = async (world: World, drafted: Drafted): Promise<readonly Message[]> => {
   const press = new Press(world);
-  const watch = Watch.over(world, drafted);
+  const watch = LeakWatch.over(world, drafted);
   const leaks: Message[] = [];
   const look = async (reader: Readers, path: string, hash: string, read: () => Promise<Uint8Array | null>) =>
     void leaks.push(...(await watch.look({ path, hash, read }, reader)));

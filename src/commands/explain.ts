@@ -5,7 +5,7 @@
 
 import { isCalled } from './narrow.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
-import type { Hearing } from '../evidence/checks.ts';
+import type { EvidenceContext } from '../evidence/checks.ts';
 import { evidenceIn } from '../evidence/evidence.ts';
 import { toldOf } from '../evidence/told.ts';
 import { load } from '../load/load.ts';
@@ -23,7 +23,7 @@ import type { World } from '../world/world.ts';
 import { fitsOf, lastBuild } from '../publish/last-build.ts';
 import { localisedFor, type Localised } from '../produce/localised.ts';
 import { misspeltIn, readProse } from '../produce/prose.ts';
-import { standingAs } from '../produce/standing.ts';
+import { fittedSelection } from '../produce/fitted-selection.ts';
 import { checkAll } from '../rules/check.ts';
 import { judgeOf } from '../rules/judge.ts';
 import { RULES } from '../rules/rules.ts';
@@ -121,7 +121,7 @@ export const explain = async (
     slots,
     reasons,
   };
-  const standing = fit ? { ...value, ...standingAs(value, fit) } : value;
+  const standing = fit ? { ...value, ...fittedSelection(value, fit) } : value;
   const used = new Set(standing.reasons.flatMap((reason) => (reason.slot === null ? [] : [reason.passage])));
   const asked = { project, used, today: today ?? date, thorough: false, prose, misspelt };
   const told = toldOf(project, judge(checkAll('library', { ...asked, unprintable: [], corrections: [] })));
@@ -133,13 +133,13 @@ export const explain = async (
 const evidenceOf = (
   project: Project,
   used: ReadonlySet<string>,
-  hearing: Omit<Hearing, 'maySee'>,
+  context: Omit<EvidenceContext, 'maySee'>,
 ): Explained['evidence'] => {
   const evidenceFor = evidenceIn(project);
   return new Map(
     [...used].flatMap((id) => {
       const passage = project.passages.get(id);
-      return passage ? [[id, evidenceFor(passage, { ...hearing, maySee: () => true })] as const] : [];
+      return passage ? [[id, evidenceFor(passage, { ...context, maySee: () => true })] as const] : [];
     }),
   );
 };

@@ -11,11 +11,11 @@ import { lazy } from '../model/memo.ts';
 import { documentFiles, type Manifest } from '../model/manifest.ts';
 import type { Planned } from '../produce/planner.ts';
 import type { Sink } from '../produce/produce.ts';
-import { soughtIn, Watch } from '../produce/watch.ts';
+import { soughtIn, LeakWatch } from '../produce/leak-watch.ts';
 import type { Publication } from '../publish/publish.ts';
 import { OFFICER, type Readers } from '../secrecy/readers.ts';
 import { Searched } from '../secrecy/searched.ts';
-import type { GoingFile } from '../secrecy/sentry.ts';
+import type { OutgoingFile } from '../secrecy/leak-detector.ts';
 import { publicReaders } from '../secrecy/public-readers.ts';
 import { publicDocuments } from '../site/public-documents.ts';
 import { SITE } from '../site/site.ts';
@@ -26,14 +26,14 @@ import { presentOf, type Request } from './request.ts';
 export class LeakSearch {
   readonly #world: Pick<World, 'store' | 'engine'>;
   readonly #planned: Planned;
-  readonly #watch: Watch;
+  readonly #watch: LeakWatch;
   /** What was found in the files of documents that have been looked through, by path. */
   readonly #seen = new Map<string, readonly Message[]>();
 
   constructor(world: Pick<World, 'store' | 'engine'>, planned: Planned) {
     this.#world = world;
     this.#planned = planned;
-    this.#watch = Watch.over(world, planned);
+    this.#watch = LeakWatch.over(world, planned);
   }
 
   /** Takes documents to another sink, and looks through those that are made now on the way: what they say has just been read. */
@@ -78,7 +78,7 @@ export class LeakSearch {
   }
 
   async #look(
-    file: GoingFile,
+    file: OutgoingFile,
     readers: Iterable<Readers>,
     carried: ReadonlySet<string>,
   ): Promise<readonly Message[]> {
@@ -89,14 +89,14 @@ export class LeakSearch {
   }
 }
 
-const hashOf = async (read: GoingFile['read']): Promise<string | null> => {
+const hashOf = async (read: OutgoingFile['read']): Promise<string | null> => {
   const bytes = await read();
   return bytes && sha256(bytes);
 };
 
 /** Who reads each file; of the files that several documents share, all their readers. */
 const readersByPath = (
-  watch: Watch,
+  watch: LeakWatch,
   publication: Pick<Publication, 'paths'>,
   { project }: Planned,
   manifest: Manifest,

@@ -14,7 +14,7 @@ import { readQuotation } from '../rules/verbatim/quotation.ts';
 import { sumShown } from './sum-shown.ts';
 
 /** For whom and as at when evidence is given. */
-export interface Hearing {
+export interface EvidenceContext {
   readonly audience: string;
   /** The document's date. */
   readonly date: Day;
@@ -36,7 +36,7 @@ interface EvidenceCheck {
   /** By what these rules tell, a passage has failed it. */
   readonly rules: readonly string[];
   /** What there is to say of one that has passed; null where there is nothing to check. */
-  readonly of: (passage: Passage, examined: Examined, hearing: Hearing) => PassedCheck | null;
+  readonly of: (passage: Passage, examined: Examined, context: EvidenceContext) => PassedCheck | null;
 }
 
 export const CHECKS: readonly EvidenceCheck[] = [

@@ -15,11 +15,11 @@ import { firstDay, type Day } from '../model/time.ts';
 import { checkAll } from '../rules/check.ts';
 import { uncontradicted } from '../rules/measures/measured.ts';
 import { originalsOf } from '../rules/verbatim/held.ts';
-import { CHECKS, isVerbatim, type Examined, type Hearing } from './checks.ts';
+import { CHECKS, isVerbatim, type Examined, type EvidenceContext } from './checks.ts';
 import { toldOf } from './told.ts';
 
 /** Gives the evidence of a passage of the library. */
-export type EvidenceFor = (passage: Passage, hearing: Hearing) => PassageEvidence;
+export type EvidenceFor = (passage: Passage, context: EvidenceContext) => PassageEvidence;
 
 /** Nothing is looked at before the first passage is asked for. */
 export const evidenceIn = (project: Project): EvidenceFor => {
@@ -31,13 +31,13 @@ export const evidenceIn = (project: Project): EvidenceFor => {
     isUncontradicted: ({ id }) => agreed().has(id),
     isSuperseded: supersededIn(project),
   };
-  return (passage, hearing) => ({
+  return (passage, context) => ({
     originals: keptOf(passage, project),
     restsOn: passage.restsOn,
     isUncompared:
       (isVerbatim(passage, project) || passage.restsOn.length > 0) && !originalsOf(passage, project).length,
     passed: CHECKS.flatMap(({ rules, of }) => {
-      const passed = examined.isClear(passage, rules) ? of(passage, examined, hearing) : null;
+      const passed = examined.isClear(passage, rules) ? of(passage, examined, context) : null;
       return passed ? [passed] : [];
     }),
   });

@@ -2,8 +2,8 @@
 
 import { posix } from 'node:path';
 import { arrangementOf } from './arranging.ts';
-import type { Answered } from './answered.ts';
-import { commanded } from './commanded.ts';
+import type { PreviewServices } from './services.ts';
+import { runCommand } from './commands.ts';
 import { COPY_BUTTON } from '../render/copy-button.ts';
 import { textHash } from '../render/policy.ts';
 import type { Editor } from './editor.ts';
@@ -14,15 +14,15 @@ import type { Answering, Reply } from './server.ts';
 import type { Session } from './session.ts';
 
 /** Answers the questions of the screen. */
-export const answersOf = (answered: Answered, images = new PageImages()): Answering['answer'] => {
-  const { session, screen, editor } = answered;
+export const answersOf = (services: PreviewServices, images = new PageImages()): Answering['answer'] => {
+  const { session, screen, editor } = services;
   return async ({ path, search, sent }, method, token) => {
-    if (method === 'POST') return commanded(answered, path, sent);
+    if (method === 'POST') return runCommand(services, path, sent);
     if (path === '/') return screen.page(token);
     if (path === '/state') return json(session.state);
     if (path === '/passage') return passage(session, search.get('id') ?? '', editor);
-    if (path === '/form') return form(answered, search.get('id') ?? '');
-    if (path === '/arrangement') return arrangement(answered, search.get('search') ?? '');
+    if (path === '/form') return form(services, search.get('id') ?? '');
+    if (path === '/arrangement') return arrangement(services, search.get('search') ?? '');
     return screen.files.get(path) ?? pageFile(session, path) ?? paperFile(session, images, path);
   };
 };
@@ -33,13 +33,13 @@ const json = (value: unknown): Reply => ({
   body: JSON.stringify(value),
 });
 
-const form = async ({ session: { shown }, files }: Answered, id: string): Promise<Reply | null> => {
+const form = async ({ session: { shown }, files }: PreviewServices, id: string): Promise<Reply | null> => {
   const found = shown && (await formOf(shown.project, id, files));
   return found && json(found);
 };
 
 const arrangement = async (
-  { session: { shown }, ...around }: Answered,
+  { session: { shown }, ...around }: PreviewServices,
   search: string,
 ): Promise<Reply | null> => {
   const found = shown && (await arrangementOf(shown, search, around));

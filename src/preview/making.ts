@@ -4,7 +4,7 @@ import type { Told } from '../diagnostics/message.ts';
 import { documentName, type DocumentKey } from '../model/document-key.ts';
 import type { Fit } from '../model/fit.ts';
 import { Composer, EVERY, type Choice, type Composed } from '../produce/composer.ts';
-import { alike, asFitted, fitDocument, isFitted } from '../produce/fit-document.ts';
+import { asFollowed, asFitted, fitDocument, isFitted } from '../produce/fit-document.ts';
 import { readFonts } from '../produce/fonts.ts';
 import type { Plan } from '../produce/plan.ts';
 import { planEdition } from '../produce/planner.ts';
@@ -42,7 +42,7 @@ export const makePage = async (
 /** What a document holds as it was fitted last, or as the standard one was that it follows. */
 const choiceFor = (plan: Plan, fits: LastFits): Choice | undefined => {
   const standard = plan.follows && fits.get(plan.follows.name);
-  if (standard) return alike(plan, standard);
+  if (standard) return asFollowed(plan, standard);
   const own = fits.get(plan.name);
   return own && isFitted(plan.template) ? asFitted(plan, own) : undefined;
 };
@@ -91,7 +91,7 @@ const unfitted = async (
     if (!standard.value) return standard;
     const { messages } = await makePaper({ ...standard.value, composer, isWhole: true }, printer, fits);
     const fit = fits.get(follows.name);
-    return fit ? composer.compose(page, EVERY, alike(page, fit)) : { value: null, messages };
+    return fit ? composer.compose(page, EVERY, asFollowed(page, fit)) : { value: null, messages };
   }
   return page.isWhole ? { value: page, messages: [] } : composer.compose(page);
 };

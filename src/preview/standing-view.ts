@@ -11,7 +11,7 @@ import type { Project } from '../model/project.ts';
 import type { Reason } from '../model/selection.ts';
 import { localisedFor } from '../produce/localised.ts';
 import type { Plan } from '../produce/plan.ts';
-import { standingAs } from '../produce/standing.ts';
+import { fittedSelection } from '../produce/fitted-selection.ts';
 import { Catalogue } from '../select/catalogue.ts';
 import { reasonsFor } from '../select/reasons.ts';
 import type { Editor } from './editor.ts';
@@ -35,7 +35,7 @@ export const reasonsOf = ({ project, plan, fit }: ShownDocument): readonly Reaso
     : null;
   const { slots } = plan.selection;
   const reasons = reasonsFor(new Catalogue(project), pack, edition, plan.selection, localised);
-  return fit ? standingAs({ slots, reasons }, fit).reasons : reasons;
+  return fit ? fittedSelection({ slots, reasons }, fit).reasons : reasons;
 };
 
 /** What there is to say of a passage, the headline or the summary; null where there is none of that name. */

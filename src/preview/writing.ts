@@ -25,7 +25,7 @@ export interface FileChange {
   readonly edit: (text: string) => string | null;
 }
 
-export type Writ = 'written' | 'changed' | 'by-hand' | readonly Message[];
+export type WriteResult = 'written' | 'changed' | 'by-hand' | readonly Message[];
 
 /** How many changes can be taken back. */
 const MOST_UNDONE = 100;
@@ -48,7 +48,7 @@ export class Writing {
   }
 
   /** Writes a change; the errors that it would bring are told, and nothing is written then. */
-  write(change: FileChange): Promise<Writ> {
+  write(change: FileChange): Promise<WriteResult> {
     return this.#inTurn(() => this.#write(change));
   }
 
@@ -70,7 +70,7 @@ export class Writing {
     return true;
   }
 
-  async #write({ path, hash, edit }: FileChange): Promise<Writ> {
+  async #write({ path, hash, edit }: FileChange): Promise<WriteResult> {
     const before = await this.#text(path);
     if (before === null || sha256(before) !== hash) return 'changed';
     const after = edit(before);

@@ -2,7 +2,7 @@ import { OutsideError } from '../diagnostics/outside.ts';
 import { whileAlive } from './browser/while-alive.ts';
 
 /** What is asked of a tab here; `open-tab.ts` has the whole of it. */
-export interface MortalTab {
+export interface LiveTab {
   /** Is aborted when the tab has died. */
   readonly death: AbortSignal;
   readonly end: () => Promise<void>;
@@ -18,7 +18,7 @@ const MOST_PAGES = 1000;
  * A tab that starts with its first job, and again after one that failed: what that has left in it is unknown. So it does
  * after many, so that a browser does not grow with their number.
  */
-export class RestartingTab<T extends MortalTab> {
+export class RestartingTab<T extends LiveTab> {
   readonly #open: () => Promise<T>;
   readonly #limit: number;
   #tab: T | null = null;

@@ -14,7 +14,7 @@ import type { World } from '../world/world.ts';
 import { Characters } from './characters.ts';
 import { correctionsOf } from './corrections.ts';
 import { Composer, EVERY, type Composed } from './composer.ts';
-import { makingsOf } from './makings.ts';
+import { storeKeyParts } from './store-key.ts';
 import { Memory } from './memory.ts';
 import type { Plan } from './plan.ts';
 import { planAll, type Planned } from './planner.ts';
@@ -103,7 +103,7 @@ export const unknownAmong = async (plans: readonly Plan[], memory: Memory): Prom
   const fits = new Map<string, Fit>();
   const unknown: Plan[] = [];
   for (const plan of plans) {
-    const stored = await memory.find(makingsOf(plan, EVERY, { fits, remembered: new Map() }));
+    const stored = await memory.find(storeKeyParts(plan, EVERY, { fits, remembered: new Map() }));
     if (!stored) unknown.push(plan);
     if (stored?.entry.fit) fits.set(plan.name, stored.entry.fit);
   }

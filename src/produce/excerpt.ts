@@ -17,7 +17,7 @@ import type { Source } from '../model/source.ts';
 import type { Template } from '../model/template.ts';
 import { candidatesOf, type Selection } from '../model/selection.ts';
 import type { Localised } from './localised.ts';
-import { acquainted } from '../render/acquainted.ts';
+import { relatedEditions } from '../render/related-editions.ts';
 
 const NONE: ReadonlyMap<string, never> = new Map<string, never>();
 const NOTHING: readonly never[] = [];
@@ -79,7 +79,7 @@ export class Excerpts {
       'passages',
       new Map([...chosen, ...answered].map((passage) => [passage.id, passage])),
     );
-    const siblings = acquainted(this.#project, pack, edition).map((other) => inName(other, edition));
+    const siblings = relatedEditions(this.#project, pack, edition).map((other) => inName(other, edition));
     const short: Pack = { ...pack, build: 'always', revisions: [], editions: [edition, ...siblings] };
     const project: Project = {
       organisation: this.#organisation(template),

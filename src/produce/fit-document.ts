@@ -162,7 +162,8 @@ export const asFitted = (plan: Plan, fitted: Fit): Choice => {
 };
 
 /** What a document holds that says the same as another of its selection, which was fitted. */
-export const alike = (plan: Plan, { dropped, added }: Given): Choice => choiceOf(plan, { dropped, added });
+export const asFollowed = (plan: Plan, { dropped, added }: Given): Choice =>
+  choiceOf(plan, { dropped, added });
 
 type Given = Pick<Fit, 'dropped' | 'added'>;
 

@@ -3,7 +3,7 @@ import { memo } from '../model/memo.ts';
 import type { Made } from '../model/made.ts';
 import type { Project } from '../model/project.ts';
 import type { Store, Stored } from '../world/world.ts';
-import type { Makings } from './makings.ts';
+import type { StoreKeyParts } from './store-key.ts';
 
 /**
  * The store as a build uses it. Only documents of which there was nothing to tell go into it, so that what there is to
@@ -20,15 +20,15 @@ export class Memory {
   }
 
   /** A document that was made of these before; null where the store does not have it. */
-  async find(makings: Makings): Promise<Stored | null> {
-    const key = keyOf(makings);
+  async find(keyParts: StoreKeyParts): Promise<Stored | null> {
+    const key = keyOf(keyParts);
     const stored = await memo(this.#found, key, () => this.#store?.find(key) ?? Promise.resolve(null));
     if (stored) this.#keys.add(key);
     return stored;
   }
 
-  async keep(makings: Makings, made: Made): Promise<void> {
-    const key = keyOf(makings);
+  async keep(keyParts: StoreKeyParts, made: Made): Promise<void> {
+    const key = keyOf(keyParts);
     await this.#store?.keep(key, made);
     this.#keys.add(key);
   }
@@ -46,4 +46,4 @@ export class Memory {
   }
 }
 
-const keyOf = (makings: Makings): string => sha256(JSON.stringify(makings));
+const keyOf = (keyParts: StoreKeyParts): string => sha256(JSON.stringify(keyParts));

@@ -15,10 +15,10 @@ import type { Judge } from '../rules/judge.ts';
 import type { Printer, Stored, World } from '../world/world.ts';
 import { EVERY, ofRow, type Composed, type Composer, type Formats } from './composer.ts';
 import type { Drafts } from './drafts.ts';
-import { alike, asFitted, fitDocument, isFitted } from './fit-document.ts';
+import { asFollowed, asFitted, fitDocument, isFitted } from './fit-document.ts';
 import type { Fonts } from './fonts.ts';
 import { filesOf, type Copies } from './made-files.ts';
-import { followedBy, makingsOf, rememberedOf, type Makings, type Remembered } from './makings.ts';
+import { followedBy, storeKeyParts, rememberedOf, type StoreKeyParts, type Remembered } from './store-key.ts';
 import type { Memory } from './memory.ts';
 import type { Plan } from './plan.ts';
 import type { Press } from './press.ts';
@@ -115,12 +115,12 @@ interface Making extends Order {
 const recallOrMake = async (plan: Plan, making: Making): Promise<Told<Entry | null>> => {
   const { fits, memory, sink, remembered = new Map() } = making;
   const formats = making.formats?.(plan) ?? EVERY;
-  const makings = makingsOf(plan, formats, { fits, remembered });
-  const stored = await memory.find(makings);
+  const keyParts = storeKeyParts(plan, formats, { fits, remembered });
+  const stored = await memory.find(keyParts);
   const isRestored = stored !== null && (await sink.restore(stored));
   const { value, messages } = isRestored
     ? { value: stored.entry, messages: [] }
-    : await make(plan, formats, makings, making);
+    : await make(plan, formats, keyParts, making);
   if (value?.fit) fits.set(plan.name, value.fit);
   return { value, messages };
 };
@@ -129,7 +129,7 @@ const recallOrMake = async (plan: Plan, making: Making): Promise<Told<Entry | nu
 const make = async (
   plan: Plan,
   formats: Formats,
-  makings: Makings,
+  keyParts: StoreKeyParts,
   making: Making,
 ): Promise<Told<Entry | null>> => {
   const { fits, memory, sink } = making;
@@ -147,7 +147,7 @@ const make = async (
   // Where it does not stop the others, a document with an error does not go out.
   if (plan.row && hasErrors(all)) return { value: null, messages: all };
   await sink.add(made);
-  if (!all.length) await memory.keep(makings, made);
+  if (!all.length) await memory.keep(keyParts, made);
   return { value: made.entry, messages: all };
 };
 
@@ -170,7 +170,7 @@ const pageOf = async (
   const draft = drafts.get(plan.name);
   drafts.delete(plan.name);
   const followed = followedBy(plan, { fits });
-  if (followed) return composer.compose(plan, formats, alike(plan, followed));
+  if (followed) return composer.compose(plan, formats, asFollowed(plan, followed));
   if (draft && formats === EVERY) return { value: draft, messages: [] };
   const composed = draft ? await composer.inFormats(draft, formats) : await composer.compose(plan, formats);
   return composed.value && told.has(plan.name) ? { ...composed, messages: [] } : composed;

@@ -36,7 +36,7 @@ interface BundledStyle {
 }
 
 /** Where templates are read from. */
-export interface Shelves extends Surroundings {
+export interface TemplateInputs extends Surroundings {
   readonly sheets: Sheets;
 }
 
@@ -44,7 +44,7 @@ export interface Shelves extends Surroundings {
 export const makeReady = async (
   project: Project,
   template: Template,
-  shelves: Shelves,
+  inputs: TemplateInputs,
 ): Promise<Told<{ id: string; walked: Walked; ready: Ready | null }>> => {
   const messages: Message[] = [];
   const say = (message: Message) => void messages.push(message);
@@ -53,12 +53,12 @@ export const makeReady = async (
     Array.from(forms, ([id, form]) => [id, { ...form, attributes: [...form.attributes] }]),
   );
   const view = { key, shape: () => viewShape(key, forms) };
-  const { fill, walked, hash } = await prepare(`templates/${template.id}/page.hbs`, view, shelves, say);
+  const { fill, walked, hash } = await prepare(`templates/${template.id}/page.hbs`, view, inputs, say);
   const styles = new Map<Variant, BundledStyle>();
   for (const variant of variantsOf(project, template)) {
     const assets = new Assets();
-    const bundling = { sheets: shelves.sheets, assets, palette: project.organisation.colours };
-    const sheet = await sheetFor(template, variant, shelves.files);
+    const bundling = { sheets: inputs.sheets, assets, palette: project.organisation.colours };
+    const sheet = await sheetFor(template, variant, inputs.files);
     styles.set(variant, { style: await bundleStyle(sheet.file, sheet.name, bundling, say), assets });
   }
   const ready = fill && { fill, hash, styles, forms };
@@ -75,14 +75,17 @@ interface MadeAnnex {
 }
 
 /** Makes the page of annexes ready; null where no edition has one, and the project has no page of its own for them. */
-export const makeAnnex = async (project: Project, shelves: Shelves): Promise<Told<MadeAnnex | null>> => {
+export const makeAnnex = async (
+  project: Project,
+  inputs: TemplateInputs,
+): Promise<Told<MadeAnnex | null>> => {
   const isAsked = [...project.packs.values()].some(({ editions }) =>
     editions.some(({ variants }) => variants.includes('annex')),
   );
-  if (!isAsked && !(await shelves.files.own([ANNEX_PAGE])).length) return { value: null, messages: [] };
+  if (!isAsked && !(await inputs.files.own([ANNEX_PAGE])).length) return { value: null, messages: [] };
   const messages: Message[] = [];
   const view = { key: 'annex', shape: () => shapeOf(annexSchema) };
-  const { fill, walked, hash } = await prepare(ANNEX_PAGE, view, shelves, (one) => void messages.push(one));
+  const { fill, walked, hash } = await prepare(ANNEX_PAGE, view, inputs, (one) => void messages.push(one));
   return { value: { walked, page: fill && { fill, hash } }, messages };
 };
 

@@ -28,7 +28,7 @@ import type { Variant } from '../model/variant.ts';
 import type { Picture } from '../model/picture.ts';
 import { contentBox } from '../model/sheet.ts';
 import type { Files, Packages, Round } from '../world/world.ts';
-import { acquainted } from './acquainted.ts';
+import { relatedEditions } from './related-editions.ts';
 import { Assets } from './assets.ts';
 import { viewOf } from './annex-view.ts';
 import { keyOf, pathOf } from './addresses.ts';
@@ -111,10 +111,10 @@ export const prepareRenderer = async (
   const messages: Message[] = [];
   const say = (message: Message) => void messages.push(message);
   const partials = await readPartials(files, round, say);
-  const shelves = { files, round, partials, sheets: new Sheets(files, packages, round) };
+  const inputs = { files, round, partials, sheets: new Sheets(files, packages, round) };
   const templates = await templatesToMake(files, project);
-  const made = await Promise.all(templates.map((template) => makeReady(project, template, shelves)));
-  const annex = await makeAnnex(project, shelves);
+  const made = await Promise.all(templates.map((template) => makeReady(project, template, inputs)));
+  const annex = await makeAnnex(project, inputs);
   [annex, ...made].flatMap((one) => one.messages).forEach(say);
   blame([...made.map(({ value }) => value.walked), ...(annex.value ? [annex.value.walked] : [])]).forEach(
     say,
@@ -188,7 +188,7 @@ const render = async (
       variant: each,
       formats: formatsFor(whole, each).filter((format) => there(each).includes(format)),
     })),
-    editions: acquainted(project, pack, edition).map((other) => ({
+    editions: relatedEditions(project, pack, edition).map((other) => ({
       id: other.id,
       audience: project.audiences.get(other.audience)?.name ?? other.audience,
     })),

@@ -19,7 +19,7 @@ export interface Readers {
 }
 
 /** For whom and as at when a document is made. */
-export interface Occasion {
+export interface ReaderContext {
   readonly audience: string;
   readonly date: Day;
   /** Milliseconds. */
@@ -34,7 +34,7 @@ export interface Occasion {
 export class DocumentReader implements Readers {
   readonly key: string;
   readonly name: string;
-  readonly #of: Occasion;
+  readonly #of: ReaderContext;
   readonly #open = new Map<Passage, boolean>();
 
   readonly #merged: () => ReadonlySet<string>;
@@ -42,7 +42,7 @@ export class DocumentReader implements Readers {
   /** `merged` gives the texts that are its own alone, of which `known` is a hash. */
   constructor(
     { audiences }: Pick<Project, 'audiences'>,
-    of: Occasion,
+    of: ReaderContext,
     known = '',
     merged: () => readonly (readonly string[])[] = () => [],
   ) {

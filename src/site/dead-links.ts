@@ -2,7 +2,7 @@ import { warning, type Message } from '../diagnostics/message.ts';
 import { findEdition } from '../model/find-edition.ts';
 import type { Entry } from '../model/manifest.ts';
 import type { Project } from '../model/project.ts';
-import { acquainted } from '../render/acquainted.ts';
+import { relatedEditions } from '../render/related-editions.ts';
 import { pathOf } from '../render/addresses.ts';
 
 /** Says each edition that a page of the site leads to, and that is not in it: one that has not been built, or not since. */
@@ -12,7 +12,7 @@ export const deadLinks = ({ audiences, packs }: Project, entries: readonly Entry
     const found = findEdition({ packs }, entry);
     if (!found) return [];
     const { pack, edition } = found;
-    return acquainted({ audiences }, pack, edition).flatMap(({ id, place }) => {
+    return relatedEditions({ audiences }, pack, edition).flatMap(({ id, place }) => {
       const path = pathOf({ pack: pack.id, edition: id, variant: 'standard' }, 'html');
       if (there.has(path)) return [];
       const text = `\`${entry.files.html}\` leads to \`${path}\`, which is not in the site`;

@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { onOneLine, printable } from '../../src/cli/printable.ts';
 import { report, REPORTERS, tally, type Reporter } from '../../src/cli/report.ts';
-import type { Manner } from '../../src/cli/reporters/manner.ts';
+import type { ReportOptions } from '../../src/cli/reporters/report-options.ts';
 import { PACKAGE } from '../../src/world/package.ts';
 import { error, MOST_OF_A_KIND, type Message } from '../../src/diagnostics/message.ts';
 
-const manner = (more: Partial<Manner> = {}): Manner => ({
+const manner = (more: Partial<ReportOptions> = {}): ReportOptions => ({
   colour: false,
   root: '.',
   read: () => null,
@@ -18,7 +18,7 @@ const manner = (more: Partial<Manner> = {}): Manner => ({
 const shown = (
   messages: readonly Message[],
   reporter: Reporter,
-  more: Partial<Manner> = {},
+  more: Partial<ReportOptions> = {},
 ): Promise<string> => report(messages, reporter, manner(more));
 
 const at = (file: string, line = 1) => ({ file, line, column: 1 });

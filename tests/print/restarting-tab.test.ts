@@ -2,9 +2,9 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { OutsideError } from '../../src/diagnostics/outside.ts';
-import { RestartingTab, type MortalTab } from '../../src/print/restarting-tab.ts';
+import { RestartingTab, type LiveTab } from '../../src/print/restarting-tab.ts';
 
-interface FakeTab extends MortalTab {
+interface FakeTab extends LiveTab {
   readonly number: number;
   readonly die: () => void;
 }

@@ -11,12 +11,12 @@ import { memoryFiles } from '../project.ts';
 /** What is said of a sheet. */
 const said = async (css: string, contents: Record<string, string> = {}): Promise<readonly string[]> => {
   const messages: Message[] = [];
-  const shelves = {
+  const bundling = {
     sheets: new Sheets(memoryFiles({ ...contents, 'a.css': css }), { read: async () => null }, FRESH),
     assets: new Assets(),
     palette: LIGHT,
   };
-  await bundleStyle('a.css', 'a', shelves, (message) => void messages.push(message));
+  await bundleStyle('a.css', 'a', bundling, (message) => void messages.push(message));
   return messages.map(({ text }) => text);
 };
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { sha256 } from '../../src/model/hash.ts';
 import type { Access } from '../../src/secrecy/access.ts';
 import { Secrets } from '../../src/secrecy/secrets.ts';
-import { Sentry } from '../../src/secrecy/sentry.ts';
+import { LeakDetector } from '../../src/secrecy/leak-detector.ts';
 import type { HeldText } from '../../src/secrecy/held-text.ts';
 import { wordsOf } from '../../src/secrecy/words.ts';
 
@@ -35,11 +35,11 @@ const READERS = {
 
 const NONE = { words: new Set<string>(), names: new Set<string>() };
 
-const sentryOver = (...texts: readonly HeldText[]) => new Sentry(new Secrets(texts, NONE), null);
+const sentryOver = (...texts: readonly HeldText[]) => new LeakDetector(new Secrets(texts, NONE), null);
 
-const found = async (sentry: Sentry, path: string, content: string) => {
+const found = async (detector: LeakDetector, path: string, content: string) => {
   const bytes = new TextEncoder().encode(content);
-  const leaks = await sentry.leaks({ path, hash: sha256(bytes), read: async () => bytes }, READERS);
+  const leaks = await detector.leaks({ path, hash: sha256(bytes), read: async () => bytes }, READERS);
   return leaks.map(({ where }) => where);
 };
 
@@ -138,19 +138,19 @@ describe('a text is known', () => {
   });
 
   test('by its id in attributes and data, and in text where it has a hyphen', async () => {
-    const sentry = sentryOver(held('', NOBODY, { names: ['plover', 'grey-plover'] }));
-    expect(await found(sentry, 'a.html', '<p>A plover, a grey plover.</p>')).toEqual([]);
-    expect(await found(sentry, 'a.html', '<p id="plover">')).toEqual(['`id` of `p`']);
-    expect(await found(sentry, 'a.html', '<a href="b.html#grey-plover">')).toEqual(['`href` of `a`']);
-    expect(await found(sentry, 'a.html', '<p>See grey-plover</p>')).toEqual(['its text']);
-    expect(await found(sentry, 'm.json', '{"passages":["plover"]}')).toEqual(['`0`']);
-    expect(await found(sentry, 'evidence/grey-plover.html', '')).toEqual(['its name']);
+    const detector = sentryOver(held('', NOBODY, { names: ['plover', 'grey-plover'] }));
+    expect(await found(detector, 'a.html', '<p>A plover, a grey plover.</p>')).toEqual([]);
+    expect(await found(detector, 'a.html', '<p id="plover">')).toEqual(['`id` of `p`']);
+    expect(await found(detector, 'a.html', '<a href="b.html#grey-plover">')).toEqual(['`href` of `a`']);
+    expect(await found(detector, 'a.html', '<p>See grey-plover</p>')).toEqual(['its text']);
+    expect(await found(detector, 'm.json', '{"passages":["plover"]}')).toEqual(['`0`']);
+    expect(await found(detector, 'evidence/grey-plover.html', '')).toEqual(['its name']);
   });
 
   test('by where it leads, however the sentence ends', async () => {
-    const sentry = sentryOver(held('', NOBODY, { addresses: ['https://example.org/letter'] }));
-    expect(await found(sentry, 'a.txt', 'See https://example.org/letter/.')).toEqual(['its text']);
-    expect(await found(sentry, 'a.txt', 'See https://example.org/letters.')).toEqual([]);
+    const detector = sentryOver(held('', NOBODY, { addresses: ['https://example.org/letter'] }));
+    expect(await found(detector, 'a.txt', 'See https://example.org/letter/.')).toEqual(['its text']);
+    expect(await found(detector, 'a.txt', 'See https://example.org/letters.')).toEqual([]);
   });
 });
 

@@ -2,14 +2,20 @@
 
 import { expect, test } from 'vitest';
 import { planAll } from '../../src/produce/planner.ts';
-import { soughtIn } from '../../src/produce/watch.ts';
-import { DocumentReader, OFFICER, together, type Occasion, type Readers } from '../../src/secrecy/readers.ts';
+import { soughtIn } from '../../src/produce/leak-watch.ts';
+import {
+  DocumentReader,
+  OFFICER,
+  together,
+  type ReaderContext,
+  type Readers,
+} from '../../src/secrecy/readers.ts';
 import { Searched } from '../../src/secrecy/searched.ts';
 import { source } from '../loaded.ts';
 import { baseProject } from '../project.ts';
 import { memoryWorld } from '../world.ts';
 
-const OCCASION: Occasion = {
+const OCCASION: ReaderContext = {
   audience: 'mp',
   date: '2025-01-16',
   released: 0,
@@ -18,7 +24,7 @@ const OCCASION: Occasion = {
   row: { table: 'towns', key: 'A' },
 };
 
-const reader = (over: Partial<Occasion> = {}, known = 'fingerprint') =>
+const reader = (over: Partial<ReaderContext> = {}, known = 'fingerprint') =>
   new DocumentReader({ audiences: new Map() }, { ...OCCASION, ...over }, known);
 
 const FILE: { path: string; hash: string; readers: readonly Readers[] } = {

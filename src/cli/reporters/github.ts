@@ -5,7 +5,7 @@
 
 import type { Message, Severity } from '../../diagnostics/message.ts';
 import { fromHere } from '../located.ts';
-import type { Manner } from './manner.ts';
+import type { ReportOptions } from './report-options.ts';
 
 const COMMANDS: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -13,7 +13,7 @@ const COMMANDS: Readonly<Record<Severity, string>> = {
   information: 'notice',
 };
 
-export const asGithub = (messages: readonly Message[], { root }: Manner): string =>
+export const asGithub = (messages: readonly Message[], { root }: ReportOptions): string =>
   messages
     .map(({ severity, rule, text, remedy, place }) => {
       const where = place

@@ -4,7 +4,7 @@ import type { Message, Severity } from '../../diagnostics/message.ts';
 import type { Place } from '../../diagnostics/place.ts';
 import { ruleCalled } from '../../commands/rules.ts';
 import { fromHere } from '../located.ts';
-import type { Manner } from './manner.ts';
+import type { ReportOptions } from './report-options.ts';
 
 const LEVELS: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -12,7 +12,7 @@ const LEVELS: Readonly<Record<Severity, string>> = {
   information: 'note',
 };
 
-export const asSarif = (messages: readonly Message[], { root, version }: Manner): string => {
+export const asSarif = (messages: readonly Message[], { root, version }: ReportOptions): string => {
   const ids = [...new Set(messages.map(({ rule }) => rule))];
   const located = ({ file, line, column }: Place) => ({
     artifactLocation: {

@@ -4,16 +4,16 @@ import type { Fit } from '../model/fit.ts';
 import type { Reason, Selection } from '../model/selection.ts';
 
 /** What was selected, and why. */
-interface StandingPassages {
+interface SelectedPassages {
   readonly slots: Selection['slots'];
   readonly reasons: readonly Reason[];
 }
 
 /** A selection as it was fitted; what has changed since is left as it was selected. */
-export const standingAs = (
-  selected: StandingPassages,
+export const fittedSelection = (
+  selected: SelectedPassages,
   { dropped, added }: Pick<Fit, 'dropped' | 'added'>,
-): StandingPassages => {
+): SelectedPassages => {
   const slots = selected.slots.map((one) => ({
     ...one,
     passages: [

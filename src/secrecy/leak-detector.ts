@@ -18,7 +18,7 @@ import type { Secrets } from './secrets.ts';
 import type { Sign } from './sign.ts';
 
 /** A file as it goes out. */
-export interface GoingFile {
+export interface OutgoingFile {
   /** Below the output folder. */
   readonly path: string;
   readonly hash: string;
@@ -28,7 +28,7 @@ export interface GoingFile {
   readonly texts?: readonly PdfText[] | undefined;
 }
 
-export class Sentry {
+export class LeakDetector {
   readonly #secrets: Secrets;
   readonly #store: Pick<Store, 'marks' | 'keepMarks'> | null;
   /** Of a file that several read, one after another. */
@@ -40,25 +40,25 @@ export class Sentry {
   }
 
   /** What a file tells its readers and may not. */
-  async leaks(file: GoingFile, reader: Readers): Promise<readonly Disclosure[]> {
+  async leaks(file: OutgoingFile, reader: Readers): Promise<readonly Disclosure[]> {
     const signs = (await this.#signs(file)).filter((sign) => this.#secrets.isUnfit(sign, reader));
     if (!signs.length) return [];
     return leaksIn([...namePieces(file.path), ...((await said(file)) ?? [])], signs);
   }
 
   /** What a file may tell to anybody. */
-  #signs(file: GoingFile): Promise<readonly Sign[]> {
+  #signs(file: OutgoingFile): Promise<readonly Sign[]> {
     const name = `${file.hash} ${file.path}`;
     if (this.#last?.name !== name) this.#last = { name, signs: this.#signsIn(file) };
     return this.#last.signs;
   }
 
-  async #signsIn(file: GoingFile): Promise<readonly Sign[]> {
+  async #signsIn(file: OutgoingFile): Promise<readonly Sign[]> {
     const called = marksOf(namePieces(file.path));
     return [called, await this.#marks(file)].flatMap((marks) => this.#secrets.among(marks));
   }
 
-  async #marks(file: GoingFile): Promise<Int32Array> {
+  async #marks(file: OutgoingFile): Promise<Int32Array> {
     const kept = await this.#store?.marks(file.hash);
     if (kept) return kept;
     const pieces = await said(file);
@@ -69,7 +69,7 @@ export class Sentry {
 }
 
 /** What a file says; null where it is lost. */
-const said = async ({ path, read, texts }: GoingFile): Promise<readonly Piece[] | null> => {
+const said = async ({ path, read, texts }: OutgoingFile): Promise<readonly Piece[] | null> => {
   if (texts) return pdfPieces(texts);
   const bytes = await read();
   return bytes && piecesOf(path, bytes);

@@ -17,9 +17,9 @@ export interface KnownFits {
 }
 
 /** The values by which the store knows a document. */
-export type Makings = readonly unknown[];
+export type StoreKeyParts = readonly unknown[];
 
-export const makingsOf = (plan: Plan, formats: Formats, known: KnownFits): Makings => {
+export const storeKeyParts = (plan: Plan, formats: Formats, known: KnownFits): StoreKeyParts => {
   const made = plan.template.formats.filter((format) => formats.made.includes(format));
   const remembered = arePrinted(made) ? undefined : rememberedOf(plan, known);
   return [

@@ -9,7 +9,7 @@ import type { Entry } from '../model/manifest.ts';
 import { entryRelease } from '../model/release.ts';
 import { inLanguage } from '../model/read-in.ts';
 import { checkAll } from '../rules/check.ts';
-import { Sentry, type GoingFile } from '../secrecy/sentry.ts';
+import { LeakDetector, type OutgoingFile } from '../secrecy/leak-detector.ts';
 import { DocumentReader, type Readers } from '../secrecy/readers.ts';
 import { Secrets } from '../secrecy/secrets.ts';
 import { mergedTexts } from '../secrecy/recipient-texts.ts';
@@ -20,29 +20,29 @@ import type { Plan } from './plan.ts';
 import type { Planned } from './planner.ts';
 
 /** A project whose texts are looked for. */
-type WatchedProject = Pick<Planned, 'project' | 'plans' | 'common'>;
+type SearchedProject = Pick<Planned, 'project' | 'plans' | 'common'>;
 
-export class Watch {
+export class LeakWatch {
   readonly #project: Planned['project'];
   readonly #plans: ReadonlyMap<string, Plan>;
-  readonly #sentry: Sentry;
+  readonly #detector: LeakDetector;
 
-  private constructor({ project, plans }: Pick<Planned, 'project' | 'plans'>, sentry: Sentry) {
+  private constructor({ project, plans }: Pick<Planned, 'project' | 'plans'>, detector: LeakDetector) {
     this.#project = project;
     this.#plans = new Map(plans.map((plan) => [plan.name, plan]));
-    this.#sentry = sentry;
+    this.#detector = detector;
   }
 
   /** Knows all that must not get out of a project. */
-  static over({ store }: Pick<World, 'store'>, planned: WatchedProject): Watch {
+  static over({ store }: Pick<World, 'store'>, planned: SearchedProject): LeakWatch {
     const names = new Set([...planned.common.names, ...namesOf(planned)]);
     const secrets = new Secrets(textsOf(planned.project), { words: planned.common.words, names });
-    return new Watch(planned, new Sentry(secrets, store));
+    return new LeakWatch(planned, new LeakDetector(secrets, store));
   }
 
   /** What a file tells its readers and may not. */
-  async look(file: GoingFile, reader: Readers, isCarried = false): Promise<readonly Message[]> {
-    const leaks = await this.#sentry.leaks(file, reader);
+  async look(file: OutgoingFile, reader: Readers, isCarried = false): Promise<readonly Message[]> {
+    const leaks = await this.#detector.leaks(file, reader);
     const found = leaks.map(({ text: { what, place }, where, found }) => ({ what, place, where, found }));
     return checkAll('file', { path: file.path, readers: reader.name, isCarried, leaks: found });
   }
@@ -81,7 +81,7 @@ export class Watch {
 }
 
 /** A hash of all that is sought in a build, and of what decides who may read it: of all but the code and the readers. */
-export const soughtIn = ({ project, common }: WatchedProject): string => {
+export const soughtIn = ({ project, common }: SearchedProject): string => {
   const rows = Array.from(addresseeTexts(project), ({ access, pieces }) => [access, pieces]);
   const tables = Array.from(project.tables.values(), (table) => [
     table.id,

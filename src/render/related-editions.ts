@@ -6,7 +6,7 @@ import type { Project } from '../model/project.ts';
  * The other editions of a pack that a document may name: those for the public, in documents for the public, and none that may
  * be read later than the document itself. An edition for many recipients has no one page that could be named.
  */
-export const acquainted = (
+export const relatedEditions = (
   { audiences }: Pick<Project, 'audiences'>,
   pack: Pack,
   edition: Edition,

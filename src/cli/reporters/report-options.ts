@@ -1,5 +1,5 @@
 /** How messages are shown. */
-export interface Manner {
+export interface ReportOptions {
   readonly colour: boolean;
   /** The project’s root: places are shown from the folder where the command runs, so that editors can follow them. */
   readonly root: string;

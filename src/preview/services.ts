@@ -5,7 +5,7 @@ import type { Session } from './session.ts';
 import type { Writing } from './writing.ts';
 
 /** What the preview's server answers from, and by which it does what it is asked for. */
-export interface Answered {
+export interface PreviewServices {
   readonly session: Session;
   readonly screen: Screen;
   readonly editor: Editor;
