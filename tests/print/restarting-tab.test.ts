@@ -1,8 +1,8 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { OutsideError } from '../../src/diagnostics/outside.ts';
 import { RestartingTab, type LiveTab } from '../../src/print/restarting-tab.ts';
+import { clear } from '../in-use.ts';
 
 interface FakeTab extends LiveTab {
   readonly number: number;
@@ -36,19 +36,13 @@ const fault = (failed: Promise<unknown>): Promise<Error> =>
     (error: Error) => error,
   );
 
-/** Takes out of memory what nothing leads to. */
-const collect = async (): Promise<void> => {
-  setFlagsFromString('--expose-gc');
-  await new Promise((resolve) => setTimeout(resolve));
-  (runInNewContext('gc') as () => void)();
-};
-
 describe('a tab', () => {
   test('keeps nothing of what its jobs have given', async () => {
     const { open } = fakes();
     const tab = new RestartingTab(open, 1000);
     const given = new WeakRef(await tab.run('a', async () => ({ bytes: new Uint8Array(1) })));
-    await collect();
+    await setImmediate();
+    clear();
     expect(given.deref()).toBeUndefined();
     expect(await tab.run('b', numberOf)).toBe(1);
   });
