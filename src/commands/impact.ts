@@ -9,7 +9,7 @@ import { memo } from '../model/memo.ts';
 import { shownText, type Passage } from '../model/passage.ts';
 import type { Day } from '../model/time.ts';
 import { correctionsOf } from '../produce/corrections.ts';
-import type { Plan } from '../produce/plan.ts';
+import type { OpenPlan } from '../produce/plan.ts';
 import { planAll, type Planned } from '../produce/planner.ts';
 import { fitsOf, lastBuild } from '../publish/last-build.ts';
 import type { World } from '../world/world.ts';
@@ -57,9 +57,10 @@ export const impact = async (
 ): Promise<Told<Impact | null>> => {
   const { value: planned, messages } = await planAll(world, { packs: [] });
   if (!planned) return { value: null, messages };
-  const { sort, ids } = meant(planned, id);
+  const plans = planned.plans.map(({ open }) => open());
+  const { sort, ids } = meant(planned, plans, id);
   const fits = fitsOf((await lastBuild(world.output)).manifest);
-  const uses = usesIn(planned.plans, fits);
+  const uses = usesIn(plans, fits);
   const passages = ids.map((one) => ({
     id: one,
     shown: wordings(uses.get(one) ?? []),
@@ -69,7 +70,11 @@ export const impact = async (
 };
 
 /** The passages that are meant: one by its id, present or former, were it gone; or all that a source says. */
-const meant = ({ project, plans }: Planned, id: string): { sort: Impact['sort']; ids: readonly string[] } => {
+const meant = (
+  { project }: Planned,
+  plans: readonly OpenPlan[],
+  id: string,
+): { sort: Impact['sort']; ids: readonly string[] } => {
   const { passages, sources, issued } = project;
   const all = [...passages.values()];
   if (passages.has(id)) return { sort: 'passage', ids: [id] };
@@ -105,12 +110,12 @@ interface ShownUse {
 }
 
 const usesIn = (
-  plans: readonly Plan[],
+  plans: readonly OpenPlan[],
   fits: ReturnType<typeof fitsOf>,
 ): ReadonlyMap<string, readonly ShownUse[]> => {
   const uses = new Map<string, ShownUse[]>();
   for (const plan of plans) {
-    const { audience } = plan.edition;
+    const { audience } = plan;
     for (const passage of passagesOf(plan, fits.get((plan.follows ?? plan).name)))
       memo(uses, passage.id, (): ShownUse[] => []).push({
         document: plan.name,
@@ -123,7 +128,7 @@ const usesIn = (
 
 /** What stands in a document as it was last fitted, with what rebuttals answer. */
 const passagesOf = (
-  { selection, project }: Plan,
+  { selection, project }: OpenPlan,
   fit: { readonly dropped: readonly string[]; readonly added: readonly string[] } | undefined,
 ): Iterable<Passage> => {
   const chosen = selection.slots.flatMap(({ passages, reserve }) => [

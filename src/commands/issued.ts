@@ -39,9 +39,10 @@ export const recordIssue = async (
   if (!planned || hasErrors(messages)) return { value: null, messages };
   const plan = planOf(planned, issue);
   const entry = await currentEntry(world.output, plan);
-  const { audience } = plan.edition;
+  const { audience } = plan;
+  const { project } = plan.open();
   const passages = entry.passages.flatMap((id) => {
-    const passage = plan.project.passages.get(id);
+    const passage = project.passages.get(id);
     return passage ? [[id, shownText(passage, audience)] as const] : [];
   });
   const path = await freePath(root, `${on}-${plan.name.replaceAll('/', '-')}`);

@@ -20,8 +20,8 @@ export const narrow = ({ project, plans }: Planned, request: Request): readonly 
   refuseStrangers(recipients, plans);
   const inPacks = plans.filter((plan) => (packs.length ? packs.includes(plan.key.pack) : !plan.isOnRequest));
   const wanted = inPacks.filter(
-    ({ edition, key }) =>
-      (!audiences.length || audiences.includes(edition.audience)) &&
+    ({ audience, key }) =>
+      (!audiences.length || audiences.includes(audience)) &&
       (!recipients.length || recipients.some((name) => isCalled(key.recipient, name))),
   );
   if (!wanted.length && plans.length) throw nothingAsked(request, plans);

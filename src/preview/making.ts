@@ -6,7 +6,7 @@ import type { Fit } from '../model/fit.ts';
 import { Composer, EVERY, type Choice, type Composed } from '../produce/composer.ts';
 import { asFollowed, asFitted, fitDocument, isFitted } from '../produce/fit-document.ts';
 import { readFonts } from '../produce/fonts.ts';
-import type { Plan } from '../produce/plan.ts';
+import type { OpenPlan } from '../produce/plan.ts';
 import { planEdition } from '../produce/planner.ts';
 import type { PreparedProject } from '../produce/prepare.ts';
 import { printAndFinish, type Pdf } from '../produce/print-and-finish.ts';
@@ -31,7 +31,7 @@ export const makePage = async (
   fits: LastFits,
 ): Promise<Told<PreviewPage | null>> => {
   const { value: plans, messages: planning } = await planEdition(world, prepared, key);
-  const plan = plans.find(({ name }) => name === documentName(key));
+  const plan = plans.find(({ name }) => name === documentName(key))?.open();
   if (!plan) return { value: null, messages: planning };
   const composer = new Composer(prepared, true);
   const choice = choiceFor(plan, fits);
@@ -40,7 +40,7 @@ export const makePage = async (
 };
 
 /** What a document holds as it was fitted last, or as the standard one was that it follows. */
-const choiceFor = (plan: Plan, fits: LastFits): Choice | undefined => {
+const choiceFor = (plan: OpenPlan, fits: LastFits): Choice | undefined => {
   const standard = plan.follows && fits.get(plan.follows.name);
   if (standard) return asFollowed(plan, standard);
   const own = fits.get(plan.name);
@@ -87,7 +87,7 @@ const unfitted = async (
 ): Promise<Told<Composed | null>> => {
   const { follows, composer } = page;
   if (follows && isFitted(follows.template)) {
-    const standard = await composer.compose(follows);
+    const standard = await composer.compose(follows.open());
     if (!standard.value) return standard;
     const { messages } = await makePaper({ ...standard.value, composer, isWhole: true }, printer, fits);
     const fit = fits.get(follows.name);

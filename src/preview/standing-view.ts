@@ -10,7 +10,7 @@ import { shownAttributes, wordingFor, type Passage } from '../model/passage.ts';
 import type { Project } from '../model/project.ts';
 import type { Reason } from '../model/selection.ts';
 import { localisedFor } from '../produce/localised.ts';
-import type { Plan } from '../produce/plan.ts';
+import type { OpenPlan } from '../produce/plan.ts';
 import { fittedSelection } from '../produce/fitted-selection.ts';
 import { Catalogue } from '../select/catalogue.ts';
 import { reasonsFor } from '../select/reasons.ts';
@@ -20,7 +20,7 @@ import type { PassageCard, PlaceCard, TextCard } from './interface.ts';
 /** The document that is shown, the whole project as it is read in the document's language, and how it was fitted. */
 export interface ShownDocument {
   readonly project: Project;
-  readonly plan: Plan;
+  readonly plan: OpenPlan;
   readonly fit: Fit | null;
 }
 
@@ -65,7 +65,7 @@ export const cardOf = (shown: ShownDocument, id: string, editor: Editor): Passag
   };
 };
 
-const textCard = ({ edition, pack }: Plan, name: TextCard['name'], editor: Editor): TextCard => {
+const textCard = ({ edition, pack }: OpenPlan, name: TextCard['name'], editor: Editor): TextCard => {
   const own = edition[name] ?? (name === 'summary' ? pack.summary : null);
   return {
     name,

@@ -5,7 +5,6 @@ import { compose, type DocumentParts } from '../compose/compose.ts';
 import { hasErrors, type Message, type Told } from '../diagnostics/message.ts';
 import type { Document } from '../model/document.ts';
 import type { Layout } from '../model/fit.ts';
-import { formatsFor } from '../model/template-for.ts';
 import { ALL_FORMATS, type Format } from '../model/formats.ts';
 import { documentDate } from '../model/release.ts';
 import type { Variant } from '../model/variant.ts';
@@ -13,10 +12,10 @@ import type { Judge } from '../rules/judge.ts';
 import type { PreparedProject } from './prepare.ts';
 import type { Rendered, Renderer } from '../render/render.ts';
 import { checkAll } from '../rules/check.ts';
-import type { Plan } from './plan.ts';
+import type { OpenPlan, Plan } from './plan.ts';
 
 /** A document up to its page. */
-export interface Composed extends Plan {
+export interface Composed extends OpenPlan {
   readonly formats: Formats;
   readonly document: Document;
   readonly rendered: Rendered;
@@ -33,16 +32,12 @@ export const EVERY: Formats = { made: ALL_FORMATS, there: () => ALL_FORMATS };
 
 /** The formats beside the page of each variant of a document's edition: pages name them. */
 export const namedFormats = (
-  { edition, project }: Plan,
+  { forms }: Pick<Plan, 'forms'>,
   { there }: Formats,
-): readonly (readonly Format[])[] => {
-  const template = project.templates.get(edition.template);
-  return edition.variants.map((variant) =>
-    template
-      ? formatsFor(template, variant).filter((format) => format !== 'html' && there(variant).includes(format))
-      : [],
+): readonly (readonly Format[])[] =>
+  forms.map(({ variant, template }) =>
+    template.formats.filter((format) => format !== 'html' && there(variant).includes(format)),
   );
-};
 
 /** Whether the page of a document names all formats that it could. */
 export const isWhole = (plan: Plan, formats: Formats): boolean =>
@@ -71,7 +66,7 @@ export class Composer {
 
   /** Composes and renders a document, with all that was selected unless another choice is given; in every format unless some are. */
   async compose(
-    plan: Plan,
+    plan: OpenPlan,
     formats: Formats = EVERY,
     { slots, dropped, layout }: Choice = { slots: plan.selection.slots, dropped: [] },
   ): Promise<Told<Composed | null>> {
@@ -96,7 +91,7 @@ export class Composer {
   }
 
   async #render(
-    plan: Plan,
+    plan: OpenPlan,
     formats: Formats,
     document: Document,
     layout?: Layout,

@@ -10,7 +10,7 @@ import type { Project } from '../model/project.ts';
 import type { Day } from '../model/time.ts';
 import type { Correction } from '../rules/subjects.ts';
 import { whyWithheld } from '../select/eligible.ts';
-import type { Plan } from './plan.ts';
+import type { OpenPlan, Plan } from './plan.ts';
 
 /** What of documents that went out is no longer what it was; those that were corrected apart. */
 export const correctionsOf = (
@@ -23,14 +23,14 @@ export const correctionsOf = (
   const former = new Map(
     [...project.passages.values()].flatMap((passage) => passage.formerly.map((id) => [id, passage] as const)),
   );
-  return open.flatMap((issued) =>
-    issued.passages.flatMap((said) => {
+  return open.flatMap((issued) => {
+    const plan = known.get(issuedName(issued))?.open() ?? null;
+    return issued.passages.flatMap((said) => {
       const passage = project.passages.get(said.id) ?? former.get(said.id) ?? null;
-      const plan = known.get(issuedName(issued)) ?? null;
       const found = compare({ issued, said, passage, plan, project }, today);
       return found ? [{ issued, passage: said, place: passage?.place ?? null, ...found }] : [];
-    }),
-  );
+    });
+  });
 };
 
 /** A passage then and now. */
@@ -38,7 +38,7 @@ interface ThenAndNow {
   readonly issued: IssuedDocument;
   readonly said: IssuedPassage;
   readonly passage: Passage | null;
-  readonly plan: Plan | null;
+  readonly plan: OpenPlan | null;
   readonly project: Project;
 }
 

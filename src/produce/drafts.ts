@@ -75,7 +75,7 @@ export const draft = async (
   for (const plan of await unknownAmong(plans, memory)) {
     if (clean.has(plan.fingerprint)) continue;
     await pause();
-    const { value, messages: found } = await composer.compose(plan);
+    const { value, messages: found } = await composer.compose(plan.open());
     messages.push(...tolerated(found, keepGoing));
     const isPrintable = value !== null && (await characters.look(value));
     if (isPrintable && !found.length) clean.add(plan.fingerprint);

@@ -6,7 +6,7 @@ import { sha256 } from '../model/hash.ts';
 import { memo } from '../model/memo.ts';
 import type { Renderer } from '../render/render.ts';
 import type { World } from '../world/world.ts';
-import type { Plan } from './plan.ts';
+import type { Plan, PlanContents } from './plan.ts';
 
 export class Fingerprints {
   readonly #files: World['files'];
@@ -25,7 +25,7 @@ export class Fingerprints {
     this.#engine.catch(() => {});
   }
 
-  async of(plan: Omit<Plan, 'fingerprint'>): Promise<string> {
+  async of(plan: Pick<Plan, 'key' | 'follows'> & PlanContents): Promise<string> {
     const { key, template, selection, follows, edition, pack, evidence } = plan;
     const { passages, sources, templates, organisation, vocabulary, audiences } = plan.project;
     const shared = [...templates.values(), ...passages.values(), ...sources.values(), organisation];

@@ -16,7 +16,7 @@ import type { Printer } from '../world/world.ts';
 import { checkAll } from '../rules/check.ts';
 import { UNMEASURED } from '../rules/subjects.ts';
 import type { Choice, Composed, Composer } from './composer.ts';
-import type { Plan } from './plan.ts';
+import type { OpenPlan } from './plan.ts';
 import { printedDocument } from './printed-document.ts';
 
 /** A document that keeps its page contract. */
@@ -156,13 +156,13 @@ class Rounds {
 }
 
 /** What a document holds that was fitted before, and how large it is set. */
-export const asFitted = (plan: Plan, fitted: Fit): Choice => {
+export const asFitted = (plan: OpenPlan, fitted: Fit): Choice => {
   const { size, spacing } = fitted;
   return { ...choiceOf(plan, fitted), layout: { size, spacing } };
 };
 
 /** What a document holds that says the same as another of its selection, which was fitted. */
-export const asFollowed = (plan: Plan, { dropped, added }: Given): Choice =>
+export const asFollowed = (plan: OpenPlan, { dropped, added }: Given): Choice =>
   choiceOf(plan, { dropped, added });
 
 type Given = Pick<Fit, 'dropped' | 'added'>;
@@ -173,7 +173,7 @@ const givenBy = ({ heavy, light, reserve }: Keeping, kept: Kept): Given => ({
 });
 
 /** What a document holds that has dropped and added passages. */
-const choiceOf = ({ selection }: Plan, { dropped, added }: Given): Choice => ({
+const choiceOf = ({ selection }: OpenPlan, { dropped, added }: Given): Choice => ({
   slots: selection.slots.map(({ slot, passages, reserve }) => ({
     slot,
     passages: [
@@ -184,7 +184,7 @@ const choiceOf = ({ selection }: Plan, { dropped, added }: Given): Choice => ({
   dropped: selection.slots.flatMap(({ passages }) => passages.filter(({ id }) => dropped.includes(id))),
 });
 
-const stockOf = ({ project, selection, edition }: Plan): Stock => {
+const stockOf = ({ project, selection, edition }: OpenPlan): Stock => {
   const leads = new Set([...edition.slots.values()].map(({ lead }) => lead));
   const candidate = (passage: Passage, slot: string, named: boolean): Candidate => {
     const answered = project.passages.get(passage.attributes['against'] ?? '');

@@ -16,7 +16,7 @@ import { mergedTexts } from '../secrecy/recipient-texts.ts';
 import { addresseeTexts, textsOf } from '../secrecy/texts.ts';
 import { namesIn } from '../secrecy/words.ts';
 import type { World } from '../world/world.ts';
-import type { Plan } from './plan.ts';
+import type { OpenPlan, Plan } from './plan.ts';
 import type { Planned } from './planner.ts';
 
 /** A project whose texts are looked for. */
@@ -75,8 +75,12 @@ export class LeakWatch {
         row: entry.recipient && table ? { table, key: entry.recipient.key } : null,
       },
       plan?.fingerprint,
-      () => (plan ? mergedTexts(inLanguage(this.#project, plan.project.organisation.language), plan) : []),
+      () => (plan ? this.#mergedIn(plan.open()) : []),
     );
+  }
+
+  #mergedIn({ project, edition }: OpenPlan): ReturnType<typeof mergedTexts> {
+    return mergedTexts(inLanguage(this.#project, project.organisation.language), { project, edition });
   }
 }
 

@@ -25,8 +25,8 @@ import {
   type Merging,
 } from '../merge/merge.ts';
 
-/** An edition as each of its recipients reads it, in the order of their table; nobody where that could not be read. */
-export const localisedFor = (project: Project, edition: Edition): readonly Localised[] => {
+/** The recipients of an edition, in the order of their table; nobody where that could not be read. */
+export const recipientsFor = (project: Project, edition: Edition): readonly EditionRecipient[] => {
   const { tables } = project;
   const table = tables.get(edition.recipients ?? '');
   if (!table) return [];
@@ -36,9 +36,23 @@ export const localisedFor = (project: Project, edition: Edition): readonly Local
   const asks = (passage: Passage) => memo(asking, passage, () => isAsking(passage, edition.audience));
   return rows.flatMap((row) => {
     const addressee = addressees.get(row.key);
-    return addressee ? [new Localised(project, edition, { tables, table, row }, addressee, asks)] : [];
+    if (!addressee) return [];
+    const localise = () => new Localised(project, edition, { tables, table, row }, addressee, asks);
+    return [{ addressee, row: { table: table.id, key: row.key }, localise }];
   });
 };
+
+/** One of an edition's recipients. */
+export interface EditionRecipient {
+  readonly addressee: Addressee;
+  readonly row: RowOf;
+  /** Reads the edition as this one does, anew each time: what was merged takes much room. */
+  readonly localise: () => Localised;
+}
+
+/** An edition as each of its recipients reads it, in the order of their table. */
+export const localisedFor = (project: Project, edition: Edition): readonly Localised[] =>
+  recipientsFor(project, edition).map(({ localise }) => localise());
 
 export class Localised implements Locality {
   readonly addressee: Addressee;

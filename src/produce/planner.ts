@@ -3,36 +3,27 @@
  * composed yet.
  */
 
-import type { EvidenceById } from '../compose/annex.ts';
-import { addressOf } from '../compose/compose.ts';
 import { hasErrors, type Message, type Told } from '../diagnostics/message.ts';
 import { tolerated } from '../diagnostics/tolerated.ts';
-import { evidenceIn, type EvidenceFor } from '../evidence/evidence.ts';
 import { documentName, type DocumentKey } from '../model/document-key.ts';
-import { templateFor } from '../model/template-for.ts';
-import { lazy, memo } from '../model/memo.ts';
+import { memo } from '../model/memo.ts';
 import { inLanguage, languageFor } from '../model/read-in.ts';
-import type { Edition, Pack } from '../model/pack.ts';
-import type { Passage } from '../model/passage.ts';
 import type { Project } from '../model/project.ts';
-import type { Template } from '../model/template.ts';
 import type { Selection } from '../model/selection.ts';
+import type { Variant } from '../model/variant.ts';
 import type { Round, World } from '../world/world.ts';
 import { checkAll } from '../rules/check.ts';
 import type { Judge } from '../rules/judge.ts';
 import type { Misspelt } from '../rules/subjects.ts';
-import { Catalogue } from '../select/catalogue.ts';
-import { releaseOf } from '../model/release.ts';
-import { whyWithheld } from '../select/eligible.ts';
-import { select } from '../select/select.ts';
-import { Excerpts, type Excerpt } from './excerpt.ts';
+import type { Excerpt } from './excerpt.ts';
 import { Fingerprints } from './fingerprint.ts';
 import { fontsOf, type Fonts } from './fonts.ts';
-import { localisedFor, type Localised } from './localised.ts';
+import { recipientsFor, type EditionRecipient } from './localised.ts';
 import { PerRecipient } from './per-recipient.ts';
-import type { Plan } from './plan.ts';
+import type { Form, OpenPlan, Plan, PlanContents } from './plan.ts';
 import { misspeltIn, readProse, type ProseOfPassages } from './prose.ts';
 import { prepare, type PreparedProject } from './prepare.ts';
+import { ReadLibrary, type PlannedEdition } from './read-library.ts';
 
 /** What a plan is made for. */
 export interface Asking {
@@ -135,103 +126,120 @@ class Planner {
   }
 
   /** Plans the documents of an edition, for each of its recipients where it has some, or the one named; gives what there is to tell. */
-  async plan({ pack, edition, template }: PlannedEdition, recipient?: string): Promise<readonly Message[]> {
+  async plan(wanted: PlannedEdition, recipient?: string): Promise<readonly Message[]> {
+    const { pack, edition } = wanted;
     const project = inLanguage(this.#project, languageFor(this.#project, edition));
     const library = memo(this.#libraries, project, () => new ReadLibrary(project));
-    const wanted = { pack, edition, template };
-    if (edition.recipients === null) return (await this.#planFor(wanted, library, null, new Map())).messages;
+    const planning = {
+      wanted,
+      library,
+      forms: library.formsOf(wanted),
+      told: new Map(),
+    } satisfies EditionPlanning;
+    if (edition.recipients === null) return (await this.#planFor(planning, null)).messages;
     const found = new PerRecipient(project, pack, edition);
-    const told: ToldBySelection = new Map();
-    for (const localised of localisedFor(project, edition)) {
-      if (recipient !== undefined && localised.addressee.id !== recipient) continue;
-      const { messages, used } = await this.#planFor(wanted, library, localised, told);
-      found.add(localised, messages, used);
+    for (const one of recipientsFor(project, edition)) {
+      if (recipient !== undefined && one.addressee.id !== recipient) continue;
+      const { localised, messages, used } = await this.#planFor(planning, one);
+      if (localised) found.add(localised, messages, used);
     }
     return found.messages();
   }
 
-  async #planFor(
-    { pack, edition, template }: PlannedEdition,
-    library: ReadLibrary,
-    localised: Localised | null,
-    told: ToldBySelection,
-  ): Promise<{ readonly messages: readonly Message[]; readonly used: readonly string[] }> {
-    const { project, catalogue } = library;
-    const selection = select(catalogue, pack, edition, localised);
-    const own = localised?.texts(pack, template) ?? { pack, edition, template, messages: [] };
+  async #planFor({ told, ...planning }: EditionPlanning, recipient: EditionRecipient | null) {
+    const { wanted, library } = planning;
+    const { pack, edition } = wanted;
+    const { project } = library;
+    const localised = recipient?.localise() ?? null;
+    const read = library.read(wanted, localised);
+    const { selection } = read;
     const { found, used } = memo(told, keyOf(selection), () => ({
       found: this.#judge(checkAll('pack', { project, pack, edition, selection, prose: this.#prose })),
       used: passagesIn(selection, project),
     }));
-    const messages = [...own.messages, ...found];
-    if (hasErrors(messages)) return { messages, used: [] };
+    const messages = [...read.messages, ...found];
+    if (hasErrors(messages)) return { localised, messages, used: [] };
     for (const id of used) this.used.add(id);
-    this.plans.push(...(await this.#plansOf(own, library, selection, localised)));
-    return { messages, used };
+    this.plans.push(...(await this.#plansOf(planning, recipient, library.excerptOf(read, localised))));
+    return { localised, messages, used };
   }
 
   /** The documents of an edition, for one recipient where it has some: one of each variant. */
   async #plansOf(
-    { pack, edition, template: whole }: PlannedEdition,
-    library: ReadLibrary,
-    selection: Selection,
-    localised: Localised | null,
+    { wanted, library, forms }: Omit<EditionPlanning, 'told'>,
+    recipient: EditionRecipient | null,
+    excerpt: Excerpt,
   ): Promise<readonly Plan[]> {
-    const { notice } = this.#project.organisation;
-    const address = addressOf(this.#project.organisation, pack);
-    const excerpt = library.excerpts.of(pack, edition, whole, selection, localised);
-    const recipient = localised ? { recipient: localised.addressee } : {};
-    const isOnRequest = pack.build === 'on-request';
+    const { pack, edition } = wanted;
     const plans: Plan[] = [];
-    for (const variant of edition.variants) {
-      const key = { pack: pack.id, edition: edition.id, variant, ...recipient };
-      const template = templateFor(excerpt.template, variant, { notice, title: pack.title, address });
-      const follows = plans.find((plan) => plan.key.variant === 'standard') ?? null;
-      const row = localised?.row ?? null;
-      const evidence = variant === 'annex' ? evidenceFor(library, excerpt) : null;
-      const plan = {
-        key,
-        row,
-        isOnRequest,
-        name: documentName(key),
-        ...excerpt,
-        template,
-        follows,
-        evidence,
+    for (const { variant, template } of forms) {
+      const key = {
+        pack: pack.id,
+        edition: edition.id,
+        variant,
+        ...(recipient ? { recipient: recipient.addressee } : {}),
       };
-      plans.push({ ...plan, fingerprint: await this.#fingerprints.of(plan) });
+      const follows = plans.find((plan) => plan.key.variant === 'standard') ?? null;
+      const contents = library.contentsFor(variant, excerpt);
+      plans.push(
+        openable(
+          {
+            key,
+            row: recipient?.row ?? null,
+            isOnRequest: pack.build === 'on-request',
+            name: documentName(key),
+            audience: edition.audience,
+            forms,
+            template,
+            follows,
+            fingerprint: await this.#fingerprints.of({ key, follows, ...contents }),
+          },
+          this.plans.length < HELD ? contents : null,
+          () => contentsOf(library, wanted, variant, recipient),
+        ),
+      );
     }
     return plans;
   }
 }
 
-/** A project as it is read in one language. */
-class ReadLibrary {
-  readonly project: Project;
-  readonly catalogue: Catalogue;
-  readonly excerpts: Excerpts;
-  /** Asked for where there is an annex. */
-  readonly evidence: () => EvidenceFor;
+/** How many plans hold what they are made of until they are opened, so that it need not be put together again. */
+const HELD = 1000;
 
-  constructor(project: Project) {
-    this.project = project;
-    this.catalogue = new Catalogue(project);
-    this.excerpts = new Excerpts(project);
-    this.evidence = lazy(() => evidenceIn(project));
-  }
-}
-
-/** What stands behind each passage that an annex may hold. */
-const evidenceFor = (
-  { project: whole, evidence }: ReadLibrary,
-  { project, pack, edition, selection: { date } }: Excerpt,
-): EvidenceById => {
-  const { audience } = edition;
-  const reader = { audience, date, released: releaseOf(pack, edition) };
-  const maySee = (passage: Passage): boolean => whyWithheld(passage, reader) === null;
-  const found = [...project.passages.keys()].flatMap((id) => whole.passages.get(id) ?? []);
-  return new Map(found.map((passage) => [passage.id, evidence()(passage, { audience, date, maySee })]));
+/** A plan that is put together anew whenever it is opened; but for the first time, where what it is made of is given. */
+const openable = (
+  known: Omit<Plan, 'open'>,
+  given: PlanContents | null,
+  contents: () => PlanContents,
+): Plan => {
+  let held = given;
+  const open = (): OpenPlan => {
+    const own = held ?? contents();
+    held = null;
+    return { ...plan, ...own };
+  };
+  const plan: Plan = { ...known, open };
+  return plan;
 };
+
+/** What the document of a variant can be made of, for one recipient where its edition has some. */
+const contentsOf = (
+  library: ReadLibrary,
+  wanted: PlannedEdition,
+  variant: Variant,
+  recipient: EditionRecipient | null,
+): PlanContents => {
+  const localised = recipient?.localise() ?? null;
+  return library.contentsFor(variant, library.excerptOf(library.read(wanted, localised), localised));
+};
+
+/** An edition while its documents are planned. */
+interface EditionPlanning {
+  readonly wanted: PlannedEdition;
+  readonly library: ReadLibrary;
+  readonly forms: readonly Form[];
+  readonly told: ToldBySelection;
+}
 
 /** What rules say of an edition, and which passages it holds, by what was selected: for most recipients of one that is the same. */
 type ToldBySelection = Map<string, { readonly found: readonly Message[]; readonly used: readonly string[] }>;
@@ -247,13 +255,6 @@ const keyOf = ({ slots }: Selection): string =>
       reserve.map(({ id }) => id),
     ]),
   );
-
-/** What documents are planned of. */
-interface PlannedEdition {
-  readonly pack: Pack;
-  readonly edition: Edition;
-  readonly template: Template;
-}
 
 const editionsOf = (project: Project): readonly PlannedEdition[] =>
   [...project.packs.values()].flatMap((pack) =>

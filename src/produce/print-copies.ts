@@ -8,7 +8,7 @@ import type { Organisation } from '../model/organisation.ts';
 import { sheetOf, sheetOfTwo } from '../model/sheet.ts';
 import type { Printed, Printer } from '../world/world.ts';
 import type { Composed } from './composer.ts';
-import type { Plan } from './plan.ts';
+import type { OpenPlan } from './plan.ts';
 import { bookletCopy, type CopyProperties, laidOtherwise, officeCopy, printerCopy } from '../pdf/index.ts';
 
 /** A document in its final layout, with its PDF. */
@@ -29,11 +29,11 @@ export const copiesWanted = ({
   edition,
   template,
   key: { variant },
-}: Pick<Plan, 'edition' | 'template' | 'key'>): readonly Copy[] =>
+}: Pick<OpenPlan, 'edition' | 'template' | 'key'>): readonly Copy[] =>
   variant === 'standard' ? (edition.copies ?? template.copies) : [];
 
 /** By what settings a document's copies are made. */
-const copySettings = (plan: Plan): readonly CopySettings[] =>
+const copySettings = (plan: OpenPlan): readonly CopySettings[] =>
   copiesWanted(plan).map((copy) =>
     copy.name === 'printer'
       ? { name: copy.name, ...profileOf(plan.project.organisation, copy) }

@@ -170,9 +170,14 @@ const pageOf = async (
   const draft = drafts.get(plan.name);
   drafts.delete(plan.name);
   const followed = followedBy(plan, { fits });
-  if (followed) return composer.compose(plan, formats, asFollowed(plan, followed));
+  if (followed) {
+    const open = plan.open();
+    return composer.compose(open, formats, asFollowed(open, followed));
+  }
   if (draft && formats === EVERY) return { value: draft, messages: [] };
-  const composed = draft ? await composer.inFormats(draft, formats) : await composer.compose(plan, formats);
+  const composed = draft
+    ? await composer.inFormats(draft, formats)
+    : await composer.compose(plan.open(), formats);
   return composed.value && told.has(plan.name) ? { ...composed, messages: [] } : composed;
 };
 

@@ -52,9 +52,8 @@ const heldIn = async (count: number, again = false) => {
 };
 
 test.each([
-  // 7.6 kB, of which the plan is 4.
-  ['', false, 8_000],
-  [' that follows another', true, 6_000],
+  ['', false, 7_000],
+  [' that follows another', true, 5_000],
 ])(
   'a build%s holds little of each document, and nothing of its files',
   { timeout: 60_000 },

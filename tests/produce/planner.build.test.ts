@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Plan } from '../../src/produce/plan.ts';
+import { Fingerprints } from '../../src/produce/fingerprint.ts';
+import type { OpenPlan } from '../../src/produce/plan.ts';
 import { planAll, planEdition, type Planned } from '../../src/produce/planner.ts';
+import { ANNEX_PARTS } from '../annex-parts.ts';
 import { source, statistic } from '../loaded.ts';
 import { baseProject, NO_IMPRINT } from '../project.ts';
 import { SEATS_CSV, withTables } from '../tables.ts';
@@ -56,20 +58,45 @@ test('each document is known by what is its own, whoever was planned before', as
   const { value: planned } = await planAll(world);
   const own = planned?.plans.filter(({ key }) => key.recipient) ?? [];
   expect(own).toHaveLength(3);
-  for (const { key, project, fingerprint } of own) {
+  for (const { key, fingerprint, open } of own) {
     const { value: alone } = await planEdition(world, planned as Planned, key);
-    expect(alone.map((plan) => [plan.project, plan.fingerprint])).toEqual([[project, fingerprint]]);
+    const { project } = open();
+    expect(alone.map((plan) => [plan.open().project, plan.fingerprint])).toEqual([[project, fingerprint]]);
+  }
+});
+
+test('what a plan opens to is what it is known by, whichever was opened before', async () => {
+  const world = memoryWorld(
+    withTables({
+      ...ANNEX_PARTS,
+      ...baseProject(),
+      'templates/styles/large-print.css': '@page { size: A4 }',
+      'sources/packs/bill.yaml': (baseProject()['sources/packs/bill.yaml'] ?? '').replace(
+        'headline: Keep families together',
+        'recipients: seats\n    variants: [standard, large-print]\n    annex: true\n    headline: What :field[name] owes',
+      ),
+      'sources/library/more.md': source('2024-06', statistic('own', '', 'Of :field[council.name].')),
+    }),
+  );
+  const { value: planned, messages } = await planAll(world);
+  expect(messages.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const { plans, renderer } = planned as Planned;
+  expect(plans.length).toBeGreaterThan(5);
+  const known = new Map(plans.map(({ name, fingerprint }) => [name, fingerprint]));
+  for (const plan of [...plans, ...plans.toReversed()]) {
+    const found = await new Fingerprints(world, renderer).of(plan.open());
+    expect([plan.name, found]).toEqual([plan.name, known.get(plan.name)]);
   }
 });
 
 test.each([
-  ['the selection', ({ selection }: Plan) => selection],
-  ['the passages', ({ project }: Plan) => project.passages],
-  ['the sources', ({ project }: Plan) => project.sources],
-  ['the templates', ({ project }: Plan) => project.templates],
-  ['the organisation', ({ project }: Plan) => project.organisation],
-  ['the vocabulary', ({ project }: Plan) => project.vocabulary],
-  ['the audiences', ({ project }: Plan) => project.audiences],
+  ['the selection', ({ selection }: OpenPlan) => selection],
+  ['the passages', ({ project }: OpenPlan) => project.passages],
+  ['the sources', ({ project }: OpenPlan) => project.sources],
+  ['the templates', ({ project }: OpenPlan) => project.templates],
+  ['the organisation', ({ project }: OpenPlan) => project.organisation],
+  ['the vocabulary', ({ project }: OpenPlan) => project.vocabulary],
+  ['the audiences', ({ project }: OpenPlan) => project.audiences],
 ])('recipients for whom %s are the same share it', async (_what, of) => {
   const pack = baseProject()['sources/packs/bill.yaml'] ?? '';
   const files = withTables({
@@ -78,6 +105,6 @@ test.each([
   });
   const { value: planned } = await planAll(memoryWorld(files));
   const [one, other] = planned?.plans.filter(({ key }) => key.recipient) ?? [];
-  expect(one && other && of(one)).toBe(other && of(other));
+  expect(one && other && of(one.open())).toBe(other && of(other.open()));
   expect(other?.fingerprint).not.toBe(one?.fingerprint);
 });
