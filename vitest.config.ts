@@ -49,6 +49,7 @@ export default defineConfig({
     globalSetup: 'tests/temporary-folder.ts',
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    expect: { poll: { timeout: 10_000 } },
     exclude: [...configDefaults.exclude, ...(hasSamples ? [] : ['tests/samples/**'])],
     projects: [
       { name: 'unit', include: ['tests/**/*.test.ts'], exclude: [BROWSER, PROCESS, BUILD], ...IN_MEMORY },

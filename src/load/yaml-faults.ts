@@ -42,6 +42,7 @@ export const sayErrors = (
 
 /** What YAML allows and a reader of the file would not expect: words lost to a comment, copies made by reference. */
 export const sayTraps = (text: string, start: number, lines: Lines, say: Say): void => {
+  if (!/[#&*!]/.test(text)) return;
   let offset = start;
   for (const token of new Lexer().lex(text)) {
     const type = CST.tokenType(token);

@@ -235,8 +235,11 @@ test('in this repository every sort of name is written anew so that nothing else
   const key = (one: (typeof mentions)[number], from = '', to = '') =>
     `${one.sort} ${one.isDefined} ${one.name === to ? from : one.name.startsWith(`${to}/`) ? from + one.name.slice(to.length) : one.name}`;
   const names = (['passage', 'source', 'topic'] as const).map((sort) => {
-    const count = (name: string) => mentions.filter((one) => one.sort === sort && one.name === name).length;
-    const all = mentions.filter((one) => one.sort === sort && one.isDefined).map(({ name }) => name);
+    const own = mentions.filter((one) => one.sort === sort);
+    const counts = new Map<string, number>();
+    for (const { name } of own) counts.set(name, (counts.get(name) ?? 0) + 1);
+    const count = (name: string) => counts.get(name) ?? 0;
+    const all = own.filter(({ isDefined }) => isDefined).map(({ name }) => name);
     // The one that is named most often.
     return [sort, all.toSorted((a, b) => count(b) - count(a))[0] ?? ''] as const;
   });

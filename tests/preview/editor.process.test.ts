@@ -40,7 +40,7 @@ describe('an editor', () => {
     expect(await editor.open(at('sources/a b.md'))).toBe(true);
     const args = async (): Promise<unknown> =>
       JSON.parse(await readFile(told, 'utf8').catch(() => 'null')) as unknown;
-    await expect.poll(args, { timeout: 20_000 }).toEqual(expected(root));
+    await expect.poll(args).toEqual(expected(root));
   });
 
   test.each(['../secret.md', 'sources/none.md', 'sources/out.md', '/etc/hosts'])(

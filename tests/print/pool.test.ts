@@ -1,8 +1,12 @@
 import * as fc from 'fast-check';
+import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { Pool } from '../../src/print/pool.ts';
 
-const wait = (ticks: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ticks));
+/** So many turns of the event loop. */
+const wait = async (turns: number): Promise<void> => {
+  for (let turn = 0; turn <= turns; turn += 1) await setImmediate();
+};
 
 test('jobs begin in their order, each with a member that does no other, as many at once as there are members', async () => {
   const jobs = fc.array(fc.record({ takes: fc.integer({ min: 0, max: 3 }), fails: fc.boolean() }));

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { OutsideError } from '../../src/diagnostics/outside.ts';
 import { RestartingTab, type LiveTab } from '../../src/print/restarting-tab.ts';
 import { clear } from '../in-use.ts';
@@ -114,7 +114,11 @@ describe('a tab', () => {
   test('in which a job fails is ended, and the job not tried again', async () => {
     const { opened, ended, open } = fakes();
     const tab = new RestartingTab(open, 1000);
-    const error = await fault(tab.run('a', () => Promise.reject(new Error('no'))));
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const failed = fault(tab.run('a', () => Promise.reject(new Error('no'))));
+    await vi.runAllTimersAsync();
+    const error = await failed;
     expect(error.message).toBe('no');
     expect([opened.length, ended]).toEqual([1, [1]]);
     expect(await tab.run('b', numberOf)).toBe(2);

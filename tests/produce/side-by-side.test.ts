@@ -1,8 +1,12 @@
 import * as fc from 'fast-check';
+import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { sideBySide } from '../../src/produce/side-by-side.ts';
 
-const wait = (ticks: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ticks));
+/** So many turns of the event loop. */
+const wait = async (turns: number): Promise<void> => {
+  for (let turn = 0; turn <= turns; turn += 1) await setImmediate();
+};
 
 const most = fc.integer({ min: 1, max: 4 });
 const times = fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 12 });
