@@ -68,7 +68,7 @@ export const guidePages = async (
     const page = fill(path, () => ({ view: viewOf(chapters, index) }));
     const { value: filled, messages: found } = page.fill();
     if (hasErrors(found)) throw faulty(found);
-    made.set(path, filled);
+    made.set(path, [...filled].join(''));
     for (const [asset, bytes] of page.assets) made.set(asset, bytes);
   });
   return made;

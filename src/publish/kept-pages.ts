@@ -1,7 +1,7 @@
 /** Pages of the desk and the site as the last build made them: what has not changed is taken over, and not filled again. */
 
+import { createHash, type Hash } from 'node:crypto';
 import type { Message, Told } from '../diagnostics/message.ts';
-import { sha256 } from '../model/hash.ts';
 import type { NewOutput, Output, Store } from '../world/world.ts';
 
 /** As the store has them: what one despatch has made means nothing to another. */
@@ -17,7 +17,8 @@ type KeptPage = readonly [key: string, hash: string, madeOf: string | null];
 interface FillablePage {
   readonly madeOf: string | null;
   readonly key: () => string;
-  readonly fill: () => Told<string>;
+  /** Piece by piece: one that lists thousands is never there as a whole. */
+  readonly fill: () => Told<Iterable<string>>;
 }
 
 type PageStore = Pick<Store, 'pages' | 'keepPages'>;
@@ -56,9 +57,9 @@ export class KeptPages {
       return [];
     }
     const { value, messages } = fill();
-    const bytes = new TextEncoder().encode(value);
-    await this.#fresh.write(path, bytes);
-    if (this.#store) this.#now[path] = [said, sha256(bytes), madeOf];
+    const hash = createHash('sha256');
+    await this.#fresh.write(path, encoded(value, hash));
+    if (this.#store) this.#now[path] = [said, hash.digest('hex'), madeOf];
     return messages;
   }
 
@@ -72,6 +73,16 @@ export class KeptPages {
     await this.#store?.keepPages(
       JSON.stringify({ engine: this.#engine, pages: this.#now } satisfies PageRecord),
     );
+  }
+}
+
+/** The bytes of a page, whose hash is taken on the way. */
+function* encoded(pieces: Iterable<string>, hash: Hash): Iterable<Uint8Array> {
+  const encoder = new TextEncoder();
+  for (const piece of pieces) {
+    const bytes = encoder.encode(piece);
+    hash.update(bytes);
+    yield bytes;
   }
 }
 

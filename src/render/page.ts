@@ -5,7 +5,6 @@
 
 import type { Element, Nodes, Parents, Root } from 'hast';
 import { fromParse5 } from 'hast-util-from-parse5';
-import { toHtml } from 'hast-util-to-html';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { SKIP, visit } from '../model/visit.ts';
 import { HEADLINE } from '../model/mark.ts';
@@ -17,6 +16,7 @@ import type { PageSurvey, RenderedPage } from '../rules/subjects.ts';
 import { isSteady } from './steady.ts';
 import { strangeIn } from './sealed-page.ts';
 import { survey } from './survey.ts';
+import { writePage } from './write-page.ts';
 
 /** Nobody asks where in a page something stands: noting it down would take a third of the time. */
 export const parsePage = (markup: string): Root => taken(parse(markup)) as Root;
@@ -34,8 +34,6 @@ const taken = (node: DefaultTreeAdapterTypes.Node): Nodes => {
   }) as Root['children'];
   return made;
 };
-
-export const writePage = (page: Root): string => `${toHtml(page)}\n`;
 
 /** A page as it is read once it is written. */
 const readAgain = (page: Root): Root => parsePage(writePage(page));

@@ -32,7 +32,7 @@ import { relatedEditions } from './related-editions.ts';
 import { Assets } from './assets.ts';
 import { viewOf } from './annex-view.ts';
 import { keyOf, pathOf } from './addresses.ts';
-import { charactersIn, checkPage, forPrint, forWeb, parsePage, writePage, type Promised } from './page.ts';
+import { charactersIn, checkPage, forPrint, forWeb, parsePage, type Promised } from './page.ts';
 import { toPlainText } from './plain-text.ts';
 import { blame } from './partial-faults.ts';
 import { pictures, type ReadPicture } from './pictures.ts';
@@ -47,6 +47,7 @@ import { beginningOf, introduce } from './social.ts';
 import { Sheets } from './sheets.ts';
 import { readPartials, type Fill } from './templates.ts';
 import type { View } from './view.ts';
+import { writePage } from './write-page.ts';
 
 /** A document in the formats that need no browser. */
 export interface Rendered {

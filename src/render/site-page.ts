@@ -9,7 +9,7 @@ import type { Files, Packages, Round } from '../world/world.ts';
 import { Assets } from './assets.ts';
 import { hrefFrom } from './addresses.ts';
 import { freeze } from './document-view.ts';
-import { checkSealed, parsePage, writePage } from './page.ts';
+import { checkSealed, parsePage } from './page.ts';
 import { blame } from './partial-faults.ts';
 import { addPolicy } from './policy.ts';
 import { addData, addScript, type PageData, type PageScript } from './scripts.ts';
@@ -18,6 +18,7 @@ import { Sheets } from './sheets.ts';
 import { bundleStyle } from './style.ts';
 import { introduce, type About } from './social.ts';
 import { prepare, type Partials } from './templates.ts';
+import { pagePieces } from './write-page.ts';
 
 /** A page that is ready to be filled. */
 export interface SitePage {
@@ -27,8 +28,8 @@ export interface SitePage {
   readonly madeOf: string | null;
   /** The hash of all that it says, and of how it is said. */
   readonly key: () => string;
-  /** Its HTML, held against what every page promises. */
-  readonly fill: () => Told<string>;
+  /** Its HTML, piece by piece, to be read once; held against what every page promises. */
+  readonly fill: () => Told<Iterable<string>>;
 }
 
 /** Gives the page at a path below the folder that it is put in, output or site. */
@@ -94,7 +95,7 @@ export const prepareSitePage = async <View extends { readonly stylesheet: string
   const fillPage: FillSitePage<View> = (path, make, { assets: besides, madeOf } = {}) => {
     const own = besides?.size ? new Map([...assets.all(), ...besides]) : assets.all();
     const content = lazy(make);
-    const pageOf = (): Told<string> => {
+    const pageOf = (): Told<Iterable<string>> => {
       const { view, about, data } = content();
       const filled = fill ? fill(freeze({ ...view, stylesheet: hrefFrom(path, style.path) })) : '';
       const page = parsePage(filled);
@@ -104,7 +105,7 @@ export const prepareSitePage = async <View extends { readonly stylesheet: string
       if (data) addData(page, data);
       if (script) addScript(page, script);
       addPolicy(page, script ? [script] : []);
-      return { value: writePage(page), messages };
+      return { value: pagePieces(page), messages };
     };
     const hashWith = (...parts: readonly unknown[]): string =>
       sha256(JSON.stringify([key, path, ...parts, [...own.keys()]]));

@@ -2,7 +2,8 @@ import type { Browser, Page } from 'puppeteer';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { COPY_BUTTON } from '../../src/render/copy-button.ts';
 import { addScript } from '../../src/render/scripts.ts';
-import { parsePage, writePage } from '../../src/render/page.ts';
+import { parsePage } from '../../src/render/page.ts';
+import { writePage } from '../../src/render/write-page.ts';
 import { addPolicy } from '../../src/render/policy.ts';
 import { openBrowser } from '../browser.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { checkPage, forPrint, parsePage, writePage } from '../../src/render/page.ts';
+import { checkPage, forPrint, parsePage } from '../../src/render/page.ts';
+import { writePage } from '../../src/render/write-page.ts';
 
 const page = (body: string, head = '<title>T</title>', lang = ' lang="en-GB"') =>
   parsePage(`<!doctype html><html${lang}><head>${head}</head><body>${body}</body></html>`);

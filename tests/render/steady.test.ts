@@ -3,7 +3,8 @@
 import type { Nodes, Root } from 'hast';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { checkSealed, parsePage, writePage } from '../../src/render/page.ts';
+import { checkSealed, parsePage } from '../../src/render/page.ts';
+import { writePage } from '../../src/render/write-page.ts';
 import { strangeIn } from '../../src/render/sealed-page.ts';
 import { isSteady } from '../../src/render/steady.ts';
 import { runs } from '../runs.ts';

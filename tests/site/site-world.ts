@@ -38,7 +38,7 @@ export const pagesOf = async (
   const filled: Record<string, string> = {};
   const write: SiteSink['pages']['write'] = async (path, page) => {
     const name = path.slice('site/'.length);
-    if (paths.includes(name)) filled[name] = page.fill().value;
+    if (paths.includes(name)) filled[name] = [...page.fill().value].join('');
     return [];
   };
   const sink = { files: { write: async () => {}, alias: async () => {} }, pages: { write } };

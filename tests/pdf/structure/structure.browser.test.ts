@@ -4,7 +4,8 @@ import { finishPdf } from '../../../src/pdf/finish.ts';
 import { BOLD, jobOf, pageOf, REGULAR, sharedPress } from '../../print/press.ts';
 import { readPdf } from '../read-pdf.ts';
 import { textOf as decoded } from '../../../src/pdf/values.ts';
-import { forPrint, parsePage, writePage } from '../../../src/render/page.ts';
+import { forPrint, parsePage } from '../../../src/render/page.ts';
+import { writePage } from '../../../src/render/write-page.ts';
 import { elementsOf, outlineOf, type Said, saidIn, textOf } from '../said.ts';
 
 const print = sharedPress();
