@@ -16,6 +16,7 @@ import type { Publication } from '../publish/publish.ts';
 import { OFFICER, type Readers } from '../secrecy/readers.ts';
 import { Searched } from '../secrecy/searched.ts';
 import type { OutgoingFile } from '../secrecy/leak-detector.ts';
+import type { SignIndex } from '../secrecy/sign-index.ts';
 import { publicReaders } from '../secrecy/public-readers.ts';
 import { publicDocuments } from '../site/public-documents.ts';
 import { SITE } from '../site/site.ts';
@@ -55,7 +56,9 @@ export class LeakSearch {
     carried: ReadonlySet<string> = new Set(),
   ): Promise<readonly Message[]> {
     const { store, engine } = this.#world;
-    const searched = await Searched.of(store, `${await engine()} ${soughtIn(this.#planned)}`);
+    const { secrets } = this.#watch;
+    const sought = { hash: soughtIn(this.#planned), secrets };
+    const searched = await Searched.of(store, await engine(), sought);
     const messages: Message[] = [];
     // What is made has its hash, and what was made before is held against it.
     const hashes = new Map<string, string>(
@@ -67,9 +70,9 @@ export class LeakSearch {
       const read = lazy(() => publication.read(path));
       const hash = hashes.get(path) ?? (await hashOf(read));
       if (!hash) continue;
-      const isClean = searched.isClean({ path, hash, readers });
+      const left = searched.leftIn({ path, hash, readers });
       const found =
-        this.#seen.get(path) ?? (isClean ? [] : await this.#look({ path, hash, read }, readers, carried));
+        this.#seen.get(path) ?? (left ? await this.#look({ path, hash, read }, readers, left, carried) : []);
       if (!found.length) searched.add({ path, hash, readers });
       messages.push(...found);
     }
@@ -80,11 +83,13 @@ export class LeakSearch {
   async #look(
     file: OutgoingFile,
     readers: Iterable<Readers>,
+    sought: SignIndex,
     carried: ReadonlySet<string>,
   ): Promise<readonly Message[]> {
     const found: Message[] = [];
+    const isCarried = carried.has(file.path);
     for (const reader of readers)
-      found.push(...(await this.#watch.look(file, reader, carried.has(file.path))));
+      found.push(...(await this.#watch.look(file, reader, { isCarried, sought })));
     return found;
   }
 }

@@ -26,23 +26,34 @@ export class LeakWatch {
   readonly #project: Planned['project'];
   readonly #plans: ReadonlyMap<string, Plan>;
   readonly #detector: LeakDetector;
+  /** All that must not get out. */
+  readonly secrets: Secrets;
 
-  private constructor({ project, plans }: Pick<Planned, 'project' | 'plans'>, detector: LeakDetector) {
+  private constructor(
+    { project, plans }: Pick<Planned, 'project' | 'plans'>,
+    secrets: Secrets,
+    store: World['store'],
+  ) {
     this.#project = project;
     this.#plans = new Map(plans.map((plan) => [plan.name, plan]));
-    this.#detector = detector;
+    this.secrets = secrets;
+    this.#detector = new LeakDetector(secrets, store);
   }
 
   /** Knows all that must not get out of a project. */
   static over({ store }: Pick<World, 'store'>, planned: SearchedProject): LeakWatch {
     const names = new Set([...planned.common.names, ...namesOf(planned)]);
     const secrets = new Secrets(textsOf(planned.project), { words: planned.common.words, names });
-    return new LeakWatch(planned, new LeakDetector(secrets, store));
+    return new LeakWatch(planned, secrets, store);
   }
 
-  /** What a file tells its readers and may not. */
-  async look(file: OutgoingFile, reader: Readers, isCarried = false): Promise<readonly Message[]> {
-    const leaks = await this.#detector.leaks(file, reader);
+  /** What a file tells its readers and may not, of what is `sought`. */
+  async look(
+    file: OutgoingFile,
+    reader: Readers,
+    { isCarried = false, sought = this.secrets.all } = {},
+  ): Promise<readonly Message[]> {
+    const leaks = await this.#detector.leaks(file, reader, sought);
     const found = leaks.map(({ text: { what, place }, where, found }) => ({ what, place, where, found }));
     return checkAll('file', { path: file.path, readers: reader.name, isCarried, leaks: found });
   }

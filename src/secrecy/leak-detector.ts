@@ -15,6 +15,7 @@ import { namePieces, pdfPieces, piecesOf } from './pieces.ts';
 import type { Readers } from './readers.ts';
 import { leaksIn, type Disclosure } from './search.ts';
 import type { Secrets } from './secrets.ts';
+import type { SignIndex } from './sign-index.ts';
 import type { Sign } from './sign.ts';
 
 /** A file as it goes out. */
@@ -32,30 +33,39 @@ export class LeakDetector {
   readonly #secrets: Secrets;
   readonly #store: Pick<Store, 'marks' | 'keepMarks'> | null;
   /** Of a file that several read, one after another. */
-  #last: { readonly name: string; readonly signs: Promise<readonly Sign[]> } | null = null;
+  #last: {
+    readonly name: string;
+    readonly sought: SignIndex;
+    readonly signs: Promise<readonly Sign[]>;
+  } | null = null;
 
   constructor(secrets: Secrets, store: Pick<Store, 'marks' | 'keepMarks'> | null) {
     this.#secrets = secrets;
     this.#store = store;
   }
 
-  /** What a file tells its readers and may not. */
-  async leaks(file: OutgoingFile, reader: Readers): Promise<readonly Disclosure[]> {
-    const signs = (await this.#signs(file)).filter((sign) => this.#secrets.isUnfit(sign, reader));
+  /** What a file tells its readers and may not, of what is `sought`. */
+  async leaks(
+    file: OutgoingFile,
+    reader: Readers,
+    sought = this.#secrets.all,
+  ): Promise<readonly Disclosure[]> {
+    const signs = (await this.#signs(file, sought)).filter((sign) => this.#secrets.isUnfit(sign, reader));
     if (!signs.length) return [];
     return leaksIn([...namePieces(file.path), ...((await said(file)) ?? [])], signs);
   }
 
   /** What a file may tell to anybody. */
-  #signs(file: OutgoingFile): Promise<readonly Sign[]> {
+  #signs(file: OutgoingFile, sought: SignIndex): Promise<readonly Sign[]> {
     const name = `${file.hash} ${file.path}`;
-    if (this.#last?.name !== name) this.#last = { name, signs: this.#signsIn(file) };
+    if (this.#last?.name !== name || this.#last.sought !== sought)
+      this.#last = { name, sought, signs: this.#signsIn(file, sought) };
     return this.#last.signs;
   }
 
-  async #signsIn(file: OutgoingFile): Promise<readonly Sign[]> {
+  async #signsIn(file: OutgoingFile, sought: SignIndex): Promise<readonly Sign[]> {
     const called = marksOf(namePieces(file.path));
-    return [called, await this.#marks(file)].flatMap((marks) => this.#secrets.among(marks));
+    return [called, await this.#marks(file)].flatMap((marks) => sought.among(marks));
   }
 
   async #marks(file: OutgoingFile): Promise<Int32Array> {

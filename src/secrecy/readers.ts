@@ -2,11 +2,10 @@
 
 import { valueHash } from '../model/hash.ts';
 import { lazy, memo } from '../model/memo.ts';
-import type { Passage } from '../model/passage.ts';
 import type { Project } from '../model/project.ts';
 import type { Day } from '../model/time.ts';
 import { whyWithheld } from '../select/eligible.ts';
-import { isWordingFor, type Access } from './access.ts';
+import { isWordingFor, type Access, type Guarded } from './access.ts';
 
 export interface Readers {
   /** A hash of all that decides what they may read of a project. */
@@ -35,7 +34,7 @@ export class DocumentReader implements Readers {
   readonly key: string;
   readonly name: string;
   readonly #of: ReaderContext;
-  readonly #open = new Map<Passage, boolean>();
+  readonly #open = new Map<Guarded, boolean>();
 
   readonly #merged: () => ReadonlySet<string>;
 
@@ -67,9 +66,9 @@ export class DocumentReader implements Readers {
       case 'source':
         return access.passages.some((passage) => this.#isOpen(passage));
       case 'pack':
-        return access.pack.id === pack;
+        return access.pack === pack;
       case 'edition':
-        return access.pack.id === pack && access.edition.id === edition;
+        return access.pack === pack && access.edition === edition;
       case 'row':
         return access.table === row?.table && access.key === row.key;
     }
@@ -80,7 +79,7 @@ export class DocumentReader implements Readers {
     return [...this.#merged()].some((text) => text.includes(wanted));
   }
 
-  #isOpen(passage: Passage): boolean {
+  #isOpen(passage: Guarded): boolean {
     return memo(this.#open, passage, () => whyWithheld(passage, this.#of) === null);
   }
 }

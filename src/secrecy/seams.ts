@@ -3,7 +3,9 @@
  * the carers …”. What is made of two texts that a reader may read, each whole up to there, is no leak.
  */
 
+import { sha256 } from '../model/hash.ts';
 import { memo } from '../model/memo.ts';
+import { accessKey, EVERYBODY } from './access.ts';
 import { numbersOf, rowMark } from './marks.ts';
 import type { Readers } from './readers.ts';
 import type { Sign } from './sign.ts';
@@ -25,6 +27,16 @@ export class Seams {
         }
   }
 
+  /** Where a sign may be a seam, with who may read the texts on both sides of it. */
+  readersAt({ words }: Sign): readonly (readonly [at: number, before: string, behind: string])[] {
+    const numbers = numbersOf(words);
+    return words.flatMap((_, at) => {
+      const before = at > 0 && this.#ends.get(rowMark(numbers, 0, at));
+      const behind = before && this.#beginnings.get(rowMark(numbers, at, words.length - at));
+      return before && behind ? [[at, readersOf(before), readersOf(behind)] as const] : [];
+    });
+  }
+
   isSeam({ words }: Sign, reader: Readers): boolean {
     const numbers = numbersOf(words);
     const isReadable = (ends: Ends, from: number, count: number): boolean =>
@@ -35,3 +47,13 @@ export class Seams {
     );
   }
 }
+
+const known = new WeakMap<readonly HeldText[], string>();
+
+/** Tells who may read any of some texts: where it is the same, so are their readers, whoever these are. */
+export const readersOf = (texts: readonly HeldText[]): string =>
+  memo(known, texts, () => {
+    const keys = [...new Set(texts.map(({ access }) => accessKey(access)))];
+    if (keys.includes(EVERYBODY)) return EVERYBODY;
+    return keys.length === 1 ? keys.join('') : sha256(keys.toSorted().join(' '));
+  });

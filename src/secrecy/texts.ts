@@ -7,7 +7,7 @@ import { readersOf, type Passage } from '../model/passage.ts';
 import { saidByChecks } from '../model/languages/say-check.ts';
 import type { Project } from '../model/project.ts';
 import type { Text } from '../model/pack.ts';
-import type { Access } from './access.ts';
+import { addressed, guarded, type Access } from './access.ts';
 import { fromRoot, held, type HeldText } from './held-text.ts';
 import { rowTexts } from './recipient-texts.ts';
 import { addressesIn, wordsOf } from './words.ts';
@@ -18,9 +18,9 @@ export function* textsOf(project: Project): Iterable<HeldText> {
   for (const passage of passages.values()) yield* passageTexts(passage);
   yield* sourceTexts(project);
   for (const pack of packs.values()) {
-    yield* written(pack.summary, `the summary of \`${pack.id}\``, { is: 'pack', pack });
+    yield* written(pack.summary, `the summary of \`${pack.id}\``, { is: 'pack', pack: pack.id });
     for (const edition of pack.editions) {
-      const access = { is: 'edition', pack, edition } as const;
+      const access = { is: 'edition', pack: pack.id, edition: edition.id } as const;
       yield* written(edition.headline, `the headline of \`${pack.id}/${edition.id}\``, access);
       yield* written(edition.summary, `the summary of \`${pack.id}/${edition.id}\``, access);
     }
@@ -66,17 +66,18 @@ function* passageTexts(passage: Passage): Iterable<HeldText> {
   const { id, place, formerly, attributes, wordings, text, restsOn } = passage;
   const what = `the passage \`${id}\``;
   const said = [...TOLD.flatMap((name) => attributes[name] ?? []), ...restsOn];
+  const guard = guarded(passage);
   const beside = [id, ...Object.values(attributes), passage.area, passage.period, passage.locator];
-  yield held(what, place, { is: 'passage', passage }, said, {
+  yield held(what, place, { is: 'passage', passage: guard }, said, {
     names: [id, ...formerly],
     beside: beside.map((value) => wordsOf(value ?? '')),
   });
-  yield fromRoot(text, what, place, { is: 'wording', passage, wording: null });
+  yield fromRoot(text, what, place, { is: 'wording', passage: guard, wording: null });
   for (const wording of wordings) {
     yield fromRoot(wording.text, `the wording of \`${id}\` ${readersOf(wording)}`, wording.place, {
       is: 'wording',
-      passage,
-      wording,
+      passage: guard,
+      wording: addressed(wording),
     });
   }
 }
@@ -94,7 +95,9 @@ function* sourceTexts({ sources, passages, tables }: Project): Iterable<HeldText
   for (const source of sources.values()) {
     const { id, title, authors, attribution, url, place } = source;
     const using = [...(own.get(id) ?? []), ...(quoting.get(id) ?? [])];
-    const access: Access = ofTables.has(id) ? { is: 'everybody' } : { is: 'source', source, passages: using };
+    const access: Access = ofTables.has(id)
+      ? { is: 'everybody' }
+      : { is: 'source', passages: using.map(guarded) };
     yield held(`the source \`${id}\``, place, access, [title, ...authors, attribution ?? ''], {
       names: [id],
       beside: [wordsOf(id)],

@@ -32,9 +32,14 @@ const barred = (passage: Passage, project: Project, reader: Readership): string 
   );
 };
 
+/** All of a passage by which it may be kept from a reader. */
+export interface Withholding extends Pick<Passage, 'only' | 'status' | 'expires' | 'embargo'> {
+  readonly attributes: { readonly 'consent-expires'?: Day };
+}
+
 /** Why a passage is kept from a reader, whatever the document is; null where it is not. */
 export const whyWithheld = (
-  passage: Passage,
+  passage: Withholding,
   reader: Pick<Readership, 'audience' | 'date' | 'released'>,
 ): string | null => {
   if (passage.only && !passage.only.includes(reader.audience)) return `only for ${passage.only.join(', ')}`;
@@ -48,8 +53,10 @@ export const whyWithheld = (
 };
 
 /** The day on which the consent to a passage expired, where that is before another; null where there is consent still. */
-export const endedConsent = ({ attributes: { 'consent-expires': day } }: Passage, today: Day): Day | null =>
-  day !== undefined && day < today ? day : null;
+export const endedConsent = (
+  { attributes: { 'consent-expires': day } }: Pick<Withholding, 'attributes'>,
+  today: Day,
+): Day | null => (day !== undefined && day < today ? day : null);
 
 /** Why a passage of such a source is barred. */
 export const laterThan = ({ issued }: Source): string =>

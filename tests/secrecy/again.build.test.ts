@@ -40,12 +40,17 @@ const RESTRICTED = `${OPEN}\n\n::::context{#kept only=press}\n${TOLD}.\n::::`;
 const newStore = async (): Promise<Store> =>
   diskStore(join(await mkdtemp(join(tmpdir(), 'despatch-leaks-')), 'store'));
 
-const builds = async (store: Store | null, second: Partial<Request> = {}) => {
+const builds = async (
+  store: Store | null,
+  second: Partial<Request> = {},
+  opened = OPEN,
+  then = RESTRICTED,
+) => {
   const shelf = store ? { store } : {};
-  const first = memoryWorld(project(OPEN), shelf);
+  const first = memoryWorld(project(opened), shelf);
   const { messages } = await build(first, buildRequest());
   expect(messages.filter(({ severity }) => severity === 'error')).toEqual([]);
-  const again = memoryWorld(project(RESTRICTED), { ...shelf, before: first.written ?? new Map() });
+  const again = memoryWorld(project(then), { ...shelf, before: first.written ?? new Map() });
   const after = await build(again, buildRequest(second));
   expect(again.written).toBeNull();
   return after.messages.filter(({ severity }) => severity === 'error');
@@ -54,6 +59,18 @@ const builds = async (store: Store | null, second: Partial<Request> = {}) => {
 test('a document of the store tells what has been restricted since', async () => {
   const told = await builds(await newStore());
   expect(new Set(told.map(({ rule }) => rule))).toEqual(new Set(['leak']));
+  expect(told.map(({ text }) => text).join()).toContain('`bill/mp.html` tells Members of Parliament');
+});
+
+const kept = (attributes: string) => `${OPEN}\n\n::::context{#kept${attributes}}\n${TOLD}.\n::::`;
+const SAID = `\n\n::::context{#said}\nSome say ${TOLD}.\n::::`;
+
+test.each([
+  ['was for all', kept(''), kept(' only=press')],
+  ['was for its readers', kept(' only="mp press"'), kept(' only=press')],
+  ['was said by another, which is gone', kept(' only=press') + SAID, kept(' only=press')],
+])('so does one of what %s', async (_what, before, after) => {
+  const told = await builds(await newStore(), {}, before, after);
   expect(told.map(({ text }) => text).join()).toContain('`bill/mp.html` tells Members of Parliament');
 });
 
@@ -75,7 +92,10 @@ test('what was searched before is not read again', async () => {
       return marks;
     },
   };
-  const sound = { ...project(OPEN), 'sources/library/more.md': letters(`::::context{#more}\nMore.\n::::`) };
+  const sound = {
+    ...project(OPEN),
+    'sources/library/more.md': letters(`::::context{#more only=press}\nMore come here.\n::::`),
+  };
   const first = memoryWorld(project(OPEN), { store: counting });
   await build(first, buildRequest());
   const { asked } = read;

@@ -1,4 +1,4 @@
-/** What was found clean is searched again where anything is another of which that depends. */
+/** What was found clean is searched again for what is another since. */
 
 import { expect, test } from 'vitest';
 import { planAll } from '../../src/produce/planner.ts';
@@ -10,7 +10,9 @@ import {
   type ReaderContext,
   type Readers,
 } from '../../src/secrecy/readers.ts';
+import { held, type HeldText } from '../../src/secrecy/held-text.ts';
 import { Searched } from '../../src/secrecy/searched.ts';
+import { Secrets } from '../../src/secrecy/secrets.ts';
 import { source } from '../loaded.ts';
 import { baseProject } from '../project.ts';
 import { memoryWorld } from '../world.ts';
@@ -44,19 +46,60 @@ const shelf = () => {
   };
 };
 
-/** Whether a file is still clean, after `FILE` was found to be. */
-const isStillClean = async (file: typeof FILE, sought = 'sought', store = shelf()): Promise<boolean> => {
-  const first = await Searched.of(store, 'sought');
-  expect(first.isClean(FILE)).toBe(false);
+const said = (words: string): HeldText =>
+  held('a text', { file: '', line: 1, column: 1 }, { is: 'officer' }, [words]);
+
+const NONE = { words: new Set<string>(), names: new Set<string>() };
+
+const soughtAs = (hash: string, ...words: readonly string[]) => ({
+  hash,
+  secrets: new Secrets(words.map(said), NONE),
+});
+
+const SOUGHT = soughtAs('sought', 'kestrels come');
+
+/** What is sought in a file, after `FILE` was found clean: all, what was not sought then, or nothing. */
+const leftIn = async (
+  file: typeof FILE,
+  { sought = SOUGHT, engine = 'engine', store = shelf() } = {},
+): Promise<readonly string[] | null> => {
+  const first = await Searched.of(store, 'engine', SOUGHT);
+  expect(first.leftIn(FILE)).toBe(SOUGHT.secrets.all);
   first.add(FILE);
   await first.end();
-  return (await Searched.of(store, sought)).isClean(file);
+  const left = (await Searched.of(store, engine, sought)).leftIn(file);
+  return left && Array.from(left, ({ words }) => words.join(' '));
 };
 
-test('the same file with the same readers is clean still, and its marks stay', async () => {
+test('in the same file nothing is sought for the same readers, and its marks stay', async () => {
   const store = shelf();
-  expect(await isStillClean({ ...FILE, readers: [reader()] }, 'sought', store)).toBe(true);
+  expect(await leftIn({ ...FILE, readers: [reader()] }, { store })).toBeNull();
   expect(store.marked).toEqual(['hash']);
+});
+
+test('nor where something else is told that is no other secret', async () => {
+  expect(await leftIn(FILE, { sought: soughtAs('other', 'kestrels come') })).toBeNull();
+});
+
+test('where more is kept, that alone is sought', async () => {
+  const store = shelf();
+  const sought = soughtAs('other', 'kestrels come', 'plovers come');
+  expect(await leftIn(FILE, { sought, store })).toEqual(['plovers come']);
+  expect(store.marked).toEqual([]);
+});
+
+test('what is sought by the same despatch alone counts', async () => {
+  expect(await leftIn(FILE, { engine: 'other' })).toEqual(['kestrels come']);
+});
+
+test('what was sought is known from one search to the one after the next', async () => {
+  const store = shelf();
+  for (const hash of ['one', 'one', 'two']) {
+    const searched = await Searched.of(store, 'engine', soughtAs(hash, 'kestrels come'));
+    searched.add(FILE);
+    await searched.end();
+  }
+  expect((await Searched.of(store, 'engine', soughtAs('three', 'kestrels come'))).leftIn(FILE)).toBeNull();
 });
 
 test.each([
@@ -74,11 +117,7 @@ test.each([
   ['no row', { ...FILE, readers: [reader({ row: null })] }],
   ['other texts of its own', { ...FILE, readers: [reader({}, 'other')] }],
 ])('%s is searched', async (_what, file) => {
-  expect(await isStillClean(file)).toBe(false);
-});
-
-test('all are searched where something else is sought', async () => {
-  expect(await isStillClean(FILE, 'other')).toBe(false);
+  expect(await leftIn(file)).toEqual(['kestrels come']);
 });
 
 const PROJECT: Record<string, string> = {
