@@ -1,14 +1,14 @@
 /** PDFs, read by PDFium, page by page, without the heads and feet that run through them. */
 
+import { readFile } from 'node:fs/promises';
+import { lazy } from '../model/memo.ts';
 import { damaged, UnreadOriginal, type Pages } from './unreadable.ts';
 
 /** PDFium’s sign for the hyphen at the end of a line. */
 const LINE_HYPHEN = /\ufffe/gu;
 
 export const readPdf = async (bytes: Uint8Array): Promise<Pages> => {
-  const { PDFiumLibrary } = await import('@hyzyla/pdfium');
-  // One for each: what a broken PDF has done to it, the next does not meet.
-  const library = await PDFiumLibrary.init();
+  const library = await newLibrary();
   try {
     const document = await library.loadDocument(bytes);
     const texts = [...document.pages()].map((page) => page.getText().replace(LINE_HYPHEN, '-\n'));
@@ -17,6 +17,32 @@ export const readPdf = async (bytes: Uint8Array): Promise<Pages> => {
   } catch (failure) {
     throw /password|security/iu.test(String(failure)) ? LOCKED : damaged('a PDF');
   }
+};
+
+/** Node has it, its types have not. */
+declare const WebAssembly: {
+  readonly compile: (bytes: Uint8Array) => Promise<object>;
+  readonly Instance: new (
+    module: object,
+    imports: object,
+  ) => { readonly exports: Record<string, () => unknown> };
+};
+
+/** PDFium, compiled once: that takes longer than to read most PDFs. */
+const compiled = lazy(async () =>
+  WebAssembly.compile(await readFile(new URL(import.meta.resolve('@hyzyla/pdfium/pdfium.wasm')))),
+);
+
+/** One for each PDF: what a broken one has done to it, the next does not meet. */
+const newLibrary = async () => {
+  const [{ PDFiumLibrary }, module] = await Promise.all([import('@hyzyla/pdfium'), compiled()]);
+  return PDFiumLibrary.init({
+    instantiateWasm: (imports: object, done: (instance: object) => void) => {
+      const instance = new WebAssembly.Instance(module, imports);
+      done(instance);
+      return instance.exports;
+    },
+  });
 };
 
 const LOCKED = new UnreadOriginal('is locked with a password', 'Archive a copy that opens without one.');
