@@ -1,3 +1,3 @@
-/** Comes before each test file; what it loads is loaded once for all that share it. */
+/** Comes before the first test file of each worker, and for those after it no more: see `loading.ts`. */
 import './equal-bytes.ts';
 import './loading.ts';

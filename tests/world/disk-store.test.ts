@@ -1,4 +1,5 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { closeSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -65,6 +66,22 @@ const plain = ({ entry, files, assets }: Made) => ({
   entry,
   files: Object.fromEntries([...files, ...assets].map(([path, some]) => [path, [...some]])),
 });
+
+/** Does every damage to a file in turn: one byte is another, all that follows a place is missing. The file stays open. */
+const damagesTo = function* (path: string): Generator<string> {
+  const whole = readFileSync(path);
+  const file = openSync(path, 'r+');
+  for (const [at, byte] of whole.entries()) {
+    writeSync(file, Buffer.of(byte ^ 1), 0, 1, at);
+    yield `byte ${at}`;
+    writeSync(file, whole, at, 1, at);
+  }
+  for (let left = whole.length - 1; left >= 0; left -= 1) {
+    ftruncateSync(file, left);
+    yield `${left} bytes`;
+  }
+  closeSync(file);
+};
 
 let folder: string;
 beforeEach(async () => {
@@ -141,15 +158,7 @@ describe('readings', () => {
   test('count for nothing where a byte is another, or is missing', async () => {
     const store = diskStore(folder);
     await store.keepReadings(PDF);
-    const before = await readFile(join(folder, READINGS));
-    for (let at = 0; at < before.length; at += 1) {
-      const other = Buffer.from(before);
-      other[at] = (other[at] ?? 0) ^ 1;
-      await writeFile(join(folder, READINGS), other);
-      expect(await store.readings(), `byte ${at}`).toBeNull();
-      await writeFile(join(folder, READINGS), before.subarray(0, at));
-      expect(await store.readings(), `${at} bytes`).toBeNull();
-    }
+    for (const damage of damagesTo(join(folder, READINGS))) expect(await store.readings(), damage).toBeNull();
   });
 });
 
@@ -157,16 +166,8 @@ describe('what is damaged is not there, and is made whole when it is kept again'
   test('wherever in a document a byte is another, or is missing', async () => {
     const store = diskStore(folder);
     await store.keep('a', made('mp'));
-    const file = join(folder, 'documents', 'a');
-    const before = await readFile(file);
-    for (let at = 0; at < before.length; at += 1) {
-      const other = Buffer.from(before);
-      other[at] = (other[at] ?? 0) ^ 1;
-      await writeFile(file, other);
-      expect(await store.find('a'), `byte ${at}`).toBeNull();
-      await writeFile(file, before.subarray(0, at));
-      expect(await store.find('a'), `${at} bytes`).toBeNull();
-    }
+    for (const damage of damagesTo(join(folder, 'documents', 'a')))
+      expect(await store.find('a'), damage).toBeNull();
     await store.keep('a', made('mp'));
     expect(await whole(store, 'a')).toEqual(plain(made('mp')));
   });
