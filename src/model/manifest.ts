@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Alike } from './alike.ts';
 import { VARIANTS } from './variant.ts';
 import { COPY_NAMES } from './copies.ts';
 
@@ -60,6 +61,19 @@ const Manifest = z.object({
 export type Entry = z.infer<typeof Entry>;
 /** What a build made: `manifest.json` in the output folder. No time of day and no machine's path is in it. */
 export type Manifest = z.infer<typeof Manifest>;
+
+/** An entry with the lists of the one before where they say the same: most of an edition's recipients have the same. */
+export const withShared = (entry: Entry, alike: Alike): Entry => {
+  const { passages, sources, assets, fit } = entry;
+  const { dropped = [], added = [] } = fit ?? {};
+  return {
+    ...entry,
+    passages: alike.of('passages', passages),
+    sources: alike.of('sources', sources),
+    assets: alike.of('assets', assets),
+    ...(fit && { fit: { ...fit, dropped: alike.of('dropped', dropped), added: alike.of('added', added) } }),
+  };
+};
 
 /** The files of all documents, and what their pages refer to. */
 export const documentFiles = ({ documents }: Pick<Manifest, 'documents'>): readonly string[] =>

@@ -6,8 +6,13 @@ interface KeyedValues<Key, Value> {
 
 /** What is made when it is first asked for, and once. */
 export const lazy = <Value>(make: () => Value): (() => Value) => {
-  let made: { readonly value: Value } | null = null;
-  return () => (made ??= { value: make() }).value;
+  let [asked, made]: [(() => Value) | null, Value | null] = [make, null];
+  return () => {
+    if (asked) made = asked();
+    // What it was made of is held no longer.
+    asked = null;
+    return made as Value;
+  };
 };
 
 /** What is made once for each key. */

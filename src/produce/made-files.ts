@@ -1,11 +1,12 @@
 /** The files of a document that has been made, and what the manifest says of it. */
 
+import type { Alike } from '../model/alike.ts';
 import type { CopyName } from '../model/copies.ts';
 import type { Fit } from '../model/fit.ts';
 import { ALL_FORMATS, FORMATS, type Format } from '../model/formats.ts';
 import { sha256 } from '../model/hash.ts';
 import type { Made } from '../model/made.ts';
-import type { Entry } from '../model/manifest.ts';
+import { withShared, type Entry } from '../model/manifest.ts';
 import { isWhole, type Composed } from './composer.ts';
 import { isFitted } from './fit-document.ts';
 import { copyPath } from './print-copies.ts';
@@ -45,8 +46,11 @@ const CONTENT: Readonly<Record<Format, (final: Final) => Uint8Array | null>> = {
   text: ({ rendered: { text } }) => (text === null ? null : encode(text)),
 };
 
-/** A document's files and its entry in the manifest. `fits` are those of its family, its own too, by name. */
-export const filesOf = (final: Final, fits: ReadonlyMap<string, Fit>): Made => {
+/**
+ * A document's files and its entry in the manifest. `fits` are those of its family, its own too, by name; `alike` is asked
+ * for one document after another.
+ */
+export const filesOf = (final: Final, fits: ReadonlyMap<string, Fit>, alike: Alike): Made => {
   const { key, document, rendered, pdf, fit, copies } = final;
   const stem = rendered.path.slice(0, -FORMATS.html.ending.length);
   const files = new Map<string, Uint8Array>();
@@ -84,5 +88,5 @@ export const filesOf = (final: Final, fits: ReadonlyMap<string, Fit>): Made => {
     bytes: Object.fromEntries([...files].map(([path, { length }]) => [path, length])),
   };
   const texts = new Map(pdf && paths.pdf ? [[paths.pdf, pdf.texts]] : []);
-  return { entry, files, texts, assets: rendered.assets };
+  return { entry: withShared(entry, alike), files, texts, assets: rendered.assets };
 };

@@ -6,6 +6,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { hasErrors, type Told } from '../diagnostics/message.ts';
 import { tolerated } from '../diagnostics/tolerated.ts';
+import { Alike } from '../model/alike.ts';
 import type { Fit } from '../model/fit.ts';
 import { arePrinted } from '../model/formats.ts';
 import type { Made } from '../model/made.ts';
@@ -65,6 +66,7 @@ export const produce = async (
   order: Order,
 ): Promise<Told<readonly Entry[]>> => {
   let begun = 0;
+  const alike = new Alike();
   const makeFamily = async (family: readonly Plan[]): Promise<readonly Told<Entry | null>[]> => {
     const fits = new Map<string, Fit>();
     const made: Told<Entry | null>[] = [];
@@ -73,7 +75,7 @@ export const produce = async (
       begun += 1;
       // Signals are heard in between, and garbage is cleared away in time.
       await turn();
-      made.push(await recallOrMake(plan, { ...order, fits }));
+      made.push(await recallOrMake(plan, { ...order, fits, alike }));
     }
     return made;
   };
@@ -109,6 +111,8 @@ const inTurn = (plans: readonly Plan[], order: Order) => {
 interface Making extends Order {
   /** To what those before it in its family were fitted, by name; gets its own. */
   readonly fits: Map<string, Fit>;
+  /** What is said of one document after another. */
+  readonly alike: Alike;
 }
 
 /** A document in all its files: from the store where that has it. */
@@ -132,7 +136,7 @@ const make = async (
   keyParts: StoreKeyParts,
   making: Making,
 ): Promise<Told<Entry | null>> => {
-  const { fits, memory, sink } = making;
+  const { fits, memory, sink, alike } = making;
   const { value: page, messages: composing } = await pageOf(plan, formats, making);
   if (!page) return { value: null, messages: composing };
   const printer = page.rendered.print === null ? null : await openFor(making);
@@ -142,7 +146,7 @@ const make = async (
   if (!value) return { value, messages: ofRow(messages, plan) };
   const copies = await copiesOf(value, printer);
   const known = value.fit ? new Map([...fits, [plan.name, value.fit]]) : fits;
-  const made = filesOf({ ...value, copies: copies.value }, known);
+  const made = filesOf({ ...value, copies: copies.value }, known, alike);
   const all = ofRow([...messages, ...making.judge(copies.messages)], plan);
   // Where it does not stop the others, a document with an error does not go out.
   if (plan.row && hasErrors(all)) return { value: null, messages: all };

@@ -20,7 +20,7 @@ export function* rowTexts(table: Table): Iterable<HeldText> {
   for (const { row, texts } of said) {
     const own = texts.filter((text): text is string => text !== null && counts.get(text) === 1);
     const what = `the row of ${row.name} in \`${table.id}\``;
-    yield held(what, row.place, { is: 'row', table: table.id, key: row.key }, own);
+    if (own.length) yield held(what, row.place, { is: 'row', table: table.id, key: row.key }, own);
   }
 }
 

@@ -14,6 +14,13 @@ import { SHINGLE } from './words.ts';
 
 type Ends = Map<number, HeldText[]>;
 
+/** Most marks are of one text, in which they may stand often: a list that grows has room for many more. */
+const add = (ends: Ends, mark: number, text: HeldText): void => {
+  const there = ends.get(mark);
+  if (!there) ends.set(mark, [text]);
+  else if (there.at(-1) !== text) there.push(text);
+};
+
 export class Seams {
   readonly #ends: Ends = new Map();
   readonly #beginnings: Ends = new Map();
@@ -22,8 +29,8 @@ export class Seams {
     for (const text of texts)
       for (const numbers of [...text.pieces, ...text.beside].map(numbersOf))
         for (let count = 1; count < SHINGLE && count <= numbers.length; count += 1) {
-          memo(this.#ends, rowMark(numbers, numbers.length - count, count), (): HeldText[] => []).push(text);
-          memo(this.#beginnings, rowMark(numbers, 0, count), (): HeldText[] => []).push(text);
+          add(this.#ends, rowMark(numbers, numbers.length - count, count), text);
+          add(this.#beginnings, rowMark(numbers, 0, count), text);
         }
   }
 

@@ -12,9 +12,10 @@ import { appendFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:
 import { readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { Alike } from '../model/alike.ts';
 import { sha256 } from '../model/hash.ts';
 import { memo } from '../model/memo.ts';
-import { asOrdered, Entry } from '../model/manifest.ts';
+import { asOrdered, Entry, withShared } from '../model/manifest.ts';
 import { bytesOf } from './whole-files.ts';
 import type { Store, Stored } from './world.ts';
 
@@ -37,12 +38,14 @@ export const diskStore = (folder: string): Store => {
   const marked = new Set<string>();
   /** What was read and written: to clear the store, it is not read again. */
   const known = new Map<string, Stored>();
+  const alike = new Alike();
   const find = async (key: string): Promise<Stored | null> => {
     const bytes = readSealed(join(documents, key));
     // One of another version of despatch may have another form.
-    const stored = bytes && (Head.safeParse(JSON.parse(bytes.toString())).data ?? null);
-    if (!stored) return null;
-    asOrdered(stored.entry);
+    const head = bytes && (Head.safeParse(JSON.parse(bytes.toString())).data ?? null);
+    if (!head) return null;
+    const entry = asOrdered(withShared(head.entry, alike));
+    const stored: Stored = { entry, assets: alike.of('hashes of assets', head.assets) };
     known.set(key, stored);
     return stored;
   };
@@ -61,7 +64,7 @@ export const diskStore = (folder: string): Store => {
         const file = join(files, hash);
         if (!existsSync(file)) write(file, bytes);
       }
-      const stored: Stored = { entry, assets };
+      const stored: Stored = { entry, assets: alike.of('hashes of assets', assets) };
       known.set(key, stored);
       writeSealed(join(documents, key), JSON.stringify(stored));
     },

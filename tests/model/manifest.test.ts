@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { parseManifest, writeManifest, type Entry, type Manifest } from '../../src/model/manifest.ts';
+import { Alike } from '../../src/model/alike.ts';
+import {
+  parseManifest,
+  withShared,
+  writeManifest,
+  type Entry,
+  type Manifest,
+} from '../../src/model/manifest.ts';
 
 const entry = (title: string): Entry => ({
   title,
@@ -49,4 +56,35 @@ test('a manifest is made piece by piece: no piece is larger for more documents',
     return Math.max(...[...writeManifest({ despatch: '1', documents })].map(({ length }) => length));
   };
   expect(largest(100)).toBeLessThan(largest(10) * 2);
+});
+
+test.each<[string, (entry: Entry) => readonly string[] | undefined]>([
+  ['passages', ({ passages }) => passages],
+  ['sources', ({ sources }) => sources],
+  ['assets', ({ assets }) => assets],
+  ['passages that were dropped', ({ fit }) => fit?.dropped],
+  ['passages that were added', ({ fit }) => fit?.added],
+])('entries with the same %s hold them once, and say what they said', (_what, of) => {
+  const fit = (dropped: string) => ({
+    scale: 1,
+    size: 11,
+    spacing: 1,
+    inputs: 'a',
+    dropped: [dropped, 'three'],
+    added: [`after ${dropped}`],
+  });
+  const made = (one: string): Entry => ({
+    ...entry('One'),
+    passages: [one, 'two'],
+    sources: [one],
+    assets: [`assets/${one}.css`],
+    fit: fit(one),
+  });
+  const alike = new Alike();
+  const [first, second, other] = [made('one'), made('one'), made('other')].map((one) =>
+    withShared(one, alike),
+  );
+  expect([first, second, other]).toEqual([made('one'), made('one'), made('other')]);
+  expect(first && of(first)).toBe(second && of(second));
+  expect(withShared(entry('One'), alike)).toEqual(entry('One'));
 });

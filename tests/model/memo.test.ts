@@ -19,6 +19,16 @@ test('what is lazy is made when it is asked for, and once', () => {
   expect([ask(), ask()]).toEqual([1, 1]);
 });
 
+test('what something lazy was made of is let go of', () => {
+  const before = inUse().values;
+  const lengthOf = (list: readonly number[]) => lazy(() => list.length);
+  const ask = lengthOf(Array.from({ length: 1_000_000 }, () => 0));
+  expect(inUse().values - before).toBeGreaterThan(4_000_000);
+  expect(ask()).toBe(1_000_000);
+  expect(inUse().values - before).toBeLessThan(1_000_000);
+  expect(ask()).toBe(1_000_000);
+});
+
 test('what is remembered is made once for each key', () => {
   const kept = new Map<string, number>();
   expect([memo(kept, 'a', () => 1), memo(kept, 'a', () => 2), memo(kept, 'b', () => 3)]).toEqual([1, 1, 3]);

@@ -52,8 +52,8 @@ const heldIn = async (count: number, again = false) => {
 };
 
 test.each([
-  ['', false, 7_000],
-  [' that follows another', true, 5_000],
+  ['', false, 6_200],
+  [' that follows another', true, 4_100],
 ])(
   'a build%s holds little of each document, and nothing of its files',
   { timeout: 60_000 },

@@ -5,6 +5,9 @@ import { cellPlace, type CsvRecord } from './csv.ts';
 import { latestOf, type Draft, type RowDrafts } from './drafts.ts';
 import type { TableLayout, TableFiles } from './layout.ts';
 
+/** An empty map takes as much room as all else of a row. */
+const NONE: ReadonlyMap<string, never> = new Map<string, never>();
+
 /** Makes the rows of a table of drafts without fault; says of each what it is compared with and can't be. */
 export const makeRows = (
   files: TableFiles,
@@ -18,7 +21,9 @@ export const makeRows = (
     if (!latest) continue;
     const { nation, fault } = layout.nationOf(latest);
     if (fault) drafts.fault(draft, fault);
-    const others = new Map(Array.from(compared, ([id, one]) => [id, keysIn(one, latest)]));
+    const others = compared.size
+      ? new Map(Array.from(compared, ([id, one]) => [id, keysIn(one, latest)]))
+      : NONE;
     for (const [id, one] of compared) sayUncompared(id, one, draft, latest, files, drafts);
     if (draft.fault === null)
       rows.set(draft.key, { ...rowOf(draft, latest, files, layout), nation, compared: others });
@@ -42,12 +47,14 @@ const rowOf = (
     salutation: cell(salutation),
     role: cell(role),
     records: new Map([...records].map(([period, record]) => [period, shownOf(record)])),
-    joined: new Map(
-      joins.flatMap(({ id, at }) => {
-        const other = cell(at);
-        return other === null ? [] : [[id, { key: other, place: cellPlace(csv, latest, at) }] as const];
-      }),
-    ),
+    joined: joins.length
+      ? new Map(
+          joins.flatMap(({ id, at }) => {
+            const other = cell(at);
+            return other === null ? [] : [[id, { key: other, place: cellPlace(csv, latest, at) }] as const];
+          }),
+        )
+      : NONE,
     place: cellPlace(csv, latest, keyAt),
   };
 };

@@ -37,6 +37,15 @@ describe('a table', () => {
     expect(bad).toEqual([]);
   });
 
+  test('holds one map for all rows that are joined to nothing, and one where nothing is compared', async () => {
+    const alone = COUNCILS_YAML.slice(0, COUNCILS_YAML.indexOf('compare:'));
+    const { rows } = await tableOf({ [YAML]: alone });
+    const [first, second] = [...rows.values()];
+    expect([first?.joined, first?.compared]).toEqual([new Map(), new Map()]);
+    expect(first?.joined).toBe(second?.joined);
+    expect(first?.compared).toBe(second?.compared);
+  });
+
   test('knows what each row is compared with', async () => {
     const { rows, comparisons } = await tableOf();
     const names = (key: string) =>
