@@ -40,7 +40,7 @@ export const addPages = async (
   const desk = () => ({ view: deskView({ project, manifest, titles, messages: told }, present) });
   await add('index.html', site.desk('index.html', desk));
   const uses = usesIn(manifest);
-  const madeOf = valueHash([project.hash, uses, present.today, standingAt(present.now, project)]);
+  const madeOf = valueHash([project.fileHashes, uses, present.today, standingAt(present.now, project)]);
   const passages = () => ({ view: passagesView(project, uses, present) });
   await add(PASSAGES_PATH, site.passages(PASSAGES_PATH, passages, { madeOf }));
   for (const mailing of mailingsOf(manifest)) {

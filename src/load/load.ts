@@ -134,7 +134,7 @@ class Loader {
       asides: this.#asides,
       originals,
       issued,
-      hash: valueHash(this.#keys),
+      fileHashes: this.#keys,
     };
     if (complete) checkFields(project).forEach(this.#say);
     return project;

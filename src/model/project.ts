@@ -41,8 +41,8 @@ export interface Project {
   readonly asides: readonly Aside[];
   /** The records of documents that went out, in the order of their files' names. */
   readonly issued: readonly IssuedDocument[];
-  /** A hash of all that its files say, but for tables of data, originals and pictures. */
-  readonly hash: string;
+  /** By path, a hash of what each of its files says; tables of data, originals and pictures apart. */
+  readonly fileHashes: ReadonlyMap<string, string>;
 }
 
 /** A text in a file that is for whoever edits it. */

@@ -103,7 +103,7 @@ export class Excerpts {
       asides: [],
       originals: NONE,
       issued: [],
-      hash: '',
+      fileHashes: NONE,
     };
     return { project, pack: short, edition, template, selection: own };
   }

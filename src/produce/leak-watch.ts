@@ -104,7 +104,7 @@ export const soughtIn = ({ project, common }: SearchedProject): string => {
     Array.from(table.rows.values(), ({ name }) => name),
   ]);
   const asides = project.asides.map(({ text }) => text);
-  return valueHash([project.hash, asides, rows, tables, [...common.words], [...common.names]]);
+  return valueHash([project.fileHashes, asides, rows, tables, [...common.words], [...common.names]]);
 };
 
 /** What else is called by a name that a document may bear. */

@@ -9,12 +9,11 @@ import { languageOf } from '../model/languages/languages.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Organisation } from '../model/organisation.ts';
 import type { Project } from '../model/project.ts';
-import { standingAt } from '../model/release.ts';
 import type { Day } from '../model/time.ts';
 import type { Files } from '../world/world.ts';
 import { iconOf, type Icon } from './icon.ts';
 import { imagesOf, type SiteImage } from './images.ts';
-import { libraryOf, type PublicLibrary } from './library.ts';
+import { libraryOf, type Evidence, type PublicLibrary } from './library.ts';
 import { EVIDENCE_PATH, HOME_PATH, SEARCH_PATH, SOURCES_PATH, TOPICS_PATH } from './paths.ts';
 import { publishedPack, type Present, type PublishedPack } from './published-pack.ts';
 import { publicDocuments } from './public-documents.ts';
@@ -36,8 +35,8 @@ export interface Published {
   readonly icon: Icon;
   /** The parts of the site that each page names. */
   readonly sections: readonly SiteSection[];
-  /** A hash of all of it that pages show, but for documents, tables and pictures. */
-  readonly madeOf: string;
+  /** A hash of all of it that pages show, but for documents, tables, pictures and what files of sources say. */
+  readonly outline: string;
 }
 
 export interface SiteSection {
@@ -81,17 +80,31 @@ export const published = async (
     images: await imagesOf(files, project, library),
     icon: iconOf(organisation.colours),
     sections: sectionsOf(language.words, library),
-    madeOf: valueHash([
-      project.hash,
-      present.today,
-      standingAt(present.now, project),
-      packs.map(({ pack, entries }) => [pack.id, [...new Set(entries.map(({ edition }) => edition))]]),
-      Array.from(library.evidence.values(), ({ passage, uses }) =>
-        uses.length ? [passage.id, uses.map(({ pack }) => pack.id)] : [],
-      ).flat(),
-    ]),
+    outline: outlineOf(project, packs, library),
   };
 };
+
+/** What pages know of the library besides what files of sources say is which evidence there is, and what leads to it. */
+const outlineOf = (
+  project: Project,
+  packs: readonly PublishedPack[],
+  { evidence, moved, topics }: PublicLibrary,
+): string => {
+  const ofSources = new Set(Array.from(project.sources.values(), ({ file }) => file));
+  return valueHash([
+    [...project.fileHashes].filter(([path]) => !ofSources.has(path)),
+    packs.map(({ pack, entries }) => [pack.id, [...new Set(entries.map(({ edition }) => edition))]]),
+    Array.from(evidence.values(), ({ passage, uses, supersededBy }) => [
+      passage.id,
+      uses.map(({ pack }) => pack.id),
+      supersededBy,
+    ]),
+    moved,
+    Array.from(topics.values(), (topic) => [topic.path, idsOf(topic.evidence)]),
+  ]);
+};
+
+const idsOf = (evidence: readonly Evidence[]): readonly string[] => evidence.map(({ passage }) => passage.id);
 
 const sectionsOf = (
   words: Language['words'],

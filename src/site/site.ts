@@ -7,7 +7,8 @@ import type { Message } from '../diagnostics/message.ts';
 import { mailingsOf } from '../model/mailings.ts';
 import { documentFiles, MANIFEST, writeManifest, type Manifest } from '../model/manifest.ts';
 import type { Project } from '../model/project.ts';
-import type { FillSitePage, PageContent, SitePage } from '../render/site-page.ts';
+import type { Passage } from '../model/passage.ts';
+import type { FillSitePage, PageContent, PageExtras, SitePage } from '../render/site-page.ts';
 import type { Files, NewOutput } from '../world/world.ts';
 import {
   EVIDENCE_PATH,
@@ -20,7 +21,8 @@ import {
   TOPICS_PATH,
   topicPath,
 } from './paths.ts';
-import { evidencePage } from './pages/evidence.ts';
+import type { Evidence } from './library.ts';
+import { evidencePage, shownWith } from './pages/evidence.ts';
 import { listingPage, type Listed } from './pages/listing.ts';
 import { evidenceIndex, sourceList, sourcesIndex, topicList, topicsIndex } from './pages/lists.ts';
 import { missingPage } from './pages/missing.ts';
@@ -30,6 +32,7 @@ import { homePage } from './pages/home.ts';
 import { packPage } from './pages/pack.ts';
 import type { Present } from './published-pack.ts';
 import { searchPage } from './pages/search.ts';
+import { excerptOf } from './excerpt.ts';
 import { deadLinks } from './dead-links.ts';
 import { textsOf } from './feeds.ts';
 import { showsTables } from './texts.ts';
@@ -102,46 +105,64 @@ const filling = (site: Published) => {
     template: FillSitePage<View>,
     path: string,
     content: () => PageContent<View>,
-    { madeOf }: Partial<Pick<Published, 'madeOf'>> = {},
-  ): PageAt => ({
-    path,
-    page: template(path, content, madeOf === undefined ? { assets } : { assets, madeOf }),
-  });
+    known: Pick<PageExtras, 'madeOf'> = {},
+  ): PageAt => ({ path, page: template(path, content, { assets, ...known }) });
+};
+
+/** Fills templates with an excerpt of the site, of which what they say is known before it is made. */
+const fillingOf = (site: Published) => {
+  const fill = filling(site);
+  return <View>(
+    template: FillSitePage<View>,
+    path: string,
+    passages: Iterable<Passage>,
+    content: (excerpt: Published) => PageContent<View>,
+  ): PageAt => {
+    const { site: excerpt, madeOf } = excerptOf(site, passages);
+    return fill(template, path, () => content(excerpt()), { madeOf });
+  };
 };
 
 /** The pages of the site that are to be found, each made when it is asked for. */
 function* pagesOf(templates: SiteTemplates, site: Published): Iterable<PageAt> {
   const { packs, library } = site;
-  const fill = filling(site);
-  const list = (path: string, listed: () => Listed): PageAt =>
-    fill(templates.listing, path, () => listingPage(site, listed()), site);
+  const [fill, fillOf] = [filling(site), fillingOf(site)];
+  const list = (path: string, evidence: Iterable<Evidence>, listed: (excerpt: Published) => Listed): PageAt =>
+    fillOf(templates.listing, path, passagesOf(evidence), (excerpt) => listingPage(excerpt, listed(excerpt)));
   yield fill(templates.home, HOME_PATH, () => homePage(site));
   for (const pack of packs) yield fill(templates.pack, pack.path, () => packPage(site, pack));
   for (const evidence of library.evidence.values()) {
-    const { passage } = evidence;
-    // What it shows of tables is no part of what the site is made of.
-    const own = showsTables(site, passage) ? {} : site;
-    yield fill(templates.evidence, evidencePath(passage.id), () => evidencePage(site, evidence), own);
+    const path = evidencePath(evidence.passage.id);
+    // What it shows of tables is no part of what an excerpt is known by.
+    yield showsTables(site, evidence.passage)
+      ? fill(templates.evidence, path, () => evidencePage(site, evidence))
+      : fillOf(templates.evidence, path, shownWith(site, evidence), (excerpt) =>
+          evidencePage(excerpt, evidence),
+        );
   }
   for (const one of library.sources.values())
-    yield list(sourcePath(one.source.id), () => sourceList(site, one));
+    yield list(sourcePath(one.source.id), one.evidence, (excerpt) => sourceList(excerpt, one));
   for (const topic of library.topics.values())
-    yield list(topicPath(topic.path), () => topicList(site, topic));
-  if (library.topics.size) yield list(TOPICS_PATH, () => topicsIndex(site));
-  if (library.evidence.size) yield list(EVIDENCE_PATH, () => evidenceIndex(site));
-  if (library.evidence.size) yield list(SOURCES_PATH, () => sourcesIndex(site));
-  if (library.evidence.size) yield fill(templates.search, SEARCH_PATH, () => searchPage(site), site);
+    yield list(topicPath(topic.path), topic.evidence, (excerpt) => topicList(excerpt, topic));
+  const all = [...library.evidence.values()];
+  if (library.topics.size) yield list(TOPICS_PATH, [], topicsIndex);
+  if (all.length) yield list(EVIDENCE_PATH, all, evidenceIndex);
+  if (all.length) yield list(SOURCES_PATH, all, sourcesIndex);
+  if (all.length) yield fillOf(templates.search, SEARCH_PATH, passagesOf(all), searchPage);
   for (const { path, view } of mailingPages(site)) yield fill(templates.recipients, path, () => ({ view }));
 }
 
+const passagesOf = (evidence: Iterable<Evidence>): readonly Passage[] =>
+  Array.from(evidence, ({ passage }) => passage);
+
 /** Those that nobody looks for: at former addresses, and at wrong ones. */
 function* unlistedPages(templates: SiteTemplates, site: Published): Iterable<PageAt> {
-  const fill = filling(site);
+  const fillOf = fillingOf(site);
   const { organisation, library } = site;
   for (const [former, id] of library.moved)
-    yield fill(templates.moved, evidencePath(former), () => movedPage(site, former, id), site);
+    yield fillOf(templates.moved, evidencePath(former), [], (excerpt) => movedPage(excerpt, former, id));
   const { site: address } = organisation;
-  if (address) yield fill(templates.missing, MISSING_PATH, () => missingPage(site, address), site);
+  if (address) yield fillOf(templates.missing, MISSING_PATH, [], (excerpt) => missingPage(excerpt, address));
 }
 
 /** The pages that list the recipients of what is made for each of many. */

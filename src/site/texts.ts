@@ -13,6 +13,7 @@ import type { Passage } from '../model/passage.ts';
 import { hrefFrom } from '../render/addresses.ts';
 import { toHtml } from '../render/html.ts';
 import { evidencePath } from './paths.ts';
+import type { PublicLibrary } from './library.ts';
 import type { Published } from './published.ts';
 
 /** A passage as an audience reads it by itself. */
@@ -63,12 +64,13 @@ const lead = (text: Root, hrefOf: (id: string) => string | null): void =>
 /** The words of a passage as everybody reads it, made once for all pages that name it. */
 export const publicWords = (site: Published, passage: Passage): string =>
   memo(
-    memo(WORDS, site, () => new Map<string, string>()),
+    memo(WORDS, site.library, () => new Map<string, string>()),
     passage.id,
     () => passageText(site, passage, PUBLIC, '').words,
   );
 
-const WORDS = new WeakMap<Published, Map<string, string>>();
+/** By the library that excerpts of a site have in common. */
+const WORDS = new WeakMap<PublicLibrary, Map<string, string>>();
 
 /** A text in plain words. */
 const wordsOf = (text: Root): string =>

@@ -127,6 +127,15 @@ export const evidencePage = (site: Published, evidence: Evidence) => {
   return { path, about, view: shown, images: true };
 };
 
+/** A passage with all others whose texts its page shows. */
+export const shownWith = (
+  { project }: Published,
+  { passage, supersededBy }: Evidence,
+): readonly Passage[] => {
+  const others = [passage.attributes['against'], supersededBy, ...passage.supersedes];
+  return [passage, ...others.flatMap((id) => project.passages.get(id ?? '') ?? [])];
+};
+
 export const kindName = ({ project, language }: Published, { kind }: Passage): string =>
   kindNameIn(language, kind, project.vocabulary);
 
