@@ -34,8 +34,8 @@ test(
   'a large page takes little more room while it is read than afterwards',
   { timeout: 60_000 },
   async () => {
-    // As two whole trees it takes more than 60 MB.
-    expect(await fits(20_000, 60)).toBe(true);
-    expect(await fits(20_000, 30)).toBe(false);
+    // As two whole trees it takes more than 40 MB.
+    expect(await fits(10_000, 38)).toBe(true);
+    expect(await fits(10_000, 25)).toBe(false);
   },
 );
