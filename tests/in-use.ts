@@ -4,11 +4,16 @@ export const clear = (): void => {
   globalThis.gc();
 };
 
-/** The bytes in use once all that nobody holds is cleared away: of values, and of files' contents. */
+/** The bytes that values take once all that nobody holds is cleared away. */
+export const valuesInUse = (): number => {
+  clear();
+  return process.memoryUsage().heapUsed;
+};
+
+/** The bytes in use then: of values, and of files' contents. */
 export const inUse = (): { readonly values: number; readonly contents: number } => {
-  // What the first time has found is given back by the second.
+  // What is found to hold no contents any more gives them back the next time.
   clear();
-  clear();
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return { values: heapUsed, contents: arrayBuffers };
+  const values = valuesInUse();
+  return { values, contents: process.memoryUsage().arrayBuffers };
 };

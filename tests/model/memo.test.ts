@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { lazy, memo, upTo } from '../../src/model/memo.ts';
-import { inUse } from '../in-use.ts';
+import { valuesInUse } from '../in-use.ts';
 
 /** A table of so many texts, and what it has made up to now. */
 const table = (most: number) => {
@@ -20,12 +20,12 @@ test('what is lazy is made when it is asked for, and once', () => {
 });
 
 test('what something lazy was made of is let go of', () => {
-  const before = inUse().values;
+  const before = valuesInUse();
   const lengthOf = (list: readonly number[]) => lazy(() => list.length);
   const ask = lengthOf(Array.from({ length: 1_000_000 }, () => 0));
-  expect(inUse().values - before).toBeGreaterThan(4_000_000);
+  expect(valuesInUse() - before).toBeGreaterThan(4_000_000);
   expect(ask()).toBe(1_000_000);
-  expect(inUse().values - before).toBeLessThan(1_000_000);
+  expect(valuesInUse() - before).toBeLessThan(1_000_000);
   expect(ask()).toBe(1_000_000);
 });
 
@@ -65,11 +65,11 @@ describe('a table of so many texts', () => {
 
   test('does not hold what a text was cut from', () => {
     const ask = upTo(1000, ({ length }) => length);
-    const before = inUse().values;
+    const before = valuesInUse();
     for (let index = 0; index < 300; index += 1)
       ask(JSON.stringify(`${index} ${'page '.repeat(20_000)}`).slice(0, 200));
     // 30 MB, were they held.
-    expect(inUse().values - before).toBeLessThan(5_000_000);
+    expect(valuesInUse() - before).toBeLessThan(5_000_000);
     expect(ask('a')).toBe(1);
   });
 });

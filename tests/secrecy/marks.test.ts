@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addressMark, LENGTHS, marksOf, nameMark, numbersOf, rowMark } from '../../src/secrecy/marks.ts';
-import { inUse } from '../in-use.ts';
+import { valuesInUse } from '../in-use.ts';
 import { addressesIn, namesIn, wordsOf } from '../../src/secrecy/words.ts';
 
 /** The marks of a text as it is taken whole. */
@@ -68,7 +68,7 @@ test('of thousands of sentences that no other page has little is remembered', ()
         { where: '', text: `In Seat ${at}, ${at} children wait for Mr Smith${at} of Leeds. `, isName: false },
         { where: '', text: `bill-mp-seat-${at}`, isName: true },
       ]);
-    return inUse().values;
+    return valuesInUse();
   };
   const before = read(0, 10);
   // With three times as many sentences at hand it would be 5 MB.
