@@ -25,8 +25,12 @@ const hashOf = (text: string): number => {
 const numberOf = upTo(20_000, hashOf);
 
 /** Words as numbers, of which marks are made. */
-export const numbersOf = (words: readonly string[]): Int32Array =>
-  Int32Array.from(words, (word) => numberOf(word));
+export const numbersOf = (words: readonly string[]): Int32Array => {
+  // `Int32Array.from` takes four times as long.
+  const numbers = new Int32Array(words.length);
+  for (let at = 0; at < words.length; at += 1) numbers[at] = numberOf(words[at] ?? '');
+  return numbers;
+};
 
 /** The mark of some words in a row, by their numbers. */
 export const rowMark = (numbers: Int32Array, from = 0, count = numbers.length): number => {

@@ -34,14 +34,16 @@ export class Seams {
         }
   }
 
-  /** Where a sign may be a seam, with who may read the texts on both sides of it. */
-  readersAt({ words }: Sign): readonly (readonly [at: number, before: string, behind: string])[] {
+  /** Where words may be a seam: how many stand before it, and who may read the texts on both sides. */
+  readersAt(words: readonly string[]): readonly (number | string)[] {
     const numbers = numbersOf(words);
-    return words.flatMap((_, at) => {
-      const before = at > 0 && this.#ends.get(rowMark(numbers, 0, at));
+    const found: (number | string)[] = [];
+    for (let at = 1; at < words.length; at += 1) {
+      const before = this.#ends.get(rowMark(numbers, 0, at));
       const behind = before && this.#beginnings.get(rowMark(numbers, at, words.length - at));
-      return before && behind ? [[at, readersOf(before), readersOf(behind)] as const] : [];
-    });
+      if (before && behind) found.push(at, readersOf(before), readersOf(behind));
+    }
+    return found;
   }
 
   isSeam({ words }: Sign, reader: Readers): boolean {
@@ -58,9 +60,13 @@ export class Seams {
 const known = new WeakMap<readonly HeldText[], string>();
 
 /** Tells who may read any of some texts: where it is the same, so are their readers, whoever these are. */
-export const readersOf = (texts: readonly HeldText[]): string =>
-  memo(known, texts, () => {
+export const readersOf = (texts: readonly HeldText[]): string => {
+  const [one] = texts;
+  // Most words stand in one text alone.
+  if (one && texts.length === 1) return accessKey(one.access);
+  return memo(known, texts, () => {
     const keys = [...new Set(texts.map(({ access }) => accessKey(access)))];
     if (keys.includes(EVERYBODY)) return EVERYBODY;
     return keys.length === 1 ? keys.join('') : sha256(keys.toSorted().join(' '));
   });
+};

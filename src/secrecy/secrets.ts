@@ -4,7 +4,7 @@
  */
 
 import { groupBy } from '../model/group.ts';
-import { valueHash } from '../model/hash.ts';
+import { sha256 } from '../model/hash.ts';
 import { lazy } from '../model/memo.ts';
 import { isForEverybody } from './access.ts';
 import type { TemplateWords } from './common.ts';
@@ -56,7 +56,7 @@ export class Secrets {
     const groups = groupBy(this.#signs, ({ texts: [first] }) => first);
     return new Map(
       Array.from(groups.values(), (signs) => [
-        valueHash(signs.map((sign) => [sign.sort, sign.words, readersOf(sign.texts), seams.readersAt(sign)])),
+        sha256(signs.map((sign) => keyOf(sign, seams)).join('\n')),
         signs,
       ]),
     );
@@ -102,6 +102,10 @@ export class Secrets {
       look(addressMark(address), ({ sort, words }) => sort === 'address' && words[0] === address);
   }
 }
+
+/** What a sign says, and all that decides to whom that tells something; no word has a blank in it. */
+const keyOf = ({ sort, words, texts }: Sign, seams: Seams): string =>
+  JSON.stringify([sort, words.join(' '), readersOf(texts), ...seams.readersAt(words)]);
 
 /** The mark under which words are kept: of a shorter text that of its first two, as files have no others. */
 const firstMark = (numbers: Int32Array, at: number): number => {
