@@ -22,17 +22,24 @@ const TITLED = /\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Lord|Lady|Baroness|Sir|Dam
 
 const smart = unified().use(remarkSmartypants, { dashes: 'oldschool' }).freeze();
 
-/** What `smart` may change: quotation marks, dashes and points that follow each other. */
+/** An apostrophe within a word. */
+const WITHIN_WORD = /(?<=[A-Za-zÀ-ÖØ-öø-ÿ])'(?=[A-Za-zÀ-ÖØ-öø-ÿ])/gu;
+
+/** What else `smart` may change: quotation marks, dashes and points that follow each other. */
 const STRAIGHT = /["'`]|[-–]-|\.\s*\./u;
 
-/** Makes quotation marks, dashes and ellipses smart; a text that has none is not taken apart, which takes a third of composing. */
+/**
+ * Makes quotation marks, dashes and ellipses smart. A text that has none, or apostrophes alone, is not taken apart, which takes
+ * a third of composing.
+ */
 const smarten = (tree: Root): void => {
   let isStraight = false;
   visit(tree, 'text', ({ value }) => {
-    isStraight = STRAIGHT.test(value);
+    isStraight = STRAIGHT.test(value.replace(WITHIN_WORD, ''));
     return isStraight ? EXIT : undefined;
   });
-  if (!isStraight) return;
+  if (!isStraight)
+    return visit(tree, 'text', (text) => void (text.value = text.value.replace(WITHIN_WORD, '’')));
   // The library would make one dash of these too, and say so on the console.
   visit(tree, 'text', (text) => {
     text.value = text.value.replaceAll('–-', '—');

@@ -40,6 +40,13 @@ test('a text is set the same by itself as in a document with quotation marks', (
     '%',
     '€',
     '́',
+    "'",
+    '’',
+    'it',
+    's',
+    'é',
+    'ŵ',
+    '90',
   ];
   const text = fc.array(fc.constantFrom(...pieces), { maxLength: 8 }).map((parts) => parts.join(''));
   fc.assert(
