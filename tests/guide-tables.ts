@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { load } from '../src/load/load.ts';
 import { SORTS_OF_FILES, type FileSchema, type SortOfFile } from '../src/load/json-schema.ts';
 import { OPTIONS } from '../src/load/options.ts';
 import { KINDS, type Attribute } from '../src/model/kind.ts';
@@ -12,6 +11,7 @@ import { RULES } from '../src/rules/rules.ts';
 import { shownRule } from '../src/rules/shown.ts';
 import { diskFiles } from '../src/world/disk-files.ts';
 import { PACKAGE } from '../src/world/package.ts';
+import { loadShared } from './readings.ts';
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
@@ -43,7 +43,11 @@ const SCOPES: Readonly<Record<RuleScope, string>> = {
 };
 
 const templates = async (): Promise<string> => {
-  const { value } = await load(diskFiles(PACKAGE));
+  const files = diskFiles(PACKAGE);
+  // Sources and packs say nothing of templates.
+  const list = async (globs: readonly string[]) =>
+    (await files.list(globs)).filter((path) => !/^sources\/(?:library|packs)\//u.test(path));
+  const { value } = await loadShared({ ...files, list, own: list });
   const rows = [...value.templates.values()].map(({ id, slots }) => {
     const shown = slots.map(
       (slot) => `\`${slot.id}\` (${slot.kinds.join(', ')}${slot.min ? `, at least ${slot.min}` : ''})`,

@@ -1,6 +1,5 @@
 /** Originals of our own, in each of the forms that can be read. */
 
-import { StandardFonts } from '@cantoo/pdf-lib';
 import { PDFDocument } from '../../src/pdf/library.ts';
 import { strToU8, zipSync } from 'fflate';
 
@@ -24,7 +23,7 @@ export const paragraph = (...runs: readonly string[]): string =>
 /** A PDF with these lines on its pages. */
 export const pdf = async (pages: readonly (readonly string[])[], password?: string): Promise<Uint8Array> => {
   const document = await PDFDocument.create();
-  const font = await document.embedFont(StandardFonts.Helvetica);
+  const font = await document.embedFont('Helvetica');
   for (const lines of pages) {
     const page = document.addPage([400, 400]);
     lines.forEach((line, index) => page.drawText(line, { x: 20, y: 370 - 16 * index, size: 11, font }));

@@ -1,4 +1,3 @@
-import { StandardFonts } from '@cantoo/pdf-lib';
 import { PDFDocument, PDFName, PDFString } from '../../../src/pdf/library.ts';
 import { expect, test } from 'vitest';
 import { inspectPdf } from '../../../src/pdf/inspect.ts';
@@ -8,7 +7,7 @@ import { readPdf } from '../read-pdf.ts';
 const make = async (change: (pdf: PDFDocument) => void | Promise<void> = () => {}): Promise<Uint8Array> => {
   const pdf = await PDFDocument.create();
   const [page] = [pdf.addPage([419.53, 595.28]), pdf.addPage([595.28, 841.89])];
-  page.setFont(await pdf.embedFont(StandardFonts.Helvetica));
+  page.setFont(await pdf.embedFont('Helvetica'));
   page.drawText('Text');
   await change(pdf);
   return pdf.save();
