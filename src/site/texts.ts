@@ -32,12 +32,17 @@ export const passageText = (
   audience: string,
   path: string,
 ): PassageText => {
-  const { project, language, library, images } = site;
-  const shown = showExhibits(passage, audience, project.tables, language);
-  const { text, attributes } = standalonePassage(project, shown, audience);
+  const { library, images } = site;
+  const { shown, text, attributes } = composed(site, passage, audience);
   lead(text, (id) => (library.evidence.has(id) ? hrefFrom(path, evidencePath(id)) : null));
   const image = (file: string) => hrefFrom(path, images.get(file)?.path ?? file);
   return { html: toHtml(text, { image }), words: wordsOf(text), attributes, passage: shown };
+};
+
+/** A passage as an audience reads it, before it is markup. */
+const composed = ({ project, language }: Published, passage: Passage, audience: string) => {
+  const shown = showExhibits(passage, audience, project.tables, language);
+  return { shown, ...standalonePassage(project, shown, audience) };
 };
 
 /** Whether a page of a passage shows anything of a table: in any of its wordings, or in what it answers. */
@@ -66,7 +71,7 @@ export const publicWords = (site: Published, passage: Passage): string =>
   memo(
     memo(WORDS, site.library, () => new Map<string, string>()),
     passage.id,
-    () => passageText(site, passage, PUBLIC, '').words,
+    () => wordsOf(composed(site, passage, PUBLIC).text),
   );
 
 /** By the library that excerpts of a site have in common. */
