@@ -3,9 +3,8 @@
  * web, and for printing, where links that only work beside the page are made whole or taken out.
  */
 
-import type { Element, Nodes, Parents, Root } from 'hast';
-import { fromParse5 } from 'hast-util-from-parse5';
-import { parse, type DefaultTreeAdapterTypes } from 'parse5';
+import type { Element, Root } from 'hast';
+import { parse } from 'parse5';
 import { SKIP, visit } from '../model/visit.ts';
 import { HEADLINE } from '../model/mark.ts';
 import { error, type Message } from '../diagnostics/message.ts';
@@ -15,25 +14,11 @@ import { checkAll } from '../rules/check.ts';
 import type { PageSurvey, RenderedPage } from '../rules/subjects.ts';
 import { isSteady } from './steady.ts';
 import { strangeIn } from './sealed-page.ts';
+import { HAST_ADAPTER, type HastTree } from './hast-adapter.ts';
 import { survey } from './survey.ts';
 import { writePage } from './write-page.ts';
 
-/** Nobody asks where in a page something stands: noting it down would take a third of the time. */
-export const parsePage = (markup: string): Root => taken(parse(markup)) as Root;
-
-/** Takes the parser's tree apart on the way, so that a large page is not there as two. */
-const taken = (node: DefaultTreeAdapterTypes.Node): Nodes => {
-  if (!('childNodes' in node)) return fromParse5(node);
-  const children: (DefaultTreeAdapterTypes.Node | null)[] = node.childNodes;
-  node.childNodes = [];
-  const made = fromParse5(node) as Parents;
-  // A list that grows has room for many more.
-  made.children = children.map((child, at) => {
-    children[at] = null;
-    return child && taken(child);
-  }) as Root['children'];
-  return made;
-};
+export const parsePage = (markup: string): Root => parse<HastTree>(markup, { treeAdapter: HAST_ADAPTER });
 
 /** A page as it is read once it is written. */
 const readAgain = (page: Root): Root => parsePage(writePage(page));
