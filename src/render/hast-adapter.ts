@@ -7,14 +7,14 @@ import type { Comment, Doctype, Element, ElementContent, Properties, Root, RootC
 import { fromParse5 } from 'hast-util-from-parse5';
 import { html, type Token, type TreeAdapter, type TreeAdapterTypeMap } from 'parse5';
 
-type Attributes = Token.Attribute[];
-type Parent = ParsedRoot | ParsedElement;
-type Child = ParsedElement | ParsedText | ParsedComment | ParsedDoctype;
+type ParsedAttributes = Token.Attribute[];
+type ParsedParent = ParsedRoot | ParsedElement;
+type ParsedChild = ParsedElement | ParsedText | ParsedComment | ParsedDoctype;
 
 export type HastTree = TreeAdapterTypeMap<
-  Parent | Child,
-  Parent,
-  Child,
+  ParsedParent | ParsedChild,
+  ParsedParent,
+  ParsedChild,
   ParsedRoot,
   ParsedRoot,
   ParsedElement,
@@ -24,17 +24,17 @@ export type HastTree = TreeAdapterTypeMap<
   ParsedDoctype
 >;
 
-const NO_ATTRIBUTES: Attributes = [];
+const NO_ATTRIBUTES: ParsedAttributes = [];
 const NO_CONTENT = { nodeName: '#document-fragment' as const, childNodes: [] };
 
-class Held {
-  #parent: Parent | null = null;
+class ParsedNode {
+  #parent: ParsedParent | null = null;
 
-  get parent(): Parent | null {
+  get parent(): ParsedParent | null {
     return this.#parent;
   }
 
-  set parent(parent: Parent | null) {
+  set parent(parent: ParsedParent | null) {
     this.#parent = parent;
   }
 }
@@ -55,7 +55,7 @@ class ParsedRoot implements Root {
   }
 }
 
-class ParsedElement extends Held implements Element {
+class ParsedElement extends ParsedNode implements Element {
   readonly type = 'element';
   tagName: string;
   properties: Properties;
@@ -63,9 +63,9 @@ class ParsedElement extends Held implements Element {
   declare content?: Root;
   readonly #name: string;
   readonly #namespace: html.NS;
-  #attributes: Attributes;
+  #attributes: ParsedAttributes;
 
-  constructor(name: string, namespace: html.NS, attributes: Attributes) {
+  constructor(name: string, namespace: html.NS, attributes: ParsedAttributes) {
     super();
     this.#name = name;
     this.#namespace = namespace;
@@ -84,12 +84,12 @@ class ParsedElement extends Held implements Element {
     return this.#namespace;
   }
 
-  get attributes(): Attributes {
+  get attributes(): ParsedAttributes {
     return this.#attributes;
   }
 
   /** Takes those whose names it does not have yet. */
-  adopt(attributes: Attributes): void {
+  adopt(attributes: ParsedAttributes): void {
     const known = new Set(this.#attributes.map(({ name }) => name));
     this.#attributes = [...this.#attributes, ...attributes.filter(({ name }) => !known.has(name))];
     this.properties = inHast(this).properties;
@@ -116,7 +116,7 @@ const inHast = ({ name, namespace, attributes }: ParsedElement): Pick<Element, '
   return fromParse5(alone) as Element;
 };
 
-class ParsedText extends Held implements Text {
+class ParsedText extends ParsedNode implements Text {
   readonly type = 'text';
   value: string;
 
@@ -126,7 +126,7 @@ class ParsedText extends Held implements Text {
   }
 }
 
-class ParsedComment extends Held implements Comment {
+class ParsedComment extends ParsedNode implements Comment {
   readonly type = 'comment';
   readonly value: string;
 
@@ -136,18 +136,18 @@ class ParsedComment extends Held implements Comment {
   }
 }
 
-class ParsedDoctype extends Held implements Doctype {
+class ParsedDoctype extends ParsedNode implements Doctype {
   readonly type = 'doctype';
 }
 
-const childrenOf = (parent: Parent): Child[] => parent.children as Child[];
+const childrenOf = (parent: ParsedParent): ParsedChild[] => parent.children as ParsedChild[];
 
 /** The place of a child; most are the last. */
-const placeOf = (children: readonly Child[], child: Child): number =>
+const placeOf = (children: readonly ParsedChild[], child: ParsedChild): number =>
   children.at(-1) === child ? children.length - 1 : children.indexOf(child);
 
 /** Puts a child at a place, or at the end. */
-const insertAt = (parent: Parent, place: number, child: Child): void => {
+const insertAt = (parent: ParsedParent, place: number, child: ParsedChild): void => {
   const children = childrenOf(parent);
   if (place === children.length) children.push(child);
   else children.splice(place, 0, child);
@@ -155,7 +155,7 @@ const insertAt = (parent: Parent, place: number, child: Child): void => {
 };
 
 /** Puts text behind the text before that place, where there is some. */
-const insertTextAt = (parent: Parent, place: number, text: string): void => {
+const insertTextAt = (parent: ParsedParent, place: number, text: string): void => {
   const before = childrenOf(parent)[place - 1];
   if (before instanceof ParsedText) before.value += text;
   else insertAt(parent, place, new ParsedText(text));
