@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Readers } from '../../src/secrecy/readers.ts';
 import { held } from '../../src/secrecy/held-text.ts';
 import { Seams } from '../../src/secrecy/seams.ts';
-import { inUse } from '../in-use.ts';
+import { valuesInUse } from '../in-use.ts';
 
 const PLACE = { file: 'a.md', line: 1, column: 1 };
 
@@ -28,8 +28,8 @@ test('seams of thousands of names take little', () => {
   const names = Array.from({ length: 6500 }, (_, index) => `Seat ${index}`);
   const text = held('names', PLACE, { is: 'everybody' }, names);
   const made = [new Seams([text])];
-  const before = inUse().values;
+  const before = valuesInUse();
   made.push(new Seams([text]));
-  expect((inUse().values - before) / names.length).toBeLessThan(400);
+  expect((valuesInUse() - before) / names.length).toBeLessThan(400);
   expect(made).toHaveLength(2);
 });
