@@ -1,4 +1,4 @@
-#!/usr/bin/env -S node --max-semi-space-size=16
+#!/usr/bin/env -S MALLOC_ARENA_MAX=1 node --max-semi-space-size=16
 import module from 'node:module';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +11,7 @@ const cache = process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache');
 );
 // Node would let garbage grow to some hundreds of megabytes before it clears it away: two fifths more than is in use are
 // enough. How much of it may be new is set in the first line, and in package.json: that can't be changed any more here.
+// Nor can that all threads share one heap for what is no value of JavaScript: on Linux each would have its own, of 10 MB.
 v8.setFlagsFromString('--heap-growing-percent=40');
 const { run } = await import('./run.ts');
 

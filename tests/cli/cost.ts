@@ -12,6 +12,9 @@ const USAGE = fileURLToPath(new URL('./usage.ts', import.meta.url));
 /** What the first line of `main.ts` and `npm start` say to Node. */
 const AS_STARTED = ['--max-semi-space-size=16'];
 
+/** What the first line says to the system. */
+const SURROUNDINGS = { MALLOC_ARENA_MAX: '1' };
+
 /** What a command takes, start to end. */
 export interface Cost {
   readonly seconds: number;
@@ -29,7 +32,7 @@ export const costOf = async (args: readonly string[]): Promise<Cost> => {
   const file = join(folder, 'usage.json');
   const begun = performance.now();
   const child = spawn(process.execPath, [...AS_STARTED, '--import', USAGE, MAIN, ...args], {
-    env: { ...process.env, DESPATCH_USAGE: file },
+    env: { ...process.env, ...SURROUNDINGS, DESPATCH_USAGE: file },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let said = '';
