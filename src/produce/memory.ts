@@ -21,15 +21,18 @@ export class Memory {
 
   /** A document that was made of these before; null where the store does not have it. */
   async find(keyParts: StoreKeyParts): Promise<Stored | null> {
+    const store = this.#store;
+    if (!store) return null;
     const key = keyOf(keyParts);
-    const stored = await memo(this.#found, key, () => this.#store?.find(key) ?? Promise.resolve(null));
+    const stored = await memo(this.#found, key, () => store.find(key));
     if (stored) this.#keys.add(key);
     return stored;
   }
 
   async keep(keyParts: StoreKeyParts, made: Made): Promise<void> {
+    if (!this.#store) return;
     const key = keyOf(keyParts);
-    await this.#store?.keep(key, made);
+    await this.#store.keep(key, made);
     this.#keys.add(key);
   }
 

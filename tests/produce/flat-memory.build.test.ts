@@ -53,7 +53,7 @@ const heldIn = async (count: number, again = false) => {
 
 test.each([
   ['', false, 6_200],
-  [' that follows another', true, 4_100],
+  [' that follows another', true, 4_400],
 ])(
   'a build%s holds little of each document, and nothing of its files',
   { timeout: 60_000 },
