@@ -55,7 +55,7 @@ const condensed = <Node extends Nodes>(node: Node, isRaw = false): Condensed<Nod
  */
 const withoutRepeats = <One extends { readonly shape: string }>(all: readonly One[]): readonly One[] => {
   const repeats = (at: number): boolean =>
-    at >= 6 && at < all.length && [2, 4, 6].every((back) => all[at]?.shape === all[at - back]?.shape);
+    at < all.length && [2, 4, 6].every((back) => all[at]?.shape === all[at - back]?.shape);
   const few: One[] = [];
   for (let at = 0; at < all.length; at += 1) {
     const one = all[at];

@@ -2,7 +2,7 @@
 
 import type { Nodes, Root } from 'hast';
 import * as fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { checkSealed, parsePage } from '../../src/render/page.ts';
 import { writePage } from '../../src/render/write-page.ts';
 import { strangeIn } from '../../src/render/sealed-page.ts';
@@ -162,4 +162,16 @@ test.each([
   expect(lengths).toHaveLength(1);
   expect(Math.max(...lengths)).toBeLessThan(1000);
   expect(Math.max(...lengths)).toBeGreaterThan(least.length);
+});
+
+test.each([
+  ['one row', '<li>a</li>', 6],
+  ['rows with blanks between them', '<li>a</li> ', 3],
+  ['two sorts of rows in turns', '<li>a</li><li><b>b</b></li>', 6],
+  ['what repeats after more than two', '<li>a</li> <li><b>b</b></li> ', 200],
+])('of a long list, of %s, only the beginning is read again', (_what, rows, shown) => {
+  const page = parsePage(`<ul data-list="">${rows.repeat(100)}</ul>\n`);
+  const read = vi.fn<(page: Root) => Root>(readAgain);
+  expect(isSteady(page, read)).toBe(true);
+  expect(JSON.stringify(read.mock.calls[0]?.[0]).match(/"tagName":"li"/gu)).toHaveLength(shown);
 });
