@@ -12,6 +12,7 @@ import { memo } from '../model/memo.ts';
 import { showExhibits } from '../merge/merge.ts';
 import type { Edition, Pack } from '../model/pack.ts';
 import type { Passage, Wording } from '../model/passage.ts';
+import { picked } from '../model/picked.ts';
 import type { Project } from '../model/project.ts';
 import type { Source } from '../model/source.ts';
 import type { Template } from '../model/template.ts';
@@ -261,15 +262,3 @@ const inName = (other: Edition, { date, embargo }: Edition): Edition => ({
   leftOut: [],
   slots: new Map(),
 });
-
-/** Those of a table that are named, in the order of their names. */
-const picked = <Value>(
-  table: ReadonlyMap<string, Value>,
-  names: readonly string[],
-): ReadonlyMap<string, Value> =>
-  new Map(
-    names.flatMap((name) => {
-      const value = table.get(name);
-      return value === undefined ? [] : [[name, value] as const];
-    }),
-  );

@@ -1,5 +1,6 @@
 import { valueHash } from '../model/hash.ts';
 import { lazy } from '../model/memo.ts';
+import { picked } from '../model/picked.ts';
 import type { Passage } from '../model/passage.ts';
 import type { Published } from './published.ts';
 
@@ -20,24 +21,13 @@ export const excerptOf = (site: Published, passages: Iterable<Passage>): SiteExc
   const ids = new Set(
     Array.from(passages, ({ source, from }) => (from === null ? [source] : [source, from])).flat(),
   );
-  const sources = [...ids].flatMap((id) => project.sources.get(id) ?? []);
+  const sources = picked(project.sources, ids);
+  const files = Array.from(sources.values(), ({ id, file }) => [id, project.fileHashes.get(file)]);
   return {
-    site: lazy(() => ({
-      ...site,
-      project: {
-        ...project,
-        sources: new Map(sources.map((source) => [source.id, source])),
-        passages: new Map(
-          sources.flatMap((source) => source.passages.flatMap((id) => entryOf(project.passages, id))),
-        ),
-      },
-    })),
-    madeOf: valueHash([outline, sources.map(({ id, file }) => [id, project.fileHashes.get(file)])]),
+    site: lazy(() => {
+      const own = [...sources.values()].flatMap((source) => source.passages);
+      return { ...site, project: { ...project, sources, passages: picked(project.passages, own) } };
+    }),
+    madeOf: valueHash([outline, files]),
   };
-};
-
-/** An entry of a map, if it is there. */
-const entryOf = <Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): readonly (readonly [Key, Value])[] => {
-  const value = map.get(key);
-  return value === undefined ? [] : [[key, value]];
 };
