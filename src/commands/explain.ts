@@ -21,7 +21,7 @@ import type { Day } from '../model/time.ts';
 import { documentName, formId } from '../model/document-key.ts';
 import type { World } from '../world/world.ts';
 import { fitsOf, lastBuild } from '../publish/last-build.ts';
-import { localisedFor, type Localised } from '../produce/localised.ts';
+import { recipientsFor, type Localised } from '../produce/localised.ts';
 import { misspeltIn, readProse } from '../produce/prose.ts';
 import { fittedSelection } from '../produce/fitted-selection.ts';
 import { checkAll } from '../rules/check.ts';
@@ -153,7 +153,7 @@ const ASKED = RULES.library.filter(
 /** The one of an edition's recipients who is named; an edition that has some is explained for one of them. */
 const recipientIn = (project: Project, edition: Edition, wanted: string | undefined): Localised | null => {
   if (edition.recipients === null && wanted === undefined) return null;
-  const all = localisedFor(project, edition);
+  const all = recipientsFor(project, edition);
   if (edition.recipients === null || !all.length)
     throw new UsageError(
       `The edition \`${edition.id}\` is for no recipients`,
@@ -167,7 +167,7 @@ const recipientIn = (project: Project, edition: Edition, wanted: string | undefi
     );
   const found = all.find(({ addressee }) => isCalled(addressee, wanted));
   if (!found) throw new UsageError(`There is no recipient \`${wanted}\``, suggest(wanted, names));
-  return found;
+  return found.localise();
 };
 
 const editionOf = ({ id: pack, editions }: Pack, wanted: string | undefined): Edition => {

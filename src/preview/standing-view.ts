@@ -9,7 +9,7 @@ import { HEADLINE, SUMMARY } from '../model/mark.ts';
 import { shownAttributes, wordingFor, type Passage } from '../model/passage.ts';
 import type { Project } from '../model/project.ts';
 import type { Reason } from '../model/selection.ts';
-import { localisedFor } from '../produce/localised.ts';
+import { recipientsFor } from '../produce/localised.ts';
 import type { OpenPlan } from '../produce/plan.ts';
 import { fittedSelection } from '../produce/fitted-selection.ts';
 import { Catalogue } from '../select/catalogue.ts';
@@ -31,7 +31,9 @@ export const reasonsOf = ({ project, plan, fit }: ShownDocument): readonly Reaso
   const { pack, edition } = found;
   const { recipient } = plan.key;
   const localised = recipient
-    ? (localisedFor(project, edition).find(({ addressee }) => addressee.id === recipient.id) ?? null)
+    ? (recipientsFor(project, edition)
+        .find(({ addressee }) => addressee.id === recipient.id)
+        ?.localise() ?? null)
     : null;
   const { slots } = plan.selection;
   const reasons = reasonsFor(new Catalogue(project), pack, edition, plan.selection, localised);

@@ -50,10 +50,6 @@ export interface EditionRecipient {
   readonly localise: () => Localised;
 }
 
-/** An edition as each of its recipients reads it, in the order of their table. */
-export const localisedFor = (project: Project, edition: Edition): readonly Localised[] =>
-  recipientsFor(project, edition).map(({ localise }) => localise());
-
 export class Localised implements Locality {
   readonly addressee: Addressee;
   readonly place: string | null;

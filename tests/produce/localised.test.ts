@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { localisedFor } from '../../src/produce/localised.ts';
+import { recipientsFor, type Localised } from '../../src/produce/localised.ts';
 import { Catalogue } from '../../src/select/catalogue.ts';
 import { select } from '../../src/select/select.ts';
 import { editionOf, loaded, source, statistic } from '../loaded.ts';
@@ -23,9 +23,9 @@ const headingIn = async (title: string, language: string) => {
   const pack = project.packs.get('bill');
   const edition = pack?.editions.find(({ id }) => id === 'mp');
   const template = project.templates.get('brief');
-  const [first] = edition ? localisedFor(project, edition) : [];
+  const [first] = edition ? recipientsFor(project, edition) : [];
   if (!pack || !template || !first) throw new Error('there are no recipients');
-  return first.texts(pack, template).template.slots[1]?.title;
+  return first.localise().texts(pack, template).template.slots[1]?.title;
 };
 
 test.each([
@@ -58,14 +58,14 @@ test('for each recipient is chosen what would be for that one alone, whoever com
     }),
   );
   const { pack, edition } = editionOf(project, 'bill', 'mp');
-  const chosen = (of: ReturnType<typeof localisedFor>, catalogue = () => new Catalogue(project)) =>
+  const chosen = (of: readonly Localised[], catalogue = () => new Catalogue(project)) =>
     new Map(
       of.map((one) => {
         const [facts] = select(catalogue(), pack, edition, one).slots;
         return [one.addressee.key, facts?.passages.map(({ id }) => id)];
       }),
     );
-  const all = localisedFor(project, edition);
+  const all = recipientsFor(project, edition).map(({ localise }) => localise());
   const alone = chosen(all);
   expect(alone).toEqual(
     new Map([

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Message } from '../../src/diagnostics/message.ts';
-import { localisedFor, type Localised } from '../../src/produce/localised.ts';
+import { recipientsFor, type Localised } from '../../src/produce/localised.ts';
 import { PerRecipient } from '../../src/produce/per-recipient.ts';
 import { editionOf, loaded } from '../loaded.ts';
 
@@ -19,7 +19,10 @@ const told = async (of: (recipient: Localised) => readonly Message[]) => {
   const all = await project();
   const { pack, edition } = editionOf(all, 'bill', 'mp');
   const found = new PerRecipient(all, pack, edition);
-  for (const recipient of localisedFor(all, edition)) found.add(recipient, of(recipient), []);
+  for (const { localise } of recipientsFor(all, edition)) {
+    const recipient = localise();
+    found.add(recipient, of(recipient), []);
+  }
   return found.messages().map(({ severity, text, row }) => [severity, text, row?.key ?? null]);
 };
 
