@@ -42,6 +42,7 @@ export const sayErrors = (
 
 /** What YAML allows and a reader of the file would not expect: words lost to a comment, copies made by reference. */
 export const sayTraps = (text: string, start: number, lines: Lines, say: Say): void => {
+  // Each trap begins with one of these; to take a text apart takes as long as to read it.
   if (!/[#&*!]/.test(text)) return;
   let offset = start;
   for (const token of new Lexer().lex(text)) {

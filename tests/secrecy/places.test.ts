@@ -35,7 +35,7 @@ const READERS = {
 
 const NONE = { words: new Set<string>(), names: new Set<string>() };
 
-const sentryOver = (...texts: readonly HeldText[]) => new LeakDetector(new Secrets(texts, NONE), null);
+const detectorOver = (...texts: readonly HeldText[]) => new LeakDetector(new Secrets(texts, NONE), null);
 
 const found = async (detector: LeakDetector, path: string, content: string) => {
   const bytes = new TextEncoder().encode(content);
@@ -107,9 +107,9 @@ describe('words are found', () => {
     ['in a file’s name', `${CANARY.replaceAll(' ', '-')}.png`, '', 'its name'],
     ['in a sort of file that nobody knows', 'a.strange', CANARY, 'its text'],
   ])('%s', async (_what, path, content, where) => {
-    expect(await found(sentryOver(held(CANARY, NOBODY)), path, content)).toEqual([where]);
+    expect(await found(detectorOver(held(CANARY, NOBODY)), path, content)).toEqual([where]);
     const other = CANARY.split(' ').toReversed().join(' ');
-    expect(await found(sentryOver(held(other, NOBODY)), path, content)).toEqual([]);
+    expect(await found(detectorOver(held(other, NOBODY)), path, content)).toEqual([]);
   });
 });
 
@@ -122,7 +122,7 @@ describe('a text is known', () => {
     ['not by five', 'plovers and three lapwings came', 0],
     ['not by its words in another order', 'came lapwings three and plovers two kestrel one', 0],
   ])('%s', async (_what, content, count) => {
-    expect(await found(sentryOver(held(kept, NOBODY)), 'a.txt', content)).toHaveLength(count);
+    expect(await found(detectorOver(held(kept, NOBODY)), 'a.txt', content)).toHaveLength(count);
   });
 
   test.each([
@@ -130,15 +130,15 @@ describe('a text is known', () => {
     ['not by a part of it', 'a grey dunlin and one plover', 0],
     ['not within longer words', 'a grey plovers', 0],
   ])('%s', async (_what, content, count) => {
-    expect(await found(sentryOver(held('grey plover', NOBODY)), 'a.txt', content)).toHaveLength(count);
+    expect(await found(detectorOver(held('grey plover', NOBODY)), 'a.txt', content)).toHaveLength(count);
   });
 
   test.each(['31%', 'of the', '2015 to 2025', 'now'])('by none so common as “%s”', async (common) => {
-    expect(await found(sentryOver(held(common, NOBODY)), 'a.txt', `See ${common} there.`)).toEqual([]);
+    expect(await found(detectorOver(held(common, NOBODY)), 'a.txt', `See ${common} there.`)).toEqual([]);
   });
 
   test('by its id in attributes and data, and in text where it has a hyphen', async () => {
-    const detector = sentryOver(held('', NOBODY, { names: ['plover', 'grey-plover'] }));
+    const detector = detectorOver(held('', NOBODY, { names: ['plover', 'grey-plover'] }));
     expect(await found(detector, 'a.html', '<p>A plover, a grey plover.</p>')).toEqual([]);
     expect(await found(detector, 'a.html', '<p id="plover">')).toEqual(['`id` of `p`']);
     expect(await found(detector, 'a.html', '<a href="b.html#grey-plover">')).toEqual(['`href` of `a`']);
@@ -148,7 +148,7 @@ describe('a text is known', () => {
   });
 
   test('by where it leads, however the sentence ends', async () => {
-    const detector = sentryOver(held('', NOBODY, { addresses: ['https://example.org/letter'] }));
+    const detector = detectorOver(held('', NOBODY, { addresses: ['https://example.org/letter'] }));
     expect(await found(detector, 'a.txt', 'See https://example.org/letter/.')).toEqual(['its text']);
     expect(await found(detector, 'a.txt', 'See https://example.org/letters.')).toEqual([]);
   });
@@ -164,11 +164,11 @@ describe('no leak is what', () => {
     ],
     ['is cut off before other words', [held('x kestrels', EVERYBODY)], `kestrels … ${CANARY.slice(9)}`],
   ])('%s', async (_what, open, content) => {
-    expect(await found(sentryOver(held(CANARY, NOBODY), ...open), 'a.txt', content)).toEqual([]);
+    expect(await found(detectorOver(held(CANARY, NOBODY), ...open), 'a.txt', content)).toEqual([]);
   });
 
   test('and a text for them that says half of it excuses nothing', async () => {
     const open = held('Seen: kestrels plovers often', EVERYBODY);
-    expect(await found(sentryOver(held(CANARY, NOBODY), open), 'a.txt', CANARY)).toEqual(['its text']);
+    expect(await found(detectorOver(held(CANARY, NOBODY), open), 'a.txt', CANARY)).toEqual(['its text']);
   });
 });

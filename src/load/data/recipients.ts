@@ -5,8 +5,11 @@ import { cellPlace, type CsvRecord } from './csv.ts';
 import { latestOf, type Draft, type RowDrafts } from './drafts.ts';
 import type { TableLayout, TableFiles } from './layout.ts';
 
-/** An empty map takes as much room as all else of a row. */
 const NONE: ReadonlyMap<string, never> = new Map<string, never>();
+
+/** An empty map takes as much room as all else of a row: there is one for all. */
+const mapOf = <Value>(entries: readonly (readonly [string, Value])[]): ReadonlyMap<string, Value> =>
+  entries.length ? new Map(entries) : NONE;
 
 /** Makes the rows of a table of drafts without fault; says of each what it is compared with and can't be. */
 export const makeRows = (
@@ -21,9 +24,7 @@ export const makeRows = (
     if (!latest) continue;
     const { nation, fault } = layout.nationOf(latest);
     if (fault) drafts.fault(draft, fault);
-    const others = compared.size
-      ? new Map(Array.from(compared, ([id, one]) => [id, keysIn(one, latest)]))
-      : NONE;
+    const others = mapOf(Array.from(compared, ([id, one]) => [id, keysIn(one, latest)] as const));
     for (const [id, one] of compared) sayUncompared(id, one, draft, latest, files, drafts);
     if (draft.fault === null)
       rows.set(draft.key, { ...rowOf(draft, latest, files, layout), nation, compared: others });
@@ -47,14 +48,12 @@ const rowOf = (
     salutation: cell(salutation),
     role: cell(role),
     records: new Map([...records].map(([period, record]) => [period, shownOf(record)])),
-    joined: joins.length
-      ? new Map(
-          joins.flatMap(({ id, at }) => {
-            const other = cell(at);
-            return other === null ? [] : [[id, { key: other, place: cellPlace(csv, latest, at) }] as const];
-          }),
-        )
-      : NONE,
+    joined: mapOf(
+      joins.flatMap(({ id, at }) => {
+        const other = cell(at);
+        return other === null ? [] : [[id, { key: other, place: cellPlace(csv, latest, at) }] as const];
+      }),
+    ),
     place: cellPlace(csv, latest, keyAt),
   };
 };
